@@ -31,6 +31,9 @@ public record Command(
     String digest,
     String lead,
     boolean restricted) {
+  /** The exchange property that has the command. */
+  public static final String PROPERTY = "Command";
+
   private static final String LEAD = "id_lead";
   // A control character, which an id cannot have.
   private static final char KEY_OF_DEALER = '\u001f';

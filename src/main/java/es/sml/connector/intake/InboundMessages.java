@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class InboundMessages {
   private static final Logger LOG = LoggerFactory.getLogger(InboundMessages.class);
-  private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
   private static final String NOBODY = "unknown";
   private static final int LONGEST_KEY = 80;
   private static final int LONGEST_DEALER = 64;
@@ -129,7 +128,9 @@ public final class InboundMessages {
    * the whole transaction.
    */
   public void dropDuplicates(Exchange exchange) {
-    exchange.getMessage().setHeader(DUPLICATE_ID, exchange.getMessage().getHeader(LeadHeaders.KEY));
+    exchange
+        .getMessage()
+        .setHeader(LeadHeaders.DUPLICATE_ID, exchange.getMessage().getHeader(LeadHeaders.KEY));
   }
 
   /**

@@ -47,6 +47,12 @@ public final class LeadHeaders {
   public static final String ATTEMPTS = "LeadAttempts";
   public static final String ACCOUNT = "LeadAccount";
 
+  /** The broker drops a second message with the same value. */
+  public static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+  /** The broker delivers the message at this time, in milliseconds since 1970. */
+  public static final String DELIVER_AT = "_AMQ_SCHED_DELIVERY";
+
   /** All headers of an inbound message. Other headers of the sender are removed. */
   public static final Set<String> INBOUND =
       Set.of(KEY, DEALER, CHANNEL, MAILBOX, NAME, CONTENT_TYPE, RECEIVED, ARRIVED, HELD, REQUEST);

@@ -16,6 +16,7 @@ import es.sml.connector.sml.SmlOperation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
@@ -23,8 +24,12 @@ import org.apache.camel.component.jms.JmsMessageHelper;
 /** Reads commands from their queue, and chooses the lane of each. */
 public final class CommandReader {
   private static final String REPLY_TO = "CommandReplyTo";
-  private static final String ID = "CommandId";
   private static final String DEALER = "CommandDealer";
+
+  /** The headers that a command has on its lane. */
+  public static final Set<String> HEADERS = Set.of(REPLY_TO, DEALER);
+
+  private static final String ID = "CommandId";
   private static final String MESSAGE = "CommandMessage";
   private static final String NO_REPLY = "";
   private static final String NO_OBJECT = "must be a JSON object";

@@ -24,7 +24,7 @@ public final class CommandPatience {
    */
   public boolean isOver(
       @ExchangeProperty("CamelExceptionCaught") Exception failure,
-      @ExchangeProperty("Command") Command command,
+      @ExchangeProperty(Command.PROPERTY) Command command,
       @ExchangeProperty("CommandEntry") CommandStore.Entry entry,
       @ExchangeProperty("CommandArrived") long arrived) {
     if (failure instanceof UnknownOutcomeException) {

@@ -18,9 +18,6 @@ import org.apache.camel.support.DefaultMessage;
 
 /** Fetches the lead of one id, and decides what becomes of an id without one. */
 public final class LeadFetch implements Processor {
-  /** Header of the broker: the message is delivered at this time, in milliseconds since 1970. */
-  private static final String DELIVER_AT = "_AMQ_SCHED_DELIVERY";
-
   private static final String NO_ID =
       "the leadgen_id of Meta's notification is no number, so no lead can be fetched";
 
@@ -108,7 +105,7 @@ public final class LeadFetch implements Processor {
     }
     Duration pause =
         failure.isOfPage() ? failure.pause() : PAUSES.get(Math.min(failed, PAUSES.size()) - 1);
-    id.setHeader(DELIVER_AT, System.currentTimeMillis() + pause.toMillis());
+    id.setHeader(LeadHeaders.DELIVER_AT, System.currentTimeMillis() + pause.toMillis());
     end(exchange, Outcome.LATER);
   }
 

@@ -33,9 +33,6 @@ public record SmlApi(
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Properties of the route that creates a lead. */
-  private static final String COMMAND = "Command";
-
   private static final String LEAD = "CommandLead";
   private static final String WHO = "OpsWho";
 
@@ -58,7 +55,7 @@ public record SmlApi(
 
   /** Answers the request for a new lead, after its message is on its queue. */
   public void answerLead(Exchange exchange) {
-    Command command = exchange.getProperty(COMMAND, Command.class);
+    Command command = exchange.getProperty(Command.PROPERTY, Command.class);
     Optional<String> reply = commands.await(command, LONGEST_WAIT);
     note(
         exchange.getProperty(WHO, OpsRequest.class),
@@ -109,7 +106,7 @@ public record SmlApi(
       answerLead(command, commands.await(command, LONGEST_WAIT), exchange);
     } else if (command.createsLead()) {
       commands.check(command);
-      exchange.setProperty(COMMAND, command);
+      exchange.setProperty(Command.PROPERTY, command);
       exchange.setProperty(WHO, request);
     } else {
       String reply = commands.run(command);

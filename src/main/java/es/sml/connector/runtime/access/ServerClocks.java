@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.access;
 
 import es.sml.connector.runtime.step.RouteSteps;
+import es.sml.connector.runtime.step.SmlSteps;
 import es.sml.connector.sml.http.SmlHeaders;
 import es.sml.connector.sml.http.SmlRequest;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 import org.apache.hc.client5.http.utils.DateUtils;
 
@@ -20,12 +20,10 @@ final class ServerClocks extends RouteSteps {
   /** The header has whole seconds, so on average half a second is missing. */
   private static final Duration CUT_OFF = Duration.ofMillis(500);
 
-  private final Registry registry;
   private final Map<String, Sample> best = new ConcurrentHashMap<>();
 
   ServerClocks(Registry registry) {
     super(registry);
-    this.registry = registry;
   }
 
   /**
@@ -37,20 +35,20 @@ final class ServerClocks extends RouteSteps {
 
   /** Replaces the bound steps. */
   void bind() {
-    Processor authorize = registry.lookupByNameAndType("smlSessions.authorize", Processor.class);
-    bind(
-        "smlSessions.authorize",
-        request -> {
-          authorize.process(request);
-          request.setProperty(SENT, Instant.now());
-        });
-    Processor decide = registry.lookupByNameAndType("smlSessions.decideRetry", Processor.class);
-    bind(
-        "smlSessions.decideRetry",
-        request -> {
-          compare(request);
-          decide.process(request);
-        });
+    wrap(
+        SmlSteps.AUTHORIZE,
+        authorize ->
+            request -> {
+              authorize.process(request);
+              request.setProperty(SENT, Instant.now());
+            });
+    wrap(
+        SmlSteps.DECIDE_RETRY,
+        decide ->
+            request -> {
+              compare(request);
+              decide.process(request);
+            });
   }
 
   /**

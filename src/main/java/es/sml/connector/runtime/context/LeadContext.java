@@ -8,8 +8,8 @@ import es.sml.connector.parse.result.ParseProgress;
 import org.apache.camel.Exchange;
 
 /**
- * What is known of a lead between its queue and SML. A message that is delivered again starts with
- * a new one.
+ * The data of a lead between its queue and SML. A message that is delivered again starts with a new
+ * one.
  */
 public final class LeadContext {
   /** The name of the exchange property, by which the route files read it. */

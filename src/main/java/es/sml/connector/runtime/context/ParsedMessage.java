@@ -4,7 +4,7 @@ import es.sml.connector.parse.result.ParseProgress;
 import es.sml.connector.parse.result.ParseResult;
 
 /**
- * What a message contains.
+ * The content of a parsed message.
  *
  * @param progress the progress of reading the message
  * @param outcome null before the message is parsed

@@ -4,7 +4,7 @@ import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
 
 /**
- * What the ledger knew of a lead when its message was consumed.
+ * The state of a lead in the ledger when its message was consumed.
  *
  * @param entry the row of the lead; null for a lead that began on the fast path
  * @param state the state of the lead; null before the ledger was asked

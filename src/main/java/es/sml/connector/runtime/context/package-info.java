@@ -1,5 +1,5 @@
 /**
- * What the delivery routes and their steps know of a lead.
+ * The data of a lead that the delivery routes and their steps share.
  *
  * <p>The steps belong to runtime.step.
  *

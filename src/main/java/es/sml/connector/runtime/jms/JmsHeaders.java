@@ -1,7 +1,7 @@
 package es.sml.connector.runtime.jms;
 
+import es.sml.connector.command.intake.CommandReader;
 import es.sml.connector.lead.LeadHeaders;
-import es.sml.connector.runtime.step.DeliverySteps;
 import es.sml.connector.trace.TraceParent;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,22 +14,25 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  * headers ignores case, so a property in another spelling would replace ours.
  */
 final class JmsHeaders implements HeaderFilterStrategy {
-  private static final Set<String> OF_LANES = Set.of("CommandReplyTo", "CommandDealer");
   private static final Set<String> OF_LONG_MESSAGES = Set.of(LeadHeaders.PROGRESS);
   private static final Set<String> OF_META = Set.of(LeadHeaders.FETCHES);
   private static final Set<String> IN =
       all(
           Stream.of(
-              LeadHeaders.INBOUND, OF_LANES, OF_LONG_MESSAGES, OF_META, Set.of(TraceParent.NAME)));
+              LeadHeaders.INBOUND,
+              CommandReader.HEADERS,
+              OF_LONG_MESSAGES,
+              OF_META,
+              Set.of(TraceParent.NAME)));
   private static final Set<String> OUT =
       all(
           Stream.of(
               LeadHeaders.INBOUND,
               LeadHeaders.DEAD,
-              OF_LANES,
+              CommandReader.HEADERS,
               OF_LONG_MESSAGES,
               OF_META,
-              Set.of("_AMQ_DUPL_ID", "_AMQ_VALIDATED_USER", DeliverySteps.SCHEDULED_DELIVERY)));
+              Set.of(LeadHeaders.DUPLICATE_ID, "_AMQ_VALIDATED_USER", LeadHeaders.DELIVER_AT)));
 
   @Override
   public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {

@@ -2,6 +2,9 @@ package es.sml.connector.runtime.lint;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import es.sml.connector.callback.CallbackProperties;
+import es.sml.connector.command.Command;
+import es.sml.connector.lead.LeadProperties;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URLDecoder;
@@ -58,7 +61,7 @@ final class MessageDataRules {
           "CamelFileName", "\\$\\{exchangeProperty\\.CallbackFile}");
 
   private static final Set<String> OF_ADDRESSES =
-      Set.of("LeadAccount", "Command", "CommandPartition", "CallbackFile");
+      Set.of(LeadProperties.ACCOUNT, Command.PROPERTY, "CommandPartition", CallbackProperties.FILE);
 
   private static final Pattern STEERING = Pattern.compile("(?i)camel.*|jms(replyto|destination)");
   private static final Pattern FUNCTION = Pattern.compile("\\$\\{([^}]*)}?");

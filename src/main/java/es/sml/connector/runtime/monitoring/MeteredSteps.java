@@ -8,7 +8,6 @@ import es.sml.connector.metrics.LeadMeters;
 import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.step.CountedStep;
 import es.sml.connector.runtime.step.RouteSteps;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -19,14 +18,12 @@ import org.apache.camel.spi.Registry;
 final class MeteredSteps extends RouteSteps {
   private static final int MOST_REMEMBERED = 100_000;
 
-  private final Registry registry;
   private final LeadMeters meters;
   // Leads that returned to their queue without an attempt; their next delivery is not a new lead.
   private final Set<String> putBack = ConcurrentHashMap.newKeySet();
 
   MeteredSteps(Registry registry, LeadMeters meters) {
     super(registry);
-    this.registry = registry;
     this.meters = meters;
   }
 
@@ -54,15 +51,13 @@ final class MeteredSteps extends RouteSteps {
   }
 
   private void after(CountedStep counted, Processor counting) {
-    String name = counted.ref();
-    Processor step =
-        Objects.requireNonNull(registry.lookupByNameAndType(name, Processor.class), name);
-    bind(
-        name,
-        lead -> {
-          step.process(lead);
-          counting.process(lead);
-        });
+    wrap(
+        counted.ref(),
+        step ->
+            lead -> {
+              step.process(lead);
+              counting.process(lead);
+            });
   }
 
   private void received(Exchange lead) {

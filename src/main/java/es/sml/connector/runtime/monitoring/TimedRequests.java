@@ -2,10 +2,10 @@ package es.sml.connector.runtime.monitoring;
 
 import es.sml.connector.metrics.RequestMeters;
 import es.sml.connector.runtime.step.RouteSteps;
+import es.sml.connector.runtime.step.SmlSteps;
 import es.sml.connector.sml.http.SmlRequest;
 import java.time.Duration;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -15,38 +15,36 @@ import org.apache.camel.spi.Registry;
 final class TimedRequests extends RouteSteps {
   private static final String SENT = "SmlSentAt";
 
-  private final Registry registry;
   private final RequestMeters meters;
 
   TimedRequests(Registry registry, RequestMeters meters) {
     super(registry);
-    this.registry = registry;
     this.meters = meters;
   }
 
   /** Replaces the bound steps. */
   void bind() {
-    Processor authorize = step("smlSessions.authorize");
-    bind(
-        "smlSessions.authorize",
-        request -> {
-          authorize.process(request);
-          request.setProperty(SENT, System.nanoTime());
-        });
-    Processor decide = step("smlSessions.decideRetry");
-    bind(
-        "smlSessions.decideRetry",
-        request -> {
-          ended(request, status(request));
-          decide.process(request);
-        });
-    Processor failed = step("smlAnswers.failed");
-    bind(
-        "smlAnswers.failed",
-        request -> {
-          ended(request, 0);
-          failed.process(request);
-        });
+    wrap(
+        SmlSteps.AUTHORIZE,
+        authorize ->
+            request -> {
+              authorize.process(request);
+              request.setProperty(SENT, System.nanoTime());
+            });
+    wrap(
+        SmlSteps.DECIDE_RETRY,
+        decide ->
+            request -> {
+              ended(request, status(request));
+              decide.process(request);
+            });
+    wrap(
+        SmlSteps.FAILED,
+        failed ->
+            request -> {
+              ended(request, 0);
+              failed.process(request);
+            });
   }
 
   static int status(Exchange answer) {
@@ -62,9 +60,5 @@ final class TimedRequests extends RouteSteps {
           status,
           Duration.ofNanos(System.nanoTime() - sent));
     }
-  }
-
-  private Processor step(String name) {
-    return registry.lookupByNameAndType(name, Processor.class);
   }
 }

@@ -35,8 +35,6 @@ import org.apache.camel.spi.Registry;
 
 /** The steps of a lead from its queue into SML. */
 public final class DeliverySteps extends RouteSteps {
-  public static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
-
   public DeliverySteps(Registry registry) {
     super(registry);
   }
@@ -173,9 +171,9 @@ public final class DeliverySteps extends RouteSteps {
     bind(
         "leadSearch.learn",
         lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));
-    bind("reconciliation.reconcile", lead -> reconcile(reconciliation, lead));
+    bind(CountedStep.RECONCILE, lead -> reconcile(reconciliation, lead));
     bind(
-        "reconciliation.outcomeUnknown",
+        CountedStep.UNKNOWN,
         lead -> reconciliation.lost(key(lead), postedAt(lead), toPost(lead), failure(lead)));
     bind(
         "reconciliation.interrupted",
@@ -185,7 +183,7 @@ public final class DeliverySteps extends RouteSteps {
         lead ->
             lead.getMessage()
                 .setHeader(
-                    SCHEDULED_DELIVERY,
+                    LeadHeaders.DELIVER_AT,
                     wallClock.getAsLong() + reconciliation.nextCheckIn(key(lead)).toMillis()));
   }
 

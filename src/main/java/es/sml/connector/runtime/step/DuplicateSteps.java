@@ -65,7 +65,7 @@ public final class DuplicateSteps extends RouteSteps {
         "duplicateDetection.promote",
         lead -> duplicates.replaceFirst(message(lead), toPost(lead), decision(lead)));
     bind(
-        "ledger.deduplicated",
+        CountedStep.DUPLICATE,
         lead -> ledger.markDuplicate(key(lead), decision(lead).first(), decision(lead).smlId()));
   }
 

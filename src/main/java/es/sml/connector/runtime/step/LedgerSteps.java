@@ -32,20 +32,20 @@ public final class LedgerSteps extends RouteSteps {
 
   public void bindMoves() {
     bind("ledger.probe", unused -> ledger.probe());
-    bind("ledger.receive", this::receive);
+    bind(CountedStep.RECEIVE, this::receive);
     bind(
-        "ledger.created",
+        CountedStep.CREATED,
         lead -> ledger.created(key(lead), LeadContext.of(lead).posting().created()));
-    bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
-    bind("ledger.returned", this::putBack);
-    bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
-    bind("ledger.dismissed", lead -> ledger.dismissed(key(lead), reason(lead)));
-    bind("ledger.divided", lead -> ledger.divided(key(lead), progress(lead).leads()));
+    bind(CountedStep.RELEASED, lead -> ledger.released(key(lead), postedAt(lead)));
+    bind(CountedStep.RETURNED, this::putBack);
+    bind(CountedStep.REJECTED, lead -> ledger.rejected(key(lead), reason(lead)));
+    bind(CountedStep.DISMISSED, lead -> ledger.dismissed(key(lead), reason(lead)));
+    bind(CountedStep.SPLIT, lead -> ledger.divided(key(lead), progress(lead).leads()));
     bind("ledger.dividing", lead -> ledger.dividing(key(lead), progress(lead).leads()));
     bind(
-        "ledger.failed",
+        CountedStep.FAILED,
         lead -> LeadContext.of(lead).setFailed(ledger.failed(key(lead), reason(lead))));
-    bind("ledger.parked", lead -> ledger.parked(key(lead), searched(lead)));
+    bind(CountedStep.PARKED, lead -> ledger.parked(key(lead), searched(lead)));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class LedgerSteps extends RouteSteps {
    */
   public void bindSending(LedgerClock clock, Supplier<SendDeadline> deadline) {
     bind(
-        "ledger.posting",
+        CountedStep.POSTING,
         lead -> {
           Posting posting = LeadContext.of(lead).posting();
           posting.setDeadline(deadline.get());

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.step;
 
 import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.jms.ReplyQueues;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,6 @@ public final class ReplySteps extends RouteSteps {
   private static final String NAME = "ReplyName";
   private static final String DEALER = "ReplyDealer";
   private static final String LOST = "ReplyLost";
-  private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
   private static final int MOST_KEPT = 64 << 10;
   private static final String OF_CRMS = "crm.";
   private static final Logger LOG = LoggerFactory.getLogger(ReplySteps.class);
@@ -84,13 +84,13 @@ public final class ReplySteps extends RouteSteps {
           reason);
     }
     Message message = reply.getMessage();
-    String once = message.getHeader(DUPLICATE_ID, String.class);
+    String once = message.getHeader(LeadHeaders.DUPLICATE_ID, String.class);
     if (message.getBody() instanceof String text && text.length() > MOST_KEPT) {
       message.setBody(""); // a full reply queue must not fill the queue of dead letters
     }
     stamp.stampUnaccepted(
         reply, text(reply, DEALER), text(reply, NAME), "reply", queue + ": " + reason);
-    message.setHeader(DUPLICATE_ID, "reply " + once);
+    message.setHeader(LeadHeaders.DUPLICATE_ID, "reply " + once);
     reply.setProperty(LOST, true);
   }
 }

@@ -7,6 +7,8 @@ import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.parse.result.ParseProgress;
 import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.sml.create.SmlLead;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
@@ -24,6 +26,16 @@ public abstract class RouteSteps {
 
   protected final void bind(String name, Processor step) {
     registry.bind(name, Processor.class, breakingWhole(step));
+  }
+
+  protected final void bind(CountedStep counted, Processor step) {
+    bind(counted.ref(), step);
+  }
+
+  /** Binds a step around the step that has this name now. */
+  protected final void wrap(String name, UnaryOperator<Processor> around) {
+    Processor step = registry.lookupByNameAndType(name, Processor.class);
+    bind(name, around.apply(Objects.requireNonNull(step, name)));
   }
 
   // After an Error of a step, Camel continues the route as if nothing had failed, when the thread

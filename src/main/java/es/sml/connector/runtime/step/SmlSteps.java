@@ -12,6 +12,10 @@ import org.apache.camel.spi.Registry;
 
 /** The steps of a request to SML. */
 public final class SmlSteps extends RouteSteps {
+  public static final String AUTHORIZE = "smlSessions.authorize";
+  public static final String DECIDE_RETRY = "smlSessions.decideRetry";
+  public static final String FAILED = "smlAnswers.failed";
+
   private SmlSteps(Registry registry) {
     super(registry);
   }
@@ -28,11 +32,11 @@ public final class SmlSteps extends RouteSteps {
     registry.bind("smlJson", SmlJson.MAPPER);
     steps.bind("smlSessions.checkLogin", sessions::checkLogin);
     steps.bind("smlSessions.token", sessions::token);
-    steps.bind("smlSessions.authorize", sessions::authorize);
-    steps.bind("smlSessions.decideRetry", sessions::decideRetry);
+    steps.bind(AUTHORIZE, sessions::authorize);
+    steps.bind(DECIDE_RETRY, sessions::decideRetry);
     steps.bind("smlAnswers.read", SmlAnswers::receive);
     steps.bind("smlAnswers.check", answers::check);
-    steps.bind("smlAnswers.failed", answers::failed);
+    steps.bind(FAILED, answers::failed);
   }
 
   // A lead has waited for the rate limit before its state became POSTING.

@@ -21,6 +21,9 @@ public final class SmlRequest {
   public static final String BODY = "SmlBody";
   public static final String SEND_BY = "SmlSendBy";
 
+  /** True if the request is to be sent, for the first time or once more. */
+  public static final String RETRY = "SmlRetry";
+
   private SmlRequest() {}
 
   /**
@@ -41,6 +44,7 @@ public final class SmlRequest {
     exchange.setProperty(QUERY, query);
     exchange.setProperty(BODY, body);
     exchange.setProperty(SEND_BY, sendBy);
+    exchange.setProperty(RETRY, true);
   }
 
   public static SmlOperation operation(Exchange exchange) {

@@ -24,7 +24,6 @@ import org.apache.camel.component.http.HttpMethods;
 public final class SmlSessions {
   private static final String CREDENTIALS = "SmlCredentials";
   private static final String RENEWED = "SmlRenewed";
-  private static final String RETRY = "SmlRetry";
 
   private final Supplier<Map<String, Account>> accounts;
   private final SmlSettings settings;
@@ -98,7 +97,7 @@ public final class SmlSessions {
    * @throws SmlLoginException if SML refuses a fresh token: a fault of the account, not of the lead
    */
   public void decideRetry(Exchange exchange) {
-    exchange.setProperty(RETRY, isRetryNeeded(exchange));
+    exchange.setProperty(SmlRequest.RETRY, isRetryNeeded(exchange));
   }
 
   private boolean isRetryNeeded(Exchange exchange) {

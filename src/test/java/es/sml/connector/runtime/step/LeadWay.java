@@ -7,6 +7,7 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deliver.poison.PoisonMessageGuard;
 import es.sml.connector.deliver.reconcile.Reconciliation.SendTimes;
 import es.sml.connector.deliver.reconcile.SenderIdentity;
+import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.ledger.CreatedLeads;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.runtime.lint.UnconnectedLedger;
@@ -24,7 +25,7 @@ import org.apache.camel.spi.Registry;
 /** The shipped steps of a lead's way, by clocks of a test's own. */
 public final class LeadWay {
   /** Of a message on its way to a queue: when it is delivered, in milliseconds since 1970. */
-  public static final String DELIVERED_AT = DeliverySteps.SCHEDULED_DELIVERY;
+  public static final String DELIVERED_AT = LeadHeaders.DELIVER_AT;
 
   private final RunningConfiguration configuration;
   private final Settings settings;

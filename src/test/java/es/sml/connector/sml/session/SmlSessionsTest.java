@@ -156,6 +156,7 @@ class SmlSessionsTest {
     String authorization = exchange.getMessage().getHeader("Authorization", String.class);
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     sessions.decideRetry(exchange);
-    return authorization + (exchange.getProperty("SmlRetry", Boolean.class) ? ", again" : ", done");
+    return authorization
+        + (exchange.getProperty(SmlRequest.RETRY, Boolean.class) ? ", again" : ", done");
   }
 }
