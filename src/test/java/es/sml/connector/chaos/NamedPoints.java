@@ -88,7 +88,7 @@ final class NamedPoints {
         after("receive-lead-record"),
         before("parse-message-read"),
         after("parse-message-read"),
-        after("deliver-lead-map"),
+        after("parse-message-map"),
         after("deduplicate-lead-detect"));
     // the request to SML
     add(

@@ -143,7 +143,7 @@ class DeliverStationTest extends StationTest {
   @Test
   void deadLettersALeadThatFailedOnABugBeforeItWasSent() throws Exception {
     failBefore(
-        "deliver-lead", "deliver-lead-parsed", Integer.MAX_VALUE, new IllegalStateException());
+        "parse-message", "parse-message-parsed", Integer.MAX_VALUE, new IllegalStateException());
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     Message dead = awaitMessages(DEAD, 1).get(0);

@@ -141,7 +141,7 @@ class FastPathStationTest extends StationTest {
 
   @Test
   void aBugStrikesALeadOnceMoreAndIsThenNoted() throws Exception {
-    failBefore("deliver-lead", "deliver-lead-map", 2, new IllegalStateException("a bug"));
+    failBefore("parse-message", "parse-message-map", 2, new IllegalStateException("a bug"));
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     LedgerEntry failed = awaitState("1", LEAD, LeadState.FAILED);

@@ -61,7 +61,7 @@ class RoutesLintTest {
   @CsvSource({
     "13-door, 'uri: direct:lead-intake', 'uri: direct:lead-intaek', nothing consumes direct:lead-intaek",
     "13-door, 'ref: doorRecords.recognize', 'ref: doorRecords.recognise', the bean doorRecords.recognise does not exist",
-    "20-parse, 'uri: direct:deliver-lead', 'uri: direct:deliver-laed', nothing consumes direct:deliver-laed",
+    "20-parse, 'uri: direct:reconcile-lead', 'uri: direct:reconcile-laed', nothing consumes direct:reconcile-laed",
     "20-parse, 'routeConfigurationId: lead-errors', 'routeConfigurationId: lead-error', the routeConfiguration does not exist: lead-error",
     "20-parse, 'ref: ledger.receive', 'ref: ledger.recieve', the bean ledger.recieve does not exist",
     "33-sml-reference, 'uri: bean:referenceCatalog', 'uri: bean:referenceCatalogs', the bean referenceCatalogs does not exist",
