@@ -17,8 +17,11 @@ public final class OwnRoutes {
   }
 
   public void addHealth() {
-    List.of("health", "ready", "live")
-        .forEach(what -> routes.add(RouteId.HEALTH_REPORT, what, Map.of("what", what)));
+    for (String path : List.of("health", "health/ready", "health/live", "ready", "live")) {
+      String what = path.substring(path.lastIndexOf('/') + 1);
+      routes.add(
+          RouteId.HEALTH_REPORT, path.replace('/', '-'), Map.of("path", path, "what", what));
+    }
     routes.add(RouteId.HEALTH_METRICS, "all", Map.of("path", "/observe/metrics"));
   }
 

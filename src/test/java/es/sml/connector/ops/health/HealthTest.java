@@ -64,11 +64,14 @@ class HealthTest extends OpsStationTest {
         .bind("test", new ComponentHealth("disk", ComponentHealth.Weight.READINESS, trouble::get));
     startAll();
     awaitStatus("ready", 200);
+    awaitStatus("health/ready", 200);
     trouble.set("full\r\n\u001b[31m");
     JsonNode disk = awaitStatus("ready", 503).at("/components/disk");
     assertThat(disk.path("reason").asText()).isEqualTo("full  \uFFFD[31m");
+    assertThat(get("health/ready", 503)).isEqualTo(get("ready", 503));
     awaitStatus("health", 503);
     awaitStatus("live", 200);
+    assertThat(get("health/live", 200)).isEqualTo(get("live", 200));
   }
 
   @Test
