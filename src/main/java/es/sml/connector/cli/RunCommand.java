@@ -2,6 +2,7 @@ package es.sml.connector.cli;
 
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.logging.LogOutput;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%.2f", sinceStart / 1000.0),
         configuration.dealers().dealers().size(),
         configuration.dealers().accounts().size());
+    new SystemdNotifier(
+            System.getenv(), "systemd-notify", () -> ConnectorHealth.live(runtime.context()).isUp())
+        .ready();
     stopped.await();
     return 0;
   }

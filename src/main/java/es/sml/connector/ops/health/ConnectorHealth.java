@@ -41,7 +41,7 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   }
 
   /** Checks the components that only a restart can repair. */
-  static ConnectorHealth live(CamelContext context) {
+  public static ConnectorHealth live(CamelContext context) {
     return of(context, check -> isOurs(check) && check.isLiveness());
   }
 
@@ -64,7 +64,8 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
         .collect(Collectors.toMap(ConnectorHealth::name, ConnectorHealth::isWell));
   }
 
-  boolean isUp() {
+  /** Returns true if no component is down. */
+  public boolean isUp() {
     return results.stream().allMatch(ConnectorHealth::isUp);
   }
 
