@@ -2,8 +2,6 @@ package es.sml.connector.cli;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -37,25 +35,26 @@ final class SystemdNotifier {
     String limit = environment.get("WATCHDOG_USEC");
     if (limit != null) {
       long pause = Long.parseLong(limit) / REPORTS_IN_THE_LIMIT;
-      timer().scheduleWithFixedDelay(this::reportLife, pause, pause, TimeUnit.MICROSECONDS);
+      Thread thread = new Thread(() -> reportLife(pause), "systemd-watchdog");
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 
-  private static ScheduledExecutorService timer() {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          Thread thread = new Thread(task, "systemd-watchdog");
-          thread.setDaemon(true);
-          return thread;
-        });
-  }
-
   // A check that throws or hangs sends no report either, so systemd restarts the connector.
-  private void reportLife() {
-    if (alive.getAsBoolean()) {
-      send("WATCHDOG=1");
-    } else {
-      LOG.error("only a restart can help, so systemd gets no report and restarts the connector");
+  private void reportLife(long pause) {
+    try {
+      while (true) {
+        TimeUnit.MICROSECONDS.sleep(pause);
+        if (alive.getAsBoolean()) {
+          send("WATCHDOG=1");
+        } else {
+          LOG.error(
+              "only a restart can help, so systemd gets no report and restarts the connector");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

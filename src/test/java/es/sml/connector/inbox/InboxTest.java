@@ -54,6 +54,16 @@ public class InboxTest extends WithReadInboxes {
   }
 
   @Test
+  void readsAMailThatTheServerCountsBeforeItShowsIt() throws Exception {
+    mailbox.nextUid(INBOX, 2);
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.restartUids(INBOX);
+    mailbox.deliver(mail("counted"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("counted");
+  }
+
+  @Test
   void readsThePastSinceADateOrAll() throws Exception {
     old("long ago", Duration.ofDays(30));
     old("lately", Duration.ofDays(3));

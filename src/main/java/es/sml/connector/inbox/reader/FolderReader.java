@@ -81,7 +81,7 @@ public final class FolderReader {
               + " account to change it, or set on-stored: leave");
     }
     if (isRenumbered(folder)) {
-      long last = folder.uidNext() > 0 ? folder.uidNext() - 1 : highest(connection);
+      long last = highest(connection, folder.uidNext());
       if (cursor.uidValidity() != 0) {
         LOG.info(
             "{}: the server renumbered its mails; the connector drops those that it already stored",
@@ -123,9 +123,13 @@ public final class FolderReader {
         || (folder.uidNext() > 0 && folder.uidNext() <= cursor.last());
   }
 
-  private static long highest(ImapConnection connection) throws MailboxException {
-    long[] all = connection.search(1, "*", "");
-    return all.length == 0 ? 0 : all[all.length - 1];
+  // A server may count a mail in UIDNEXT before it shows it. That mail is still to come.
+  private static long highest(ImapConnection connection, long uidNext) throws MailboxException {
+    long[] found = uidNext > 1 ? connection.search(uidNext - 1, "*", "") : new long[0];
+    if (found.length == 0) {
+      found = connection.search(1, "*", "");
+    }
+    return found.length == 0 ? 0 : found[found.length - 1];
   }
 
   // One day earlier, because the server compares days in its own time zone.

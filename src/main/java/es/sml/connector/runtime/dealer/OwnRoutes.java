@@ -19,8 +19,7 @@ public final class OwnRoutes {
   public void addHealth() {
     for (String path : List.of("health", "health/ready", "health/live", "ready", "live")) {
       String what = path.substring(path.lastIndexOf('/') + 1);
-      routes.add(
-          RouteId.HEALTH_REPORT, path.replace('/', '-'), Map.of("path", path, "what", what));
+      routes.add(RouteId.HEALTH_REPORT, path.replace('/', '-'), Map.of("path", path, "what", what));
     }
     routes.add(RouteId.HEALTH_METRICS, "all", Map.of("path", "/observe/metrics"));
   }
