@@ -97,7 +97,8 @@ class ReplyStationTest {
     connector.awaitCreated(1);
     connector.sendCorrelated(LEADS, RunningConnector.lead(2), "CRM-2");
     results(1);
-    assertThat(messagesOn(queue)).isEmpty();
+    // The queue of the dealer's CRM may already have the events of both leads.
+    assertThat(messagesOn(queue)).noneMatch(ReplyStationTest::isReply);
   }
 
   @Test
@@ -215,6 +216,14 @@ class ReplyStationTest {
       return connector.browse(queue);
     } catch (JMSException e) {
       return List.of();
+    }
+  }
+
+  private static boolean isReply(Message message) {
+    try {
+      return message.getBody(String.class).contains("\"outcome\"");
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
     }
   }
 
