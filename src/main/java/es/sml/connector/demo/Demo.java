@@ -118,7 +118,7 @@ public final class Demo {
     }
   }
 
-  private boolean summarize(boolean complete) {
+  private boolean summarize(boolean complete) throws Exception {
     List<Outcomes.Sent> unexpected =
         outcomes.sent().stream().filter(sent -> !sent.isAsExpected()).toList();
     output.heading("Summary, from the sandbox, the dead letters and the CRMs' queues");
@@ -142,6 +142,9 @@ public final class Demo {
                         sent.sample().title(),
                         sent.sample().expected(),
                         sent.outcomes())));
+    for (String mailbox : installation.mail().waiting()) {
+      output.fault("a mail is still in the inbox of " + mailbox);
+    }
     boolean fine = complete && unexpected.isEmpty();
     output.result(
         fine,

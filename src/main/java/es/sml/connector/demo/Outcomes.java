@@ -106,7 +106,7 @@ final class Outcomes {
 
   /** Returns true if no mail waits and each message has its expected outcome. */
   boolean areComplete() throws Exception {
-    return installation.mail().isEmpty() && sent.stream().allMatch(Sent::isAsExpected);
+    return installation.mail().waiting().isEmpty() && sent.stream().allMatch(Sent::isAsExpected);
   }
 
   /** Returns true if there was an event for each new lead and each change. */

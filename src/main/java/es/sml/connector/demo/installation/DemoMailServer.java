@@ -9,6 +9,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A mail server with one mailbox per dealer, for SMTP and IMAP. */
 public final class DemoMailServer implements AutoCloseable {
@@ -48,14 +50,15 @@ public final class DemoMailServer implements AutoCloseable {
     return MessageKey.ofMail(dealer, mail(content).getMessageID(), content);
   }
 
-  /** Returns true if no mail waits in an inbox. */
-  public boolean isEmpty() throws FolderException {
+  /** Returns the mailboxes with a mail in the inbox. */
+  public List<String> waiting() throws FolderException {
+    List<String> mailboxes = new ArrayList<>();
     for (GreenMailUser user : server.getUserManager().listUser()) {
       if (server.getManagers().getImapHostManager().getInbox(user).getMessageCount() > 0) {
-        return false;
+        mailboxes.add(user.getLogin());
       }
     }
-    return true;
+    return mailboxes;
   }
 
   @Override
