@@ -48,47 +48,38 @@ public final class OpsApi {
   private static final int LONGEST_REASON = 500;
 
   private final StatusReport status;
-  private final DeadLetterQueries deadLetters;
-  private final DeadLetterBatch batch;
-  private final DeadLetterReplay replay;
-  private final DeadLetterDiscard discard;
-  private final LeadQueries leads;
-  private final LeadFinder finder;
-  private final LeadResolution resolution;
-  private final LeadErasure erasure;
-  private final AccountResumption resumption;
-  private final ChannelTest channelTest;
+  private final DeadLetters deadLetters;
+  private final Leads leads;
+  private final Operations operations;
   private final OperatorAudit audit;
-  private final Supplier<ReloadResult> reload;
 
   OpsApi(
       StatusReport status,
-      DeadLetterQueries deadLetters,
-      DeadLetterBatch batch,
-      DeadLetterReplay replay,
-      DeadLetterDiscard discard,
-      LeadQueries leads,
-      LeadFinder finder,
-      LeadResolution resolution,
-      LeadErasure erasure,
-      AccountResumption resumption,
-      ChannelTest channelTest,
-      OperatorAudit audit,
-      Supplier<ReloadResult> reload) {
+      DeadLetters deadLetters,
+      Leads leads,
+      Operations operations,
+      OperatorAudit audit) {
     this.status = status;
     this.deadLetters = deadLetters;
-    this.batch = batch;
-    this.replay = replay;
-    this.discard = discard;
     this.leads = leads;
-    this.finder = finder;
-    this.resolution = resolution;
-    this.erasure = erasure;
-    this.resumption = resumption;
-    this.channelTest = channelTest;
+    this.operations = operations;
     this.audit = audit;
-    this.reload = reload;
   }
+
+  /** What operators do with dead letters. */
+  record DeadLetters(
+      DeadLetterQueries queries,
+      DeadLetterBatch batch,
+      DeadLetterReplay replay,
+      DeadLetterDiscard discard) {}
+
+  /** What operators do with leads. */
+  record Leads(
+      LeadQueries queries, LeadFinder finder, LeadResolution resolution, LeadErasure erasure) {}
+
+  /** What operators do with the connector itself. */
+  record Operations(
+      AccountResumption resumption, ChannelTest channelTest, Supplier<ReloadResult> reload) {}
 
   /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
@@ -139,20 +130,22 @@ public final class OpsApi {
   public Record answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
       case SHOW_STATUS -> status.show(context);
-      case LIST_DEAD_LETTERS -> deadLetters.list(request);
-      case SHOW_DEAD_LETTER -> deadLetters.show(request, false);
-      case UNMASK_DEAD_LETTER -> deadLetters.show(request, true);
-      case REPLAY_DEAD_LETTERS -> batch.run(request, request.action("replay", null), replay);
-      case DISCARD_DEAD_LETTERS -> batch.run(request, discarding(request), discard);
-      case LIST_LEADS -> leads.list(request);
-      case SEARCH_LEADS -> finder.search(request);
-      case SHOW_LEAD -> leads.show(request, false);
-      case UNMASK_LEAD -> leads.show(request, true);
-      case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
-      case ERASE_LEADS -> erasure.erase(request, leads);
-      case TEST_CHANNEL -> channelTest.test(request);
+      case LIST_DEAD_LETTERS -> deadLetters.queries().list(request);
+      case SHOW_DEAD_LETTER -> deadLetters.queries().show(request, false);
+      case UNMASK_DEAD_LETTER -> deadLetters.queries().show(request, true);
+      case REPLAY_DEAD_LETTERS ->
+          deadLetters.batch().run(request, request.action("replay", null), deadLetters.replay());
+      case DISCARD_DEAD_LETTERS ->
+          deadLetters.batch().run(request, discarding(request), deadLetters.discard());
+      case LIST_LEADS -> leads.queries().list(request);
+      case SEARCH_LEADS -> leads.finder().search(request);
+      case SHOW_LEAD -> leads.queries().show(request, false);
+      case UNMASK_LEAD -> leads.queries().show(request, true);
+      case RESOLVE_LEAD -> leads.resolution().resolve(request, leads.queries().one(request.name()));
+      case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
+      case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_AUDIT -> audit(request);
-      case RESUME_ACCOUNT -> resumption.resume(request);
+      case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case DESCRIBE -> throw new AssertionError("is not JSON");
     };
@@ -168,7 +161,7 @@ public final class OpsApi {
 
   private ReloadView reload(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
-    ReloadResult result = reload.get();
+    ReloadResult result = operations.reload().get();
     audit.note(request.action("reload", null), null, PrintableText.line(result.summary()));
     return result.view();
   }

@@ -19,6 +19,7 @@ import es.sml.connector.ops.deadletter.DeadLetterIndex;
 import es.sml.connector.ops.deadletter.DeadLetterQueries;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
 import es.sml.connector.ops.deadletter.MaskedViews;
+import es.sml.connector.ops.deadletter.OperatorLedger;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
@@ -26,6 +27,9 @@ import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.lead.LeadTimeline;
 import es.sml.connector.ops.retention.CustomerPlaces;
 import es.sml.connector.ops.retention.CustomerSweep;
+import es.sml.connector.ops.retention.ExpiredDeadLetters;
+import es.sml.connector.ops.retention.ExpiredLeads;
+import es.sml.connector.ops.retention.ExpiredRecords;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.retention.Retention;
 import es.sml.connector.ops.retention.RetentionSettings;
@@ -77,12 +81,13 @@ public final class OpsModule {
     LeadHistory history = new LeadHistory(transactions);
     LeadRows rows = new LeadRows(transactions);
     OperatorResolutions resolutions = new OperatorResolutions(transactions, audit, listener);
+    OperatorLedger ledger = new OperatorLedger(rows, resolutions, audit);
     PersonalData personalData = new PersonalData(transactions, audit);
     EventOutbox outbox = new EventOutbox(transactions);
     AccountEnvironments environments = new AccountEnvironments(accounts);
     MaskedViews views = new MaskedViews(mask, environments);
     DeadLetterIndex index = new DeadLetterIndex(queues, rows, views);
-    DeadLetterDiscard discard = new DeadLetterDiscard(queues, rows, resolutions, audit);
+    DeadLetterDiscard discard = new DeadLetterDiscard(queues, ledger);
     CommandRecords commands = new CommandRecords(transactions);
     LeadErasure erasure =
         new LeadErasure(
@@ -94,45 +99,34 @@ public final class OpsModule {
     this.api =
         new OpsApi(
             status,
-            new DeadLetterQueries(queues, index, rows, history, audit, views),
-            new DeadLetterBatch(index),
-            new DeadLetterReplay(
-                queues,
-                rows,
-                resolutions,
-                audit,
-                messages,
-                accountsByDealer,
-                outbox,
-                door.channels()),
-            discard,
-            new LeadQueries(
-                queues,
-                rows,
-                history,
-                audit,
-                views,
-                new LeadTimeline(outbox, new KnownLeads(transactions), views)),
-            new LeadFinder(queues, rows, sml, environments, accountsByDealer, audit, views),
-            new LeadResolution(queues, resolutions, sml, environments::ids),
-            erasure,
-            new AccountResumption(breaker, environments, audit),
-            new ChannelTest(door, audit),
-            audit,
-            reload);
+            new OpsApi.DeadLetters(
+                new DeadLetterQueries(queues, index, rows, history, audit, views),
+                new DeadLetterBatch(index),
+                new DeadLetterReplay(
+                    queues, ledger, messages, accountsByDealer, outbox, door.channels()),
+                discard),
+            new OpsApi.Leads(
+                new LeadQueries(
+                    queues,
+                    rows,
+                    history,
+                    audit,
+                    views,
+                    new LeadTimeline(outbox, new KnownLeads(transactions), views)),
+                new LeadFinder(queues, ledger, sml, environments, accountsByDealer, views),
+                new LeadResolution(queues, resolutions, sml, environments::ids),
+                erasure),
+            new OpsApi.Operations(
+                new AccountResumption(breaker, environments, audit),
+                new ChannelTest(door, audit),
+                reload),
+            audit);
     this.retention =
         new Retention(
             settings,
-            queues,
-            index,
-            discard,
-            erasure,
-            personalData,
-            rows,
-            audit,
-            outbox,
-            commands,
-            door.records());
+            new ExpiredDeadLetters(queues, index, discard),
+            new ExpiredLeads(erasure, personalData, rows),
+            new ExpiredRecords(commands, audit, outbox, door.records()));
   }
 
   public OpsApi api() {

@@ -3,23 +3,19 @@ package es.sml.connector.ops.deadletter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.ledger.action.OperatorAction;
-import es.sml.connector.ledger.action.OperatorAudit;
-import es.sml.connector.ledger.action.OperatorResolutions;
 import es.sml.connector.ledger.query.LeadRow;
-import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadState;
 import java.util.Optional;
 
 /** Discards the raw message of a dead letter. The ledger keeps the lead's key and state. */
-public record DeadLetterDiscard(
-    DeadLetterQueues queues, LeadRows rows, OperatorResolutions resolutions, OperatorAudit audit)
+public record DeadLetterDiscard(DeadLetterQueues queues, OperatorLedger ledger)
     implements DeadLetterAction {
   @Override
   public Outcome on(DeadLetterRef deadLetter, OperatorAction action, boolean dry) {
     Optional<LeadState> state =
         deadLetter.key() == null
             ? Optional.empty()
-            : rows.find(deadLetter.key()).map(LeadRow::state);
+            : ledger.rows().find(deadLetter.key()).map(LeadRow::state);
     String obstacle = state.map(DeadLetterDiscard::obstacle).orElse(null);
     if (obstacle != null) {
       return Outcome.left(obstacle);
@@ -34,14 +30,15 @@ public record DeadLetterDiscard(
                 DeadLetterSelector.ofId(deadLetter.id()),
                 1,
                 (deadLetters, outgoing) -> {
-                  audit.note(action, null, "discarded dead letter " + deadLetter.id());
+                  ledger.audit().note(action, null, "discarded dead letter " + deadLetter.id());
                   return true;
                 })
             : queues.consume(
                 deadLetter.queue(),
                 DeadLetterSelector.ofKey(deadLetter.key()),
                 deadLetter.copies(),
-                (deadLetters, outgoing) -> resolutions.discard(deadLetter.key(), action).granted());
+                (deadLetters, outgoing) ->
+                    ledger.resolutions().discard(deadLetter.key(), action).granted());
     return switch (result) {
       case DONE -> Outcome.done(false, "discarded");
       case LEFT -> Outcome.left("its lead is being delivered now; try again when that has ended");

@@ -9,11 +9,8 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.action.OperatorAction;
-import es.sml.connector.ledger.action.OperatorAudit;
-import es.sml.connector.ledger.action.OperatorResolutions;
 import es.sml.connector.ledger.action.ResolutionResult;
 import es.sml.connector.ledger.query.LeadRow;
-import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.status.store.EventOutbox;
@@ -31,9 +28,7 @@ import java.util.function.Supplier;
  */
 public record DeadLetterReplay(
     DeadLetterQueues queues,
-    LeadRows rows,
-    OperatorResolutions resolutions,
-    OperatorAudit audit,
+    OperatorLedger ledger,
     InboundMessages messages,
     Supplier<Map<String, String>> accounts,
     EventOutbox outbox,
@@ -86,14 +81,14 @@ public record DeadLetterReplay(
         ref,
         (deadLetter, outgoing) -> {
           outbox.revived(ref.name());
-          audit.note(action, null, "event " + ref.name() + " published again");
+          ledger.audit().note(action, null, "event " + ref.name() + " published again");
         },
         "published again to the CRM of " + ref.dealer());
   }
 
   private Outcome replayLead(
       DeadLetterRef ref, String account, OperatorAction action, boolean dry) {
-    LeadRow row = rows.find(ref.key()).orElse(null);
+    LeadRow row = ledger.rows().find(ref.key()).orElse(null);
     if (row != null && !row.isReplayPending()) {
       String obstacle =
           obstacle(new ResolutionResult(false, row.state(), row.smlId(), row.erasedAt() != null));
@@ -112,7 +107,7 @@ public record DeadLetterReplay(
             ref.copies(),
             (deadLetters, outgoing) -> {
               outgoing.send(deadLetters.get(0).inbound(), account);
-              resolution[0] = resolutions.replay(ref.key(), account, action);
+              resolution[0] = ledger.resolutions().replay(ref.key(), account, action);
               return resolution[0].granted();
             });
     return switch (result) {
@@ -137,7 +132,7 @@ public record DeadLetterReplay(
         (deadLetter, outgoing) -> {
           InboundMessage message = accepted(deadLetter);
           outgoing.send(message, account);
-          audit.note(action, message.key(), "accepted for " + account);
+          ledger.audit().note(action, message.key(), "accepted for " + account);
         },
         "accepted for " + account);
   }
@@ -165,7 +160,7 @@ public record DeadLetterReplay(
           InboundMessage message =
               MetaIds.message(ref.dealer(), channel[0], deadLetter.name(), deadLetter.content());
           outgoing.enqueue(message, MetaIds.queue(ref.dealer(), channel[0]));
-          audit.note(action, message.key(), "lead fetched from Meta again");
+          ledger.audit().note(action, message.key(), "lead fetched from Meta again");
         },
         "is fetched from Meta again");
   }

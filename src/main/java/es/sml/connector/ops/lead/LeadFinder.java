@@ -8,13 +8,12 @@ import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
-import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.query.LeadFilter;
 import es.sml.connector.ledger.query.LeadRow;
-import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.deadletter.MaskedViews;
+import es.sml.connector.ops.deadletter.OperatorLedger;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.sml.AccountEnvironments;
@@ -45,11 +44,10 @@ import java.util.function.Supplier;
  */
 public record LeadFinder(
     DeadLetterQueues queues,
-    LeadRows rows,
+    OperatorLedger ledger,
     SmlClient sml,
     AccountEnvironments accounts,
     Supplier<Map<String, String>> accountsByDealer,
-    OperatorAudit audit,
     MaskedViews views) {
   private static final Set<String> FIELDS = Set.of("text", "dealer");
   private static final int MOST = 100;
@@ -79,10 +77,13 @@ public record LeadFinder(
     }
     FoundView found = search.answer();
     if (question.by().isCustomer()) {
-      audit.note(
-          request.action("search", "by " + question.by().label()),
-          null,
-          "found " + (search.leads.size() + search.deadLetters.size() + search.onlyInSml.size()));
+      ledger
+          .audit()
+          .note(
+              request.action("search", "by " + question.by().label()),
+              null,
+              "found "
+                  + (search.leads.size() + search.deadLetters.size() + search.onlyInSml.size()));
     }
     return found;
   }
@@ -115,7 +116,7 @@ public record LeadFinder(
               isId ? null : question.keyPrefix(),
               null,
               null);
-      List<LeadRow> found = rows.list(filter, null, MOST + 1);
+      List<LeadRow> found = ledger.rows().list(filter, null, MOST + 1);
       found.stream()
           .filter(row -> row.leadKey().endsWith(isId ? "" : question.keyPart()))
           .limit(MOST)
@@ -162,7 +163,7 @@ public record LeadFinder(
         return;
       }
       addSearched("sml", account, found.size(), whole, null);
-      for (LeadRow row : rows.inSml(account, found.keySet())) {
+      for (LeadRow row : ledger.rows().inSml(account, found.keySet())) {
         found.remove(row.smlId());
         add(row);
       }
@@ -187,7 +188,7 @@ public record LeadFinder(
     private void inLedger() {
       LeadFilter filter =
           new LeadFilter(LeadState.UNKNOWN, null, null, dealer, null, null, null, null);
-      List<LeadRow> unknown = rows.list(filter, null, MOST_UNKNOWN);
+      List<LeadRow> unknown = ledger.rows().list(filter, null, MOST_UNKNOWN);
       List<LeadRow> found =
           unknown.stream()
               .filter(row -> row.request() != null && question.isIn(row.request()))
@@ -220,7 +221,7 @@ public record LeadFinder(
 
     private void add(DeadLetter deadLetter) {
       Optional<LeadRow> row =
-          deadLetter.key() == null ? Optional.empty() : rows.find(deadLetter.key());
+          deadLetter.key() == null ? Optional.empty() : ledger.rows().find(deadLetter.key());
       row.ifPresentOrElse(
           this::add, () -> deadLetters.add(views.deadLetter(deadLetter, null, false)));
     }
