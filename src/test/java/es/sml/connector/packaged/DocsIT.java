@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ class DocsIT {
   private static final String CLASS_ARCHIVE = "sml-connector.jsa";
   private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
+  private static final String SHOW_KEYS = "bin/sml-connector config show";
   private static final Map<String, String> SECRETS =
       Map.of(
           "SML_PASSWORD", "demo",
@@ -88,6 +90,7 @@ class DocsIT {
             docs.shellBlock(INSTALL),
             docs.shellBlock(TRY_OUT),
             docs.shellBlock(PARSE),
+            docs.shellBlock(SHOW_KEYS),
             docs.shellBlock(PORTAL),
             docs.shellBlock(TRY_EVENTS),
             docs.shellBlock(TRY_JMS),
@@ -103,6 +106,15 @@ class DocsIT {
     String script = "\n" + block.replace(" --renew", "");
     return block.startsWith(".ci/")
         && (buildServer.contains(script + "\n") || buildServer.contains(script + " "));
+  }
+
+  @Test
+  void showsTheKeysInForce() throws Exception {
+    Map<String, String> variables = new HashMap<>(SECRETS);
+    variables.put("SML_CONNECTOR_OPS_PORT", "8099");
+    assertThat(run(home, docs.shellBlock(SHOW_KEYS), variables).lines())
+        .anyMatch(line -> line.matches("sml.page-size +100 +default"))
+        .anyMatch(line -> line.matches("ops.port +8099 +SML_CONNECTOR_OPS_PORT"));
   }
 
   @Test
