@@ -92,7 +92,7 @@ public final class BrokerCheck {
 
   private QueueCheck check(BrokerManagement management, String queue) throws Exception {
     return new QueueCheck(
-        session, findings, new CheckedQueue(queue, management.settings(queue), layout));
+        management, findings, new CheckedQueue(queue, management.settings(queue), layout));
   }
 
   private void tryPermissions(BrokerPermissions permissions) throws Exception {

@@ -1,10 +1,13 @@
 package es.sml.connector.broker.check;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
@@ -23,6 +26,7 @@ final class BrokerManagement implements AutoCloseable {
 
   private final ClientSession session;
   private final ClientRequestor requestor;
+  private final Map<SimpleString, Boolean> known = new HashMap<>();
 
   /**
    * Uses a started session.
@@ -39,6 +43,20 @@ final class BrokerManagement implements AutoCloseable {
     ManagementHelper.putOperationInvocation(
         request, ResourceNames.BROKER, "getAddressSettingsAsJSON", address);
     return AddressSettings.fromJSON((String) call(request));
+  }
+
+  ClientSession.QueueQuery queue(String name) throws ActiveMQException {
+    return session.queueQuery(SimpleString.of(name));
+  }
+
+  /** Returns whether an address has a queue. It asks once, since many queues name the same one. */
+  boolean hasQueue(SimpleString address) throws ActiveMQException {
+    Boolean answer = known.get(address);
+    if (answer == null) {
+      answer = !session.addressQuery(address).getQueueNames().isEmpty();
+      known.put(address, answer);
+    }
+    return answer;
   }
 
   Object attribute(String name) throws Exception {

@@ -17,13 +17,13 @@ final class QueueCheck {
   private static final String FUTURE_QUEUE =
       "the queue, when it is created, %3$s; set <%1$s>%4$s</%1$s>";
 
-  private final ClientSession session;
+  private final BrokerManagement broker;
   private final BrokerFindings findings;
   private final CheckedQueue queue;
   private final AddressSettings settings;
 
-  QueueCheck(ClientSession session, BrokerFindings findings, CheckedQueue queue) {
-    this.session = session;
+  QueueCheck(BrokerManagement broker, BrokerFindings findings, CheckedQueue queue) {
+    this.broker = broker;
     this.findings = findings;
     this.queue = queue;
     this.settings = queue.settings();
@@ -51,7 +51,7 @@ final class QueueCheck {
           "a lead is lost when its sender's time to live ends",
           "expired");
     }
-    ClientSession.QueueQuery found = session.queueQuery(SimpleString.of(queue.name()));
+    ClientSession.QueueQuery found = broker.queue(queue.name());
     if (found.isExists()) {
       checkProperties(properties(found), EXISTING_QUEUE);
       checkKind(found);
@@ -109,7 +109,7 @@ final class QueueCheck {
               .formatted(setting, because, Broker.LAST_RESORT));
       return;
     }
-    if (!made && session.addressQuery(address).getQueueNames().isEmpty()) {
+    if (!made && !broker.hasQueue(address)) {
       fault(
           "%s is %s, which has no queue: %s; create the queue"
               .formatted(setting, address, because));
