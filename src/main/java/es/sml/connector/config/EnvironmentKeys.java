@@ -70,21 +70,27 @@ public final class EnvironmentKeys {
       String value,
       Map<String, String> all,
       List<Problem> problems) {
-    Key key = keys.get(variable);
-    String whole = variable.endsWith(FILE) ? withoutFile(variable) : variable;
-    if (key == null && !whole.equals(variable) && isSecret(whole)) {
-      if (all.containsKey(whole)) {
-        problems.add(
-            new Problem(Path.of(variable), 0, "", "is set beside " + whole + ": remove one"));
-      }
-      file.set(name(whole), variable, "file:" + value);
-    } else if (key != null || variable.startsWith(EXT)) {
-      boolean reference = value.startsWith("env:") || value.startsWith("file:");
-      file.set(
-          name(variable), variable, isSecret(variable) && !reference ? "env:" + variable : value);
-    } else {
+    String owner = owner(variable);
+    if (!keys.containsKey(owner) && !owner.startsWith(EXT)) {
       reportMisspelt(variable, problems);
+      return;
     }
+    boolean inFile = !owner.equals(variable);
+    if (inFile && all.containsKey(owner)) {
+      problems.add(
+          new Problem(Path.of(variable), 0, "", "is set beside " + owner + ": remove one"));
+    }
+    boolean reference = !inFile && (value.startsWith("env:") || value.startsWith("file:"));
+    file.set(name(owner), variable, isSecret(owner) && !reference ? "env:" + owner : value);
+  }
+
+  /** Returns the variable of the key. The reader of secrets finds the suffix _FILE by itself. */
+  private String owner(String variable) {
+    String whole =
+        variable.endsWith(FILE)
+            ? variable.substring(0, variable.length() - FILE.length())
+            : variable;
+    return keys.containsKey(variable) || !isSecret(whole) ? variable : whole;
   }
 
   private boolean isSecret(String variable) {
@@ -99,10 +105,6 @@ public final class EnvironmentKeys {
     return key != null
         ? key.name()
         : "ext." + variable.substring(EXT.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String withoutFile(String variable) {
-    return variable.substring(0, variable.length() - FILE.length());
   }
 
   // Other variables may begin in the same way: Kubernetes makes some for a service of this name.
