@@ -63,18 +63,15 @@ public final class SmlConnector implements Runnable {
     LogLimits.install();
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
     boolean production = arguments.length > 0 && arguments[0].equals("run");
-    return (production ? withoutTools() : commandLine()).execute(arguments);
+    return (production ? configure(new CommandLine(new SmlConnector())) : commandLine())
+        .execute(arguments);
   }
 
   /** Returns all commands, with those of lib/tools. */
   public static CommandLine commandLine() {
-    CommandLine all = withoutTools();
+    CommandLine all = new CommandLine(new SmlConnector());
     ToolJars.commands().forEach(all::addSubcommand);
     return configure(all);
-  }
-
-  private static CommandLine withoutTools() {
-    return configure(new CommandLine(new SmlConnector()));
   }
 
   // picocli passes these settings on to the subcommands that are there.

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
  * one.
  */
 public final class LeadContext {
-  /** The name of the exchange property, by which the route files read it. */
+  /** The name of the exchange property. The route files read it by this name. */
   public static final String PROPERTY = "lead";
 
   private final ConsumedMessage consumed = new ConsumedMessage();
