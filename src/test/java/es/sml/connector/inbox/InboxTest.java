@@ -215,7 +215,6 @@ public class InboxTest extends WithReadInboxes {
         .until(
             () ->
                 mailbox.mails(INBOX).size() == inInbox
-                    && mailbox.hasFolder("Processed")
                     && mailbox.mails("Processed").size() == processed);
   }
 

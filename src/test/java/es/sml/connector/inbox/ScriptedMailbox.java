@@ -95,9 +95,12 @@ public final class ScriptedMailbox {
     return folders.containsKey(canonical(name));
   }
 
-  /** Returns a folder's mails in the order of their UIDs. */
-  public List<StoredMail> mails(String folder) {
-    return state(folder).mails();
+  /**
+   * Returns a folder's mails in the order of their UIDs. There are none while the folder does not
+   * exist, so that a test can wait for the connector to make it.
+   */
+  public synchronized List<StoredMail> mails(String folder) {
+    return hasFolder(folder) ? state(folder).mails() : List.of();
   }
 
   public long uidValidity(String folder) {
