@@ -110,10 +110,15 @@ public final class LeadNames {
                     .stream()
                     .filter(lead -> MessageKey.reference(lead.leadKey()).equals(name))
                     .toList()
-                : jdbc.sql(COLUMNS + OF_DEALER + " AND external_id = ? AND channel <> ?" + ORDER)
+                : jdbc.sql(
+                        COLUMNS
+                            + OF_DEALER
+                            + " AND (external_id = ? OR bare_id = ?) AND channel <> ?"
+                            + ORDER)
                     .param(account)
                     .param(dealer)
                     .param(dealer)
+                    .param(name)
                     .param(name)
                     .param(InboundMessage.Channel.MAIL.name())
                     .query(Found.class)

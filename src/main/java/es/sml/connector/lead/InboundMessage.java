@@ -97,6 +97,16 @@ public record InboundMessage(
         key, dealer, channel, mailbox, name, contentType, received, arrived, content, json);
   }
 
+  /**
+   * Returns the id that a program gave its message, such as the JMSCorrelationID; null if it gave
+   * none. JMS itself makes the ids that begin with "ID:". A split lead has none, since its siblings
+   * would have the same one.
+   */
+  public String programsId() {
+    boolean given = channel == Channel.QUEUE && name != null && !name.startsWith("ID:");
+    return given && !MessageKey.isPart(key) ? name : null;
+  }
+
   /** Returns the time when the customer's wait began. */
   public Instant arrivedOrReceived() {
     return arrived != null ? arrived : received;

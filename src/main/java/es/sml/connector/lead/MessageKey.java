@@ -45,6 +45,11 @@ public final class MessageKey {
     return key + "/" + n;
   }
 
+  /** Returns whether a key is that of a split lead. */
+  public static boolean isPart(String key) {
+    return key.indexOf('/') >= 0;
+  }
+
   /** Returns the tag of a lead in SML. The connector finds the lead by it. */
   public static String reference(String key) {
     int slash = key.indexOf('/');

@@ -31,7 +31,7 @@ final class LabelEntries {
           LeadField.PHONE,
           LeadField.EMAIL,
           LeadField.VEHICLE,
-          LeadField.REFERENCE,
+          LeadField.EXTERNAL_ID,
           LeadField.LOCALITY);
 
   private final FormatTrial trial;

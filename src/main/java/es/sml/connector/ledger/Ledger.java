@@ -52,7 +52,7 @@ public final class Ledger {
     String now = transactions.now();
     this.columns = LedgerEntry.columns(now);
     this.arrivals = new Arrivals(now);
-    this.posting = "posting_at = " + now + ", external_id = ?, posted_by = ?";
+    this.posting = "posting_at = " + now + ", external_id = ?, bare_id = ?, posted_by = ?";
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Ledger {
    */
   public Optional<Long> receiveAndPost(InboundMessage message, String account, String externalId) {
     return transactions.write(
-        jdbc -> arrivals.receiveAndPost(jdbc, message, account, orNull(externalId), node));
+        jdbc -> arrivals.receiveAndPost(jdbc, message, account, ExternalId.of(externalId), node));
   }
 
   /**
@@ -83,7 +83,8 @@ public final class Ledger {
    * @return time in milliseconds since 1970 by the database's clock; it identifies this posting
    */
   public long posting(String key, String externalId) {
-    Move move = new Move(LeadEvent.POST, posting, orNull(externalId), node);
+    ExternalId id = ExternalId.of(externalId);
+    Move move = new Move(LeadEvent.POST, posting, id.whole(), id.bare(), node);
     return transactions
         .write(jdbc -> moves.trySending(jdbc, key, move))
         .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
@@ -277,10 +278,6 @@ public final class Ledger {
   public void probe() {
     transactions.write(
         jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
-  }
-
-  private static String orNull(String externalId) {
-    return externalId == null || externalId.isBlank() ? null : externalId;
   }
 
   private void moveIntoSml(String key, CreatedLead lead, Move move) {

@@ -61,6 +61,14 @@ class LeadNamesTest {
   }
 
   @Test
+  void findsALeadByItsSendersIdWithoutTheProgramsName() {
+    created(KEY, "norte", "MiCRM:CRM-1", 41);
+    assertThat(smlId("norte", "MiCRM:CRM-1")).isEqualTo("41");
+    assertThat(smlId("norte", "CRM-1")).isEqualTo("41");
+    assertThatThrownBy(() -> smlId("norte", "MiCRM")).isInstanceOf(InvalidCallException.class);
+  }
+
+  @Test
   void putsTheIdWhereTheOperationHasIt() {
     created(KEY, "norte", "CRM-1", 41);
     Command task =

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "find",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds leads by phone number, e-mail address, name, reference, key or SML id.",
+      "Finds leads by phone number, e-mail address, name, reference, key, SML id or external id.",
       "It searches SML, the ledger and the dead letters. It does not show customers' data. The"
           + " audit records the search, but not the text.",
       "The exit code is 0 if a lead was found, otherwise 1."

@@ -67,6 +67,23 @@ public final class LeadRows {
     return found;
   }
 
+  /**
+   * Returns the newest leads with this id of the sender's program, newest first.
+   *
+   * @param id the whole external id, or the part behind the program's name
+   */
+  public List<LeadRow> ofExternalId(String id, int limit) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT * FROM lead WHERE external_id = :id OR bare_id = :id"
+                        + " ORDER BY received_at DESC LIMIT :limit")
+                .param("id", id)
+                .param("limit", limit)
+                .query(ROW)
+                .list());
+  }
+
   /** Returns the leads that SML has under one of these ids. */
   public List<LeadRow> inSml(String account, Collection<Long> smlIds) {
     return smlIds.isEmpty()

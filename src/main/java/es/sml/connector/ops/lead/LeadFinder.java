@@ -57,8 +57,13 @@ public record LeadFinder(
 
   public FoundView search(OpsRequest request) {
     OpsRequest.checkFields(request.body(), FIELDS);
-    LeadQuestion question = LeadQuestion.of(request.body().path("text").asText(""));
+    String text = request.body().path("text").asText("").strip();
+    LeadQuestion question = LeadQuestion.of(text);
     String dealer = request.body().path("dealer").asText("");
+    List<LeadRow> ofExternalId = ledger.rows().ofExternalId(text, MOST + 1);
+    if (question.by() == LeadQuestion.By.NAME && !ofExternalId.isEmpty()) {
+      question = question.asExternalId();
+    }
     // A viewer must know the whole number. A name could be guessed step by step.
     if (question.by() == LeadQuestion.By.NAME && request.role() != Role.OPERATOR) {
       throw new OpsException(
@@ -68,7 +73,10 @@ public record LeadFinder(
     }
     Search search =
         new Search(question, dealer.isEmpty() ? null : dealer, request.role() == Role.OPERATOR);
-    if (question.by().isCustomer()) {
+    ofExternalId.stream().limit(MOST).forEach(search::add);
+    if (question.by() == LeadQuestion.By.EXTERNAL_ID) {
+      search.addSearched("ledger", null, ofExternalId.size(), ofExternalId.size() <= MOST, null);
+    } else if (question.by().isCustomer()) {
       search.inSml();
       search.inLedger();
       search.inDeadLetters();

@@ -37,7 +37,8 @@ record LeadQuestion(By by, String value) {
     NAME,
     REFERENCE,
     KEY,
-    SML_ID;
+    SML_ID,
+    EXTERNAL_ID;
 
     /** Returns true if it searches for a customer, whom the ledger does not store. */
     boolean isCustomer() {
@@ -77,6 +78,11 @@ record LeadQuestion(By by, String value) {
       throw OpsException.wrong("write at least three letters of the name");
     }
     return new LeadQuestion(By.NAME, text);
+  }
+
+  /** Returns this question for a text that turned out to be a lead's external id. */
+  LeadQuestion asExternalId() {
+    return new LeadQuestion(By.EXTERNAL_ID, value);
   }
 
   /** The number of the split lead in a reference, as in its key; empty if there is none. */

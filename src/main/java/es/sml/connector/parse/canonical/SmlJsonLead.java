@@ -26,10 +26,11 @@ final class SmlJsonLead {
     NameOrId user = lead.nameOrId("user");
     Integer score = lead.whole("score");
     String status = lead.text("status");
+    String externalId = lead.text("externalId"); // SML has no such field, and never gets it
     unknown.addAll(lead.unknown());
     unknown.forEach(field -> notes.add("Campo desconocido " + field));
     return new Lead(
-        null, null, source, customer, vehicle, tasks, notes, tags, user, score, status, null);
+        externalId, null, source, customer, vehicle, tasks, notes, tags, user, score, status, null);
   }
 
   private Lead.Customer customer(JsonFields client) {

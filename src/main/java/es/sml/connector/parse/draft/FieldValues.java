@@ -220,9 +220,9 @@ public final class FieldValues {
     each(draft, LeadField.POSTAL_CODE, draft.customer()::postalCode);
     each(draft, LeadField.MESSAGE, draft::message);
     each(draft, LeadField.PLATE, draft.vehicle()::plate);
-    each(draft, LeadField.REFERENCE, draft::externalId);
-    draft.tag("id", first(LeadField.REFERENCE));
-    more(LeadField.REFERENCE).forEach(value -> draft.notes().add("Referencia", value));
+    each(draft, LeadField.EXTERNAL_ID, draft::externalId);
+    draft.tag("id", first(LeadField.EXTERNAL_ID));
+    more(LeadField.EXTERNAL_ID).forEach(value -> draft.notes().add("Referencia", value));
     vehicles.own(draft);
     each(draft, LeadField.REQUEST, draft.requests()::request);
     new LabelledRequests(this).addTo(draft);

@@ -7,6 +7,7 @@ import es.sml.connector.parse.label.LabelWords;
 import es.sml.connector.parse.layout.LayoutWords;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,6 @@ import java.util.Set;
  * "matrícula de su coche".
  */
 public final class LabelDictionary {
-  /** A mail's "Reference" is mostly the advertisement's, not the enquiry's. */
-  private static final Set<LeadField> NAMED = EnumSet.complementOf(EnumSet.of(LeadField.REFERENCE));
-
   private static final Set<LeadField> OF_NAME = EnumSet.of(LeadField.FIRST_NAME, LeadField.SURNAME);
 
   /** No question of a form is longer than this. */
@@ -80,7 +78,7 @@ public final class LabelDictionary {
       CarOwners owners) {
     this.layout = layout;
     this.owners = owners;
-    NAMED.forEach(field -> add(field, field.written()));
+    Arrays.stream(LeadField.values()).forEach(field -> add(field, field.written()));
     add(general);
     add(special);
     this.words = words.with(List.of(general, special));

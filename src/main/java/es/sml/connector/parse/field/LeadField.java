@@ -54,8 +54,8 @@ public enum LeadField {
   @JsonProperty("request")
   REQUEST,
   /** The sender's own id of the enquiry. */
-  @JsonProperty("reference")
-  REFERENCE,
+  @JsonProperty("external-id")
+  EXTERNAL_ID,
   /** The answer to whether the customer has a vehicle to be valued. */
   @JsonProperty("trade-in")
   TRADE_IN,

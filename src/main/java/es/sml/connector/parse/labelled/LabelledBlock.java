@@ -403,7 +403,7 @@ public final class LabelledBlock {
         field == LeadField.VEHICLE ? labels.owners().exchange(value) : Optional.empty();
     exchange.ifPresent(both -> values.add(LeadField.TRADE_IN_VEHICLE, both.own(), line.place()));
     String text = exchange.map(CarOwners.Exchange::wanted).orElse(value);
-    boolean code = field == LeadField.PHONE || field == LeadField.REFERENCE;
+    boolean code = field == LeadField.PHONE || field == LeadField.EXTERNAL_ID;
     int sentence = code ? SentenceAfterNumber.start(text) : -1;
     if (sentence > 0) {
       loose.add(text.substring(sentence).strip());

@@ -32,6 +32,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
+import org.apache.commons.lang3.StringUtils;
 
 /** The steps of a lead from its queue into SML. */
 public final class DeliverySteps extends RouteSteps {
@@ -97,7 +98,9 @@ public final class DeliverySteps extends RouteSteps {
           Lead read = lead.getMessage().getBody(Lead.class);
           context
               .posting()
-              .setLead(mapping.map(read, message(lead), account(lead)), read.externalId());
+              .setLead(
+                  mapping.map(read, message(lead), account(lead)),
+                  StringUtils.defaultIfBlank(read.externalId(), message(lead).programsId()));
         });
   }
 

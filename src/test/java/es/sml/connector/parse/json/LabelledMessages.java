@@ -47,7 +47,7 @@ public final class LabelledMessages {
           Map.entry(LeadField.PLATE, "Matrícula"),
           Map.entry(LeadField.PROVINCE, "Provincia"),
           Map.entry(LeadField.LOCALITY, "Población"),
-          Map.entry(LeadField.REFERENCE, "Lead ID"),
+          Map.entry(LeadField.EXTERNAL_ID, "Lead ID"),
           Map.entry(LeadField.TRADE_IN_VEHICLE, "Vehículo a tasar"),
           Map.entry(LeadField.TRADE_IN_FUEL, "Combustible de mi coche"),
           Map.entry(LeadField.TRADE_IN_EXTRAS, "Extras de mi coche"),
@@ -110,7 +110,7 @@ public final class LabelledMessages {
     return switch (field) {
       case PHONE -> PHONE;
       case EMAIL -> EMAIL;
-      case REFERENCE -> CODE;
+      case EXTERNAL_ID -> CODE;
       case TAGS, MAKE, FIRST_NAME, SURNAME -> WORD;
       case APPOINTMENT, TEST_DRIVE, TRACKING_DATE, APPOINTMENT_DAY -> DATE;
       default -> TEXT;
@@ -119,7 +119,7 @@ public final class LabelledMessages {
 
   private String label(LeadField field, boolean ownNames) {
     String other = LABELS.get(field);
-    boolean own = field != LeadField.REFERENCE && (ownNames || other == null || random.chance(2));
+    boolean own = field != LeadField.EXTERNAL_ID && (ownNames || other == null || random.chance(2));
     return own ? field.written() : other;
   }
 

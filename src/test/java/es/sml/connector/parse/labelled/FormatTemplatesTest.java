@@ -39,7 +39,7 @@ class FormatTemplatesTest {
       provider: El Portal
       when:
         from: '@portal\\.example'
-      subject: 'Lead (?P<reference>\\d+): (?P<vehicle>.+)'
+      subject: 'Lead (?P<external_id>\\d+): (?P<vehicle>.+)'
       labels:
         trade-in-plate: [Matrícula]
         message: [Duda]
@@ -196,7 +196,7 @@ class FormatTemplatesTest {
         "confidence: confirmed | confidence: sure | portal.yaml:2: confidence: must be one of confirmed, assumed",
         "message: | mesage: | portal.yaml:10: labels.mesage: unknown field; did you mean message?",
         "(?P<vehicle> | (?P<vehicel> | the group vehicel is not a field; did you mean vehicle?",
-        "(?P<reference> | (?P< | portal.yaml:7: subject: not a valid regular expression",
+        "(?P<external_id> | (?P< | portal.yaml:7: subject: not a valid regular expression",
         "name: portal | name: general | portal.yaml:1: name: another template has the name general",
         "from: '@ | frm: '@ | portal.yaml:6: when.frm: unknown key; did you mean from?",
         "confidence: confirmed | customer-in-reply-to: true | Missing required creator property 'confidence'",

@@ -378,7 +378,7 @@ public final class JsonPlaces {
     boolean others = (role == JsonRole.OTHER || role == JsonRole.FORM) && words.size() > 1;
     return field
         .filter(one -> !others || !OF_ANYONE.contains(one))
-        .filter(one -> !isNoName(words) || one == LeadField.REFERENCE || !isNamed(one));
+        .filter(one -> !isNoName(words) || one == LeadField.EXTERNAL_ID || !isNamed(one));
   }
 
   private static boolean isNamed(LeadField field) {
