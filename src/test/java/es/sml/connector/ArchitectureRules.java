@@ -275,17 +275,18 @@ final class ArchitectureRules {
 
   private static Map<String, List<String>> arrows() {
     Map<String, List<String>> arrows = new LinkedHashMap<>();
-    arrows.put("setting", List.of());
+    arrows.put("language", List.of());
+    arrows.put("setting", List.of("language"));
     arrows.put("tls", List.of());
     arrows.put("trace", List.of("setting"));
     arrows.put("lead", List.of("setting"));
-    arrows.put("failure", List.of("setting", "lead"));
+    arrows.put("failure", List.of("language", "setting", "lead"));
     for (String station : List.of("intake", "parse", "deadletter")) {
       arrows.put(station, List.of("setting", "lead", "failure"));
     }
     arrows.put("learn", List.of("setting", "lead", "failure", "parse"));
     // SML's names are files of the vocabulary, too, which parse.text reads.
-    arrows.put("sml", List.of("setting", "tls", "lead", "failure", "parse.text"));
+    arrows.put("sml", List.of("language", "setting", "tls", "lead", "failure", "parse.text"));
     arrows.put("database", List.of("setting"));
     arrows.put("ledger", List.of("lead", "sml", "database"));
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml", "database", "ledger"));
@@ -318,13 +319,15 @@ final class ArchitectureRules {
     arrows.put("signin", List.of("setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "database"));
     arrows.put(
-        "inbox", List.of("setting", "tls", "lead", "failure", "signin", "database", "cluster"));
+        "inbox",
+        List.of("language", "setting", "tls", "lead", "failure", "signin", "database", "cluster"));
     arrows.put(
         "metrics",
         List.of("setting", "lead", "database", "ledger", "deliver", "inbox", "broker", "door"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of(
+            "language",
             "tls",
             "trace",
             "signin",

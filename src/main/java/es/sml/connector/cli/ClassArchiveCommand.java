@@ -1,5 +1,7 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +39,10 @@ final class ClassArchiveCommand implements Callable<Integer> {
     if (home == null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "A class archive needs an installed connector. Run bin/sml-connector class-archive.");
+          say(
+              "class-archive.not-installed",
+              "A class archive needs an installed connector. Run bin/sml-connector"
+                  + " class-archive."));
     }
     Path archive = Path.of(home, FILE);
     Path unfinished = Path.of(home, FILE + ".new");
@@ -48,11 +53,19 @@ final class ClassArchiveCommand implements Callable<Integer> {
       if (status != 0 || !Files.exists(unfinished)) {
         Files.copy(log, System.err);
         out.println(
-            "No class archive was written because the demo failed with exit code " + status + ".");
+            say(
+                "class-archive.failed",
+                "No class archive was written because the demo failed with exit code {0}.",
+                status));
         return CommandLine.ExitCode.SOFTWARE;
       }
       Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
-      out.printf("Written: %s (%d MB)%n", archive.normalize(), Files.size(archive) >> 20);
+      out.println(
+          say(
+              "class-archive.written",
+              "Written: {0} ({1} MB)",
+              archive.normalize(),
+              Files.size(archive) >> 20));
       return CommandLine.ExitCode.OK;
     } finally {
       Files.deleteIfExists(unfinished);

@@ -1,5 +1,7 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.cli.option.ConfigurationDirectory;
@@ -28,7 +30,8 @@ public final class ConfigCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "A command is missing. For the list, use --help.");
+        spec.commandLine(),
+        say("command.missing", "A command is missing. For the list, use --help."));
   }
 
   /** Prints each key with its value and where it is set. */
@@ -79,7 +82,8 @@ public final class ConfigCommand implements Runnable {
     private void refuseUnknown(String key, List<KeyInForce> all) {
       if (all.stream().noneMatch(each -> covers(key, each))) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(), "There is no key " + key + ". For all keys, name none.");
+            spec.commandLine(),
+            say("config.no-key", "There is no key {0}. For all keys, name none.", key));
       }
     }
 
@@ -94,7 +98,11 @@ public final class ConfigCommand implements Runnable {
       int value = shown.stream().mapToInt(each -> text(each).length()).max().orElse(0);
       TextRow row = new TextRow(key, Math.min(value, WIDEST_VALUE));
       for (KeyInForce each : shown) {
-        out.println(row.of(each.key(), text(each), each.from() == null ? "default" : each.from()));
+        out.println(
+            row.of(
+                each.key(),
+                text(each),
+                each.from() == null ? say("config.default", "default") : each.from()));
       }
     }
 

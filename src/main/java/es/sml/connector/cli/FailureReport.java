@@ -1,10 +1,13 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ops.OpsRefusedException;
 import es.sml.connector.cli.terminal.UnconfirmedException;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ext.RoutesLintException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +26,10 @@ public final class FailureReport implements CommandLine.IExecutionExceptionHandl
       if (cause instanceof ConfigurationException
           || cause instanceof RoutesLintException
           || cause instanceof InvalidFormatFileException) {
-        command.getErr().println(name + ": the configuration has errors:");
-        cause.getMessage().lines().forEach(line -> command.getErr().println("  " + line));
+        command
+            .getErr()
+            .println(name + say("configuration.has-errors", ": the configuration has errors:"));
+        shown(cause).lines().forEach(line -> command.getErr().println("  " + line));
         return CommandLine.ExitCode.USAGE;
       }
     }
@@ -40,13 +45,16 @@ public final class FailureReport implements CommandLine.IExecutionExceptionHandl
     StringBuilder reason = new StringBuilder();
     String last = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message =
-          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+      String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : shown(cause);
       if (!last.contains(message)) {
         reason.append(reason.length() == 0 ? "" : ": ").append(message);
         last = message;
       }
     }
     return reason.toString();
+  }
+
+  private static String shown(Throwable cause) {
+    return LocalizedText.of(cause).shown();
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
@@ -41,9 +43,12 @@ public final class LintCommand implements Callable<Integer> {
     ConnectorRuntime.lint(configuration, options.routesDirectory());
     spec.commandLine()
         .getOut()
-        .printf(
-            "accounts: %d, dealers: %d, formats and routes: no errors%n",
-            configuration.dealers().accounts().size(), configuration.dealers().dealers().size());
+        .println(
+            say(
+                "lint.no-errors",
+                "accounts: {0}, dealers: {1}, formats and routes: no errors",
+                configuration.dealers().accounts().size(),
+                configuration.dealers().dealers().size()));
     return 0;
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.check.CheckCommand;
 import es.sml.connector.cli.deadletter.DeadLettersCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
@@ -11,6 +13,7 @@ import es.sml.connector.cli.parse.ParseCommand;
 import es.sml.connector.cli.parse.TestCommand;
 import es.sml.connector.cli.request.CallCommand;
 import es.sml.connector.cli.request.SendCommand;
+import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.logging.LogLimits;
 import es.sml.connector.parse.mime.LenientMailSettings;
 import picocli.AutoComplete;
@@ -76,14 +79,19 @@ public final class SmlConnector implements Runnable {
 
   // picocli passes these settings on to the subcommands that are there.
   private static CommandLine configure(CommandLine line) {
+    if (ReaderLanguage.isSpanish()) {
+      line.setResourceBundle(ReaderLanguage.help());
+    }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new FailureReport());
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "A command is missing. For the list, use --help.");
+        spec.commandLine(),
+        say("command.missing", "A command is missing. For the list, use --help."));
   }
 
   /** Reads the version from the jar. */

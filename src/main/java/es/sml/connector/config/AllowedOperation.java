@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import es.sml.connector.command.access.CommandScope;
 import es.sml.connector.config.file.BindingProblems;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.sml.SmlOperation;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +27,15 @@ public record AllowedOperation(SmlOperation operation) {
             .map(AllowedOperation::new)
             .orElseThrow(
                 () ->
-                    new IllegalArgumentException(
-                        "unknown operation"
-                            + BindingProblems.hint(label, List.<Object>copyOf(all()))));
+                    new InvalidSettingException(
+                        "setting.unknown-operation",
+                        "unknown operation{0}",
+                        BindingProblems.hint(label, List.<Object>copyOf(all()))));
     if (NEVER.contains(CommandScope.of(named.operation))) {
-      throw new IllegalArgumentException(
-          label + " is not allowed for a dealer's program: it affects the whole account");
+      throw new InvalidSettingException(
+          "setting.account-operation",
+          "{0} is not allowed for a dealer's program: it affects the whole account",
+          label);
     }
     return named;
   }

@@ -7,6 +7,7 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.language.LocalizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,10 @@ public record Configuration(
             (id, account) -> {
               checkId(file, "accounts." + id, id, problems);
               if (account == null) {
-                problems.add(file.problem("accounts." + id, "the account is empty"));
+                problems.add(
+                    file.problem(
+                        "accounts." + id,
+                        LocalizedText.of("dealers.empty-account", "the account is empty")));
               }
             });
     dealers
@@ -89,15 +93,19 @@ public record Configuration(
             (id, dealer) -> {
               checkId(file, "dealers." + id, id, problems);
               if (dealer == null) {
-                problems.add(file.problem("dealers." + id, "the dealer is empty"));
+                problems.add(
+                    file.problem(
+                        "dealers." + id,
+                        LocalizedText.of("dealers.empty-dealer", "the dealer is empty")));
               } else if (!dealers.accounts().containsKey(dealer.account())) {
                 problems.add(
                     file.problem(
                         "dealers." + id + ".account",
-                        "there is no account "
-                            + dealer.account()
-                            + " under accounts; there are "
-                            + String.join(", ", dealers.accounts().keySet())));
+                        LocalizedText.of(
+                            "dealers.no-account",
+                            "there is no account {0} under accounts; there are {1}",
+                            String.valueOf(dealer.account()),
+                            String.join(", ", dealers.accounts().keySet()))));
               }
               if (dealer != null) {
                 checkRules(file, "dealers." + id + ".sources", dealer, problems);
@@ -120,7 +128,10 @@ public record Configuration(
                   problems.add(
                       file.problem(
                           "dealers." + id + ".broker-user.username",
-                          "is already the broker-user of " + other + ": choose another name"));
+                          LocalizedText.of(
+                              "dealers.broker-user",
+                              "is already the broker-user of {0}: choose another name",
+                              other)));
                 }
               }
             });
@@ -150,11 +161,17 @@ public record Configuration(
         all.add(
             file.problem(
                 key + "[" + i + "].mailbox",
-                "none of the dealer's inboxes has the username " + mailbox));
+                LocalizedText.of(
+                    "dealers.no-mailbox",
+                    "none of the dealer's inboxes has the username {0}",
+                    mailbox)));
       }
       String channel = dealer.sources().get(i).channel();
       if (channel != null && !dealer.channels().containsKey(channel)) {
-        all.add(file.problem(key + "[" + i + "].channel", "the dealer has no channel " + channel));
+        all.add(
+            file.problem(
+                key + "[" + i + "].channel",
+                LocalizedText.of("dealers.no-channel", "the dealer has no channel {0}", channel)));
       }
     }
   }
@@ -162,7 +179,10 @@ public record Configuration(
   // Ids become names of queues and routes.
   private static void checkId(ConfigurationFile file, String key, String id, List<Problem> all) {
     if (!ID.matches(id)) {
-      all.add(file.problem(key, "an id has only small letters, digits and hyphens"));
+      all.add(
+          file.problem(
+              key,
+              LocalizedText.of("dealers.id", "an id has only small letters, digits and hyphens")));
     }
   }
 

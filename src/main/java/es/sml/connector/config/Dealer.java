@@ -8,6 +8,7 @@ import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.mapping.DealerMapping;
 import java.util.LinkedHashMap;
@@ -75,19 +76,23 @@ public record Dealer(
     channels = channels == null ? new LinkedHashMap<>() : channels;
     for (String id : channels.keySet()) {
       if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-        throw new IllegalArgumentException(
+        throw new InvalidSettingException(
+            "dealers.channel-id",
             "channels: the id of a channel has small letters, digits and hyphens");
       }
     }
     if (inboxes.isEmpty() && queue == null && dropFolder == null && channels.isEmpty() && !routes) {
-      throw new IllegalArgumentException(
-          "the dealer has no source of leads: set inboxes, queue, drop-folder, channels or routes");
+      throw new InvalidSettingException(
+          "dealers.no-source",
+          "the dealer has no source of leads: set inboxes, queue, drop-folder,"
+              + " channels or routes");
     }
     if (concessionaires(crm).isEmpty() && brokerUser != null && !brokerUser.ofPlaces().isEmpty()) {
-      throw new IllegalArgumentException(
-          "broker-user has the operation "
-              + brokerUser.ofPlaces().get(0)
-              + ", which needs crm.concessionaires: set the dealer's places in SML there");
+      throw new InvalidSettingException(
+          "dealers.no-places",
+          "broker-user has the operation {0}, which needs crm.concessionaires: set the"
+              + " dealer's places in SML there",
+          brokerUser.ofPlaces().get(0));
     }
   }
 

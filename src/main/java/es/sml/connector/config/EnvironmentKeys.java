@@ -7,6 +7,7 @@ import es.sml.connector.config.file.ConfigurationBinder;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,11 @@ public final class EnvironmentKeys {
     boolean inFile = !owner.equals(variable);
     if (inFile && all.containsKey(owner)) {
       problems.add(
-          new Problem(Path.of(variable), 0, "", "is set beside " + owner + ": remove one"));
+          new Problem(
+              Path.of(variable),
+              0,
+              "",
+              LocalizedText.of("variable.beside", "is set beside {0}: remove one", owner)));
     }
     boolean reference = !inFile && (value.startsWith("env:") || value.startsWith("file:"));
     file.set(name(owner), variable, isSecret(owner) && !reference ? "env:" + owner : value);
@@ -116,7 +121,11 @@ public final class EnvironmentKeys {
             known ->
                 problems.add(
                     new Problem(
-                        Path.of(variable), 0, "", "sets no key; did you mean " + known + "?")));
+                        Path.of(variable),
+                        0,
+                        "",
+                        LocalizedText.of(
+                            "variable.no-key", "sets no key; did you mean {0}?", known))));
   }
 
   private void add(JsonMapper mapper, String path, JavaType type) {

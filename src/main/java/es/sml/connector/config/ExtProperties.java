@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record ExtProperties(Map<String, String> values, Map<String, Secret> secr
                 try {
                   extracted.add(key, entry.getKey(), entry.getValue(), reader);
                 } catch (IllegalArgumentException e) {
-                  problems.add(file.problem(key, e.getMessage()));
+                  problems.add(file.problem(key, LocalizedText.of(e)));
                 }
               });
     }

@@ -61,11 +61,7 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
     try {
       return new Secret(Files.readString(file).strip());
     } catch (IOException e) {
-      throw new IllegalStateException(
-          file.toAbsolutePath()
-              + " cannot be read: start the connector on this machine, as the same user and with"
-              + " the same data-directory",
-          e);
+      throw new UnreadableTokenException(file, e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.door;
 
+import es.sml.connector.setting.InvalidSettingException;
+
 /** Checks that a channel has the blocks of its kind, and no other ones. */
 final class ChannelBlocks {
   private ChannelBlocks() {}
@@ -9,15 +11,19 @@ final class ChannelBlocks {
     only("signature", signature, kind, ChannelKind.GENERIC);
     only("meta", meta, kind, ChannelKind.META);
     if (kind == ChannelKind.META && meta == null) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "channels.no-verify-token",
           "kind: meta needs meta.verify-token: set the token of the app's webhook");
     }
   }
 
   private static void only(String key, Object block, ChannelKind kind, ChannelKind own) {
     if (block != null && kind != own) {
-      throw new IllegalArgumentException(
-          key + " is only for kind: " + own.label() + "; remove it, or change the kind");
+      throw new InvalidSettingException(
+          "channels.wrong-block",
+          "{0} is only for kind: {1}; remove it, or change the kind",
+          key,
+          own.label());
     }
   }
 }

@@ -3,6 +3,7 @@ package es.sml.connector.door;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.HostName;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Network;
 import es.sml.connector.tls.ServerCertificate;
 import java.nio.file.Path;
@@ -60,19 +61,21 @@ public record DoorSettings(
       throw new IllegalArgumentException("max-request-size must be at most " + MOST.written());
     }
     if (key != null && certificate == null) {
-      throw new IllegalArgumentException("key needs certificate, too");
+      throw new InvalidSettingException("setting.key-alone", "key needs certificate, too");
     }
     if (certificate != null) {
       new ServerCertificate("certificate", certificate, key).read();
     }
     if (enabled && certificate == null && trustedProxies.isBlank() && !isLoopback(host)) {
-      throw new IllegalArgumentException(
-          "host is open to other machines, so the door needs TLS: set door.certificate, or set"
-              + " door.trusted-proxies to the addresses of your reverse proxy, or set host to"
-              + " 127.0.0.1");
+      throw new InvalidSettingException(
+          "setting.open-door",
+          "host is open to other machines, so the door needs TLS: set"
+              + " door.certificate, or set door.trusted-proxies to the addresses of your"
+              + " reverse proxy, or set host to 127.0.0.1");
     }
     if (publicUrl != null && !publicUrl.matches("https?://[^/?#\\s]+")) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "setting.public-url",
           "public-url must be a scheme and a host, such as https://leads.dealer.example");
     }
   }

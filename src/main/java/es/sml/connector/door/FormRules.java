@@ -1,6 +1,7 @@
 package es.sml.connector.door;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import java.net.URI;
 import java.util.List;
 
@@ -52,12 +53,14 @@ public record FormRules(
     origins = origins == null ? List.of() : List.copyOf(origins);
     for (String origin : origins) {
       if (!origin.matches("https?://[^/?#\\s]+")) {
-        throw new IllegalArgumentException(
-            "origins: each must be a scheme and a host, such as https://www.dealer.example");
+        throw new InvalidSettingException(
+            "channels.origins",
+            "origins: each must be a scheme and a host, such as" + " https://www.dealer.example");
       }
     }
     if (thanks != null && !String.valueOf(thanks.getScheme()).matches("https?")) {
-      throw new IllegalArgumentException("thanks must be a URL with https or http");
+      throw new InvalidSettingException(
+          "channels.thanks", "thanks must be a URL with https or http");
     }
     if (limitPerMinute != null) {
       Check.between("limit-per-minute", limitPerMinute, 1, 10_000);

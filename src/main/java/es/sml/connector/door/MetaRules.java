@@ -2,6 +2,7 @@ package es.sml.connector.door;
 
 import com.google.re2j.Pattern;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -49,15 +50,18 @@ public record MetaRules(
     schedule = Check.cron("schedule", Check.orDefault(schedule, "0 20 3 * * ?"));
     graphUrl = Check.orDefault(graphUrl, GRAPH);
     if (token == null && pageTokens.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "channels.no-token",
           "token or page-tokens is needed: without one the connector cannot fetch leads");
     }
     if (pageTokens.isEmpty() && pages.isEmpty() && forms.isEmpty()) {
-      throw new IllegalArgumentException(
-          "pages is needed: the nightly reading finds the leads whose webhook never came");
+      throw new InvalidSettingException(
+          "channels.no-pages",
+          "pages is needed: the nightly reading finds the leads whose webhook never" + " came");
     }
     if (token == null && !(pageTokens.keySet().containsAll(pages) && forms.isEmpty())) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "channels.token-for-forms",
           "token is needed for forms, and for pages that are not in page-tokens");
     }
     ids("page-tokens", pageTokens.keySet());
@@ -89,7 +93,8 @@ public record MetaRules(
   private static void ids(String key, Iterable<String> ids) {
     for (String id : ids) {
       if (!isId(id)) {
-        throw new IllegalArgumentException(key + ": the id of a page or form has digits only");
+        throw new InvalidSettingException(
+            "channels.meta-id", "{0}: the id of a page or form has digits only", key);
       }
     }
   }

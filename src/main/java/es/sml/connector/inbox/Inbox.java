@@ -4,6 +4,7 @@ import es.sml.connector.inbox.connection.Security;
 import es.sml.connector.inbox.setting.AfterStore;
 import es.sml.connector.inbox.setting.ReadFrom;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.MailboxLogin;
 import es.sml.connector.signin.OAuthLogins;
@@ -80,16 +81,18 @@ public record Inbox(
     TrustedCertificates.sockets(trustedCertificates); // fails with the line of this key
     Check.needed("username", username);
     if ((password == null) == (signIn == null)) {
-      throw new IllegalArgumentException(
-          password == null
-              ? "needs password, or sign-in for Microsoft 365 and Google"
-              : "password and sign-in exclude each other: remove one of them");
+      throw password == null
+          ? new InvalidSettingException(
+              "inbox.no-password", "needs password, or sign-in for Microsoft 365 and Google")
+          : new InvalidSettingException(
+              "inbox.two-logins", "password and sign-in exclude each other: remove one of them");
     }
     folder = Check.orDefault(folder, "INBOX");
     processedFolder = Check.orDefault(processedFolder, "Processed");
     onStored = Check.orDefault(onStored, pop3 ? AfterStore.LEAVE : AfterStore.MOVE);
     if (onStored == AfterStore.MOVE && folder.equals(processedFolder)) {
-      throw new IllegalArgumentException("processed-folder must differ from folder");
+      throw new InvalidSettingException(
+          "inbox.same-folder", "processed-folder must differ from folder");
     }
     initialRead = Check.orDefault(initialRead, ReadFrom.START);
     pollInterval =
@@ -106,14 +109,18 @@ public record Inbox(
   private static void requirePop3(
       AfterStore onStored, ReadFrom initialRead, OAuthSettings signIn, Path trustedCertificates) {
     if (onStored != AfterStore.LEAVE) {
-      throw new IllegalArgumentException("on-stored must be leave: POP3 cannot move or mark mails");
+      throw new InvalidSettingException(
+          "inbox.pop3-leave", "on-stored must be leave: POP3 cannot move or mark mails");
     }
     if (!initialRead.all()) {
-      throw new IllegalArgumentException("initial-read must be all: POP3 has no times of arrival");
+      throw new InvalidSettingException(
+          "inbox.pop3-all", "initial-read must be all: POP3 has no times of arrival");
     }
     if (signIn != null || trustedCertificates != null) {
-      throw new IllegalArgumentException(
-          (signIn != null ? "sign-in" : "trusted-certificates") + " is for IMAP only");
+      throw new InvalidSettingException(
+          "inbox.imap-only",
+          "{0} is for IMAP only",
+          signIn != null ? "sign-in" : "trusted-certificates");
     }
   }
 

@@ -3,6 +3,7 @@ package es.sml.connector.inbox;
 import es.sml.connector.inbox.connection.FailureMessages;
 import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.inbox.connection.Security;
+import es.sml.connector.language.LocalizedText;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -36,12 +37,20 @@ final class Pop3Probe {
     } catch (AuthenticationFailedException e) {
       throw new MailboxException(
           MailboxException.Kind.REFUSED,
-          "the login was refused: " + FailureMessages.of(e) + "; check the login in dealers.yaml",
+          LocalizedText.of(
+              "mailbox.login-refused",
+              "the login was refused: {0}; check the login in dealers.yaml",
+              FailureMessages.of(e)),
           e);
     } catch (MessagingException e) {
       throw new MailboxException(
           MailboxException.Kind.LOST,
-          inbox.host() + ":" + inbox.port() + " cannot be reached: " + FailureMessages.of(e),
+          LocalizedText.of(
+              "mailbox.unreachable",
+              "{0}:{1} cannot be reached: {2}",
+              inbox.host(),
+              inbox.port(),
+              FailureMessages.of(e)),
           e);
     }
   }

@@ -2,6 +2,7 @@ package es.sml.connector.lead;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import es.sml.connector.setting.InvalidSettingException;
 
 /**
  * A value that SML identifies by number and people by name. Exactly one of the two is present.
@@ -12,10 +13,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record NameOrId(Integer id, String name) {
   public NameOrId {
     if ((id == null) == (name == null)) {
-      throw new IllegalArgumentException("needs a number or a name, and not both");
+      throw new InvalidSettingException(
+          "setting.name-or-id", "needs a number or a name, and not both");
     }
     if (name != null && name.isBlank()) {
-      throw new IllegalArgumentException("the name is empty");
+      throw new InvalidSettingException("setting.empty-name", "the name is empty");
     }
   }
 
@@ -41,7 +43,8 @@ public record NameOrId(Integer id, String name) {
     if (value instanceof String name) {
       return ofName(name);
     }
-    throw new IllegalArgumentException("expected a number (SML's id) or a name");
+    throw new InvalidSettingException(
+        "setting.no-name-or-id", "expected a number (SML's id) or a name");
   }
 
   @JsonValue

@@ -171,7 +171,7 @@ final class ConfigurationReload {
         problem.file().toString(),
         problem.line(),
         problem.key(),
-        problem.reason(),
+        problem.reason().toString(),
         problem.toString());
   }
 

@@ -24,7 +24,8 @@ public record ByteSize(long bytes) {
   public static ByteSize parse(String text) {
     Matcher matcher = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("expected a size with its unit (B, KB, MB, GB): 512MB");
+      throw new InvalidSettingException(
+          "setting.size", "expected a size with its unit (B, KB, MB, GB): 512MB");
     }
     int shift =
         switch (matcher.group(2)) {

@@ -19,7 +19,7 @@ public final class Check {
    */
   public static <T> T needed(String name, T value) {
     if (value == null || (value instanceof String text && text.isBlank())) {
-      throw new IllegalArgumentException(name + " is needed");
+      throw new InvalidSettingException("setting.needed", "{0} is needed", name);
     }
     return value;
   }
@@ -31,8 +31,8 @@ public final class Check {
    */
   public static int between(String name, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          name + " must be from " + least + " to " + most + ", was " + value);
+      throw new InvalidSettingException(
+          "setting.between", "{0} must be from {1} to {2}, was {3}", name, least, most, value);
     }
     return value;
   }
@@ -44,8 +44,8 @@ public final class Check {
    */
   public static String cron(String name, String value) {
     if (!CronExpression.isValidExpression(value)) {
-      throw new IllegalArgumentException(
-          name + " must be a Quartz cron expression such as 0 30 3 * * ?");
+      throw new InvalidSettingException(
+          "setting.cron", "{0} must be a Quartz cron expression such as 0 30 3 * * ?", name);
     }
     return value;
   }
@@ -57,7 +57,7 @@ public final class Check {
    */
   public static Duration positive(String name, Duration value) {
     if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be longer than zero");
+      throw new InvalidSettingException("setting.positive", "{0} must be longer than zero", name);
     }
     return value;
   }

@@ -18,7 +18,8 @@ public final class Durations {
   public static Duration parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("expected a time with its unit (ms, s, m, h, d): 20s");
+      throw new InvalidSettingException(
+          "setting.time", "expected a time with its unit (ms, s, m, h, d): 20s");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

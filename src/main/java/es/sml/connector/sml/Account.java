@@ -1,6 +1,7 @@
 package es.sml.connector.sml;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.tls.TlsFiles;
 import java.net.URI;
@@ -89,10 +90,12 @@ public record Account(
     Check.needed("base-url", baseUrl);
     if (baseUrl.getHost() == null
         || !("https".equals(baseUrl.getScheme()) || "http".equals(baseUrl.getScheme()))) {
-      throw new IllegalArgumentException("base-url must be https://HOST (or http:// for a test)");
+      throw new InvalidSettingException(
+          "account.base-url", "base-url must be https://HOST (or http:// for a test)");
     }
     if (baseUrl.getQuery() != null || baseUrl.getUserInfo() != null) {
-      throw new IllegalArgumentException("base-url must not contain a query or a user");
+      throw new InvalidSettingException(
+          "account.base-url-parts", "base-url must not contain a query or a user");
     }
     environment = Check.orDefault(environment, Environment.PRODUCTION);
     Check.needed("username", username);
@@ -104,7 +107,8 @@ public record Account(
     }
     TlsFiles files = new TlsFiles(trustedCertificates, clientCertificate, clientKey);
     if (!files.isEmpty() && "http".equals(baseUrl.getScheme())) {
-      throw new IllegalArgumentException("base-url must be https if certificates are set");
+      throw new InvalidSettingException(
+          "account.certificates", "base-url must be https if certificates are set");
     }
     if (requestsPerMinute != null) {
       requestsPerMinute = Check.between("requests-per-minute", requestsPerMinute, 10, 60_000);

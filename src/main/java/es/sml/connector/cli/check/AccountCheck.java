@@ -6,6 +6,7 @@ import es.sml.connector.cli.check.CheckReport.Result;
 import es.sml.connector.deliver.reconcile.ClockTolerance;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.access.SmlAccess;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlCall;
@@ -15,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks one account at SML: its login, its rights, its search and SML's clock. */
 final class AccountCheck {
   private static final Duration NOTED_CLOCK = Duration.ofSeconds(30);
+  private static final LocalizedText CLOCK = LocalizedText.of("check.item-clock", "clock");
+  private static final LocalizedText SEARCH =
+      LocalizedText.of("check.item-search", "search by tag");
+  private static final LocalizedText NOTHING = LocalizedText.untranslated("");
 
   private final String id;
   private final Account account;
@@ -61,19 +64,19 @@ final class AccountCheck {
     facts.put("url", account.root());
     add(
         account.isTesting() ? Result.NOTE : Result.OK,
-        "environment",
-        account.environment() + " at " + account.root());
+        LocalizedText.of("check.item-environment", "environment"),
+        LocalizedText.of("check.environment", "{0} at {1}", account.environment(), account.root()));
   }
 
   private boolean logIn() {
     try {
       run(SmlOperation.LOGIN, Map.of());
       facts.put("login", "success");
-      add(Result.OK, SmlOperation.LOGIN.label(), "");
+      add(Result.OK, SmlOperation.LOGIN.label(), NOTHING);
       return true;
     } catch (RuntimeException e) {
       facts.put("login", "failure");
-      add(Result.FAILURE, SmlOperation.LOGIN.label(), e.getMessage());
+      add(Result.FAILURE, SmlOperation.LOGIN.label(), LocalizedText.of(e));
       return false;
     }
   }
@@ -83,19 +86,28 @@ final class AccountCheck {
     try {
       JsonNode count = run(list, CheckedLists.parameters(list)).path("count");
       facts.withObject("/entries").set(CheckedLists.name(list), count.isNumber() ? count : null);
-      add(Result.OK, list.label(), count.isNumber() ? count.asText() + " entries" : "");
+      add(
+          Result.OK,
+          list.label(),
+          count.isNumber()
+              ? LocalizedText.of("check.entries", "{0} entries", count.asInt())
+              : NOTHING);
     } catch (LeadRejectedException e) {
       refused.add(CheckedLists.name(list));
       facts.withArray("refused").add(CheckedLists.name(list));
       add(
           CheckedLists.isEssential(list) ? Result.FAILURE : Result.NOTE,
           list.label(),
-          "refused with " + e.status() + ": " + CheckedLists.consequence(list));
+          LocalizedText.of(
+              "check.refused",
+              "refused with {0}: {1}",
+              e.status(),
+              CheckedLists.consequence(list)));
     } catch (SmlLoginException e) {
-      add(Result.FAILURE, list.label(), e.getMessage());
+      add(Result.FAILURE, list.label(), LocalizedText.of(e));
       return false;
     } catch (RuntimeException e) {
-      add(Result.FAILURE, list.label(), e.getMessage());
+      add(Result.FAILURE, list.label(), LocalizedText.of(e));
     }
     return true;
   }
@@ -104,63 +116,88 @@ final class AccountCheck {
     Optional<String> scheme = sml.acceptedScheme(id);
     facts.put("scheme", scheme.orElse(null));
     if (scheme.isPresent()) {
-      add(Result.OK, "auth-scheme", scheme.get());
+      add(Result.OK, "auth-scheme", LocalizedText.untranslated(scheme.get()));
     } else if (!accepted) {
       add(
           Result.FAILURE,
           "auth-scheme",
           account.authScheme() == Account.AuthScheme.AUTO
-              ? "SML accepts none of Token, JWT and Bearer; ask SML for the scheme"
-              : "SML does not accept the auth-scheme of dealers.yaml; set auth-scheme: auto");
+              ? LocalizedText.of(
+                  "check.no-scheme",
+                  "SML accepts none of Token, JWT and Bearer; ask SML for the scheme")
+              : LocalizedText.of(
+                  "check.wrong-scheme",
+                  "SML does not accept the auth-scheme of dealers.yaml; set auth-scheme: auto"));
     }
   }
 
   private void addRights() {
-    String seen =
-        Stream.of("sources", "users", "concessionaires")
-            .filter(name -> !refused.contains(name))
-            .map(name -> facts.at("/entries/" + name).asText("?") + " " + name)
-            .collect(Collectors.joining(", "));
+    List<LocalizedText> seen = new ArrayList<>();
+    addSeen("check.sources", "{0} sources", "sources", seen);
+    addSeen("check.users", "{0} users", "users", seen);
+    addSeen("check.concessionaires", "{0} concessionaires", "concessionaires", seen);
     add(
         refused.isEmpty() ? Result.OK : Result.NOTE,
-        "rights",
-        (seen.isEmpty() ? "" : "may read " + seen + "; ")
-            + (refused.isEmpty()
-                ? "no read is refused"
-                : "SML refuses " + String.join(", ", refused)));
+        LocalizedText.of("check.item-rights", "rights"),
+        LocalizedText.joined(
+            "",
+            List.of(
+                seen.isEmpty()
+                    ? NOTHING
+                    : LocalizedText.of(
+                        "check.may-read", "may read {0}; ", LocalizedText.joined(", ", seen)),
+                refused.isEmpty()
+                    ? LocalizedText.of("check.nothing-refused", "no read is refused")
+                    : LocalizedText.of(
+                        "check.refuses", "SML refuses {0}", String.join(", ", refused)))));
+  }
+
+  private void addSeen(String code, String english, String list, List<LocalizedText> seen) {
+    if (!refused.contains(list)) {
+      seen.add(LocalizedText.of(code, english, facts.at("/entries/" + list).asText("?")));
+    }
   }
 
   private void addClock() {
     Optional<Duration> ahead = sml.clockAhead(id);
     if (ahead.isEmpty()) {
-      add(Result.NOTE, "clock", "unknown: SML's responses have no header Date");
+      add(
+          Result.NOTE,
+          CLOCK,
+          LocalizedText.of("check.no-clock", "unknown: SML's responses have no header Date"));
       return;
     }
     long seconds = Math.round(ahead.get().toMillis() / 1000.0);
     facts.put("clockAheadSeconds", seconds);
     Duration differs = ahead.get().abs();
-    String text =
+    LocalizedText text =
         Math.abs(seconds) <= 1
-            ? "SML's clock and this machine's agree"
-            : "SML's clock is "
-                + Math.abs(seconds)
-                + (seconds < 0 ? " s behind" : " s ahead of")
-                + " this machine's";
+            ? LocalizedText.of("check.clock-agrees", "SML's clock and this machine's agree")
+            : LocalizedText.of(
+                "check.clock-differs",
+                "SML's clock is {0} s {1,choice,-1#behind|0#ahead of} this machine's",
+                Math.abs(seconds),
+                Long.signum(seconds));
     if (differs.compareTo(ClockTolerance.MOST) > 0) {
       add(
           Result.FAILURE,
-          "clock",
-          text + "; the connector cannot compare times of leads. Set this machine's clock (NTP)");
+          CLOCK,
+          LocalizedText.of(
+              "check.clock-too-far",
+              "{0}; the connector cannot compare times of leads. Set this machine's clock"
+                  + " (NTP)",
+              text));
     } else if (differs.compareTo(NOTED_CLOCK) > 0) {
       add(
           Result.NOTE,
-          "clock",
-          text
-              + "; the connector allows "
-              + ClockTolerance.MOST.toSeconds()
-              + " s. Set this machine's clock (NTP)");
+          CLOCK,
+          LocalizedText.of(
+              "check.clock-far",
+              "{0}; the connector allows {1} s. Set this machine's clock (NTP)",
+              text,
+              ClockTolerance.MOST.toSeconds()));
     } else {
-      add(Result.OK, "clock", text);
+      add(Result.OK, CLOCK, text);
     }
   }
 
@@ -168,35 +205,45 @@ final class AccountCheck {
   private void addSearch() {
     try {
       switch (sml.searchProbe().ask(id)) {
-        case SHOWN -> addSearch(Result.OK, "found", "SML finds a lead by its tag");
+        case SHOWN ->
+            addSearch(
+                Result.OK, "found", LocalizedText.of("check.found", "SML finds a lead by its tag"));
         case NOT_SHOWN ->
             addSearch(
                 Result.NOTE,
                 "not-found",
-                "SML does not find a lead by its tag: leads with an unknown outcome are searched by"
-                    + " customer, or parked for an operator");
+                LocalizedText.of(
+                    "check.not-found",
+                    "SML does not find a lead by its tag: leads with an unknown outcome are"
+                        + " searched by customer, or parked for an operator"));
         case NO_LEAD, NO_TAG ->
             addSearch(
                 Result.NOTE,
                 "unknown",
-                "unknown: SML has no lead with a tag yet; the connector finds out with the first"
-                    + " created lead");
+                LocalizedText.of(
+                    "check.no-lead",
+                    "unknown: SML has no lead with a tag yet; the connector finds out with the"
+                        + " first created lead"));
       }
     } catch (RuntimeException e) {
-      add(Result.FAILURE, "search by tag", e.getMessage());
+      add(Result.FAILURE, SEARCH, LocalizedText.of(e));
     }
   }
 
-  private void addSearch(Result result, String fact, String text) {
+  private void addSearch(Result result, String fact, LocalizedText text) {
     facts.put("search", fact);
-    add(result, "search by tag", text);
+    add(result, SEARCH, text);
   }
 
   private JsonNode run(SmlOperation operation, Map<String, String> parameters) {
     return sml.operations().run(id, new SmlCall(operation, parameters, null, false));
   }
 
-  private void add(Result result, String item, String text) {
-    report.add(result, id, item, text);
+  private void add(Result result, String item, LocalizedText text) {
+    add(result, LocalizedText.untranslated(item), text);
+  }
+
+  private void add(Result result, LocalizedText item, LocalizedText text) {
+    report.add(result, LocalizedText.untranslated(id), item, text);
   }
 }

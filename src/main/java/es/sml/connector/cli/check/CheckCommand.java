@@ -12,6 +12,7 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.InboxProbe;
 import es.sml.connector.inbox.connection.MailboxException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.runtime.access.SmlAccess;
 import es.sml.connector.runtime.check.EnvironmentFindings;
@@ -64,13 +65,25 @@ public final class CheckCommand implements Callable<Integer> {
     Configuration configuration = options.load();
     CheckReport report = new CheckReport(spec.commandLine().getOut(), json);
     OutdatedCertificates.of(configuration)
-        .forEach(found -> report.add(FAILURE, "certificates", found.key(), found.reason()));
+        .forEach(
+            found ->
+                report.add(
+                    FAILURE,
+                    LocalizedText.of("check.certificates", "certificates"),
+                    LocalizedText.untranslated(found.key()),
+                    found.reason()));
     Dealers dealers = configuration.dealers();
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
       dealers.accounts().forEach((id, account) -> new AccountCheck(id, account, sml, report).run());
     }
     EnvironmentFindings.of(dealers)
-        .forEach(found -> report.add(NOTE, found.subject(), "environment", found.summary()));
+        .forEach(
+            found ->
+                report.add(
+                    NOTE,
+                    LocalizedText.untranslated(found.subject()),
+                    LocalizedText.of("check.item-environment", "environment"),
+                    found.summary()));
     try (OAuthLogins logins = OAuthLogins.keptIn(configuration.settings().dataDirectory())) {
       dealers
           .dealers()
@@ -81,7 +94,9 @@ public final class CheckCommand implements Callable<Integer> {
     checkExt(configuration, report);
     new DoorCheck(configuration.settings().door(), dealers.channels(), report).run();
     PlainTextConnections.of(configuration)
-        .forEach(found -> report.add(NOTE, found.subject(), "", found.remedy()));
+        .forEach(
+            found ->
+                report.add(NOTE, found.subject(), LocalizedText.untranslated(""), found.remedy()));
     report.end();
     return report.isFine() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
@@ -93,17 +108,22 @@ public final class CheckCommand implements Callable<Integer> {
           OK,
           dealer,
           inbox.username(),
-          "%d mails in %s, %d of them read at the first contact (initial-read: %s); %s"
-              .formatted(
-                  found.mails(),
-                  inbox.folder(),
-                  found.wouldBeRead(),
-                  inbox.initialRead(),
-                  found.announcesMails()
-                      ? "the server announces new mails (IDLE)"
-                      : "no IDLE: polled every " + inbox.pollInterval().toSeconds() + " s"));
+          LocalizedText.of(
+              "check.mailbox",
+              "{0} mails in {1}, {2} of them read at the"
+                  + " first contact (initial-read: {3}); {4}",
+              found.mails(),
+              inbox.folder(),
+              found.wouldBeRead(),
+              inbox.initialRead(),
+              found.announcesMails()
+                  ? LocalizedText.of("check.idle", "the server announces new mails (IDLE)")
+                  : LocalizedText.of(
+                      "check.no-idle",
+                      "no IDLE: polled every {0} s",
+                      inbox.pollInterval().toSeconds())));
     } catch (MailboxException e) {
-      report.add(FAILURE, dealer, inbox.username(), e.getMessage());
+      report.add(FAILURE, dealer, inbox.username(), LocalizedText.of(e));
     }
   }
 
@@ -111,13 +131,15 @@ public final class CheckCommand implements Callable<Integer> {
   private void checkExt(Configuration configuration, CheckReport report) throws Exception {
     for (ExtFinding found : ConnectorRuntime.checkExt(configuration, options.routesDirectory())) {
       if (found.fault() != null) {
-        report.add(FAILURE, found.route(), "", found.fault());
+        report.add(FAILURE, found.route(), "", LocalizedText.untranslated(found.fault()));
       } else {
         report.add(
             OK,
             found.route(),
             found.source(),
-            "no errors in the route; its health shows the connection once it runs");
+            LocalizedText.of(
+                "check.route",
+                "no errors in the route; its health shows the connection once it runs"));
       }
     }
   }
@@ -128,10 +150,14 @@ public final class CheckCommand implements Callable<Integer> {
     }
     List<BrokerFinding> findings = BrokerSetup.findings(configuration);
     if (findings.isEmpty()) {
-      report.add(OK, "broker", "", "the setup is correct");
+      report.add(OK, "broker", "", LocalizedText.of("check.broker", "the setup is correct"));
     }
     for (BrokerFinding finding : findings) {
-      report.add(finding.fault() ? FAILURE : NOTE, "broker", finding.subject(), finding.summary());
+      report.add(
+          finding.fault() ? FAILURE : NOTE,
+          "broker",
+          finding.subject(),
+          LocalizedText.untranslated(finding.summary()));
     }
   }
 }

@@ -1,9 +1,12 @@
 package es.sml.connector.cli.check;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import java.io.PrintWriter;
 
@@ -22,29 +25,38 @@ final class CheckReport {
 
   /** Results of a check. */
   enum Result {
-    OK("ok   "),
+    OK,
     /** The connector works, but an operator should know this. */
-    NOTE("NOTE "),
-    FAILURE("FAILS");
+    NOTE,
+    FAILURE;
 
-    private final String word;
-
-    Result(String word) {
-      this.word = word;
+    private String shown() {
+      return switch (this) {
+        case OK -> say("check.ok", "ok   ");
+        case NOTE -> say("check.note", "NOTE ");
+        case FAILURE -> say("check.fails", "FAILS");
+      };
     }
   }
 
-  void add(Result result, String subject, String item, String text) {
+  void add(Result result, String subject, String item, LocalizedText text) {
+    add(result, LocalizedText.untranslated(subject), LocalizedText.untranslated(item), text);
+  }
+
+  void add(Result result, LocalizedText subject, LocalizedText item, LocalizedText text) {
     fine &= result != Result.FAILURE;
-    String clean = PrintableText.line(text);
     findings
         .addObject()
-        .put("subject", subject)
-        .put("item", item)
+        .put("subject", subject.toString())
+        .put("item", item.toString())
         .put("result", result.name().toLowerCase(java.util.Locale.ROOT))
-        .put("text", clean);
+        .put("text", PrintableText.line(text.toString()));
     if (!json) {
-      out.println("%-16s %-20s %s %s".formatted(subject, item, result.word, clean).stripTrailing());
+      String shown = PrintableText.line(text.shown());
+      out.println(
+          "%-16s %-20s %s %s"
+              .formatted(subject.shown(), item.shown(), result.shown(), shown)
+              .stripTrailing());
       out.flush();
     }
   }

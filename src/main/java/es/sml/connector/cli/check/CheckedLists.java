@@ -2,6 +2,7 @@ package es.sml.connector.cli.check;
 
 import static java.util.Map.entry;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.SmlOperation;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +20,39 @@ final class CheckedLists {
           SmlOperation.LIST_CLIENTS,
           SmlOperation.LIST_LEADS);
 
-  private static final Map<SmlOperation, String> WITHOUT =
+  private static final Map<SmlOperation, LocalizedText> WITHOUT =
       Map.ofEntries(
           entry(
               SmlOperation.LIST_CONCESSIONAIRES,
-              "the command call cannot show the ids for crm.concessionaires"),
-          entry(SmlOperation.LIST_SOURCES, "the key source needs SML's id of a source, not a name"),
-          entry(SmlOperation.LIST_GAS_TYPES, "fuels go into a note of the lead"),
-          entry(SmlOperation.LIST_PROVINCES, "provinces go into a note of the lead"),
-          entry(SmlOperation.LIST_LOCALITIES, "towns go into a note of the lead"),
-          entry(SmlOperation.LIST_USERS, "the key user needs SML's id of a user, not a name"),
-          entry(SmlOperation.LIST_CLIENTS, "the connector does not need them"),
+              LocalizedText.of(
+                  "check.without-concessionaires",
+                  "the command call cannot show the ids for crm.concessionaires")),
+          entry(
+              SmlOperation.LIST_SOURCES,
+              LocalizedText.of(
+                  "check.without-sources",
+                  "the key source needs SML's id of a source, not a name")),
+          entry(
+              SmlOperation.LIST_GAS_TYPES,
+              LocalizedText.of("check.without-fuels", "fuels go into a note of the lead")),
+          entry(
+              SmlOperation.LIST_PROVINCES,
+              LocalizedText.of("check.without-provinces", "provinces go into a note of the lead")),
+          entry(
+              SmlOperation.LIST_LOCALITIES,
+              LocalizedText.of("check.without-towns", "towns go into a note of the lead")),
+          entry(
+              SmlOperation.LIST_USERS,
+              LocalizedText.of(
+                  "check.without-users", "the key user needs SML's id of a user, not a name")),
+          entry(
+              SmlOperation.LIST_CLIENTS,
+              LocalizedText.of("check.without-clients", "the connector does not need them")),
           entry(
               SmlOperation.LIST_LEADS,
-              "the connector can neither reconcile leads nor sync their status"));
+              LocalizedText.of(
+                  "check.without-leads",
+                  "the connector can neither reconcile leads nor sync their status")));
 
   private CheckedLists() {}
 
@@ -41,7 +61,7 @@ final class CheckedLists {
     return list.label().substring("list-".length());
   }
 
-  static String consequence(SmlOperation list) {
+  static LocalizedText consequence(SmlOperation list) {
     return WITHOUT.get(list);
   }
 

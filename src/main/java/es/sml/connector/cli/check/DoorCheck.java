@@ -5,9 +5,11 @@ import es.sml.connector.cli.request.DoorClient;
 import es.sml.connector.door.ChannelUrl;
 import es.sml.connector.door.DoorChannel;
 import es.sml.connector.door.DoorSettings;
+import es.sml.connector.language.LocalizedText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,8 +29,10 @@ record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckRepo
           Result.FAILURE,
           DOOR,
           "",
-          "the door is closed, so no sender can reach a channel: set door.enabled = true in"
-              + " application.properties, and restart");
+          LocalizedText.of(
+              "check.door-closed",
+              "the door is closed, so no sender can reach a channel: set door.enabled ="
+                  + " true in application.properties, and restart"));
       return;
     }
     if (!isOpen()) {
@@ -39,14 +43,18 @@ record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckRepo
           Result.NOTE,
           DOOR,
           "public-url",
-          "door.public-url is not set: the way from the Internet is not checked");
+          LocalizedText.of(
+              "check.no-public-url",
+              "door.public-url is not set: the way from the Internet is not checked"));
     } else if (door.publicUrl().startsWith("http:")) {
       report.add(
           Result.NOTE,
           DOOR,
           "public-url",
-          "customers' data crosses the Internet in plain text, and most senders refuse it: set"
-              + " door.public-url to https://HOST");
+          LocalizedText.of(
+              "check.plain-public-url",
+              "customers' data crosses the Internet in plain text, and most senders refuse"
+                  + " it: set door.public-url to https://HOST"));
     }
     channels.forEach(this::check);
   }
@@ -61,9 +69,11 @@ record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckRepo
           DOOR,
           "port",
           e.isClosed()
-              ? "the port is closed, because the connector does not run; its channels are not"
-                  + " checked"
-              : e.getMessage());
+              ? LocalizedText.of(
+                  "check.port-closed",
+                  "the port is closed, because the connector does not run; its channels are"
+                      + " not checked")
+              : LocalizedText.of(e));
       return false;
     }
   }
@@ -75,30 +85,36 @@ record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckRepo
             "local",
             DoorClient.local(door),
             new ChannelUrl(door.local(door.port()), name, channel),
-            "the running connector has another path-secret or no such channel; run sml-connector"
-                + " reload");
+            LocalizedText.of(
+                "check.no-channel-here",
+                "the running connector has another path-secret or no such channel; run"
+                    + " sml-connector reload"));
     if (isHere && door.publicUrl() != null) {
       add(
           name,
           "public",
           DoorClient.ofTheInternet(),
           new ChannelUrl(door.publicUrl(), name, channel),
-          "the proxy changes the path: let it pass on /in/ with the whole path");
+          LocalizedText.of(
+              "check.proxy-path",
+              "the proxy changes the path: let it pass on /in/ with the whole path"));
     }
   }
 
   private boolean add(
-      String name, String way, DoorClient client, ChannelUrl url, String whyNoChannel) {
+      String name, String way, DoorClient client, ChannelUrl url, LocalizedText whyNoChannel) {
     try {
-      String fault = fault(client.send(head(url.whole())), whyNoChannel);
+      LocalizedText fault = fault(client.send(head(url.whole())), whyNoChannel);
       report.add(
           fault == null ? Result.OK : Result.FAILURE,
           name,
           way,
-          url.masked() + (fault == null ? " reaches the channel" : ": " + fault));
+          fault == null
+              ? LocalizedText.of("check.reaches", "{0} reaches the channel", url.masked())
+              : LocalizedText.joined(": ", List.of(url.masked(), fault)));
       return fault == null;
     } catch (DoorClient.UnreachedException e) {
-      report.add(Result.FAILURE, name, way, e.getMessage());
+      report.add(Result.FAILURE, name, way, LocalizedText.of(e));
       return false;
     }
   }
@@ -109,34 +125,48 @@ record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckRepo
   }
 
   /** Returns what is wrong with a response to HEAD; null if it is the door's own. */
-  private static String fault(HttpResponse<String> response, String whyNoChannel) {
+  private static LocalizedText fault(HttpResponse<String> response, LocalizedText whyNoChannel) {
     int status = response.statusCode();
     boolean isOfTheDoor =
         response.headers().firstValue("Content-Type").filter(PROBLEM::equals).isPresent();
     if (isOfTheDoor) {
       return switch (status) {
         case 404 -> whyNoChannel;
-        case 503 -> "the channel is not ready; check again in a minute";
+        case 503 ->
+            LocalizedText.of(
+                "check.not-ready", "the channel is not ready; check again in a minute");
         default -> null;
       };
     }
     if (status >= 300 && status < 400) {
-      return "the proxy redirects ("
-          + status
-          + "), and senders do not follow: set door.public-url"
-          + " to the address that does not redirect";
+      return LocalizedText.of(
+          "check.redirects",
+          "the proxy redirects ({0}), and senders do not follow: set door.public-url"
+              + " to the address that does not redirect",
+          status);
     }
     return switch (status) {
       case 401, 403 ->
-          "the proxy refuses the request ("
-              + status
-              + "): let /in/ pass without a login or a"
-              + " robot check";
-      case 404 -> "another server responds with 404: let the proxy pass on /in/ to the door";
+          LocalizedText.of(
+              "check.proxy-refuses",
+              "the proxy refuses the request ({0}): let /in/ pass without a login or a"
+                  + " robot check",
+              status);
+      case 404 ->
+          LocalizedText.of(
+              "check.other-server",
+              "another server responds with {0}: let the proxy pass on /in/ to the door",
+              status);
       case 502, 504 ->
-          "the proxy does not reach the door (" + status + "): correct its address of the door";
+          LocalizedText.of(
+              "check.proxy-misses",
+              "the proxy does not reach the door ({0}): correct its address of the door",
+              status);
       default ->
-          "another server responds with " + status + ": let the proxy pass on /in/ to the door";
+          LocalizedText.of(
+              "check.other-server",
+              "another server responds with {0}: let the proxy pass on /in/ to the door",
+              status);
     };
   }
 }

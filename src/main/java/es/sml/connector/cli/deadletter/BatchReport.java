@@ -1,5 +1,7 @@
 package es.sml.connector.cli.deadletter;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
@@ -57,7 +59,7 @@ public final class BatchReport {
       }
     }
     if (progress != null && seen < expected) {
-      progress.println(seen + " of " + expected + " ...");
+      progress.println(say("batch.progress", "{0} of {1} ...", seen, expected));
       progress.flush();
     }
   }
@@ -73,8 +75,10 @@ public final class BatchReport {
       OpsOptions.print(new Summary(dryRun, dryRun ? 0 : done, left, unread, results), out);
     } else {
       out.println(
-          (dryRun ? done + " possible" : done + " done")
-              + (left == 0 ? "" : ", " + left + " skipped"));
+          (dryRun
+                  ? say("batch.possible", "{0} possible", done)
+                  : say("batch.done", "{0} done", done))
+              + (left == 0 ? "" : say("batch.skipped", ", {0} skipped", left)));
       printUnread(unread, out);
     }
     out.flush();
@@ -86,9 +90,12 @@ public final class BatchReport {
     if (deadLetters > 0) {
       out.println(
           ShownText.wrapped(
-              (deadLetters == 1 ? "1 message" : deadLetters + " messages")
-                  + " on the queue could not be read. Another program holds them, or the broker"
-                  + " holds or removes them now. Try again in a minute.",
+              say(
+                  "batch.unread",
+                  "{0,choice,1#1 message|1<{0} messages} on the queue could not be read."
+                      + " Another program holds them, or the broker holds or removes them now. Try"
+                      + " again in a minute.",
+                  deadLetters),
               0));
     }
   }

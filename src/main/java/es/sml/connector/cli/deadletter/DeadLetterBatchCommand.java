@@ -1,5 +1,7 @@
 package es.sml.connector.cli.deadletter;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsClient;
@@ -45,11 +47,15 @@ abstract class DeadLetterBatchCommand implements Callable<Integer> {
     Map<String, Object> query = filter.query(reason);
     CommandLine command = spec.commandLine();
     if (!names.isEmpty() && (all || !query.isEmpty())) {
-      throw new CommandLine.ParameterException(command, "Use either keys or a filter, not both.");
+      throw new CommandLine.ParameterException(
+          command, say("batch.keys-and-filter", "Use either keys or a filter, not both."));
     }
     if (names.isEmpty() && query.isEmpty() && !all) {
       throw new CommandLine.ParameterException(
-          command, "The dead letters are missing. Use keys, a filter or --all.");
+          command,
+          say(
+              "batch.no-dead-letters",
+              "The dead letters are missing. Use keys, a filter or --all."));
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("dryRun", batch.isDryRun());
     if (why != null) {
@@ -77,7 +83,12 @@ abstract class DeadLetterBatchCommand implements Callable<Integer> {
     query.forEach((name, value) -> wanted.put(name, value.toString()));
     query.put("limit", 1);
     long matching = ops.get("dead-letters", query, DeadLetterView.Page.class).view().matching();
-    batch.check(matching, "dead letters");
+    batch.check(
+        matching,
+        say(
+            "batch.dead-letters",
+            "{0,choice,0#0 dead letters|1#1 dead letter|1<{0} dead letters}",
+            matching));
     CommandLine command = spec.commandLine();
     BatchReport report =
         new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.deadletter;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
@@ -58,7 +60,8 @@ final class DeadLetterListCommand implements Callable<Integer> {
 
   private static void print(DeadLetterView.Page page, PrintWriter out) {
     if (!page.deadLetters().isEmpty()) {
-      out.println(ROW.of("KEY", "DEAD-LETTERED", "DEALER", "STAGE", "STATE", "SML"));
+      out.println(
+          ROW.headings(say("headings.dead-letters", "KEY|DEAD-LETTERED|DEALER|STAGE|STATE|SML")));
     }
     for (DeadLetterView deadLetter : page.deadLetters()) {
       out.println(
@@ -74,11 +77,11 @@ final class DeadLetterListCommand implements Callable<Integer> {
     long matching = page.matching();
     int listed = page.deadLetters().size();
     out.println(
-        (matching == 1 ? "1 message" : matching + " messages")
-            + (listed < matching ? ", " + listed + " listed" : ""));
+        say("dead-letters.matching", "{0,choice,0#0 messages|1#1 message|1<{0} messages}", matching)
+            + (listed < matching ? say("dead-letters.listed", ", {0} listed", listed) : ""));
     BatchReport.printUnread(page.unreadable(), out);
     if (page.next() != null) {
-      out.println("next page: --after " + page.next());
+      out.println(say("page.next", "next page: --after {0}", page.next()));
     }
   }
 }

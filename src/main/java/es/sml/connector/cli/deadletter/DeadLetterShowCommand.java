@@ -1,5 +1,7 @@
 package es.sml.connector.cli.deadletter;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
@@ -48,11 +50,12 @@ final class DeadLetterShowCommand extends ShowCommand<DeadLetterView.Details> {
     details.add("id in SML", deadLetter.smlId());
     details.add("reason", deadLetter.reason());
     details.addHistory(shown.history());
-    String type = shown.contentType() == null ? "" : " of " + shown.contentType();
+    String type =
+        shown.contentType() == null ? "" : say("text.of-type", " of {0}", shown.contentType());
     details.addText(
-        "message, " + shown.bytes() + " bytes" + type,
+        say("text.message", "message, {0} bytes{1}", shown.bytes(), type),
         shown.masked(),
-        shown.truncated() ? ", only the beginning" : "",
+        shown.truncated() ? say("text.beginning", ", only the beginning") : "",
         shown.content());
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.deadletter;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +24,7 @@ public final class DeadLettersCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "A command is missing: list, show, replay or discard.");
+        spec.commandLine(),
+        say("command.missing-of", "A command is missing: {0}.", "list, show, replay, discard"));
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.deadletter.BatchReport;
@@ -64,12 +66,16 @@ final class LeadEraseCommand implements Callable<Integer> {
     if (names.isEmpty() != filtered) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "The leads are missing. Use keys, or --dealer, --older-than or both.");
+          say(
+              "leads.missing",
+              "The leads are missing. Use keys, or --dealer, --older-than or both."));
     }
     OpsClient ops = options.connect();
     List<String> keys = filtered ? keys(ops) : names;
     if (filtered) {
-      batch.check(keys.size(), "leads");
+      batch.check(
+          keys.size(),
+          say("batch.leads", "{0,choice,0#0 leads|1#1 lead|1<{0} leads}", keys.size()));
     }
     BatchReport report =
         new BatchReport(

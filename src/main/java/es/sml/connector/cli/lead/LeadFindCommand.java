@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsOptions;
@@ -69,8 +71,10 @@ final class LeadFindCommand implements Callable<Integer> {
     if (line == null || line.isBlank()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "The search text is missing. Enter a phone number, an e-mail address, a name, a reference"
-              + " or an id.");
+          say(
+              "find.no-text",
+              "The search text is missing. Enter a phone number, an e-mail address, a"
+                  + " name, a reference or an id."));
     }
     return line.strip();
   }
@@ -80,9 +84,9 @@ final class LeadFindCommand implements Callable<Integer> {
   }
 
   private static void print(FoundView found, PrintWriter out) {
-    out.println("searched by " + ShownText.text(found.by()));
+    out.println(say("find.by", "searched by {0}", ShownText.text(found.by())));
     if (isEmpty(found)) {
-      out.println("no leads found");
+      out.println(say("find.none", "no leads found"));
     }
     if (!found.leads().isEmpty()) {
       LeadTable.print(found.leads(), out);
@@ -98,8 +102,12 @@ final class LeadFindCommand implements Callable<Integer> {
 
   private static void printDeadLetters(List<DeadLetterView> deadLetters, PrintWriter out) {
     out.println();
-    out.println("Messages that did not become a lead (for details: dead-letters show KEY):");
-    out.println(DEAD_LETTERS.of("KEY", "DEAD-LETTERED", "DEALER", "QUEUE", "STAGE"));
+    out.println(
+        say(
+            "find.dead-letters",
+            "Messages that did not become a lead (for details: dead-letters show KEY):"));
+    out.println(
+        DEAD_LETTERS.headings(say("headings.found", "KEY|DEAD-LETTERED|DEALER|QUEUE|STAGE")));
     for (DeadLetterView deadLetter : deadLetters) {
       out.println(
           DEAD_LETTERS.of(
@@ -114,8 +122,8 @@ final class LeadFindCommand implements Callable<Integer> {
 
   private static void printOnlyInSml(List<FoundView.Foreign> leads, PrintWriter out) {
     out.println();
-    out.println("In SML, but not through this connector:");
-    out.println(IN_SML.of("ACCOUNT", "ENVIRONMENT", "SML", "STATUS", "CREATED"));
+    out.println(say("find.only-in-sml", "In SML, but not through this connector:"));
+    out.println(IN_SML.headings(say("headings.in-sml", "ACCOUNT|ENVIRONMENT|SML|STATUS|CREATED")));
     for (FoundView.Foreign lead : leads) {
       out.println(
           IN_SML.of(
@@ -133,9 +141,13 @@ final class LeadFindCommand implements Callable<Integer> {
     }
     out.println(
         ShownText.wrapped(
-            "not completely searched: "
-                + ShownText.text(place.place())
-                + (place.account() == null ? "" : " of " + place.account())
+            say(
+                    "find.gap",
+                    "not completely searched: {0}{1}",
+                    ShownText.text(place.place()),
+                    place.account() == null
+                        ? ""
+                        : say("find.gap-account", " of {0}", place.account()))
                 + (place.error() == null ? "" : ": " + place.error()),
             0));
   }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.TimeOption;
 import es.sml.connector.ops.view.LeadView;
@@ -92,12 +94,12 @@ final class LeadListCommand implements Callable<Integer> {
 
   private static void print(LeadView.Page page, PrintWriter out) {
     if (page.leads().isEmpty()) {
-      out.println("no leads");
+      out.println(say("leads.none", "no leads"));
       return;
     }
     LeadTable.print(page.leads(), out);
     if (page.next() != null) {
-      out.println("next page: --after " + page.next());
+      out.println(say("page.next", "next page: --after {0}", page.next()));
     }
   }
 }

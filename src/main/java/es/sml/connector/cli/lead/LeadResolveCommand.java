@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsClient;
@@ -67,7 +69,8 @@ final class LeadResolveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (force && word.created == null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--force needs --created.");
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), say("resolve.force-alone", "--force needs --created."));
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (word.created != null) {

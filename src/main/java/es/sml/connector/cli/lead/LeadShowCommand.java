@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
@@ -64,9 +66,12 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     if (lead.parked()) {
       String resolve = "  leads resolve " + ShownText.key(lead.key());
       out.println();
-      out.println("SML may have this lead. Search for it in SML, then run one of these:");
-      out.println(resolve + " --created ID   SML has it under ID");
-      out.println(resolve + " --retry        SML does not have it");
+      out.println(
+          say(
+              "resolve.how",
+              "SML may have this lead. Search for it in SML, then run one of these:"));
+      out.println(say("resolve.created", "{0} --created ID   SML has it under ID", resolve));
+      out.println(say("resolve.retry", "{0} --retry        SML does not have it", resolve));
     }
   }
 
@@ -75,7 +80,7 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     details.add("response", evidence.response());
     details.add("search", evidence.searched());
     if (!evidence.request().isEmpty()) {
-      details.addText("request", evidence.masked(), "", evidence.request());
+      details.addText(say("text.request", "request"), evidence.masked(), "", evidence.request());
     }
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.LeadView;
@@ -13,7 +15,7 @@ final class LeadTable {
   private LeadTable() {}
 
   static void print(List<LeadView> leads, PrintWriter out) {
-    out.println(ROW.of("KEY", "RECEIVED", "DEALER", "STATE", "SML"));
+    out.println(ROW.headings(say("headings.leads", "KEY|RECEIVED|DEALER|STATE|SML")));
     for (LeadView lead : leads) {
       out.println(
           ROW.of(

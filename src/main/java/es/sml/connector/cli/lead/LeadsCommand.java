@@ -1,5 +1,7 @@
 package es.sml.connector.cli.lead;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,6 +26,10 @@ public final class LeadsCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "A command is missing: list, find, show, resolve or erase.");
+        spec.commandLine(),
+        say(
+            "command.missing-of",
+            "A command is missing: {0}.",
+            "list, find, show, resolve, erase"));
   }
 }

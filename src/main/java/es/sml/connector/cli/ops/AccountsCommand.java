@@ -1,5 +1,7 @@
 package es.sml.connector.cli.ops;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +17,7 @@ public final class AccountsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: resume.");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), say("command.missing-of", "A command is missing: {0}.", "resume"));
   }
 }

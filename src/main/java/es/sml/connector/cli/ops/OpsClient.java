@@ -1,5 +1,7 @@
 package es.sml.connector.cli.ops;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -51,13 +53,17 @@ public final class OpsClient {
     this.connection = connection;
     if (!connection.ops().enabled()) {
       throw new IllegalStateException(
-          "the ops API is disabled; set ops.enabled = true in " + connection.file());
+          say(
+              "ops.disabled",
+              "the ops API is disabled; set ops.enabled = true in {0}",
+              connection.file()));
     }
     if (connection.ops().port() == 0) {
       throw new IllegalStateException(
-          "ops.port in "
-              + connection.file()
-              + " is 0 (any free port); set a port to use this command");
+          say(
+              "ops.any-port",
+              "ops.port in {0} is 0 (any free port); set a port to use this command",
+              connection.file()));
     }
     String host = connection.ops().host();
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
@@ -112,19 +118,24 @@ public final class OpsClient {
           http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (ConnectException e) {
       throw new IllegalStateException(
-          "the connector does not respond on "
-              + root
-              + "; check that it is running, and ops.enabled, ops.host and ops.port in "
-              + connection.file());
+          say(
+              "ops.silent",
+              "the connector does not respond on {0}; check that it is running, and"
+                  + " ops.enabled, ops.host and ops.port in {1}",
+              root,
+              connection.file()));
     } catch (IOException e) {
       throw new IllegalStateException(
-          "the response of the connector on "
-              + root
-              + " is incomplete; check the state, then try again",
+          say(
+              "ops.incomplete",
+              "the response of the connector on {0} is incomplete; check the state, then"
+                  + " try again",
+              root),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the connector", e);
+      throw new IllegalStateException(
+          say("ops.interrupted", "interrupted while waiting for the connector"), e);
     }
     try {
       String body = response.body();
@@ -132,12 +143,16 @@ public final class OpsClient {
       if (response.statusCode() != 200) {
         throw new OpsRefusedException(
             response.statusCode(),
-            answer.path("error").asText("the connector responded with " + response.statusCode()));
+            answer
+                .path("error")
+                .asText(
+                    say("ops.status", "the connector responded with {0}", response.statusCode())));
       }
       return new Answer<>(answer, JSON.treeToValue(answer, view));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
-          "the program on " + root + " is not an SML connector; check ops.port", e);
+          say("ops.foreign", "the program on {0} is not an SML connector; check ops.port", root),
+          e);
     }
   }
 

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.ops;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.ops.view.ReloadView;
 import java.io.PrintWriter;
@@ -46,24 +48,27 @@ public final class ReloadCommand implements Callable<Integer> {
 
   private static void print(ReloadView result, PrintWriter out) {
     if (isInvalid(result)) {
-      out.println("The configuration has errors. The connector keeps its old configuration:");
+      out.println(
+          say(
+              "reload.invalid",
+              "The configuration has errors. The connector keeps its old configuration:"));
       result.problems().forEach(problem -> out.println("  " + ShownText.text(problem.text())));
       return;
     }
     if (result.outcome().equals("unchanged")) {
-      out.println("Nothing has changed.");
+      out.println(say("reload.unchanged", "Nothing has changed."));
       return;
     }
-    print("account added", result.accounts().added(), out);
-    print("dealer added", result.dealers().added(), out);
-    print("dealer removed", result.dealers().removed(), out);
-    print("dealer changed", result.dealers().changed(), out);
-    print("format changed", result.formats(), out);
-    print("needs restart", result.needsRestart(), out);
-    print("not applied", result.failed(), out);
+    print("reload.account-added", "account added  {0}", result.accounts().added(), out);
+    print("reload.dealer-added", "dealer added   {0}", result.dealers().added(), out);
+    print("reload.dealer-removed", "dealer removed {0}", result.dealers().removed(), out);
+    print("reload.dealer-changed", "dealer changed {0}", result.dealers().changed(), out);
+    print("reload.format-changed", "format changed {0}", result.formats(), out);
+    print("reload.needs-restart", "needs restart  {0}", result.needsRestart(), out);
+    print("reload.not-applied", "not applied    {0}", result.failed(), out);
   }
 
-  private static void print(String what, List<String> names, PrintWriter out) {
-    names.forEach(name -> out.printf("%-14s %s%n", what, ShownText.text(name)));
+  private static void print(String code, String english, List<String> names, PrintWriter out) {
+    names.forEach(name -> out.println(say(code, english, ShownText.text(name))));
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.ops;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.StatusView;
@@ -32,10 +34,11 @@ record StatusTables(PrintWriter out, Ansi ansi) {
 
   void print(StatusView status) {
     out.println(
-        "SML Connector: "
-            + coloured(ShownText.text(status.status()))
-            + ", started "
-            + ShownText.minute(status.started()));
+        say(
+            "status.title",
+            "SML Connector: {0}, started {1}",
+            coloured(ShownText.text(status.status())),
+            ShownText.minute(status.started())));
     for (StatusView.Problem problem : status.problems()) {
       String degraded = problem.status().equals("DEGRADED") ? " (DEGRADED): " : ": ";
       out.println(ShownText.wrapped(problem.component() + degraded + problem.reason(), 2));
@@ -54,19 +57,26 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     String ends =
         ENDS.stream()
             .filter(end -> hour.getOrDefault(end, 0L) > 0)
-            .map(end -> hour.get(end) + " " + end.toLowerCase(Locale.ROOT).replace('_', ' '))
+            .map(
+                end ->
+                    say(
+                        "end." + end,
+                        "{0} " + end.toLowerCase(Locale.ROOT).replace('_', ' '),
+                        hour.get(end)))
             .collect(Collectors.joining(", "));
     long received = hour.getOrDefault("received", 0L);
     out.println(
-        "last hour      "
-            + (received == 1 ? "1 lead" : received + " leads")
+        say(
+                "status.last-hour",
+                "last hour      {0,choice,0#0 leads|1#1 lead|1<{0} leads}",
+                received)
             + (ends.isEmpty() ? "" : ": " + ends));
     out.println(
-        "to resolve     "
-            + leads.parked()
-            + " parked, "
-            + ShownText.text(leads.deadLetters())
-            + " dead letters"
+        say(
+                "status.to-resolve",
+                "to resolve     {0} parked, {1} dead letters",
+                leads.parked(),
+                ShownText.text(leads.deadLetters()))
             + movedByBroker(queues));
   }
 
@@ -74,27 +84,31 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   private static String movedByBroker(List<StatusView.Queue> queues) {
     return queues.stream()
         .filter(queue -> queue.queue().equals(MOVED) && queue.depth() > 0)
-        .map(queue -> ", " + queue.depth() + " on " + MOVED)
+        .map(queue -> say("status.moved", ", {0} on {1}", queue.depth(), MOVED))
         .findFirst()
         .orElse("");
   }
 
   private void printOldest(StatusView.Oldest oldest) {
-    String shown = "none waits";
+    String shown = say("status.none-waits", "none waits");
     if (oldest != null) {
       shown =
           age(oldest.ageSeconds())
               + ", "
               + (oldest.dealer() == null
-                  ? "on the queue of account " + ShownText.text(oldest.account())
-                  : "of " + ShownText.text(oldest.dealer()));
+                  ? say(
+                      "status.of-account",
+                      "on the queue of account {0}",
+                      ShownText.text(oldest.account()))
+                  : say("status.of-dealer", "of {0}", ShownText.text(oldest.dealer())));
     }
-    out.println("oldest lead    " + shown);
+    out.println(say("status.oldest", "oldest lead    {0}", shown));
   }
 
   private void printAccounts(List<StatusView.AccountState> accounts) {
     out.println();
-    out.println(ACCOUNTS.of("ACCOUNT", "ENVIRONMENT", "STATE", "WAITING", "LAST SYNC"));
+    out.println(
+        ACCOUNTS.headings(say("headings.accounts", "ACCOUNT|ENVIRONMENT|STATE|WAITING|LAST SYNC")));
     for (StatusView.AccountState account : accounts) {
       String environment = ShownText.environment(account.environment());
       String state = ShownText.text(account.state());
@@ -109,15 +123,17 @@ record StatusTables(PrintWriter out, Ansi ansi) {
               .replace(" " + environment + " ", " " + coloured(environment) + " ")
               .replace(" " + state + " ", " " + coloured(state) + " "));
       if (account.since() != null) {
-        out.println("  down since " + ShownText.minute(account.since()));
+        out.println(
+            say("status.down-since", "  down since {0}", ShownText.minute(account.since())));
       }
       if (account.until() != null) {
         out.println(
             ShownText.wrapped(
-                "paused until "
-                    + ShownText.minute(account.until())
-                    + "; to resume it now: accounts resume "
-                    + ShownText.text(account.account()),
+                say(
+                    "status.paused",
+                    "paused until {0}; to resume it now: accounts resume {1}",
+                    ShownText.minute(account.until()),
+                    ShownText.text(account.account())),
                 2));
       }
     }
@@ -128,7 +144,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
       return;
     }
     out.println();
-    out.println(MAILBOXES.of("MAILBOX", "STATE", "LAST POLL"));
+    out.println(MAILBOXES.headings(say("headings.mailboxes", "MAILBOX|STATE|LAST POLL")));
     for (StatusView.Mailbox mailbox : mailboxes) {
       out.println(
           MAILBOXES
@@ -145,7 +161,8 @@ record StatusTables(PrintWriter out, Ansi ansi) {
       return;
     }
     out.println();
-    out.println(CHANNELS.of("CHANNEL", "STATE", "STORED", "REFUSED", "LAST REQUEST"));
+    out.println(
+        CHANNELS.headings(say("headings.channels", "CHANNEL|STATE|STORED|REFUSED|LAST REQUEST")));
     for (StatusView.Channel channel : channels) {
       String state = channel.open() ? ShownText.text(channel.status()) : "CLOSED";
       StatusView.Requests requests = channel.requests();
@@ -163,7 +180,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
 
   private void printQueues(List<StatusView.Queue> queues) {
     out.println();
-    out.println(QUEUES.of("QUEUE", "DEPTH", "OLDEST"));
+    out.println(QUEUES.headings(say("headings.queues", "QUEUE|DEPTH|OLDEST")));
     List<StatusView.Queue> busy = queues.stream().filter(queue -> queue.depth() > 0).toList();
     for (StatusView.Queue queue : busy) {
       out.println(
@@ -174,7 +191,9 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     }
     if (busy.isEmpty()) {
       out.println(
-          queues.isEmpty() ? "unknown: the broker does not respond" : "all queues are empty");
+          queues.isEmpty()
+              ? say("status.broker-silent", "unknown: the broker does not respond")
+              : say("status.queues-empty", "all queues are empty"));
     }
   }
 

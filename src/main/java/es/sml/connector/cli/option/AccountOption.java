@@ -1,5 +1,7 @@
 package es.sml.connector.cli.option;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -20,9 +22,10 @@ public final class AccountOption {
     if (account == null || !accounts.contains(account)) {
       throw new CommandLine.ParameterException(
           command,
-          (account == null ? "The account is missing" : "dealers.yaml has no account " + account)
-              + ". Use --account "
-              + String.join(" | ", accounts));
+          (account == null
+                  ? say("account.missing", "The account is missing")
+                  : say("account.unknown", "dealers.yaml has no account {0}", account))
+              + say("account.choices", ". Use --account {0}", String.join(" | ", accounts)));
     }
     return account;
   }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.option;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.terminal.UnconfirmedException;
 import picocli.CommandLine.Option;
 
@@ -21,21 +23,27 @@ public final class BatchOptions {
   /**
    * Checks that the user has confirmed the number of matches.
    *
-   * @param things their name, such as "dead letters"
+   * @param things their number and name, such as "3 dead letters"
    */
   public void check(long number, String things) {
     if (expect != null && expect != number) {
       throw new IllegalStateException(
-          number + " " + things + " match, not " + expect + "; nothing was done");
+          say(
+              "batch.unexpected",
+              "{0} {2,choice,0#match|1#matches|1<match}, not {1}; nothing was done",
+              things,
+              expect,
+              number));
     }
     if (!yes && expect == null && !dryRun) {
       throw new UnconfirmedException(
-          number
-              + " "
-              + things
-              + " match; nothing was done. To list them, add --dry-run. To continue, add --expect "
-              + number
-              + " or --yes");
+          say(
+              "batch.unconfirmed",
+              "{0} {2,choice,0#match|1#matches|1<match}; nothing was done."
+                  + " To list them, add --dry-run. To continue, add --expect {1} or --yes",
+              things,
+              String.valueOf(number),
+              number));
     }
   }
 }

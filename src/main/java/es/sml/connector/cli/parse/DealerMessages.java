@@ -1,8 +1,11 @@
 package es.sml.connector.cli.parse;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.mapping.SmlLeadPreview;
 import es.sml.connector.sml.vocabulary.SmlWords;
@@ -40,10 +43,11 @@ final class DealerMessages {
     if (!configuration.dealers().dealers().containsKey(dealer)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "dealers.yaml has no dealer "
-              + dealer
-              + "; its dealers are "
-              + String.join(", ", configuration.dealers().dealers().keySet()));
+          say(
+              "dealer.unknown",
+              "dealers.yaml has no dealer {0}; its dealers are {1}",
+              dealer,
+              String.join(", ", configuration.dealers().dealers().keySet())));
     }
     SmlLeadPreview preview =
         SmlLeadPreview.of(
@@ -71,9 +75,11 @@ final class DealerMessages {
       spec.commandLine()
           .getErr()
           .println(
-              "sml-connector: the dealer's settings are not used because the configuration has an"
-                  + " error: "
-                  + e.getMessage());
+              say(
+                  "parse.without-dealer",
+                  "sml-connector: the dealer's settings are not used because the configuration"
+                      + " has an error: {0}",
+                  LocalizedText.of(e).shown()));
       return null;
     }
   }

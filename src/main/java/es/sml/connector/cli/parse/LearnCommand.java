@@ -1,8 +1,11 @@
 package es.sml.connector.cli.parse;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.cli.terminal.Confirmation;
 import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.learn.Learner;
@@ -99,18 +102,25 @@ public final class LearnCommand implements Callable<Integer> {
     new ProposalReport(out).print(proposal);
     if (proposal.read().isEmpty()) {
       throw new IllegalStateException(
-          "there is nothing to learn: the template reads no lead in these mails. Nothing was written;"
-              + " choose several mails of one kind, or write the template by hand");
+          say(
+              "learn.nothing",
+              "there is nothing to learn: the template reads no lead in these mails."
+                  + " Nothing was written; choose several mails of one kind, or write the"
+                  + " template by hand"));
     }
-    if (!yes && !confirmation.isGiven(out, "Write the template and its test cases? [y/N] ")) {
-      out.println("Nothing was written.");
+    if (!yes
+        && !confirmation.isGiven(
+            out, say("learn.question", "Write the template and its test cases? [y/N] "))) {
+      out.println(say("learn.nothing-written", "Nothing was written."));
       return CommandLine.ExitCode.OK;
     }
     List<String> cases = learned.write(proposal, dealer);
-    out.printf(
-        "wrote %s and %d test cases%n",
-        options.configDirectory().resolve("formats").resolve(proposal.format() + ".yaml"),
-        cases.size());
+    out.println(
+        say(
+            "learn.written",
+            "wrote {0} and {1,choice,0#0 test cases|1#1 test case|1<{1} test cases}",
+            options.configDirectory().resolve("formats").resolve(proposal.format() + ".yaml"),
+            cases.size()));
     return verify(cases);
   }
 
@@ -120,7 +130,7 @@ public final class LearnCommand implements Callable<Integer> {
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(), "the file " + file + " does not exist");
+            spec.commandLine(), say("file.missing", "the file {0} does not exist", file));
       }
       byte[] content = Files.readAllBytes(file);
       mails.add(
@@ -153,8 +163,11 @@ public final class LearnCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "sml-connector learn: lint was skipped because the configuration has an error: "
-                  + e.getMessage());
+              say(
+                  "learn.no-lint",
+                  "sml-connector learn: lint was skipped because the configuration has an"
+                      + " error: {0}",
+                  LocalizedText.of(e).shown()));
       return false;
     }
   }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.parse;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.ops.text.PrintableText;
@@ -63,7 +65,8 @@ public final class ParseCommand implements Callable<Integer> {
       if (!Files.exists(given)) {
         spec.commandLine()
             .getErr()
-            .println("sml-connector parse: the file " + given + " does not exist");
+            .println(
+                say("parse.missing", "sml-connector parse: the file {0} does not exist", given));
         missing = true;
         continue;
       }

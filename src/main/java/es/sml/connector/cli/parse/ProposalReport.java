@@ -1,5 +1,7 @@
 package es.sml.connector.cli.parse;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.learn.proposal.Proposal;
@@ -35,7 +37,7 @@ final class ProposalReport {
   }
 
   private void print(ReadLead lead) {
-    out.println("  " + ROW.of("FIELD", "VALUE", "WHERE"));
+    out.println("  " + ROW.headings(say("headings.learn", "FIELD|VALUE|WHERE")));
     for (ReadLead.Row row : lead.rows()) {
       String value = PrintableText.line(row.value());
       out.println(
@@ -47,12 +49,16 @@ final class ProposalReport {
                       : ShownText.cut(value, LONGEST_VALUE - 1) + "…",
                   PrintableText.line(row.where())));
     }
-    lead.unsure().forEach(field -> out.println("  unsure: " + field));
+    lead.unsure().forEach(field -> out.println(say("learn.unsure", "  unsure: {0}", field)));
   }
 
   private static String reason(ParseResult result) {
     return result instanceof ParseResult.Leads leads
-        ? "has " + leads.leads().size() + " leads, read by the template " + leads.format()
-        : "is no lead: " + ((ParseResult.NotALead) result).reason();
+        ? say(
+            "learn.other",
+            "has {0,choice,0#0 leads|1#1 lead|1<{0} leads}, read by the template {1}",
+            leads.leads().size(),
+            leads.format())
+        : say("learn.no-lead", "is no lead: {0}", ((ParseResult.NotALead) result).reason());
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.parse;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -50,12 +52,14 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
               .orElseThrow(
                   () ->
                       new InvalidCaseException(
-                          folder
-                              + ": the message is missing; add message.eml, .xml, .json, .csv or"
-                              + " .txt"));
+                          say(
+                              "test.no-message",
+                              "{0}: the message is missing; add message.eml, .xml, .json, .csv or .txt",
+                              folder)));
       return read(folder, message);
     } catch (IOException e) {
-      throw new InvalidCaseException(folder + ": cannot be read; check its permissions");
+      throw new InvalidCaseException(
+          say("test.unreadable", "{0}: cannot be read; check its permissions", folder));
     }
   }
 
@@ -63,10 +67,11 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
     Path file = folder.resolve(EXPECTED);
     if (!Files.isRegularFile(file)) {
       throw new InvalidCaseException(
-          folder
-              + ": "
-              + EXPECTED
-              + " is missing; begin with the output of \"parse\" for the message");
+          say(
+              "test.no-expected",
+              "{0}: {1} is missing; begin with the output of \"parse\" for the message",
+              folder,
+              EXPECTED));
     }
     List<JsonNode> expected = new ArrayList<>();
     try (MappingIterator<JsonNode> values =
@@ -76,11 +81,15 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
         (value.isArray() ? value : List.of(value)).forEach(expected::add);
       }
     } catch (JsonProcessingException e) {
-      throw new InvalidCaseException(file + ":" + e.getLocation().getLineNr() + ": not valid JSON");
+      throw new InvalidCaseException(
+          say("test.no-json", "{0}:{1}: not valid JSON", file, e.getLocation().getLineNr()));
     }
     if (expected.isEmpty() || !expected.stream().allMatch(JsonNode::isObject)) {
       throw new InvalidCaseException(
-          file + ": must have at least one object in the form of a line of \"parse\"");
+          say(
+              "test.no-object",
+              "{0}: must have at least one object in the form of a line of \"parse\"",
+              file));
     }
     String dealer = expected.get(0).path("dealer").asText(null);
     boolean exact = expected.get(0).path("match").asText("subset").equals("exact");
@@ -94,11 +103,18 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
   List<String> differences(List<ObjectNode> read) {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < Math.max(expected.size(), read.size()); i++) {
-      String which = expected.size() == 1 && read.size() == 1 ? "" : "line " + (i + 1) + ", ";
+      String which =
+          expected.size() == 1 && read.size() == 1 ? "" : say("test.line", "line {0}, ", i + 1);
       if (i >= read.size()) {
-        differences.add(which + "expected " + expected.get(i) + ", but it is missing");
+        differences.add(
+            say("test.missing", "{0}expected {1}, but it is missing", which, expected.get(i)));
       } else if (i >= expected.size()) {
-        differences.add(which + "is " + summary(read.get(i)) + ", which is not expected");
+        differences.add(
+            say(
+                "test.unexpected",
+                "{0}is {1}, which is not expected",
+                which,
+                summary(read.get(i))));
       } else {
         ObjectNode line = read.get(i).deepCopy().without("file");
         // The field sml is compared only if the case has it.

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.parse;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.ops.text.PrintableText;
 import java.io.IOException;
@@ -57,11 +59,11 @@ public final class TestCommand implements Callable<Integer> {
               String.valueOf(each.dealer()),
               dealer -> new DealerMessages(options, spec).of(each.dealer(), false));
       List<String> differences = each.differences(messages.read(each.message()));
-      out.println((differences.isEmpty() ? "ok    " : "FAIL  ") + each.name());
+      out.println((differences.isEmpty() ? "ok    " : say("test.fails", "FAIL  ")) + each.name());
       differences.forEach(difference -> out.println("      " + PrintableText.line(difference)));
       failed += differences.isEmpty() ? 0 : 1;
     }
-    out.printf("%d cases, %d failed%n", cases.size(), failed);
+    out.println(say("test.summary", "{0} cases, {1} failed", cases.size(), failed));
     return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -71,11 +73,11 @@ public final class TestCommand implements Callable<Integer> {
       List<String> known = all.stream().map(TestCase::name).toList();
       for (String name : names) {
         if (!known.contains(name)) {
-          throw wrong("the case " + name + " does not exist in " + directory);
+          throw wrong(say("test.no-case", "the case {0} does not exist in {1}", name, directory));
         }
       }
       if (all.isEmpty()) {
-        throw wrong(directory + " has no test cases");
+        throw wrong(say("test.none", "{0} has no test cases", directory));
       }
       return all.stream().filter(c -> names.isEmpty() || names.contains(c.name())).toList();
     } catch (TestCase.InvalidCaseException e) {

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.request;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -122,8 +124,10 @@ public final class CallCommand implements Callable<Integer> {
           spec.commandLine()
               .getErr()
               .println(
-                  "call: the list changed during the read; an entry may be missing or appear twice."
-                      + " To be sure, call it again.");
+                  say(
+                      "call.list-changed",
+                      "call: the list changed during the read; an entry may be missing or appear"
+                          + " twice. To be sure, call it again."));
         }
         return;
       }
@@ -142,14 +146,18 @@ public final class CallCommand implements Callable<Integer> {
   private SmlOperation operation() {
     if (name == null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "The operation is missing. For the list, use call --list.");
+          spec.commandLine(),
+          say("call.no-operation", "The operation is missing. For the list, use call --list."));
     }
     return SmlOperation.of(name)
         .orElseThrow(
             () ->
                 new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "SML has no operation " + name + ". For the list, use call --list."));
+                    say(
+                        "call.unknown",
+                        "SML has no operation {0}. For the list, use call --list.",
+                        name)));
   }
 
   private JsonNode body() throws IOException {
@@ -165,12 +173,15 @@ public final class CallCommand implements Callable<Integer> {
       }
       if (!Files.isReadable(Path.of(body))) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(), "--body: the file " + body + " does not exist or cannot be read.");
+            spec.commandLine(),
+            say("call.no-body", "--body: the file {0} does not exist or cannot be read.", body));
       }
       return JSON.readTree(Files.readString(Path.of(body)));
     } catch (JsonProcessingException e) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--body is not valid JSON: " + e.getOriginalMessage(), e);
+          spec.commandLine(),
+          say("call.no-json", "--body is not valid JSON: {0}", e.getOriginalMessage()),
+          e);
     }
   }
 

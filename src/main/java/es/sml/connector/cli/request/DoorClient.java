@@ -1,6 +1,8 @@
 package es.sml.connector.cli.request;
 
 import es.sml.connector.door.DoorSettings;
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.tls.ServerCertificate;
 import es.sml.connector.tls.TlsContexts;
 import es.sml.connector.tls.TlsFailure;
@@ -63,46 +65,59 @@ public final class DoorClient {
       throw new UnreachedException(why(e, built.uri()), e instanceof ConnectException);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnreachedException("the command was interrupted", false);
+      throw new UnreachedException(
+          LocalizedText.of("door.interrupted", "the command was interrupted"), false);
     }
   }
 
   // A URL may end with a secret, so only its host is shown.
-  private static String why(IOException failure, URI url) {
+  private static LocalizedText why(IOException failure, URI url) {
     String host = url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
     if (ExceptionUtils.indexOfType(failure, UnresolvedAddressException.class) >= 0) {
-      return "the DNS has no address of "
-          + url.getHost()
-          + ": create its record, or correct door.public-url";
+      return LocalizedText.of(
+          "door.no-address",
+          "the DNS has no address of {0}: create its record, or correct door.public-url",
+          url.getHost());
     }
     if (failure instanceof HttpTimeoutException) {
-      return host
-          + " does not respond within "
-          + LONGEST.toSeconds()
-          + " s: allow its port in the firewall, and check that the proxy runs";
+      return LocalizedText.of(
+          "door.timeout",
+          "{0} does not respond within {1} s: allow its port in the firewall, and"
+              + " check that the proxy runs",
+          host,
+          LONGEST.toSeconds());
     }
     if (failure instanceof ConnectException) {
-      return host + " refuses the connection: start the connector or the proxy";
+      return LocalizedText.of(
+          "door.refused", "{0} refuses the connection: start the connector or the proxy", host);
     }
     if (ExceptionUtils.indexOfType(failure, SSLException.class) >= 0) {
-      return "TLS fails at "
-          + host
-          + ": "
-          + TlsFailure.words(failure).orElse(String.valueOf(failure.getMessage()))
-          + ". Senders refuse it, too: install a certificate of a public authority with all"
-          + " intermediate certificates";
+      return LocalizedText.of(
+          "door.tls",
+          "TLS fails at {0}: {1}. Senders refuse it, too: install a certificate of a"
+              + " public authority with all intermediate certificates",
+          host,
+          TlsFailure.words(failure).orElse(String.valueOf(failure.getMessage())));
     }
-    return host + " ends the connection (" + failure.getClass().getSimpleName() + ")";
+    return LocalizedText.of(
+        "door.ended", "{0} ends the connection ({1})", host, failure.getClass().getSimpleName());
   }
 
   /** Thrown when a request gets no response. */
-  public static final class UnreachedException extends Exception {
+  public static final class UnreachedException extends Exception implements Localized {
     private static final long serialVersionUID = 1L;
+    private final transient LocalizedText text;
     private final boolean isClosed;
 
-    UnreachedException(String message, boolean isClosed) {
-      super(message);
+    UnreachedException(LocalizedText text, boolean isClosed) {
+      super(text.toString());
+      this.text = text;
       this.isClosed = isClosed;
+    }
+
+    @Override
+    public LocalizedText text() {
+      return text;
     }
 
     /** Returns true if nothing listens at the port. */

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.request;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.contract.ContractField;
 import es.sml.connector.sml.contract.ContractParameter;
@@ -29,13 +31,15 @@ final class OperationHelp {
         operation.label(), CONTRACT.summary(operation), CONTRACT.description(operation));
     List<ContractParameter> parameters = CONTRACT.parameters(operation);
     if (!parameters.isEmpty()) {
-      out.printf("%nParameters (--param NAME=VALUE; * is required):%n");
+      out.println();
+      out.println(say("call.parameters", "Parameters (--param NAME=VALUE; * is required):"));
       parameters.forEach(
           each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
     }
     List<ContractField> fields = CONTRACT.fields(operation);
     if (!fields.isEmpty()) {
-      out.printf("%nBody (--body; * is required, [] is a list):%n");
+      out.println();
+      out.println(say("call.body", "Body (--body; * is required, [] is a list):"));
       fields.forEach(
           each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
     }

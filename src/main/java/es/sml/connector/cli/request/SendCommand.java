@@ -1,5 +1,7 @@
 package es.sml.connector.cli.request;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.cli.terminal.QuietLog;
 import es.sml.connector.config.Configuration;
@@ -112,13 +114,15 @@ public final class SendCommand implements Callable<Integer> {
     DoorChannel channel = channels.get(name);
     if (channel == null) {
       throw wrong(
-          "dealers.yaml has no channel "
-              + name
-              + "; its channels are "
-              + String.join(", ", channels.keySet()));
+          say(
+              "send.no-channel",
+              "dealers.yaml has no channel {0}; its channels are {1}",
+              name,
+              String.join(", ", channels.keySet())));
     }
     if (isPublic && door.publicUrl() == null) {
-      throw wrong("--public needs door.public-url in application.properties");
+      throw wrong(
+          say("send.no-public-url", "--public needs door.public-url in application.properties"));
     }
     HttpResponse<String> response = send(door, new ChannelUrl(base(door), name, channel));
     print(name, response);
@@ -131,9 +135,11 @@ public final class SendCommand implements Callable<Integer> {
     Signer signer = new Signer(url.channel());
     if (signer.hasNoKey()) {
       throw wrong(
-          "a message of "
-              + url.channel().kind().label()
-              + " has a signature that only its sender can make; send a test from there");
+          say(
+              "send.foreign-signature",
+              "a message of {0} has a signature that only its sender can make; send a test"
+                  + " from there",
+              url.channel().kind().label()));
     }
     byte[] body = signer.body(content());
     // The signature of some senders contains the URL on the Internet.
@@ -162,7 +168,11 @@ public final class SendCommand implements Callable<Integer> {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw wrong("the file " + file + " cannot be read; check its name and its permissions");
+      throw wrong(
+          say(
+              "send.no-file",
+              "the file {0} cannot be read; check its name and its permissions",
+              file));
     }
   }
 

@@ -1,7 +1,11 @@
 package es.sml.connector.cli.terminal;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Set;
 
 /** A question to the user, whose answer starts an action. */
 public interface Confirmation {
@@ -28,9 +32,12 @@ public interface Confirmation {
     String answer = console == null ? null : console.readLine();
     if (answer == null) {
       throw new UnconfirmedException(
-          "there is no terminal for the confirmation; nothing was written. To write the files,"
-              + " add --yes");
+          say(
+              "confirmation.no-terminal",
+              "there is no terminal for the confirmation; nothing was written. To write"
+                  + " the files, add --yes"));
     }
-    return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
+    // Either language is understood.
+    return Set.of("y", "yes", "s", "si", "sí").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.terminal;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.LeadView;
 import es.sml.connector.ops.view.TimelineView;
@@ -45,13 +47,16 @@ public record Details(PrintWriter out) {
     for (TimelineView entry : entries) {
       StringBuilder line = new StringBuilder(ShownText.second(entry.at()));
       line.append(' ').append(entry.event());
-      append(line, " by ", entry.channel());
-      append(line, " as ", entry.smlId());
-      append(line, " from ", entry.from());
-      append(line, " to ", entry.to());
-      append(line, ", result ", entry.result());
-      append(line, ", task ", entry.task() == null ? null : entry.task().asText(null));
-      append(line, ", by user ", entry.by());
+      append(line, say("timeline.channel", " by "), entry.channel());
+      append(line, say("timeline.id", " as "), entry.smlId());
+      append(line, say("timeline.from", " from "), entry.from());
+      append(line, say("timeline.to", " to "), entry.to());
+      append(line, say("timeline.result", ", result "), entry.result());
+      append(
+          line,
+          say("timeline.task", ", task "),
+          entry.task() == null ? null : entry.task().asText(null));
+      append(line, say("timeline.user", ", by user "), entry.by());
       append(line, ": ", entry.reason() == null ? null : entry.reason().asText(null));
       if (entry.callback() != null) {
         line.append("; ").append(callback(entry.callback()));
@@ -69,7 +74,11 @@ public record Details(PrintWriter out) {
    */
   public void addText(String title, boolean masked, String part, String text) {
     out.println();
-    out.println(title + (masked ? ", masked (to see it: --unmasked)" : "") + part + ":");
+    out.println(
+        title
+            + (masked ? say("text.masked", ", masked (to see it: --unmasked)") : "")
+            + part
+            + ":");
     PrintableText.lines(text).lines().forEach(line -> out.println("  " + line));
   }
 
@@ -81,12 +90,18 @@ public record Details(PrintWriter out) {
 
   private static String callback(TimelineView.Callback callback) {
     if (callback.acknowledgedAt() != null) {
-      return "acknowledged by the CRM " + ShownText.second(callback.acknowledgedAt());
+      return say(
+          "timeline.acknowledged",
+          "acknowledged by the CRM {0}",
+          ShownText.second(callback.acknowledgedAt()));
     }
     String state =
         callback.deadLetteredAt() == null
-            ? "event not acknowledged yet"
-            : "event dead-lettered " + ShownText.second(callback.deadLetteredAt());
+            ? say("timeline.unacknowledged", "event not acknowledged yet")
+            : say(
+                "timeline.dead-lettered",
+                "event dead-lettered {0}",
+                ShownText.second(callback.deadLetteredAt()));
     return state + because(callback.reason());
   }
 
@@ -98,6 +113,7 @@ public record Details(PrintWriter out) {
     String indent = "\n" + " ".repeat(NAMES);
     String wrapped =
         WordUtils.wrap(PrintableText.line(value), ShownText.WIDTH - NAMES, indent, true);
-    out.println(ROW.of(name, wrapped));
+    String shown = name.isEmpty() ? "" : say("detail." + name.replace(' ', '-'), name);
+    out.println(ROW.of(shown, wrapped));
   }
 }

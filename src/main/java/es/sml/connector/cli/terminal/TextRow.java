@@ -13,6 +13,15 @@ public final class TextRow {
     this.widths = widths.clone();
   }
 
+  /**
+   * Formats the headings.
+   *
+   * @param names all of them, with | between two
+   */
+  public String headings(String names) {
+    return of(names.split("\\|", -1));
+  }
+
   public String of(String... cells) {
     StringBuilder row = new StringBuilder();
     for (int i = 0; i < cells.length; i++) {

@@ -1,11 +1,14 @@
 package es.sml.connector.cli.tool;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ToolCommand;
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.demo.Demo;
 import es.sml.connector.demo.DemoOutput;
 import es.sml.connector.demo.Sample;
 import es.sml.connector.demo.installation.Installation;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Durations;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,7 +23,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    showDefaultValues = true,
     description = {
       "Runs the connector with sample messages and shows their outcomes.",
       "It starts a sandbox, a broker, a database and a mail server in this process."
@@ -30,21 +32,19 @@ public final class DemoCommand implements ToolCommand {
       names = "--once",
       description =
           "End after the samples. The exit code is 0 only if every message has the expected outcome"
-              + " (default: run until Ctrl-C).",
-      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+              + " (default: run until Ctrl-C).")
   private boolean once;
 
   @Option(
       names = "--keep",
-      description = "Keep the temporary directory with the configuration, the data and the log.",
-      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+      description = "Keep the temporary directory with the configuration, the data and the log.")
   private boolean keep;
 
   @Option(
       names = "--time-limit",
       paramLabel = "TIME",
       defaultValue = "60s",
-      description = "Longest wait for the samples.")
+      description = "Longest wait for the samples (default: ${DEFAULT-VALUE}).")
   private String timeLimit;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -74,7 +74,10 @@ public final class DemoCommand implements ToolCommand {
   private int run(Path shipped, Path routes, Duration limit, CountDownLatch stop) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
-    out.println("Starting the sandbox, mail server, broker, database and connector ...");
+    out.println(
+        say(
+            "demo.starting",
+            "Starting the sandbox, mail server, broker, database and connector ..."));
     out.flush();
     try (Installation installation = new Installation(shipped, routes, keep)) {
       Demo demo = new Demo(installation, Sample.all(), new DemoOutput(out, ansi), limit, stop);
@@ -83,7 +86,7 @@ public final class DemoCommand implements ToolCommand {
         demo.stay();
       }
       if (keep) {
-        out.println("Kept: " + installation.directory());
+        out.println(say("demo.kept", "Kept: {0}", installation.directory()));
         out.flush();
       }
       return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -95,7 +98,7 @@ public final class DemoCommand implements ToolCommand {
       return Durations.parse(timeLimit);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--time-limit: " + e.getMessage(), e);
+          spec.commandLine(), "--time-limit: " + LocalizedText.of(e).shown(), e);
     }
   }
 
@@ -103,9 +106,11 @@ public final class DemoCommand implements ToolCommand {
     if (!Files.isDirectory(path)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "The directory "
-              + path
-              + " does not exist. Run the demo in the directory of the installation.");
+          say(
+              "demo.no-directory",
+              "The directory {0} does not exist. Run the demo in the directory of the"
+                  + " installation.",
+              path));
     }
     return path;
   }

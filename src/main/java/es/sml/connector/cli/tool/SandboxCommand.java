@@ -1,6 +1,9 @@
 package es.sml.connector.cli.tool;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.ToolCommand;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.AuthorizationScheme;
 import es.sml.connector.sandbox.setting.SandboxSettings;
@@ -16,7 +19,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
-    showDefaultValues = true,
     description = {
       "Runs the sandbox, a stand-in for SML, on 127.0.0.1.",
       "The user is demo, the password is demo."
@@ -26,28 +28,29 @@ public final class SandboxCommand implements ToolCommand {
       names = "--port",
       paramLabel = "N",
       defaultValue = "18080",
-      description = "Port; 0 for any free port.")
+      description = "Port; 0 for any free port (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of the random leads. The same seed gives the same leads.")
+      description =
+          "Seed of the random leads. The same seed gives the same leads (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--leads",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Number of leads at the start.")
+      description = "Number of leads at the start (default: ${DEFAULT-VALUE}).")
   private int leads;
 
   @Option(
       names = "--token-lifetime",
       paramLabel = "TIME",
       defaultValue = "1h",
-      description = "Lifetime of a token.")
+      description = "Lifetime of a token (default: ${DEFAULT-VALUE}).")
   private String tokenLifetime;
 
   @Option(names = "--single-token", description = "A login makes the previous token invalid.")
@@ -56,7 +59,8 @@ public final class SandboxCommand implements ToolCommand {
   @Option(
       names = "--scheme",
       defaultValue = "token",
-      description = "Scheme of the Authorization header: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Scheme of the Authorization header: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private AuthorizationScheme scheme;
 
   @Option(names = "--no-reference-search", description = "The search of leads ignores their tags.")
@@ -66,7 +70,8 @@ public final class SandboxCommand implements ToolCommand {
       names = "--clock-offset",
       paramLabel = "SECONDS",
       defaultValue = "0",
-      description = "How far the clock is ahead of this machine's; negative for behind.")
+      description =
+          "How far the clock is ahead of this machine's; negative for behind (default: ${DEFAULT-VALUE}).")
   private long clockOffset;
 
   @Option(
@@ -84,7 +89,11 @@ public final class SandboxCommand implements ToolCommand {
     try (Sandbox sandbox = Sandbox.start(settings)) {
       spec.commandLine()
           .getOut()
-          .println("SML sandbox on " + sandbox.baseUrl() + " (user demo, password demo)");
+          .println(
+              say(
+                  "sandbox.started",
+                  "SML sandbox on {0} (user demo, password demo)",
+                  sandbox.baseUrl()));
       spec.commandLine().getOut().flush();
       new CountDownLatch(1).await();
     }
@@ -104,7 +113,7 @@ public final class SandboxCommand implements ToolCommand {
           .withClockOffset(Duration.ofSeconds(clockOffset))
           .withoutRight(refused);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new CommandLine.ParameterException(spec.commandLine(), LocalizedText.of(e).shown(), e);
     }
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 public final class BindingProblems extends DeserializationProblemHandler {
   private static final int CLOSE = 3;
+  private static final LocalizedText NO_HINT = LocalizedText.untranslated("");
 
   private final ConfigurationFile source;
   private final List<Problem> all = new ArrayList<>();
@@ -37,7 +39,7 @@ public final class BindingProblems extends DeserializationProblemHandler {
     return all;
   }
 
-  void add(String key, String reason) {
+  void add(String key, LocalizedText reason) {
     all.add(source.problem(key, reason));
   }
 
@@ -51,15 +53,23 @@ public final class BindingProblems extends DeserializationProblemHandler {
       throws IOException {
     String key = key(parser.getParsingContext());
     parser.skipChildren();
-    add(key, "unknown key" + hint(name, deserializer.getKnownPropertyNames()));
+    add(
+        key,
+        LocalizedText.of(
+            "binding.unknown-key",
+            "unknown key{0}",
+            hint(name, deserializer.getKnownPropertyNames())));
     return true;
   }
 
   @Override
   public Object handleWeirdStringValue(
       DeserializationContext context, Class<?> target, String value, String message) {
-    String hint = target.isEnum() ? constantHint(value, written(target)) : "";
-    add(key(context.getParser().getParsingContext()), reason(target, message) + hint);
+    LocalizedText hint = target.isEnum() ? constantHint(value, written(target)) : NO_HINT;
+    add(
+        key(context.getParser().getParsingContext()),
+        LocalizedText.joined(
+            "", List.of(reason(target, LocalizedText.untranslated(message)), hint)));
     return null;
   }
 
@@ -72,7 +82,9 @@ public final class BindingProblems extends DeserializationProblemHandler {
       String message)
       throws IOException {
     parser.skipChildren();
-    add(key(parser.getParsingContext()), "expected " + describe(target.getRawClass()));
+    add(
+        key(parser.getParsingContext()),
+        LocalizedText.of("binding.expected", "expected {0}", describe(target.getRawClass())));
     return null;
   }
 
@@ -98,8 +110,8 @@ public final class BindingProblems extends DeserializationProblemHandler {
     String key = key(within ? at.getParent() : at);
     // A problem below is the cause of this one. Jackson also reports the same block twice.
     if (all.stream().noneMatch(problem -> isAtOrBelow(problem.key(), key))) {
-      String reason = String.valueOf(rootOf(cause).getMessage());
-      add(source.keyNamedBy(key, reason), reason);
+      LocalizedText reason = LocalizedText.of(rootOf(cause));
+      add(source.keyNamedBy(key, reason.toString()), reason);
     }
     return null;
   }
@@ -115,26 +127,30 @@ public final class BindingProblems extends DeserializationProblemHandler {
         || key.startsWith(parent + "[");
   }
 
-  public static String hint(String name, Collection<Object> known) {
+  public static LocalizedText hint(String name, Collection<Object> known) {
     if (known == null) {
-      return "";
+      return NO_HINT;
     }
     List<String> names = known.stream().map(String::valueOf).sorted().toList();
     return names.stream()
         .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
         .filter(candidate -> distance(candidate, name) <= CLOSE)
-        .map(candidate -> "; did you mean " + candidate + "?")
-        .orElse("; allowed here: " + String.join(", ", names));
+        .map(
+            candidate -> LocalizedText.of("binding.did-you-mean", "; did you mean {0}?", candidate))
+        .orElseGet(
+            () ->
+                LocalizedText.of(
+                    "binding.allowed", "; allowed here: {0}", String.join(", ", names)));
   }
 
   /** Names the constant that is close to a wrong value. It does not quote the value. */
-  private static String constantHint(String value, List<String> constants) {
+  private static LocalizedText constantHint(String value, List<String> constants) {
     String written = value.strip().toLowerCase(Locale.ROOT);
     return constants.stream()
         .filter(constant -> isClose(constant, written))
         .min(Comparator.comparingInt(constant -> distance(constant, written)))
-        .map(constant -> "; did you mean " + constant + "?")
-        .orElse("");
+        .map(constant -> LocalizedText.of("binding.did-you-mean", "; did you mean {0}?", constant))
+        .orElse(NO_HINT);
   }
 
   private static boolean isClose(String constant, String written) {
@@ -148,18 +164,19 @@ public final class BindingProblems extends DeserializationProblemHandler {
     return shortened ? 1 : LevenshteinDistance.getDefaultInstance().apply(candidate, name);
   }
 
-  static String reason(Class<?> target, String message) {
+  static LocalizedText reason(Class<?> target, LocalizedText message) {
     if (target.isEnum()) {
-      return "expected one of " + String.join(", ", written(target));
+      return LocalizedText.of(
+          "binding.one-of", "expected one of {0}", String.join(", ", written(target)));
     }
     if (target == Integer.class) {
-      return "expected a whole number";
+      return LocalizedText.of("binding.number", "expected a whole number");
     }
     if (target == Boolean.class) {
-      return "expected true or false";
+      return LocalizedText.of("binding.boolean", "expected true or false");
     }
     // Java's own message would quote the URL.
-    return target == URI.class ? "expected a URL" : message;
+    return target == URI.class ? LocalizedText.of("binding.url", "expected a URL") : message;
   }
 
   /** Returns the constants of an enum as files write them. */
@@ -172,13 +189,13 @@ public final class BindingProblems extends DeserializationProblemHandler {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static String describe(Class<?> target) {
+  private static LocalizedText describe(Class<?> target) {
     if (Collection.class.isAssignableFrom(target)) {
-      return "a list";
+      return LocalizedText.of("binding.list", "a list");
     }
     return target.isRecord() || Map.class.isAssignableFrom(target)
-        ? "a block of keys"
-        : "a single value";
+        ? LocalizedText.of("binding.block", "a block of keys")
+        : LocalizedText.of("binding.value", "a single value");
   }
 
   private static String key(JsonStreamContext context) {

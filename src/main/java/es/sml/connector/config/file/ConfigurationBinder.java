@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Durations;
 import es.sml.connector.setting.Secret;
@@ -74,20 +75,22 @@ public final class ConfigurationBinder {
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       String item = key + "[" + i + "]";
       if (node.get(i).isNull()) {
-        found.add(item, "is empty");
+        found.add(item, LocalizedText.of("binding.empty", "is empty"));
       } else {
         findEmptyItems(item, node.get(i), found);
       }
     }
   }
 
-  private static String reason(JsonMappingException mismatch) {
+  private static LocalizedText reason(JsonMappingException mismatch) {
     if (mismatch instanceof InvalidFormatException wrong) {
-      return BindingProblems.reason(wrong.getTargetType(), "the value is of the wrong kind");
+      return BindingProblems.reason(
+          wrong.getTargetType(),
+          LocalizedText.of("binding.wrong-kind", "the value is of the wrong kind"));
     }
     return mismatch.getCause() instanceof IllegalArgumentException ours
-        ? ours.getMessage()
-        : "the value is of the wrong kind";
+        ? LocalizedText.of(ours)
+        : LocalizedText.of("binding.wrong-kind", "the value is of the wrong kind");
   }
 
   private static String key(JsonMappingException mismatch) {
@@ -140,7 +143,7 @@ public final class ConfigurationBinder {
           return read.apply(written);
         } catch (IllegalArgumentException e) {
           // The value is not quoted: it may be a secret in the wrong place.
-          return type.cast(context.handleWeirdStringValue(type, "", "%s", e.getMessage()));
+          return type.cast(context.handleInstantiationProblem(type, "", e));
         }
       }
     };

@@ -3,6 +3,7 @@ package es.sml.connector.config.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,12 @@ public final class ConfigurationFile {
       for (String key : one.stringPropertyNames()) {
         if (lines.put(key, number) != null) {
           throw new ConfigurationException(
-              List.of(new Problem(file, number, key, "is set twice in this file")));
+              List.of(
+                  new Problem(
+                      file,
+                      number,
+                      key,
+                      LocalizedText.of("file.set-twice", "is set twice in this file"))));
         }
         put(file, number, root, key, one.getProperty(key).strip());
       }
@@ -159,7 +165,7 @@ public final class ConfigurationFile {
   }
 
   /** The problem at a key, with the line of the key or of the nearest key above it. */
-  public Problem problem(String key, String reason) {
+  public Problem problem(String key, LocalizedText reason) {
     String at = key;
     while (!at.isEmpty() && !lines.containsKey(at)) {
       int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
@@ -169,6 +175,11 @@ public final class ConfigurationFile {
     return variable != null
         ? new Problem(Path.of(variable), 0, key, reason)
         : new Problem(file, lines.getOrDefault(at, 0), key, reason);
+  }
+
+  /** The problem at a key, with a reason that is the same in each language. */
+  public Problem problem(String key, String reason) {
+    return problem(key, LocalizedText.untranslated(reason));
   }
 
   private static void put(Path file, int line, ObjectNode root, String key, String value) {
@@ -183,7 +194,12 @@ public final class ConfigurationFile {
         throw new ConfigurationException(
             List.of(
                 new Problem(
-                    file, line, key, "is below a key that has a value: remove one of them")));
+                    file,
+                    line,
+                    key,
+                    LocalizedText.of(
+                        "file.below-value",
+                        "is below a key that has a value: remove one of them"))));
       }
       node = object;
     }
@@ -196,7 +212,12 @@ public final class ConfigurationFile {
       Path file, String path, Node node, Map<String, Integer> lines, Deque<Node> above) {
     if (above.contains(node)) {
       throw new ConfigurationException(
-          List.of(new Problem(file, lines.getOrDefault(path, 0), path, "contains itself")));
+          List.of(
+              new Problem(
+                  file,
+                  lines.getOrDefault(path, 0),
+                  path,
+                  LocalizedText.of("file.contains-itself", "contains itself"))));
     }
     above.push(node);
     if (node instanceof MappingNode mapping) {
@@ -204,7 +225,12 @@ public final class ConfigurationFile {
         int line = tuple.getKeyNode().getStartMark().getLine() + 1;
         if (!(tuple.getKeyNode() instanceof ScalarNode key) || Tag.NULL.equals(key.getTag())) {
           throw new ConfigurationException(
-              List.of(new Problem(file, line, path, "has a key that is not text")));
+              List.of(
+                  new Problem(
+                      file,
+                      line,
+                      path,
+                      LocalizedText.of("file.key-not-text", "has a key that is not text"))));
         }
         String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
         lines.put(below, line);
@@ -227,7 +253,12 @@ public final class ConfigurationFile {
     } catch (IOException e) {
       throw new ConfigurationException(
           List.of(
-              new Problem(file, 0, "", "cannot be read (" + e.getClass().getSimpleName() + ")")));
+              new Problem(
+                  file,
+                  0,
+                  "",
+                  LocalizedText.of(
+                      "file.unreadable", "cannot be read ({0})", e.getClass().getSimpleName()))));
     }
   }
 }

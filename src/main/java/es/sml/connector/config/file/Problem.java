@@ -1,6 +1,8 @@
 package es.sml.connector.config.file;
 
+import es.sml.connector.language.LocalizedText;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A problem in a configuration file.
@@ -8,9 +10,20 @@ import java.nio.file.Path;
  * @param line from 1; 0 for the whole file
  * @param key the dotted key, or empty
  */
-public record Problem(Path file, int line, String key, String reason) {
+public record Problem(Path file, int line, String key, LocalizedText reason) {
+  /** Creates a problem whose reason is the same in each language. */
+  public Problem(Path file, int line, String key, String reason) {
+    this(file, line, key, LocalizedText.untranslated(reason));
+  }
+
+  /** Returns it with its place. */
+  public LocalizedText text() {
+    String place = file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ");
+    return LocalizedText.joined("", List.of(place, reason));
+  }
+
   @Override
   public String toString() {
-    return file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ") + reason;
+    return text().toString();
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.config.file;
 
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +43,14 @@ public final class SecretReader {
       if (file != null && !file.isEmpty()) {
         return readFile(file);
       }
-      throw new IllegalArgumentException("the environment variable " + name + " is not set");
+      throw new InvalidSettingException(
+          "secret.no-variable", "the environment variable {0} is not set", name);
     }
     if (where.startsWith("file:")) {
       return readFile(where.substring(5).strip());
     }
-    throw new IllegalArgumentException(
-        "no secret may stand in this file: write env:NAME or file:PATH");
+    throw new InvalidSettingException(
+        "secret.in-file", "no secret may stand in this file: write env:NAME or file:PATH");
   }
 
   private Secret readFile(String path) {
@@ -56,11 +58,11 @@ public final class SecretReader {
     try {
       String value = Files.readString(file).stripTrailing();
       if (value.isEmpty()) {
-        throw new IllegalArgumentException("the file " + file + " is empty");
+        throw new InvalidSettingException("secret.empty", "the file {0} is empty", file);
       }
       return new Secret(value);
     } catch (IOException e) {
-      throw new IllegalArgumentException("the file " + file + " cannot be read", e);
+      throw new InvalidSettingException("file.cannot-be-read", "the file {0} cannot be read", file);
     }
   }
 }

@@ -1,17 +1,25 @@
 package es.sml.connector.failure.sml;
 
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 
 /**
  * Thrown before a request has any effect, because SML cannot be reached or throttles (429). The
  * message stays on its queue and the account pauses. The lead is never at fault.
  */
-public class SmlUnavailableException extends RuntimeException {
+public class SmlUnavailableException extends RuntimeException implements Localized {
   private static final long serialVersionUID = 1L;
+  private final transient LocalizedText text;
   private final Duration retryAfter;
 
   public SmlUnavailableException(String reason, Throwable cause) {
-    super(reason, cause);
+    this(LocalizedText.untranslated(reason), cause);
+  }
+
+  public SmlUnavailableException(LocalizedText reason, Throwable cause) {
+    super(reason.toString(), cause);
+    this.text = reason;
     this.retryAfter = null;
   }
 
@@ -19,8 +27,21 @@ public class SmlUnavailableException extends RuntimeException {
    * @param retryAfter pause that SML asked for; null if it named none
    */
   public SmlUnavailableException(String reason, Duration retryAfter) {
-    super(reason);
+    this(LocalizedText.untranslated(reason), retryAfter);
+  }
+
+  /**
+   * @param retryAfter pause that SML asked for; null if it named none
+   */
+  public SmlUnavailableException(LocalizedText reason, Duration retryAfter) {
+    super(reason.toString());
+    this.text = reason;
     this.retryAfter = retryAfter;
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
   }
 
   /** Returns the pause that SML asked for, or null. */

@@ -1,7 +1,10 @@
 package es.sml.connector.inbox.connection;
 
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
+
 /** Thrown if a mail server fails or refuses a command. The message contains the server's text. */
-public final class MailboxException extends Exception {
+public final class MailboxException extends Exception implements Localized {
   private static final long serialVersionUID = 1L;
 
   /** The consequence for the mailbox. */
@@ -16,11 +19,22 @@ public final class MailboxException extends Exception {
     DENIED
   }
 
+  private final transient LocalizedText text;
   private final Kind kind;
 
   public MailboxException(Kind kind, String message, Throwable cause) {
-    super(message, cause);
+    this(kind, LocalizedText.untranslated(message), cause);
+  }
+
+  public MailboxException(Kind kind, LocalizedText text, Throwable cause) {
+    super(text.toString(), cause);
+    this.text = text;
     this.kind = kind;
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
   }
 
   public Kind kind() {

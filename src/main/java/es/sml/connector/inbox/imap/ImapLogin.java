@@ -7,6 +7,7 @@ import es.sml.connector.inbox.connection.MailSocket;
 import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.inbox.connection.MailboxException.Kind;
 import es.sml.connector.inbox.connection.Security;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.signin.MailboxLogin;
 import es.sml.connector.signin.token.SignInException;
 import java.io.IOException;
@@ -63,7 +64,12 @@ public final class ImapLogin {
       socket.cut();
       throw new MailboxException(
           Kind.LOST,
-          server.host() + ":" + server.port() + " cannot be reached: " + FailureMessages.of(e),
+          LocalizedText.of(
+              "mailbox.unreachable",
+              "{0}:{1} cannot be reached: {2}",
+              server.host(),
+              server.port(),
+              FailureMessages.of(e)),
           e);
     }
   }
@@ -75,8 +81,11 @@ public final class ImapLogin {
     if (protocol.isAuthenticated() || !protocol.hasCapability("STARTTLS")) {
       throw new MailboxException(
           Kind.REFUSED,
-          server.host()
-              + " offers no STARTTLS, so the password was not sent; check security in the inbox",
+          LocalizedText.of(
+              "mailbox.no-starttls",
+              "{0} offers no STARTTLS, so the password was not sent; check security in the"
+                  + " inbox",
+              server.host()),
           null);
     }
     try {
@@ -107,10 +116,19 @@ public final class ImapLogin {
       }
     } catch (CommandFailedException e) {
       login.refused(secret);
-      String why = "the login was refused: " + FailureMessages.of(e);
       throw FailureMessages.passes(e)
-          ? new MailboxException(Kind.LOST, why, e)
-          : new MailboxException(Kind.REFUSED, why + "; check the login in dealers.yaml", e);
+          ? new MailboxException(
+              Kind.LOST,
+              LocalizedText.of(
+                  "mailbox.login-deferred", "the login was refused: {0}", FailureMessages.of(e)),
+              e)
+          : new MailboxException(
+              Kind.REFUSED,
+              LocalizedText.of(
+                  "mailbox.login-refused",
+                  "the login was refused: {0}; check the login in dealers.yaml",
+                  FailureMessages.of(e)),
+              e);
     }
   }
 }

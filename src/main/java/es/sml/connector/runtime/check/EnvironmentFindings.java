@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.check;
 
 import es.sml.connector.config.Dealers;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.Account;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class EnvironmentFindings {
    *
    * @param subject id of the dealer or of an account
    */
-  public record Finding(String subject, String summary) {}
+  public record Finding(String subject, LocalizedText summary) {}
 
   /** Returns all findings, in the order of the file. */
   public static List<Finding> of(Dealers all) {
@@ -36,9 +37,11 @@ public final class EnvironmentFindings {
                 found.add(
                     new Finding(
                         id,
-                        "its leads go to SML's TESTING environment (account "
-                            + dealer.account()
-                            + "); no seller of PRODUCTION sees them"));
+                        LocalizedText.of(
+                            "check.testing",
+                            "its leads go to SML's TESTING environment (account {0}); no seller of"
+                                + " PRODUCTION sees them",
+                            dealer.account())));
               }
             });
     return found;
@@ -54,13 +57,13 @@ public final class EnvironmentFindings {
       Map.Entry<String, Account> one, Map.Entry<String, Account> other) {
     return new Finding(
         one.getKey(),
-        "it is "
-            + one.getValue().environment()
-            + ", but the account "
-            + other.getKey()
-            + " with the same host and user name is "
-            + other.getValue().environment()
-            + "; correct accounts.ID.environment in dealers.yaml");
+        LocalizedText.of(
+            "check.contradiction",
+            "it is {0}, but the account {1} with the same host and user name is {2};"
+                + " correct accounts.ID.environment in dealers.yaml",
+            one.getValue().environment(),
+            other.getKey(),
+            other.getValue().environment()));
   }
 
   private static String host(Account account) {

@@ -3,6 +3,7 @@ package es.sml.connector.runtime.check;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Settings;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.setting.HostName;
 import java.net.URI;
@@ -22,7 +23,7 @@ public final class PlainTextConnections {
    *
    * @param subject name of the connection in the configuration
    */
-  public record Finding(String subject, String remedy) {}
+  public record Finding(LocalizedText subject, LocalizedText remedy) {}
 
   /** Returns all findings of a configuration; the broker's check covers the broker. */
   public static List<Finding> of(Configuration configuration) {
@@ -35,9 +36,11 @@ public final class PlainTextConnections {
               if (isPlain(account.baseUrl())) {
                 found.add(
                     new Finding(
-                        "account " + id,
-                        "base-url is http: the password and customers' data cross the network in plain text;"
-                            + " use https"));
+                        LocalizedText.of("check.account", "account {0}", id),
+                        LocalizedText.of(
+                            "check.plain-account",
+                            "base-url is http: the password and customers' data cross the network in"
+                                + " plain text; use https")));
               }
             });
     configuration.dealers().dealers().forEach((id, dealer) -> addMeta(id, dealer, found));
@@ -45,17 +48,22 @@ public final class PlainTextConnections {
     if (settings.database().postgresql() && isUnverified(settings.database().url())) {
       found.add(
           new Finding(
-              "database",
-              "database.url does not check the server's certificate: others can read the password and leads"
-                  + " on the network; add sslmode=verify-full and sslrootcert=FILE"));
+              LocalizedText.of("check.database", "database"),
+              LocalizedText.of(
+                  "check.plain-database",
+                  "database.url does not check the server's certificate: others can read the"
+                      + " password and leads on the network; add sslmode=verify-full and"
+                      + " sslrootcert=FILE")));
     }
     if (isOpen(settings.ops())) {
       found.add(
           new Finding(
-              "ops port",
-              "ops.host is not loopback: tokens and customers' data cross the network in plain text; put"
-                  + " a proxy with HTTPS before 127.0.0.1 and set ops.public-host ="
-                  + " https://HOST"));
+              LocalizedText.of("check.ops-port", "ops port"),
+              LocalizedText.of(
+                  "check.plain-ops",
+                  "ops.host is not loopback: tokens and customers' data cross the network in"
+                      + " plain text; put a proxy with HTTPS before 127.0.0.1 and set ops.public-host"
+                      + " = https://HOST")));
     }
     return found;
   }
@@ -68,9 +76,11 @@ public final class PlainTextConnections {
               if (channel.meta() != null && isPlain(channel.meta().graphUrl())) {
                 found.add(
                     new Finding(
-                        "channel " + dealer + "/" + id,
-                        "meta.graph-url is http: the token and customers' data cross the network in"
-                            + " plain text; use https"));
+                        LocalizedText.of("check.channel", "channel {0}/{1}", dealer, id),
+                        LocalizedText.of(
+                            "check.plain-meta",
+                            "meta.graph-url is http: the token and customers' data cross the network in"
+                                + " plain text; use https")));
               }
             });
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.tls.TlsFailure;
 import java.io.IOException;
@@ -75,20 +76,25 @@ public final class SmlAnswers {
     }
     if (status == 429) {
       throw new SmlUnavailableException(
-          "SML asked the connector to wait (429)", retryAfter(exchange, maxPause));
+          LocalizedText.of("sml.wait", "SML asked the connector to wait (429)"),
+          retryAfter(exchange, maxPause));
     }
     // A server may use 302 and 303 to confirm a POST.
     if (status >= 300 && status < 400 && status != 302 && status != 303) {
       throw new SmlUnavailableException(
-          "SML responded " + status + ", a redirect: check the account's base-url in dealers.yaml",
+          LocalizedText.of(
+              "sml.redirect",
+              "SML responded {0}, a redirect: check the account's base-url in dealers.yaml",
+              status),
           (Duration) null);
     }
     if (NOT_SMLS_OWN.contains(status) && SmlRequest.json(exchange) == null) {
       throw new SmlUnavailableException(
-          "the response "
-              + status
-              + " has no JSON, so a proxy sent it, not SML: check the account's base-url in"
-              + " dealers.yaml",
+          LocalizedText.of(
+              "sml.proxy",
+              "the response {0} has no JSON, so a proxy sent it, not SML: check the"
+                  + " account's base-url in dealers.yaml",
+              status),
           (Duration) null);
     }
     if (status >= 400 && status < 500 && status != 408) {
@@ -135,17 +141,23 @@ public final class SmlAnswers {
     throw new UnknownOutcomeException("no response from SML" + why, cause);
   }
 
-  private static String unavailable(SmlOperation operation, Exception cause, String why) {
+  private static LocalizedText unavailable(SmlOperation operation, Exception cause, String why) {
     if (cause instanceof AnswerTooLargeException) {
-      return "SML's " + subject(operation) + " is " + cause.getMessage();
+      return LocalizedText.untranslated(
+          "SML's " + subject(operation) + " is " + cause.getMessage());
     }
     if (isOneOf(HELD_UP, cause)) {
-      return "the request was held up in the connector and not sent" + why;
+      return LocalizedText.of(
+          "sml.held-up", "the request was held up in the connector and not sent{0}", why);
     }
     // A failure of TLS names its own remedy.
     boolean tls = cause instanceof TlsFailedException || TlsFailure.words(cause).isPresent();
-    String remedy = tls ? "" : ": check the network and the account's base-url";
-    return "SML cannot be reached" + why + remedy;
+    return tls
+        ? LocalizedText.of("sml.unreachable-tls", "SML cannot be reached{0}", why)
+        : LocalizedText.of(
+            "sml.unreachable",
+            "SML cannot be reached{0}: check the network and the account's base-url",
+            why);
   }
 
   private static String why(Exception cause) {

@@ -2,6 +2,7 @@ package es.sml.connector.sml.mapping;
 
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +35,8 @@ public record DealerMapping(
         Check.needed("mailbox", mailbox);
       }
       if (mailbox != null && channel != null) {
-        throw new IllegalArgumentException(
+        throw new InvalidSettingException(
+            "dealers.mailbox-and-channel",
             "a lead has a mailbox or a channel: write two rules, one with each");
       }
       Check.needed("source", source);

@@ -1,6 +1,7 @@
 package es.sml.connector.sml.session;
 
 import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.Account;
 import java.time.Duration;
 import java.util.List;
@@ -112,7 +113,10 @@ final class SmlSession {
       SmlLoginException reason =
           new SmlLoginException(
               account,
-              "SML refused a request with 401 right after a login: check the account's rights in SML");
+              LocalizedText.of(
+                  "sml.no-rights",
+                  "SML refused a request with 401 right after a login: check the account's"
+                      + " rights in SML"));
       if (current == refused) {
         voidCurrent();
         refusal = reason;

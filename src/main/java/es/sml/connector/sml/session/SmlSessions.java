@@ -2,6 +2,7 @@ package es.sml.connector.sml.session;
 
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SendDeadline;
 import es.sml.connector.sml.SmlOperation;
@@ -162,15 +163,16 @@ public final class SmlSessions {
     if (status == 400 || status == 401 || status == 403) {
       throw new SmlLoginException(
           account,
-          "SML refused the login with "
-              + status
-              + "; check accounts."
-              + account
-              + ".username and password in dealers.yaml");
+          LocalizedText.of(
+              "sml.login-refused",
+              "SML refused the login with {0}; check accounts.{1}.username and password in"
+                  + " dealers.yaml",
+              status,
+              account));
     }
     if (!SmlAnswers.isSuccess(status)) {
       throw new SmlUnavailableException(
-          "SML responded to the login with " + status,
+          LocalizedText.of("sml.login-status", "SML responded to the login with {0}", status),
           SmlAnswers.retryAfter(exchange, settings.maxPause()));
     }
   }
@@ -189,7 +191,9 @@ public final class SmlSessions {
     }
     throw new SmlLoginException(
         account(exchange),
-        "SML's response to the login has no token: check the account's base-url");
+        LocalizedText.of(
+            "sml.no-token",
+            "SML's response to the login has no token: check the account's base-url"));
   }
 
   private boolean refused(Exchange exchange, Credentials used, int status) {

@@ -502,13 +502,12 @@ class ConfigurationExceptionTest {
     try {
       written.load();
     } catch (ConfigurationException e) {
-      assertThat(e.problems())
-          .containsExactly(
-              new Problem(
-                  directory.resolve("application.properties"),
-                  1,
-                  "ops.port",
-                  "port must be from 0 to 65535, was -1"));
+      assertThat(e.problems()).hasSize(1);
+      Problem problem = e.problems().get(0);
+      assertThat(problem.file()).isEqualTo(directory.resolve("application.properties"));
+      assertThat(problem.line()).isEqualTo(1);
+      assertThat(problem.key()).isEqualTo("ops.port");
+      assertThat(problem.reason()).hasToString("port must be from 0 to 65535, was -1");
       return;
     }
     throw new AssertionError("the configuration was taken");

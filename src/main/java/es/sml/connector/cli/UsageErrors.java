@@ -1,0 +1,67 @@
+package es.sml.connector.cli;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Prints what is wrong with a command line. Picocli's own texts are English only. */
+final class UsageErrors implements CommandLine.IParameterExceptionHandler {
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    CommandLine.Help.ColorScheme colours = command.getColorScheme();
+    PrintWriter err = command.getErr();
+    err.println(colours.errorText(text(wrong)));
+    List<String> suggestions =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    if (suggestions.isEmpty()) {
+      command.usage(err, colours);
+    } else {
+      err.println(say("usage.suggestions", "Did you mean: {0}?", String.join(", ", suggestions)));
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  // The last argument is picocli's own text. It is the English one.
+  private static String text(ParameterException wrong) {
+    String english = wrong.getMessage();
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String names = String.join(", ", unmatched.getUnmatched());
+      return unmatched.isUnknownOption()
+          ? say("usage.unknown-option", "{1}", names, english)
+          : say("usage.unknown-argument", "{1}", names, english);
+    }
+    if (wrong instanceof MissingParameterException missing && missing.getMissing() != null) {
+      return say("usage.missing", "{1}", names(missing.getMissing()), english);
+    }
+    if (wrong.getArgSpec() != null) {
+      String value = String.valueOf(wrong.getValue());
+      return say("usage.wrong-value", "{2}", name(wrong.getArgSpec()), value, english);
+    }
+    return english; // our own, which is in the right language
+  }
+
+  private static String names(List<ArgSpec> missing) {
+    boolean areChoices = missing.stream().allMatch(each -> each.group() != null);
+    return missing.stream()
+        .map(UsageErrors::name)
+        .collect(Collectors.joining(areChoices ? " | " : ", "));
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
+        : argument.paramLabel();
+  }
+}

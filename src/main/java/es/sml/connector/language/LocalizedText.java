@@ -1,0 +1,90 @@
+package es.sml.connector.language;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A text for a person: a code with arguments. The Spanish text is in texts_es.properties.
+ *
+ * @param code the key of the Spanish text; empty if it has none
+ * @param english the English text, with {0} for the first argument
+ */
+public record LocalizedText(String code, String english, List<Object> arguments) {
+  /** Returns a text with its arguments. An argument may be a text, too. A missing one is a dash. */
+  public static LocalizedText of(String code, String english, Object... arguments) {
+    return new LocalizedText(
+        code,
+        english,
+        Stream.of(arguments).map(each -> Objects.requireNonNullElse(each, "-")).toList());
+  }
+
+  /** Returns a text that is the same in each language. */
+  public static LocalizedText untranslated(String text) {
+    return new LocalizedText("", text, List.of());
+  }
+
+  /** Returns several texts as one. Each may be a text of one language, too. */
+  public static LocalizedText joined(String between, List<?> parts) {
+    String pattern =
+        IntStream.range(0, parts.size())
+            .mapToObj(i -> "{" + i + "}")
+            .collect(Collectors.joining(between));
+    return new LocalizedText("", pattern, List.copyOf(parts));
+  }
+
+  /** Returns the text of a failure. */
+  public static LocalizedText of(Throwable failure) {
+    return failure instanceof Localized localized
+        ? localized.text()
+        : untranslated(String.valueOf(failure.getMessage()));
+  }
+
+  /** Says a text in the language of the person at the terminal. */
+  public static String say(String code, String english, Object... arguments) {
+    return of(code, english, arguments).shown();
+  }
+
+  /** Returns it in the language of the person at the terminal. */
+  public String shown() {
+    return in(ReaderLanguage.now());
+  }
+
+  /** Returns it in a language. */
+  public String in(Locale language) {
+    boolean isSpanish = !code.isEmpty() && ReaderLanguage.isSpanish(language);
+    String pattern = isSpanish ? Spanish.TEXTS.getString(code) : english;
+    return arguments.isEmpty() ? pattern : format(pattern, language);
+  }
+
+  private String format(String pattern, Locale language) {
+    Object[] values = new Object[arguments.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = arguments.get(i);
+      if (value instanceof LocalizedText text) {
+        values[i] = text.in(language);
+      } else {
+        // A port is 18080, not 18,080. A choice needs the number itself.
+        values[i] = pattern.contains("{" + i + ",") ? value : value.toString();
+      }
+    }
+    // An apostrophe is always a letter here.
+    return new MessageFormat(pattern.replace("'", "''"), language).format(values);
+  }
+
+  /** Returns it in English, for logs and programs. */
+  @Override
+  public String toString() {
+    return in(Locale.ENGLISH);
+  }
+
+  /** Read only when a person reads Spanish. */
+  private static final class Spanish {
+    static final ResourceBundle TEXTS = ReaderLanguage.texts("texts");
+  }
+}
