@@ -1,14 +1,36 @@
-"""What the site needs beyond mkdocs.yml: lists as GitHub reads them, and the Spanish pages in Spanish throughout."""
+"""What the site needs beyond mkdocs.yml: its menu, lists as GitHub reads them, and the Spanish pages in Spanish throughout."""
 import copy
+import pathlib
+import posixpath
 import re
 
 MARK = re.compile(r"(?:[-*]|\d+\.) +")
+GROUP = re.compile(r"\*\*(.+)\*\*")
+LINK = re.compile(r"\[([^]]+)\]\(([^)#]+\.md)\)")
 FENCE = re.compile(r"`{3,}")
 SPANISH = "es/"
 LANGUAGES = {
     "en": ("English", "", ("Switch to light mode", "Switch to dark mode", "Switch to system preference")),
     "es": ("Español", SPANISH, ("Cambiar a modo claro", "Cambiar a modo oscuro", "Usar el modo del sistema")),
 }
+
+
+def on_config(config):
+    """The menu is docs/README.md: a tab for each of its groups, and a section for each folder whose list it names."""
+    root = pathlib.Path(config.docs_dir)
+    groups = {}
+    for line in (root / "docs/README.md").read_text("utf-8").splitlines():
+        if group := GROUP.fullmatch(line):
+            pages = groups[group[1]] = [] if groups else ["README.md", "docs/README.md"]
+        for name, link in LINK.findall(line):
+            page = posixpath.normpath("docs/" + link)
+            if page.endswith("/README.md"):
+                folder = sorted((root / page).parent.glob("*.md"), key=lambda file: (file.name != "README.md", file.name))
+                pages.append({name[0].upper() + name[1:]: [file.relative_to(root).as_posix() for file in folder]})
+            else:
+                pages.append(page)
+    config.nav = [{group: pages} for group, pages in groups.items()]
+    return config
 
 
 def on_files(files, config):
@@ -60,7 +82,7 @@ def on_page_context(context, page, config, nav):
     config.extra["alternate"] = [
         {"lang": lang, "name": name, "link": link or "."} for lang, (name, link, _) in LANGUAGES.items()
     ]
-    spanish = nav.items[-1]
     context["nav"] = copy.copy(nav)
-    context["nav"].items = spanish.children if language == "es" else nav.items[:-1]
+    # The last group of the menu is the Spanish one.
+    context["nav"].items = nav.items[-1:] if language == "es" else nav.items[:-1]
     return context

@@ -120,7 +120,14 @@ class VocabularyTest {
   private static List<Path> texts() throws IOException {
     List<Path> all = new ArrayList<>();
     for (String place :
-        List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs", "config", "routes")) {
+        List.of(
+            "README.md",
+            "README.es.md",
+            "CONTRIBUTING.md",
+            "SECURITY.md",
+            "docs",
+            "config",
+            "routes")) {
       addTexts(Path.of(place), all);
     }
     addTexts(Path.of("src/main"), all);

@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * README.md, CONTRIBUTING.md and docs/ as tests see them: shell blocks, code in sentences, tables.
+ * The pages of the top level and of docs/ as tests see them: shell blocks, code in sentences,
+ * tables.
  */
 final class Docs {
-  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```$");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
 
   private final String text;
@@ -33,7 +36,8 @@ final class Docs {
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+              Stream.of(
+                      "README.md", "README.es.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
                   .map(Path::of),
               docs.filter(page -> page.toString().endsWith(".md")).sorted())
           .toList();
@@ -78,6 +82,14 @@ final class Docs {
   /** The pieces of code within a text. */
   static List<String> codeIn(String text) {
     return CODE.matcher(text).results().map(code -> code.group(1)).toList();
+  }
+
+  /** All code of a text: the blocks, and a line for each piece within a sentence. */
+  static String allCode(String text) {
+    return Stream.concat(
+            FENCED.matcher(text).results().map(MatchResult::group),
+            codeIn(FENCED.matcher(text).replaceAll("")).stream())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The rows of the table right below a heading, without its head; each as its cells. */

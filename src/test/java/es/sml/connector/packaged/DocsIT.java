@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsIT {
   private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
   private static final String TRY_OUT = "mkdir try-out";
+  private static final String TRY_OUT_IN_SPANISH = "mkdir prueba";
   private static final String TRY_EVENTS = "mkdir try-events";
   private static final String TRY_JMS = "mkdir try-jms";
   private static final String TRY_DOOR = "mkdir try-door";
@@ -89,6 +90,7 @@ class DocsIT {
         .containsExactlyInAnyOrder(
             docs.shellBlock(INSTALL),
             docs.shellBlock(TRY_OUT),
+            docs.shellBlock(TRY_OUT_IN_SPANISH),
             docs.shellBlock(PARSE),
             docs.shellBlock(SHOW_KEYS),
             docs.shellBlock(PORTAL),
@@ -156,14 +158,24 @@ class DocsIT {
 
   @Test
   void triesOutALeadAgainstTheSandbox() throws Exception {
-    int sml = FreePorts.next();
-    String block = docs.shellBlock(TRY_OUT).replace("18080", "" + sml).replace("8077", "" + ops);
-    String output = run(home, block + "pwd\nwait\n", Map.of());
-    JsonNode audit = json(line(output, "{\"last\""));
+    JsonNode audit = json(line(tryOut(TRY_OUT), "{\"last\""));
     assertThat(audit.path("entries")).hasSize(1);
     assertThat(audit.at("/entries/0/operation").asText()).isEqualTo("create-lead");
-    assertThat(output).contains("\n" + home.toRealPath() + "\n"); // back where the next block works
     assertThat(home.resolve("try-out/drop/processed/leads.csv")).exists();
+  }
+
+  @Test
+  void triesOutALeadInSpanish() throws Exception {
+    assertThat(tryOut(TRY_OUT_IN_SPANISH)).containsPattern("autos-norte +CREATED +1\n");
+    assertThat(home.resolve("prueba/drop/processed/leads.csv")).exists();
+  }
+
+  private String tryOut(String start) throws Exception {
+    String block =
+        docs.shellBlock(start).replace("18080", "" + FreePorts.next()).replace("8077", "" + ops);
+    String output = run(home, block + "pwd\nwait\n", Map.of());
+    assertThat(output).contains("\n" + home.toRealPath() + "\n"); // back where the next block works
+    return output;
   }
 
   @Test

@@ -60,11 +60,13 @@ class DocsTest {
   void showsDealersThatLoad(@TempDir Path directory) throws IOException {
     List<String> files =
         Pattern.compile("(?ms)^```yaml\n(# config/dealers.yaml\n.*?)^```$")
-            .matcher(Files.readString(Path.of("docs/getting-started.md")))
+            .matcher(
+                Files.readString(Path.of("docs/getting-started.md"))
+                    + Files.readString(Path.of("docs/es/empezar.md")))
             .results()
             .map(block -> block.group(1))
             .toList();
-    assertThat(files).hasSize(2);
+    assertThat(files).hasSize(3);
     for (String file : files) {
       Map<String, String> secrets = new LinkedHashMap<>();
       Pattern.compile("env:(\\w+)")
@@ -80,13 +82,22 @@ class DocsTest {
   }
 
   @Test
-  void listsEachPageAndKeepsTheReadmeShort() throws IOException {
-    String list = Files.readString(Path.of("docs/README.md"));
-    assertThat(Docs.pages())
-        .filteredOn(page -> page.getParent() != null && page.getParent().endsWith("docs"))
-        .allSatisfy(
-            page -> assertThat(list + "(README.md)").contains("(" + page.getFileName() + ")"));
-    assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThanOrEqualTo(200);
+  void listsEachPageAndKeepsTheReadmesShort() throws IOException {
+    for (Path readme : List.of(Path.of("README.md"), Path.of("README.es.md"))) {
+      assertThat(Files.readAllLines(readme)).hasSizeLessThanOrEqualTo(200);
+    }
+    assertThat(unlisted("docs", "docs/README.md", "")).containsExactly(Path.of("docs/README.md"));
+    assertThat(unlisted("docs/es", "docs/README.md", "es/")).isEmpty();
+    assertThat(unlisted("docs/es", "README.es.md", "docs/es/")).isEmpty();
+  }
+
+  /** The pages of a folder that a list of pages does not name. */
+  private static List<Path> unlisted(String folder, String list, String way) throws IOException {
+    String links = Files.readString(Path.of(list));
+    return Docs.pages().stream()
+        .filter(page -> Path.of(folder).equals(page.getParent()))
+        .filter(page -> !links.contains("(" + way + page.getFileName() + ")"))
+        .toList();
   }
 
   @Test
