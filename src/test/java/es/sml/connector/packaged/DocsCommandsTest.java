@@ -38,7 +38,7 @@ class DocsCommandsTest {
       Pattern.compile("(?m)^\\| `(" + KEY.pattern() + ")` \\|");
 
   /** What ends a command: an operator of the shell, or the rest of a sentence in a table. */
-  private static final String END = " (?:[|>&]|#) ?.*|[;)\"']+.*| [|>&#].*|&$";
+  private static final String END = "[;)\"'].*| [|>&#].*";
 
   static Stream<Path> pages() throws IOException {
     // The changelog has commands of old versions, too.
@@ -108,7 +108,7 @@ class DocsCommandsTest {
   /** The first word that is no command and no option. */
   private static Optional<String> fault(String call) {
     CommandLine command = ALL;
-    for (String word : call.replaceFirst(END, "").split("[\\s\\[\\]=,]+|\\\\\\|")) {
+    for (String word : call.replaceFirst(END, "").split("[\\s\\[\\]=,]+|\\\\\\|", -1)) {
       if (command.getSubcommands().containsKey(word)) {
         command = command.getSubcommands().get(word);
       } else if (word.matches("--\\w.*")
