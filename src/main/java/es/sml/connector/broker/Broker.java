@@ -11,6 +11,9 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +120,21 @@ public final class Broker implements AutoCloseable {
    */
   public Set<String> removeAllBut(BrokerLayout layout) {
     return embedded == null ? Set.of() : embedded.removeAllBut(layout);
+  }
+
+  /**
+   * Copies the embedded broker's journal as it is at one moment, while the broker runs.
+   *
+   * @param target directory of the copy, on the file system of the data directory
+   * @param atThisMoment runs at the moment of the copy, while the broker can store nothing
+   * @return how long the broker stored nothing
+   * @throws IllegalStateException if the broker is an external one
+   */
+  public Duration copyJournal(Path target, Runnable atThisMoment) throws IOException {
+    if (embedded == null) {
+      throw new IllegalStateException("an external broker has its own backup");
+    }
+    return embedded.copyJournal(target, atThisMoment);
   }
 
   @Override

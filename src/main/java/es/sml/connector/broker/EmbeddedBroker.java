@@ -219,6 +219,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         : null;
   }
 
+  /** Copies the journal; see {@link Broker#copyJournal}. */
+  Duration copyJournal(Path target, Runnable atThisMoment) throws IOException {
+    if (!isActive()) {
+      throw new IOException("the embedded broker does not run");
+    }
+    return JournalCopy.of(
+        server.getActiveMQServer(), directory().toAbsolutePath(), target, atThisMoment);
+  }
+
   /** Creates new queues and logins; disconnects users without a login. */
   synchronized void add(BrokerLayout next) {
     ActiveMQServer broker = server.getActiveMQServer();

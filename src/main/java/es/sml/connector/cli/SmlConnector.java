@@ -2,6 +2,8 @@ package es.sml.connector.cli;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.cli.backup.BackupCommand;
+import es.sml.connector.cli.backup.RestoreCommand;
 import es.sml.connector.cli.check.CheckCommand;
 import es.sml.connector.cli.deadletter.DeadLettersCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
@@ -49,6 +51,8 @@ import picocli.CommandLine.Command;
       AccountsCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ClassArchiveCommand.class,
       AutoComplete.GenerateCompletion.class
     })

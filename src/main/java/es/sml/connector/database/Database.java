@@ -11,6 +11,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +34,12 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private final String now;
   private final GroupCommit commits;
   private final JdbcClient queries;
+  private final Path file;
 
-  private Database(BasicDataSource pool, String now) {
+  private Database(BasicDataSource pool, String now, Path file) {
     this.pool = pool;
     this.now = now;
+    this.file = file;
     this.commits = new GroupCommit(pool);
     this.queries = JdbcClient.create(pool);
   }
@@ -74,11 +78,47 @@ public final class Database implements LedgerTransactions, AutoCloseable {
         flyway.locations(MIGRATIONS, "classpath:db/postgresql").javaMigrations(new QuartzTables());
       }
       flyway.load().migrate();
-      return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW);
+      return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW, file);
     } catch (RuntimeException e) {
       close(pool);
       throw e;
     }
+  }
+
+  /**
+   * Returns SQLite's content at the moment of a later call, for a backup.
+   *
+   * @throws IllegalStateException if the database is not SQLite in a file
+   */
+  public LedgerSnapshot snapshot() {
+    if (file == null) {
+      throw new IllegalStateException("the ledger is not in a file");
+    }
+    return LedgerSnapshot.open(file);
+  }
+
+  /** Returns the version of the schema. */
+  public String schema() {
+    return read(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    SELECT version FROM flyway_schema_history WHERE version IS NOT NULL
+                    ORDER BY installed_rank DESC LIMIT 1""")
+                .query(String.class)
+                .single());
+  }
+
+  /** Returns true if this program can open a ledger of this schema, and may upgrade it. */
+  public static boolean knows(String schema) {
+    MigrationInfo[] all =
+        Flyway.configure()
+            .dataSource("jdbc:sqlite::memory:", null, null)
+            .locations(MIGRATIONS)
+            .load()
+            .info()
+            .all();
+    return MigrationVersion.fromVersion(schema).compareTo(all[all.length - 1].getVersion()) <= 0;
   }
 
   public DataSource dataSource() {

@@ -25,6 +25,7 @@ import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.ops.view.ReloadView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -78,8 +78,7 @@ public final class OpsApi {
       LeadQueries queries, LeadFinder finder, LeadResolution resolution, LeadErasure erasure) {}
 
   /** What operators do with the connector itself. */
-  record Operations(
-      AccountResumption resumption, ChannelTest channelTest, Supplier<ReloadResult> reload) {}
+  record Operations(AccountResumption resumption, ChannelTest channelTest, OpsActions actions) {}
 
   /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
@@ -147,6 +146,7 @@ public final class OpsApi {
       case LIST_AUDIT -> audit(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
+      case MAKE_BACKUP -> backUp(request);
       case DESCRIBE -> throw new AssertionError("is not JSON");
     };
   }
@@ -161,9 +161,16 @@ public final class OpsApi {
 
   private ReloadView reload(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
-    ReloadResult result = operations.reload().get();
+    ReloadResult result = operations.actions().reload().get();
     audit.note(request.action("reload", null), null, PrintableText.line(result.summary()));
     return result.view();
+  }
+
+  private BackupView backUp(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of());
+    BackupView copy = operations.actions().backup().get();
+    audit.note(request.action("backup", null), null, "copied " + copy.bytes() + " bytes");
+    return copy;
   }
 
   private AuditView audit(OpsRequest request) {

@@ -59,7 +59,7 @@ public final class OpsModule {
    * @param breaker the circuit breakers of the accounts
    * @param status the status report
    * @param door the door of the connector
-   * @param reload applies a changed configuration
+   * @param actions what the API does with the whole connector
    */
   public OpsModule(
       DeadLetterQueues queues,
@@ -76,7 +76,7 @@ public final class OpsModule {
       AccountCircuitBreaker breaker,
       StatusReport status,
       OpsDoor door,
-      Supplier<ReloadResult> reload) {
+      OpsActions actions) {
     OperatorAudit audit = new OperatorAudit(transactions);
     LeadHistory history = new LeadHistory(transactions);
     LeadRows rows = new LeadRows(transactions);
@@ -119,7 +119,7 @@ public final class OpsModule {
             new OpsApi.Operations(
                 new AccountResumption(breaker, environments, audit),
                 new ChannelTest(door, audit),
-                reload),
+                actions),
             audit);
     this.retention =
         new Retention(

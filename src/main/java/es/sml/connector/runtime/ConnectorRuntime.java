@@ -34,6 +34,7 @@ import es.sml.connector.intake.LeadIntake;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerIdentity;
+import es.sml.connector.ops.OpsActions;
 import es.sml.connector.ops.OpsDoor;
 import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.AccessTokens;
@@ -41,6 +42,7 @@ import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsHttpEngine;
 import es.sml.connector.ops.access.TokenBrake;
 import es.sml.connector.ops.logging.LogLimits;
+import es.sml.connector.runtime.backup.DataCopies;
 import es.sml.connector.runtime.check.OutdatedCertificates;
 import es.sml.connector.runtime.check.PlainTextConnections;
 import es.sml.connector.runtime.dealer.AccountRoutes;
@@ -129,6 +131,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private OpsServer opsServer;
   private DoorServer doorServer;
   private ConfigurationReload reload;
+  private DataCopies copies;
   private ExtFiles files;
 
   private ConnectorRuntime(Configuration configuration) {
@@ -310,6 +313,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     DataDirectory.close(
         settings.dataDirectory()); // the broker creates files by the process's umask
     BrokerSetup.warnOfFaults(configuration);
+    copies = new DataCopies(settings, database, broker);
+    copies.removeAll();
     LedgerFile.of(settings).ifPresent(file -> new LedgerMark(settings, file, database).check());
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
     main = CamelMain.prepare(configuration, files);
@@ -479,7 +484,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             monitoring.breaker(),
             monitoring.status(transactions),
             door,
-            () -> reload.reload(),
+            new OpsActions(() -> reload.reload(), () -> copies.make()),
             api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
   }
 

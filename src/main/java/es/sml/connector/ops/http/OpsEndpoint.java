@@ -20,6 +20,7 @@ public enum OpsEndpoint {
   LIST_AUDIT("GET", "audit"),
   RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
   RELOAD("POST", "reload"),
+  MAKE_BACKUP("POST", "backup"),
   DESCRIBE("GET", "openapi.yaml");
 
   /** The beginning of all paths. */

@@ -35,10 +35,10 @@ import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ops.OpsActions;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsDoor;
 import es.sml.connector.ops.OpsModule;
-import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.health.HealthReport;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.retention.CustomerPlaces;
@@ -129,7 +129,7 @@ public final class DeliveryModule {
    *
    * @param connections factory for consuming and sending in one transaction
    * @param door the door, for operators
-   * @param reload puts a changed configuration in force
+   * @param actions what the ops API does with the whole connector
    * @param console console pages over the ops API
    */
   public void bind(
@@ -140,7 +140,7 @@ public final class DeliveryModule {
       AccountCircuitBreaker breaker,
       StatusReport status,
       OpsDoor door,
-      Supplier<ReloadResult> reload,
+      OpsActions actions,
       Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     Supplier<Map<String, Account>> accounts = configuration.ofDealers(Dealers::accounts);
@@ -187,7 +187,7 @@ public final class DeliveryModule {
             breaker,
             status,
             door,
-            reload);
+            actions);
     OpsSteps.bind(
         registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());

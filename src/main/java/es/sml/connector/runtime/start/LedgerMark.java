@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class LedgerMark {
   private static final String FILE = "epoch";
   private static final String NEW_LEDGER = "new ledger";
+  private static final String RESTORED = "restored";
 
   private final Path file;
   private final Path ledger;
@@ -55,6 +56,18 @@ public final class LedgerMark {
       throw new UncheckedIOException(
           "the file " + file.toAbsolutePath() + " cannot be read or written", e);
     }
+  }
+
+  /**
+   * Marks a data directory as restored, whatever the file system shows. The next start records a
+   * restore, since no ledger has this text.
+   *
+   * @return the file of the mark
+   */
+  public static Path markRestored(Path dataDirectory) throws IOException {
+    Path file = dataDirectory.resolve(FILE);
+    write(file, RESTORED);
+    return file;
   }
 
   static boolean isNewLedgerAllowed(Path dataDirectory) {

@@ -61,6 +61,7 @@ class OpsContractTest {
       ask(OpsEndpoint.RESUME_ACCOUNT, "accounts/demo/resume", "{}");
       ask(OpsEndpoint.TEST_CHANNEL, "channels/test", "{\"channel\":\"norte/web\"}");
       ask(OpsEndpoint.RELOAD, "reload", "{}");
+      ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
       ask(OpsEndpoint.DESCRIBE, "openapi.yaml", null);
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
@@ -69,6 +70,7 @@ class OpsContractTest {
       refused("POST", "accounts/nobody/resume", "{}", 404);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
       refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);
+      refused("POST", "backup", "{\"file\":\"/tmp/backup\"}", 400);
       refused("POST", "leads/search", "{\"text\":\"a\"}", 400);
       refused("POST", "leads/sml:1/click2call", null, 400);
       refused("GET", "leads/unknown/get-lead", null, 404);

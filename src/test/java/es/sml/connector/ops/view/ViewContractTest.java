@@ -48,6 +48,7 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.TEST_CHANNEL, ChannelTestView.class),
           Map.entry(OpsEndpoint.RESUME_ACCOUNT, ResumptionView.class),
           Map.entry(OpsEndpoint.RELOAD, ReloadView.class),
+          Map.entry(OpsEndpoint.MAKE_BACKUP, BackupView.class),
           Map.entry(OpsEndpoint.LIST_AUDIT, AuditView.class));
 
   static Set<OpsEndpoint> endpoints() {

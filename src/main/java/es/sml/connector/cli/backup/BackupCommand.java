@@ -1,0 +1,118 @@
+package es.sml.connector.cli.backup;
+
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.ops.view.BackupView;
+import es.sml.connector.setting.Secret;
+import es.sml.connector.setting.file.PrivateFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.camel.util.FileUtil;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Backs up a running connector. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Backs up a running connector into one new file: ledger, broker's journal and mailboxes'"
+          + " tokens, as they are at one moment.",
+      "Leads go on meanwhile. Run it on the connector's machine, as the connector's user. Back up"
+          + " config/ and the secrets, too."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the file is complete, and was read again",
+      "1:there is no file; the message says why",
+      "2:wrong usage or configuration"
+    })
+public final class BackupCommand implements Callable<Integer> {
+  private static final double MEGABYTE = 1 << 20;
+
+  @Mixin private OpsOptions options;
+  @Mixin private KeyOption key;
+
+  @Parameters(paramLabel = "FILE", description = "The new file. It must not exist.")
+  private Path file;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** The result, for programs. */
+  private record Written(
+      String file, long bytes, boolean encrypted, String takenAt, long pausedMillis) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Secret secret = key.read();
+    Path target = file.toAbsolutePath();
+    checkPlace(target);
+    BackupView copy = options.connect().post("backup", BackupView.class).view();
+    Path copied = Path.of(copy.directory());
+    checkHere(copied);
+    Path unfinished =
+        Files.createTempFile(
+            target.getParent(),
+            target.getFileName().toString(),
+            ".part",
+            PrivateFiles.fileMode(target));
+    try {
+      BackupFile backup = new BackupFile(unfinished, secret);
+      backup.write(copied, copy.takenAt(), copy.schema());
+      backup.read(name -> OutputStream.nullOutputStream());
+      Files.move(unfinished, target); // replaces no file
+    } finally {
+      Files.deleteIfExists(unfinished);
+      FileUtil.removeDir(copied.toFile());
+    }
+    report(
+        new Written(
+            target.toString(),
+            Files.size(target),
+            secret != null,
+            copy.takenAt(),
+            copy.pausedMillis()));
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void checkPlace(Path target) {
+    if (Files.exists(target)) {
+      throw new BackupRefusedException(target + " exists already; name a new file");
+    }
+    if (!Files.isWritable(target.getParent())) {
+      throw new BackupRefusedException(
+          "this user cannot write in " + target.getParent() + "; name another directory");
+    }
+  }
+
+  private static void checkHere(Path copied) {
+    if (!Files.isReadable(copied)) {
+      throw new BackupRefusedException(
+          "this user cannot read the copy "
+              + copied
+              + "; run the command on the connector's machine, as the connector's user");
+    }
+  }
+
+  private void report(Written written) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.isJson()) {
+      OpsOptions.print(written, out);
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s: %.1f MB, %s, the state of %s. The broker stored nothing for %d ms.%n",
+        written.file(),
+        written.bytes() / MEGABYTE,
+        written.encrypted() ? "encrypted" : "not encrypted: it has customers' data",
+        written.takenAt(),
+        written.pausedMillis());
+  }
+}

@@ -1,0 +1,171 @@
+package es.sml.connector.cli.backup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.cli.backup.Manifest.Part;
+import es.sml.connector.setting.Secret;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A backup file: a ZIP file with the copied files and a manifest at its end, encrypted if there is
+ * a key.
+ *
+ * @param key null for a file without encryption
+ */
+record BackupFile(Path path, Secret key) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ZIP_MARK = "PK\u0003\u0004";
+
+  /** Nothing else may be in a backup, so no entry can leave the data directory. */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "ledger\\.db|oauth/[\\w-]+\\.token|broker/(journal|bindings|large-messages)/[\\w.-]+"
+              + "|broker/paging/[\\w-]+/[\\w.-]+");
+
+  /** The place of an entry's content. */
+  interface Target {
+    OutputStream open(String name) throws IOException;
+  }
+
+  /** Writes the files of a directory, and the file reaches the disk. */
+  void write(Path directory, String takenAt, String schema) throws IOException {
+    Map<String, Part> parts = new TreeMap<>();
+    try (ZipOutputStream zip = new ZipOutputStream(output(), StandardCharsets.UTF_8);
+        Stream<Path> files = Files.walk(directory)) {
+      zip.setLevel(Deflater.BEST_SPEED);
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        zip.putNextEntry(new ZipEntry(name));
+        try (InputStream in = Files.newInputStream(file)) {
+          parts.put(name, copy(in, zip));
+        }
+        zip.closeEntry();
+      }
+      zip.putNextEntry(new ZipEntry(Manifest.NAME));
+      zip.write(JSON.writeValueAsBytes(Manifest.of(takenAt, schema, parts)));
+      zip.closeEntry();
+    }
+    try (FileChannel written = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+  }
+
+  /**
+   * Reads the file, and gives the content of each entry to the target.
+   *
+   * @throws BackupRefusedException if the file is not a complete and unchanged backup
+   */
+  Manifest read(Target target) throws IOException {
+    try (InputStream file = input();
+        ZipInputStream zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
+      Map<String, Part> parts = new TreeMap<>();
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(Manifest.NAME)) {
+          Manifest manifest = JSON.readValue(zip.readAllBytes(), Manifest.class);
+          check(manifest, parts);
+          file.transferTo(OutputStream.nullOutputStream()); // the end must be there, too
+          return manifest;
+        }
+        if (!NAMES.matcher(entry.getName()).matches() || parts.containsKey(entry.getName())) {
+          throw refusal("it has an entry that no backup has");
+        }
+        try (OutputStream out = target.open(entry.getName())) {
+          parts.put(entry.getName(), copy(zip, out));
+        }
+      }
+      throw refusal("it has no list of its content");
+    } catch (EOFException | ZipException e) {
+      throw new BackupRefusedException(path + " is damaged or incomplete; use another backup", e);
+    }
+  }
+
+  private void check(Manifest manifest, Map<String, Part> parts) {
+    if (!Manifest.FORMAT.equals(manifest.format())) {
+      throw refusal("its list of content is another program's");
+    }
+    if (manifest.version() > Manifest.VERSION) {
+      throw new BackupRefusedException(
+          path + " is of a newer version of the connector; install that version first");
+    }
+    if (!parts.equals(manifest.parts()) || !parts.containsKey("ledger.db")) {
+      throw new BackupRefusedException(
+          path + " is damaged: its content differs from its list; use another backup");
+    }
+  }
+
+  private BackupRefusedException refusal(String reason) {
+    return new BackupRefusedException(path + " is not a complete backup: " + reason);
+  }
+
+  private OutputStream output() throws IOException {
+    OutputStream file = new BufferedOutputStream(Files.newOutputStream(path));
+    return key == null ? file : new EncryptedOutput(file, key);
+  }
+
+  private InputStream input() throws IOException {
+    InputStream file = new BufferedInputStream(Files.newInputStream(path));
+    try {
+      file.mark(EncryptedOutput.MARK.length());
+      String mark =
+          new String(file.readNBytes(EncryptedOutput.MARK.length()), StandardCharsets.ISO_8859_1);
+      if (mark.equals(EncryptedOutput.MARK)) {
+        return decrypted(file);
+      }
+      if (!mark.startsWith(ZIP_MARK)) {
+        throw new BackupRefusedException(path + " is not a backup of the SML connector");
+      }
+      if (key != null) {
+        throw new BackupRefusedException(
+            path + " is not encrypted. Be sure that it is your backup, then leave out --key");
+      }
+      file.reset();
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private InputStream decrypted(InputStream file) throws IOException {
+    if (key == null) {
+      throw new BackupRefusedException(path + " is encrypted; name its key with --key");
+    }
+    return new EncryptedInput(file, key);
+  }
+
+  private static Part copy(InputStream in, OutputStream out) throws IOException {
+    DigestOutputStream digested = new DigestOutputStream(out, sha256());
+    long bytes = in.transferTo(digested);
+    return new Part(bytes, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package es.sml.connector.cli.backup;
+
+import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.setting.Secret;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option for the key of a backup file. */
+final class KeyOption {
+  private static final int SHORTEST = 16;
+
+  @Option(
+      names = "--key",
+      paramLabel = "env:NAME|file:PATH",
+      description =
+          "The key of the file: a text of 16 characters or more, in an environment variable or a"
+              + " file. Without it, the file is not encrypted.")
+  private String key;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Returns the key; null without the option. */
+  Secret read() {
+    if (key == null) {
+      return null;
+    }
+    Secret secret;
+    try {
+      secret = new SecretReader(System.getenv(), Path.of("")).read(key);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--key: " + e.getMessage(), e);
+    }
+    if (secret.reveal().length() < SHORTEST) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--key: the key needs " + SHORTEST + " characters or more");
+    }
+    return secret;
+  }
+}

@@ -1,0 +1,12 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.ops.view.BackupView;
+import java.util.function.Supplier;
+
+/**
+ * What the ops API does with the whole connector.
+ *
+ * @param reload applies a changed configuration
+ * @param backup copies the data for a backup
+ */
+public record OpsActions(Supplier<ReloadResult> reload, Supplier<BackupView> backup) {}

@@ -1,0 +1,5 @@
+package es.sml.connector.ops.view;
+
+/** A copy of the data directory, made for a backup. */
+public record BackupView(
+    String directory, String takenAt, String schema, long bytes, long pausedMillis) {}
