@@ -4,14 +4,11 @@ import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 
-/**
- * SQLite's content at one moment. SQLite keeps it for this reader, and writers go on meanwhile.
- */
+/** SQLite's content at one moment. SQLite keeps it for this reader, and writers go on meanwhile. */
 public final class LedgerSnapshot implements AutoCloseable {
   private final Connection connection;
 
@@ -21,7 +18,7 @@ public final class LedgerSnapshot implements AutoCloseable {
 
   static LedgerSnapshot open(Path file) {
     try {
-      return new LedgerSnapshot(new SQLiteConfig().createConnection("jdbc:sqlite:" + file));
+      return new LedgerSnapshot(DriverManager.getConnection("jdbc:sqlite:" + file));
     } catch (SQLException e) {
       throw new IllegalStateException("the ledger cannot be opened for a copy", e);
     }
@@ -40,16 +37,9 @@ public final class LedgerSnapshot implements AutoCloseable {
   /** Copies the content to a new file. */
   public void copyTo(Path file) throws IOException {
     PrivateFiles.createFile(file);
-    try {
-      // Within the transaction of take(), SQLite's backup reads that transaction's content.
-      int error =
-          connection
-              .unwrap(SQLiteConnection.class)
-              .getDatabase()
-              .backup("main", file.toString(), null);
-      if (error != 0) {
-        throw new IOException("the ledger cannot be copied: SQLite's error " + error);
-      }
+    // This command of SQLite's driver reads the content of the transaction that take() began.
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("backup to \"" + file + "\"");
     } catch (SQLException e) {
       throw new IOException("the ledger cannot be copied", e);
     }

@@ -1,6 +1,9 @@
 package es.sml.connector.chaos;
 
+import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -8,10 +11,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.parse.mime.LenientMailSettings;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.server.MailServers;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 
 /** The dealer's mail server, in this process. */
 final class ChaosMailServer implements AutoCloseable {
+  private static final String PROCESSED = "Processed"; // the default of processed-folder
+
   private final int port;
   private GreenMail server;
   private GreenMailUser mailbox;
@@ -37,6 +43,18 @@ final class ChaosMailServer implements AutoCloseable {
     } catch (FolderException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Moves all stored mails back into the inbox, with their flags, as an operator does. */
+  void putBack() throws FolderException, MessagingException {
+    ImapHostManager hosts = server.getManagers().getImapHostManager();
+    MailFolder processed = hosts.getFolder(mailbox, PROCESSED);
+    for (StoredMessage mail : processed.getMessages()) {
+      hosts
+          .getInbox(mailbox)
+          .appendMessage(mail.getMimeMessage(), mail.getFlags(), mail.getReceivedDate());
+    }
+    processed.deleteAllMessages();
   }
 
   /** Recreates the mailbox, so that all UIDs start again. */

@@ -118,6 +118,14 @@ final class ChildJvm implements AutoCloseable {
     Deadline.await("the end of " + output, LONGEST_END, () -> !process.isAlive());
   }
 
+  /** Waits until it has ended without an error. */
+  void awaitSuccess() throws IOException {
+    awaitEnd();
+    if (process.exitValue() != 0) {
+      throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
+    }
+  }
+
   @Override
   public void close() {
     kill();

@@ -13,6 +13,7 @@ import org.sqlite.SQLiteDataSource;
 /** The default installation: its own broker and SQLite, which die with it. */
 final class EmbeddedWorld extends ChaosWorld {
   private final int port = FreePorts.next();
+  private String data = "data";
 
   private EmbeddedWorld(Path directory, int firstPhone, Sml how) throws IOException {
     super(directory, firstPhone, how);
@@ -23,6 +24,16 @@ final class EmbeddedWorld extends ChaosWorld {
     world.connector().with("broker.acceptor", "127.0.0.1:" + world.port);
     world.configureDealer(world.login());
     return world;
+  }
+
+  Path data() {
+    return directory().resolve(data);
+  }
+
+  /** Gives the connector another data directory, from its next start on, as on another machine. */
+  void moveTo(String name) {
+    data = name;
+    connector().with("data-directory", name);
   }
 
   @Override
@@ -82,7 +93,7 @@ final class EmbeddedWorld extends ChaosWorld {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     SQLiteDataSource file = new SQLiteDataSource(config);
-    file.setUrl("jdbc:sqlite:" + directory().resolve("data/ledger.db"));
+    file.setUrl("jdbc:sqlite:" + data().resolve("ledger.db"));
     return new LedgerRows(file);
   }
 
@@ -94,6 +105,6 @@ final class EmbeddedWorld extends ChaosWorld {
   }
 
   private BrokerProcess openJournal() throws IOException {
-    return BrokerProcess.start(directory(), directory().resolve("data/broker"));
+    return BrokerProcess.start(directory(), data().resolve("broker"));
   }
 }

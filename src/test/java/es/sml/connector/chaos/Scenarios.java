@@ -27,6 +27,7 @@ final class Scenarios {
     all.add(new DoorWithoutServers());
     all.add(new DoorWithoutMeta());
     all.add(new RestoredBackup());
+    all.add(new LostMachine());
     all.add(new ClockJumps());
     all.add(new TimesToLive(true));
     all.add(new TimesToLive(false));

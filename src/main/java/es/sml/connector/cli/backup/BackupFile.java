@@ -1,6 +1,8 @@
 package es.sml.connector.cli.backup;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.cli.backup.Manifest.Part;
 import es.sml.connector.setting.Secret;
 import java.io.BufferedInputStream;
@@ -35,7 +37,9 @@ import java.util.zip.ZipOutputStream;
  * @param key null for a file without encryption
  */
 record BackupFile(Path path, Secret key) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // A later version may list more, so that its own number can still be read.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private static final String ZIP_MARK = "PK\u0003\u0004";
 
   /** Nothing else may be in a backup, so no entry can leave the data directory. */
@@ -83,7 +87,7 @@ record BackupFile(Path path, Secret key) {
       Map<String, Part> parts = new TreeMap<>();
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(Manifest.NAME)) {
-          Manifest manifest = JSON.readValue(zip.readAllBytes(), Manifest.class);
+          Manifest manifest = manifest(zip);
           check(manifest, parts);
           file.transferTo(OutputStream.nullOutputStream()); // the end must be there, too
           return manifest;
@@ -98,6 +102,15 @@ record BackupFile(Path path, Secret key) {
       throw refusal("it has no list of its content");
     } catch (EOFException | ZipException e) {
       throw new BackupRefusedException(path + " is damaged or incomplete; use another backup", e);
+    }
+  }
+
+  private Manifest manifest(InputStream zip) throws IOException {
+    byte[] json = zip.readAllBytes();
+    try {
+      return JSON.readValue(json, Manifest.class);
+    } catch (JsonProcessingException e) {
+      throw new BackupRefusedException(path + " is damaged: its list cannot be read", e);
     }
   }
 

@@ -37,8 +37,7 @@ final class FileCipher {
           new SecretKeySpec(
               SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                   .generateSecret(
-                      new PBEKeySpec(
-                          passphrase.reveal().toCharArray(), salt, ITERATIONS, KEY_BITS))
+                      new PBEKeySpec(passphrase.reveal().toCharArray(), salt, ITERATIONS, KEY_BITS))
                   .getEncoded(),
               "AES");
     } catch (GeneralSecurityException e) {
@@ -66,8 +65,7 @@ final class FileCipher {
   }
 
   private Cipher next(int mode, boolean last) throws GeneralSecurityException {
-    byte[] nonce =
-        ByteBuffer.allocate(NONCE_BYTES).putLong(number++).putInt(last ? 1 : 0).array();
+    byte[] nonce = ByteBuffer.allocate(NONCE_BYTES).putLong(number++).putInt(last ? 1 : 0).array();
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * BITS_PER_BYTE, nonce));
     cipher.updateAAD(salt);

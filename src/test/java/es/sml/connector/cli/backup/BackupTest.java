@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.util.FileUtil;
@@ -81,6 +82,68 @@ class BackupTest {
     connector.awaitCreated(3 + LEADS);
   }
 
+  @Test
+  void refusesWhatCouldCreateALeadTwice() throws Exception {
+    run(0, "backup", file.toString());
+    assertThat(out).contains("not encrypted: it has customers' data");
+    assertThat(audited()).isEqualTo(1);
+    run(1, "backup", file.toString());
+    assertThat(err).contains(file + " exists already");
+    run(2, "backup", directory.resolve("other").toString(), "--key", "env:NO_SUCH_KEY");
+    assertThat(err).contains("NO_SUCH_KEY is not set");
+    refused("has files: a restore into it would mix two states", file);
+
+    connector.stop();
+    FileUtil.removeDir(data.toFile());
+    Files.createDirectories(data);
+    Path newer = directory.resolve("newer");
+    Path copy = Files.createDirectories(directory.resolve("copy"));
+    Files.writeString(copy.resolve("ledger.db"), "SQLite");
+    Files.createFile(newer);
+    new BackupFile(newer, null).write(copy, "2026-11-27T03:30:00Z", "9999");
+    refused("has a ledger of a newer version", newer);
+    Path damaged = directory.resolve("damaged");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(damaged, Arrays.copyOf(whole, whole.length * 2 / 3));
+    refused("is damaged or incomplete", damaged);
+    refusedWith("deliver.search-first", "never", "deliver.search-first is never");
+    refusedWith("database.url", "jdbc:sqlite:" + directory.resolve("x.db"), "database.url or");
+    assertThat(data).isEmptyDirectory();
+    run(0, "restore", file.toString());
+    assertThat(data.resolve("ledger.db")).isNotEmptyFile();
+  }
+
+  /** A ledger at another place is not copied together with the journal. */
+  @Test
+  void backsUpOnlyWhatIsInTheDataDirectory() throws Exception {
+    connector.stop();
+    connector.withSetting("database.url", "jdbc:sqlite:" + directory.resolve("x.db")).start();
+    run(1, "backup", file.toString());
+    assertThat(err).contains("Their own tools back them up; docs/backup.md has the procedure");
+    assertThat(file).doesNotExist();
+  }
+
+  private void refusedWith(String key, String value, String reason) throws IOException {
+    Path properties = directory.resolve("config/application.properties");
+    String before = Files.readString(properties);
+    Files.writeString(properties, before + key + " = " + value + "\n");
+    refused(reason, file);
+    Files.writeString(properties, before);
+  }
+
+  private void refused(String reason, Path backup) {
+    run(1, "restore", backup.toString());
+    assertThat(err).contains(reason);
+  }
+
+  private long audited() {
+    return connector
+        .ledger()
+        .sql("SELECT COUNT(*) FROM operation_audit WHERE operation = 'backup'")
+        .query(Long.class)
+        .single();
+  }
+
   private static String largeLead() {
     return RunningConnector.lead(90).replace("Seat León", "Seat León " + "x".repeat(300_000));
   }
@@ -97,9 +160,7 @@ class BackupTest {
     StringWriter written = new StringWriter();
     StringWriter errors = new StringWriter();
     CommandLine command =
-        SmlConnector.commandLine()
-            .setOut(new PrintWriter(written))
-            .setErr(new PrintWriter(errors));
+        SmlConnector.commandLine().setOut(new PrintWriter(written)).setErr(new PrintWriter(errors));
     int ended =
         command.execute(
             Stream.concat(

@@ -31,6 +31,13 @@ public final class PostgresqlServer {
         server.getJdbcUrl("postgres", name), "postgres", new Secret("postgres"), poolSize);
   }
 
+  /** Copies the ledger of one directory to another one; nothing may use it meanwhile. */
+  public static synchronized void copy(Path from, Path to) {
+    String name = "ledger" + DATABASES.size();
+    create(name + " TEMPLATE " + DATABASES.get(from));
+    DATABASES.put(to, name);
+  }
+
   private static String create(String name) {
     try {
       if (server == null) {
