@@ -25,7 +25,7 @@ public final class LedgerSnapshot implements AutoCloseable {
   }
 
   /** Fixes the content: the copy has all commits before this call, and no later one. */
-  public void take() {
+  public void fix() {
     try (Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.executeQuery("SELECT COUNT(*) FROM sqlite_schema").close();
@@ -37,7 +37,7 @@ public final class LedgerSnapshot implements AutoCloseable {
   /** Copies the content to a new file. */
   public void copyTo(Path file) throws IOException {
     PrivateFiles.createFile(file);
-    // This command of SQLite's driver reads the content of the transaction that take() began.
+    // This command of SQLite's driver reads the content of the transaction that fix() began.
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("backup to \"" + file + "\"");
     } catch (SQLException e) {

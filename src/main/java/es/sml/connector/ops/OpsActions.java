@@ -4,7 +4,7 @@ import es.sml.connector.ops.view.BackupView;
 import java.util.function.Supplier;
 
 /**
- * What the ops API does with the whole connector.
+ * The actions of the ops API on the whole connector.
  *
  * @param reload applies a changed configuration
  * @param backup copies the data for a backup

@@ -59,7 +59,7 @@ public final class OpsModule {
    * @param breaker the circuit breakers of the accounts
    * @param status the status report
    * @param door the door of the connector
-   * @param actions what the API does with the whole connector
+   * @param actions the actions of the API on the whole connector
    */
   public OpsModule(
       DeadLetterQueues queues,

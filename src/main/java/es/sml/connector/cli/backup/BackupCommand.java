@@ -46,7 +46,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   /** The result, for programs. */
   private record Written(
-      String file, long bytes, boolean encrypted, String takenAt, long pausedMillis) {}
+      String file, long bytes, boolean encrypted, String stateAt, long pausedMillis) {}
 
   @Override
   public Integer call() throws IOException {
@@ -64,7 +64,7 @@ public final class BackupCommand implements Callable<Integer> {
             PrivateFiles.fileMode(target));
     try {
       BackupFile backup = new BackupFile(unfinished, secret);
-      backup.write(copied, copy.takenAt(), copy.schema());
+      backup.write(copied, copy.stateAt(), copy.schema());
       backup.read(name -> OutputStream.nullOutputStream());
       Files.move(unfinished, target); // replaces no file
     } finally {
@@ -76,7 +76,7 @@ public final class BackupCommand implements Callable<Integer> {
             target.toString(),
             Files.size(target),
             secret != null,
-            copy.takenAt(),
+            copy.stateAt(),
             copy.pausedMillis()));
     return CommandLine.ExitCode.OK;
   }
@@ -112,7 +112,7 @@ public final class BackupCommand implements Callable<Integer> {
         written.file(),
         written.bytes() / MEGABYTE,
         written.encrypted() ? "encrypted" : "not encrypted: it has customers' data",
-        written.takenAt(),
+        written.stateAt(),
         written.pausedMillis());
   }
 }

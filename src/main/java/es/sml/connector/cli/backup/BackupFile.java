@@ -54,7 +54,7 @@ record BackupFile(Path path, Secret key) {
   }
 
   /** Writes the files of a directory, and the file reaches the disk. */
-  void write(Path directory, String takenAt, String schema) throws IOException {
+  void write(Path directory, String stateAt, String schema) throws IOException {
     Map<String, Part> parts = new TreeMap<>();
     try (ZipOutputStream zip = new ZipOutputStream(output(), StandardCharsets.UTF_8);
         Stream<Path> files = Files.walk(directory)) {
@@ -68,7 +68,7 @@ record BackupFile(Path path, Secret key) {
         zip.closeEntry();
       }
       zip.putNextEntry(new ZipEntry(Manifest.NAME));
-      zip.write(JSON.writeValueAsBytes(Manifest.of(takenAt, schema, parts)));
+      zip.write(JSON.writeValueAsBytes(Manifest.of(stateAt, schema, parts)));
       zip.closeEntry();
     }
     try (FileChannel written = FileChannel.open(path, StandardOpenOption.WRITE)) {

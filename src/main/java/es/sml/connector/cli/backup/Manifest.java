@@ -3,15 +3,15 @@ package es.sml.connector.cli.backup;
 import java.util.Map;
 
 /**
- * The list of what a backup file has. It is the last entry of the file, so a file that ends too
+ * The content of a backup file. It is the last entry of the file, so a file that ends too
  * early has none.
  *
- * @param takenAt the moment whose state the backup has
+ * @param stateAt the moment whose state the backup has
  * @param schema the version of the ledger's schema
  * @param parts the other entries by name
  */
 record Manifest(
-    String format, int version, String takenAt, String schema, Map<String, Part> parts) {
+    String format, int version, String stateAt, String schema, Map<String, Part> parts) {
   static final String NAME = "manifest.json";
   static final String FORMAT = "sml-connector-backup";
   static final int VERSION = 1;
@@ -19,8 +19,8 @@ record Manifest(
   /** One entry. */
   record Part(long bytes, String sha256) {}
 
-  static Manifest of(String takenAt, String schema, Map<String, Part> parts) {
-    return new Manifest(FORMAT, VERSION, takenAt, schema, parts);
+  static Manifest of(String stateAt, String schema, Map<String, Part> parts) {
+    return new Manifest(FORMAT, VERSION, stateAt, schema, parts);
   }
 
   long bytes() {

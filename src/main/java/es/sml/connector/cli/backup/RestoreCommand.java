@@ -63,7 +63,7 @@ public final class RestoreCommand implements Callable<Integer> {
     Manifest restored =
         new RestoredDirectory(data).fill(new BackupFile(file.toAbsolutePath(), secret));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s has the state of %s.%n", data, restored.takenAt());
+    out.printf("%s has the state of %s.%n", data, restored.stateAt());
     out.println(
         "Before the start: be sure that the old connector never starts again. Move the mails and"
             + " files that came after this time back into the inbox and the drop folder.");

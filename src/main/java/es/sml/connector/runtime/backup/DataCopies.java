@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
  * Copies what a restore needs into a directory of its own: the ledger, the broker's journal and the
  * tokens of mailboxes.
  *
- * <p>The ledger's content is fixed at a moment at which the broker can store nothing. So the copy
- * has what a kill at this moment leaves on the disk, and the connector survives a kill at any
- * moment. With two moments a message may be in neither part: a lead is on a queue before it is in
- * the ledger, and an event is in the ledger before it is on a queue.
+ * <p>While the ledger's content is fixed, the broker can store nothing. So the copy has what a kill
+ * at this moment leaves on the disk, and the connector survives a kill at any moment. With two
+ * moments a message may be in neither part: a lead is on a queue before it is in the ledger, and an
+ * event is in the ledger before it is on a queue.
  */
 public final class DataCopies {
   private static final Logger LOG = LoggerFactory.getLogger(DataCopies.class);
@@ -87,15 +87,15 @@ public final class DataCopies {
   }
 
   private BackupView copyTo(Path copy) throws IOException {
-    Instant[] taken = new Instant[1];
+    Instant[] moment = new Instant[1];
     Duration pause;
     try (LedgerSnapshot ledger = database.snapshot()) {
       pause =
           broker.copyJournal(
               copy.resolve(BROKER),
               () -> {
-                ledger.take();
-                taken[0] = Instant.now();
+                ledger.fix();
+                moment[0] = Instant.now();
               });
       ledger.copyTo(copy.resolve(Database.FILE));
     }
@@ -107,7 +107,7 @@ public final class DataCopies {
         pause.toMillis());
     return new BackupView(
         copy.toString(),
-        taken[0].truncatedTo(ChronoUnit.SECONDS).toString(),
+        moment[0].truncatedTo(ChronoUnit.SECONDS).toString(),
         database.schema(),
         bytes,
         pause.toMillis());

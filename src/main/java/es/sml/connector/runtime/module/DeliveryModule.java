@@ -129,7 +129,7 @@ public final class DeliveryModule {
    *
    * @param connections factory for consuming and sending in one transaction
    * @param door the door, for operators
-   * @param actions what the ops API does with the whole connector
+   * @param actions the actions of the ops API on the whole connector
    * @param console console pages over the ops API
    */
   public void bind(

@@ -59,8 +59,8 @@ public final class LedgerMark {
   }
 
   /**
-   * Marks a data directory as restored, whatever the file system shows. The next start records a
-   * restore, since no ledger has this text.
+   * Marks a data directory as restored. The next start records a restore, since no ledger has this
+   * text.
    *
    * @return the file of the mark
    */

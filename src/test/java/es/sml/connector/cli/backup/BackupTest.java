@@ -117,6 +117,7 @@ class BackupTest {
   @Test
   void backsUpOnlyWhatIsInTheDataDirectory() throws Exception {
     connector.stop();
+    FileUtil.removeDir(data.toFile());
     connector.withSetting("database.url", "jdbc:sqlite:" + directory.resolve("x.db")).start();
     run(1, "backup", file.toString());
     assertThat(err).contains("Their own tools back them up; docs/backup.md has the procedure");
@@ -139,7 +140,7 @@ class BackupTest {
   private long audited() {
     return connector
         .ledger()
-        .sql("SELECT COUNT(*) FROM operation_audit WHERE operation = 'backup'")
+        .sql("SELECT COUNT(*) FROM operator_action WHERE operation = 'backup'")
         .query(Long.class)
         .single();
   }
