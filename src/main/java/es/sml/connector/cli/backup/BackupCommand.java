@@ -56,6 +56,7 @@ public final class BackupCommand implements Callable<Integer> {
     BackupView copy = options.connect().post("backup", BackupView.class).view();
     Path copied = Path.of(copy.directory());
     checkHere(copied);
+    say("Copied %.1f MB. Writing and checking %s.", copy.bytes() / MEGABYTE, target);
     Path unfinished =
         Files.createTempFile(
             target.getParent(),
@@ -101,18 +102,24 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   private void report(Written written) {
-    PrintWriter out = spec.commandLine().getOut();
     if (options.isJson()) {
-      OpsOptions.print(written, out);
+      OpsOptions.print(written, spec.commandLine().getOut());
       return;
     }
-    out.printf(
-        Locale.ROOT,
-        "%s: %.1f MB, %s, the state of %s. The broker stored nothing for %d ms.%n",
+    say(
+        "%s: %.1f MB, %s, the state of %s. The broker stored nothing for %d ms.",
         written.file(),
         written.bytes() / MEGABYTE,
         written.encrypted() ? "encrypted" : "not encrypted: it has customers' data",
         written.stateAt(),
         written.pausedMillis());
+  }
+
+  private void say(String text, Object... values) {
+    if (!options.isJson()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(String.format(Locale.ROOT, text, values));
+      out.flush();
+    }
   }
 }

@@ -78,6 +78,7 @@ class BackupTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> created() == 2 + LEADS || connector.created() > 2 + LEADS);
     assertThat(connector.references()).doesNotHaveDuplicates().hasSize(2 + LEADS);
+    assertThat(noticed()).isEqualTo("the data directory was restored or copied");
     connector.offer(1 + LEADS, 1);
     connector.awaitCreated(3 + LEADS);
   }
@@ -142,6 +143,14 @@ class BackupTest {
         .ledger()
         .sql("SELECT COUNT(*) FROM operator_action WHERE operation = 'backup'")
         .query(Long.class)
+        .single();
+  }
+
+  private String noticed() {
+    return connector
+        .ledger()
+        .sql("SELECT reason FROM restore WHERE account = ''")
+        .query(String.class)
         .single();
   }
 
