@@ -3,8 +3,8 @@ package es.sml.connector.cli.backup;
 import java.util.Map;
 
 /**
- * The content of a backup file. It is the last entry of the file, so a file that ends too
- * early has none.
+ * The content of a backup file. It is the last entry of the file, so a file that ends too early has
+ * none.
  *
  * @param stateAt the moment whose state the backup has
  * @param schema the version of the ledger's schema
