@@ -2,6 +2,7 @@ package es.sml.connector.cli.backup;
 
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.ops.view.BackupView;
+import es.sml.connector.runtime.backup.DataCopies;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.camel.util.FileUtil;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +71,7 @@ public final class BackupCommand implements Callable<Integer> {
       Files.move(unfinished, target); // replaces no file
     } finally {
       Files.deleteIfExists(unfinished);
-      FileUtil.removeDir(copied.toFile());
+      FileUtils.deleteDirectory(copied.toFile()); // follows no link
     }
     report(
         new Written(
@@ -92,8 +93,9 @@ public final class BackupCommand implements Callable<Integer> {
     }
   }
 
+  // The copy is deleted later, so another program on the port must not name another directory.
   private static void checkHere(Path copied) {
-    if (!Files.isReadable(copied)) {
+    if (!DataCopies.isCopy(copied) || !Files.isReadable(copied)) {
       throw new BackupRefusedException(
           "this user cannot read the copy "
               + copied

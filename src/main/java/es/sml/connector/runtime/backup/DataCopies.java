@@ -9,6 +9,7 @@ import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,13 @@ public final class DataCopies {
     this.settings = settings;
     this.database = database;
     this.broker = broker;
+  }
+
+  /** Returns whether this directory has the place and the name of a copy. */
+  public static boolean isCopy(Path directory) {
+    return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+        && directory.getParent().endsWith(FOLDER)
+        && directory.getFileName().toString().matches("[0-9a-f-]{36}");
   }
 
   /** Removes the copies of an earlier run; they have customers' data. */
