@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.commons.io.FileUtils;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ public final class BackupCommand implements Callable<Integer> {
       Files.move(unfinished, target); // replaces no file
     } finally {
       Files.deleteIfExists(unfinished);
-      FileUtils.deleteDirectory(copied.toFile()); // follows no link
+      FileSystemUtils.deleteRecursively(copied); // follows no link
     }
     report(
         new Written(

@@ -55,7 +55,10 @@ class BackupCommandTest {
             SmlConnector.commandLine()
                 .setErr(new PrintWriter(errors))
                 .execute(
-                    "backup", directory.resolve("backup").toString(), "--config", config.toString()))
+                    "backup",
+                    directory.resolve("backup").toString(),
+                    "--config",
+                    config.toString()))
         .isEqualTo(1);
     return errors.toString();
   }
