@@ -2,6 +2,7 @@ package es.sml.connector.cli;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.cli.start.LibraryPath;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,9 +23,9 @@ import picocli.CommandLine.Command;
     description = {
       "Writes a class archive, which makes each start about a third faster.",
       "The archive is the file sml-connector.jsa of the installation.",
-      "Run it once per machine and after each update of Java. Without a current archive the"
-          + " connector works but starts more slowly. The command takes about 20 seconds because it"
-          + " runs the demo."
+      "\"run\" makes one automatically after a start without one. Use this command where the user of"
+          + " the connector may not write into the installation, such as in a package. It takes"
+          + " about 20 seconds because it runs the demo."
     })
 final class ClassArchiveCommand implements Callable<Integer> {
   static final String FILE = "sml-connector.jsa";
@@ -82,7 +81,7 @@ final class ClassArchiveCommand implements Callable<Integer> {
         .forEach(command::add);
     command.add("-XX:ArchiveClassesAtExit=" + archive);
     command.add("-cp");
-    command.add(withoutExt(System.getProperty("java.class.path")));
+    command.add(LibraryPath.current());
     command.add(SmlConnector.class.getName());
     command.addAll(List.of("demo", "--once"));
     Process demo =
@@ -92,14 +91,6 @@ final class ClassArchiveCommand implements Callable<Integer> {
             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
             .start();
     return demo.waitFor();
-  }
-
-  // The archive then stays valid with any jars in ext/.
-  private static String withoutExt(String classPath) {
-    Path ext = Path.of(System.getProperty("connector.home"), "ext");
-    return Arrays.stream(classPath.split(File.pathSeparator, -1))
-        .filter(entry -> !ext.equals(Path.of(entry).getParent()))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static File nothing() {

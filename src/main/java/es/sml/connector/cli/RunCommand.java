@@ -1,6 +1,7 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.cli.option.ConfigurationOptions;
+import es.sml.connector.cli.start.BackgroundArchive;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.logging.LogOutput;
@@ -64,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
     new SystemdNotifier(
             System.getenv(), "systemd-notify", () -> ConnectorHealth.live(runtime.context()).isUp())
         .ready();
+    BackgroundArchive.start();
     stopped.await();
     return 0;
   }

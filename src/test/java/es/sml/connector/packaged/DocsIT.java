@@ -254,14 +254,6 @@ class DocsIT {
   }
 
   @Test
-  void preparesAFasterStart() throws Exception {
-    Files.deleteIfExists(home.resolve(CLASS_ARCHIVE)); // the build has made one where it ran
-    run(home, docs.code("bin/sml-connector class-archive"), Map.of());
-    assertThat(home.resolve(CLASS_ARCHIVE)).isNotEmptyFile();
-    assertThat(run(home, "bin/sml-connector --version", Map.of())).startsWith("sml-connector ");
-  }
-
-  @Test
   void findsNoFaultInTheExampleThatShips() throws Exception {
     assertThat(run(home, docs.code("bin/sml-connector lint"), SECRETS)).contains("no errors");
   }

@@ -42,20 +42,31 @@ public final class PackagedConnector implements AutoCloseable {
   static PackagedConnector startWithOpenFiles(int most, Path directory, String... arguments)
       throws IOException {
     String limited = "ulimit -n " + most + " && exec \"$0\" \"$@\"";
-    return start(List.of("sh", "-c", limited), Map.of(), directory, arguments);
+    return start(List.of("sh", "-c", limited), HOME, Map.of(), directory, arguments);
   }
 
   /** The same with more environment variables. */
   public static PackagedConnector startWith(
       Map<String, String> environment, Path directory, String... arguments) throws IOException {
-    return start(List.of(), environment, directory, arguments);
+    return startIn(HOME, environment, directory, arguments);
+  }
+
+  /** The same of another installation. */
+  static PackagedConnector startIn(
+      Path home, Map<String, String> environment, Path directory, String... arguments)
+      throws IOException {
+    return start(List.of(), home, environment, directory, arguments);
   }
 
   private static PackagedConnector start(
-      List<String> starter, Map<String, String> environment, Path directory, String... arguments)
+      List<String> starter,
+      Path home,
+      Map<String, String> environment,
+      Path directory,
+      String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(starter);
-    command.add(HOME.resolve("bin/sml-connector").toString());
+    command.add(home.resolve("bin/sml-connector").toString());
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, arguments[0], ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
