@@ -31,6 +31,8 @@ class ClassArchiveIT {
     archive = home.resolve("sml-connector.jsa");
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
     ShippedVocabulary.linkInto(config);
+    String format = "formats/correo-etiquetado.yaml";
+    Files.copy(Path.of("config").resolve(format), config.resolve(format));
     Files.writeString(config.resolve("application.properties"), "ops.port = 0\n");
     aDealer().at(1).withQueue().writeTo(config);
   }
@@ -46,6 +48,21 @@ class ClassArchiveIT {
     try (PackagedConnector second = run("-Xshare:on")) {
       assertThat(second.output()).doesNotContain("class archive");
     }
+  }
+
+  @Test
+  void isLeftOutIfTheConnectorStopsMeanwhile() throws Exception {
+    try (PackagedConnector stopped = run("")) {
+      await().atMost(Duration.ofMinutes(1)).until(this::isWritten);
+    }
+    await().atMost(Duration.ofSeconds(2)).until(() -> !isWritten());
+    assertThat(home.toFile().list()).doesNotContain("sml-connector.jsa");
+  }
+
+  private boolean isWritten() {
+    return ProcessHandle.allProcesses()
+        .map(process -> process.info().commandLine().orElse(""))
+        .anyMatch(line -> line.contains("-Xshare:dump") && line.contains(home.toString()));
   }
 
   @Test

@@ -69,10 +69,9 @@ final class ClassArchive {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    Thread end = new Thread(process::destroy, "class-archive-end");
-    Runtime.getRuntime().addShutdownHook(end);
+    // A JVM that dumps does not end by SIGTERM.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "class-archive-end"));
     int status = process.waitFor();
-    Runtime.getRuntime().removeShutdownHook(end);
     if (status != 0) {
       throw new IOException("java -Xshare:dump ended with status " + status);
     }
