@@ -287,7 +287,7 @@ final class ArchitectureRules {
     arrows.put("learn", List.of("setting", "lead", "failure", "parse"));
     // SML's names are files of the vocabulary, too, which parse.text reads.
     arrows.put("sml", List.of("language", "setting", "tls", "lead", "failure", "parse.text"));
-    arrows.put("database", List.of("setting"));
+    arrows.put("database", List.of("setting", "failure"));
     arrows.put("ledger", List.of("lead", "sml", "database"));
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
@@ -295,7 +295,7 @@ final class ArchitectureRules {
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("callback", List.of("setting", "trace", "sml", "status"));
     arrows.put("command", List.of("lead", "failure", "sml", "database", "ledger", "status"));
-    arrows.put("broker", List.of("setting"));
+    arrows.put("broker", List.of("setting", "failure"));
     arrows.put(
         "door",
         List.of("setting", "tls", "lead", "failure", "intake", "sml", "database", "deadletter"));

@@ -65,6 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     EmbeddedBroker broker = new EmbeddedBroker(settings, layout);
     try {
       NestedJournal.moveOut(layout.directory());
+      JournalFormat.check(layout.directory());
       EmptyAddressFiles.remove(layout.directory().resolve("paging"));
     } catch (IOException e) {
       throw broker.notStarted(e);

@@ -6,6 +6,7 @@ import es.sml.connector.cli.ops.OpsRefusedException;
 import es.sml.connector.cli.terminal.UnconfirmedException;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.failure.NewerDataException;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ext.RoutesLintException;
@@ -36,6 +37,7 @@ public final class FailureReport implements CommandLine.IExecutionExceptionHandl
     command.getErr().println(name + ": " + reason(failure));
     return failure instanceof InvalidCallException
             || failure instanceof UnconfirmedException
+            || failure instanceof NewerDataException
             || (failure instanceof OpsRefusedException refused && refused.isUsage())
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;

@@ -1,5 +1,6 @@
 package es.sml.connector.database;
 
+import es.sml.connector.failure.NewerDataException;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
    * Opens the database; creates it if it does not exist.
    *
    * @param dataDirectory directory of SQLite's file if the settings name no URL
+   * @throws NewerDataException if a newer version has changed it
    */
   public static Database open(DatabaseSettings settings, Path dataDirectory) {
     BasicDataSource pool = new BasicDataSource();
@@ -72,12 +74,20 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       prepareSqlite(pool);
     }
     try {
-      FluentConfiguration flyway = Flyway.configure().dataSource(pool).locations(MIGRATIONS);
+      FluentConfiguration configuration =
+          Flyway.configure()
+              .dataSource(pool)
+              .locations(MIGRATIONS)
+              .installedBy(NewerSchema.thisProgram());
       if (settings.postgresql()) {
         // Several nodes need these.
-        flyway.locations(MIGRATIONS, "classpath:db/postgresql").javaMigrations(new QuartzTables());
+        configuration
+            .locations(MIGRATIONS, "classpath:db/postgresql")
+            .javaMigrations(new QuartzTables());
       }
-      flyway.load().migrate();
+      Flyway flyway = configuration.load();
+      NewerSchema.refuse(flyway, settings.place(file));
+      flyway.migrate();
       return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW, file);
     } catch (RuntimeException e) {
       close(pool);

@@ -36,6 +36,15 @@ public record DatabaseSettings(String url, String username, Secret password, Int
     return name.isEmpty() || name.startsWith(":") ? null : Path.of(name);
   }
 
+  /**
+   * Returns the place of the ledger without its options, which may have a password.
+   *
+   * @param file SQLite's file; null if there is none
+   */
+  String place(Path file) {
+    return file != null ? file.toAbsolutePath().toString() : url.replaceFirst("\\?.*", "");
+  }
+
   /** Returns true for PostgreSQL, which several nodes may share. */
   public boolean postgresql() {
     return url != null && url.startsWith(POSTGRESQL);

@@ -8,6 +8,7 @@ import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.broker.setting.BrokerUser;
+import es.sml.connector.failure.NewerDataException;
 import es.sml.connector.lead.jms.BodyRefusedException;
 import es.sml.connector.lead.jms.JmsBody;
 import es.sml.connector.setting.ByteSize;
@@ -23,6 +24,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -284,6 +286,36 @@ class EmbeddedBrokerTest {
           .hasStackTraceContaining("Address already in use");
     }
     Broker.start(settings(null), layout()).close();
+  }
+
+  @Test
+  @Timeout(30)
+  void refusesAJournalOfANewerFormatAndLeavesItAsItIs() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      send(broker.sending(), INBOUND, "still here");
+    }
+    Path journal = directory.resolve("broker/journal/activemq-data-1.amq");
+    int known = replaceFormat(journal, 99);
+    assertThatThrownBy(() -> Broker.start(settings(null), layout()))
+        .isInstanceOf(NewerDataException.class)
+        .hasMessageStartingWith(
+            "the broker's journal in %s has a format that this program does not know"
+                .formatted(directory.resolve("broker")))
+        .hasMessageContaining("docs/upgrade.md");
+    replaceFormat(journal, known);
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("still here");
+    }
+  }
+
+  /** A file of the journal begins with its format. */
+  private static int replaceFormat(Path journal, int format) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw")) {
+      int before = file.readInt();
+      file.seek(0);
+      file.writeInt(format);
+      return before;
+    }
   }
 
   /** As a full disk leaves them; Artemis warns of each at every start. */

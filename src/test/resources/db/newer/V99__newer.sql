@@ -1,0 +1,2 @@
+-- What no program before it can use.
+ALTER TABLE lead RENAME COLUMN attempts TO tries;
