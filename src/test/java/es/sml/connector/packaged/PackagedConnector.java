@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** A command of the packaged connector, in a process of its own. */
 public final class PackagedConnector implements AutoCloseable {
-  private static final Path HOME = Path.of(System.getProperty("connector.home"));
+  static final Path HOME = Path.of(System.getProperty("connector.home"));
 
   private final Process process;
   private final Path output;

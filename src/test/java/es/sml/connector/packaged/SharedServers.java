@@ -3,7 +3,6 @@ package es.sml.connector.packaged;
 import es.sml.connector.chaos.BrokerProcess;
 import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.chaos.Secrets;
-import es.sml.connector.testing.ShippedVocabulary;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
@@ -11,10 +10,10 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -91,13 +90,20 @@ final class SharedServers implements AutoCloseable {
    */
   PackagedConnector startNode(String name, String settings, String account, String dealer)
       throws IOException {
+    return startNode(PackagedConnector.HOME, name, settings, account, dealer);
+  }
+
+  /** The same with another program, such as an earlier build. */
+  PackagedConnector startNode(
+      Path program, String name, String settings, String account, String dealer)
+      throws IOException {
     Path home = Files.createDirectories(directory.resolve(name));
-    Path config = Files.createDirectories(home.resolve("config/formats")).getParent();
-    ShippedVocabulary.linkInto(config);
-    Files.copy(
-        Path.of("config/formats/correo-etiquetado.yaml"),
-        config.resolve("formats/correo-etiquetado.yaml"),
-        StandardCopyOption.REPLACE_EXISTING);
+    Path config = Files.createDirectories(home.resolve("config"));
+    for (String folder : List.of("formats", "vocabulary")) {
+      Files.deleteIfExists(config.resolve(folder));
+      Files.createSymbolicLink(
+          config.resolve(folder), program.resolve("config").resolve(folder).toAbsolutePath());
+    }
     Files.writeString(
         config.resolve("application.properties"),
         """
@@ -122,7 +128,7 @@ final class SharedServers implements AutoCloseable {
             .formatted(sml.caller().baseUrl(), account, dealer));
     Map<String, String> secrets = new HashMap<>(Secrets.ENVIRONMENT);
     secrets.put("BROKER_PASSWORD", login.password());
-    return PackagedConnector.startWith(secrets, home, "run").awaitOutput("ready in");
+    return PackagedConnector.startIn(program, secrets, home, "run").awaitOutput("ready in");
   }
 
   @Override
