@@ -34,7 +34,8 @@ public final class BackgroundArchive {
     thread.start();
   }
 
-  // A JVM maps an archive that fits. Without /proc this is unknown, so the one that was named counts.
+  // A JVM maps an archive that fits. Without /proc this is unknown, so the one that was named
+  // counts.
   private static boolean isInUse(List<String> options) {
     List<String> named =
         options.stream()
