@@ -32,6 +32,10 @@ final class CamelMain {
     // No body is a stream that two steps read.
     options.setStreamCachingEnabled(false);
     options.setStartupSummaryLevel(StartupSummaryLevel.Off);
+    // An option of Camel that is not secure stops the start, such as trust in all certificates. A
+    // secret is plain text here, since SecretReader has read it from its variable or file.
+    options.setProfile("prod");
+    options.securityConfig().setSecretPolicy("allow");
     // Thousands of mailboxes would mean tens of thousands of MBeans; metrics replace them.
     options.setJmxEnabled(false);
     properties(configuration.settings()).forEach(camel::addInitialProperty);

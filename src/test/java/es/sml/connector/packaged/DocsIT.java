@@ -11,6 +11,7 @@ import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.server.NetworkBroker;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +61,7 @@ class DocsIT {
   private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
   private static final String SHOW_KEYS = "bin/sml-connector config show";
+  private static final String JMX = "-Dcomponent=camel-management";
   private static final Map<String, String> SECRETS =
       Map.of(
           "SML_PASSWORD", "demo",
@@ -100,7 +106,8 @@ class DocsIT {
             docs.shellBlock(BY_HTTP),
             docs.shellBlock(THREE_NODES),
             docs.shellBlock(LIBRARIES),
-            docs.shellBlock(ARCHIVE));
+            docs.shellBlock(ARCHIVE),
+            docs.shellBlock(JMX));
   }
 
   /** A script of the build server, also in its parts; its option --renew is for a person. */
@@ -117,6 +124,24 @@ class DocsIT {
     assertThat(run(home, docs.shellBlock(SHOW_KEYS), variables).lines())
         .anyMatch(line -> line.matches("sml.page-size +100 +default"))
         .anyMatch(line -> line.matches("ops.port +8099 +SML_CONNECTOR_OPS_PORT"));
+  }
+
+  @Test
+  void showsCamelsMBeans() throws Exception {
+    run(home, docs.shellBlock(JMX), Map.of());
+    Map<String, String> variables = new HashMap<>(SECRETS);
+    String line = docs.code("SML_CONNECTOR_OPTS=-Djdk");
+    variables.put("SML_CONNECTOR_OPTS", line.substring(line.indexOf('=') + 1));
+    try (PackagedConnector connector =
+        PackagedConnector.startIn(home, variables, home, "run").awaitOutput("ready in")) {
+      VirtualMachine machine = VirtualMachine.attach(connector.pid() + "");
+      JMXServiceURL address = new JMXServiceURL(machine.startLocalManagementAgent());
+      machine.detach();
+      try (JMXConnector jmx = JMXConnectorFactory.connect(address)) {
+        ObjectName routes = new ObjectName("org.apache.camel:type=routes,*");
+        assertThat(jmx.getMBeanServerConnection().queryNames(routes, null)).isNotEmpty();
+      }
+    }
   }
 
   @Test

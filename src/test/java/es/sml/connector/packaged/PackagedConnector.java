@@ -24,6 +24,10 @@ public final class PackagedConnector implements AutoCloseable {
     this.output = output;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   static PackagedConnector start(Path directory, String... arguments) throws IOException {
     return startWithOptions("", directory, arguments);
   }

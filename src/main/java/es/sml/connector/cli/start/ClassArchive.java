@@ -69,11 +69,23 @@ final class ClassArchive {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    // A JVM that dumps does not end by SIGTERM.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "class-archive-end"));
-    int status = process.waitFor();
+    int status = awaitEnd(process);
     if (status != 0) {
       throw new IOException("java -Xshare:dump ended with status " + status);
+    }
+  }
+
+  // The process ends with this one. A JVM that dumps does not end by SIGTERM.
+  private static int awaitEnd(Process process) throws InterruptedException {
+    Thread kill = new Thread(process::destroyForcibly, "class-archive-end");
+    try {
+      Runtime.getRuntime().addShutdownHook(kill);
+      int status = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(kill);
+      return status;
+    } catch (IllegalStateException e) {
+      process.destroyForcibly();
+      throw (InterruptedException) new InterruptedException("the connector stops").initCause(e);
     }
   }
 
