@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.tools.attach.VirtualMachine;
 import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.server.NetworkBroker;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +127,7 @@ class DocsIT {
   }
 
   @Test
+  @SuppressWarnings("BanJNDI") // the address is the one of our own process
   void showsCamelsMBeans() throws Exception {
     run(home, docs.shellBlock(JMX), Map.of());
     Map<String, String> variables = new HashMap<>(SECRETS);

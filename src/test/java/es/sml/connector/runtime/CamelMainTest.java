@@ -16,8 +16,7 @@ class CamelMainTest {
   void refusesAnOptionThatIsNotSecure() {
     try (RunningConnector connector = new RunningConnector(directory)) {
       connector.withSetting("camel.ssl.trust-all-certificates", "true");
-      assertThatThrownBy(connector::start)
-          .hasMessageContaining("camel.ssl.trustAllCertificates");
+      assertThatThrownBy(connector::start).hasMessageContaining("camel.ssl.trustAllCertificates");
     }
   }
 
