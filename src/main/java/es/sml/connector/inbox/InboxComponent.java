@@ -11,11 +11,9 @@ import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.inbox.reader.MailboxReader;
 import es.sml.connector.inbox.reader.ServerLimiter;
-import es.sml.connector.inbox.setting.AfterStore;
 import es.sml.connector.inbox.setting.MailboxSettings;
 import es.sml.connector.inbox.setting.ReadFrom;
 import es.sml.connector.lead.HeapBudget;
-import es.sml.connector.signin.MailboxLogin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,12 +62,12 @@ public final class InboxComponent extends DefaultComponent {
   }
 
   /** Sets the size of the largest mail that is fetched, in bytes. */
-  public void setLargestMail(int largestMail) {
+  public void limitMails(int largestMail) {
     this.largestMail = largestMail;
   }
 
   /** Sets the memory budget that all fetched mails share. */
-  public void setBudget(HeapBudget budget) {
+  public void shareBudget(HeapBudget budget) {
     this.budget = budget;
   }
 
@@ -85,50 +83,41 @@ public final class InboxComponent extends DefaultComponent {
   @Override
   protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters)
       throws Exception {
-    InboxEndpoint endpoint = new InboxEndpoint(uri, this, settings(name, parameters));
+    InboxEndpoint endpoint = new InboxEndpoint(uri, this, name);
     setProperties(endpoint, parameters);
     return endpoint;
   }
 
-  /** Removes the options of the mailbox. */
-  private MailboxSettings settings(String name, Map<String, Object> options) {
-    String host = getAndRemoveParameter(options, "host", String.class);
-    int maxConnections = getAndRemoveParameter(options, "maxConnections", Integer.class, 0);
+  /** Returns a mailbox's settings, with what holds for all mailboxes. */
+  MailboxSettings settings(String name, InboxOptions options) {
+    int maxConnections = options.getMaxConnections();
     return new MailboxSettings(
         name,
-        server(host, options),
-        getAndRemoveParameter(options, "username", String.class),
-        resolveAndRemoveReferenceParameter(options, "login", MailboxLogin.class),
-        getAndRemoveParameter(options, "folder", String.class, "INBOX"),
-        getAndRemoveParameter(options, "processedFolder", String.class, "Processed"),
-        getAndRemoveParameter(options, "onStored", AfterStore.class, AfterStore.MOVE),
-        ReadFrom.parse(getAndRemoveParameter(options, "initialRead", String.class, "start")),
-        () -> maxConnections == 0 || mailboxesOf(host) <= maxConnections,
-        milliseconds(options, "pollInterval", 5_000),
-        milliseconds(options, "idleRefresh", 180_000),
+        server(options),
+        options.getUsername(),
+        options.getLogin(),
+        options.getFolder(),
+        options.getProcessedFolder(),
+        options.getOnStored(),
+        ReadFrom.parse(options.getInitialRead()),
+        () -> maxConnections == 0 || mailboxesOf(options.getHost()) <= maxConnections,
+        Duration.ofMillis(options.getPollInterval()),
+        Duration.ofMillis(options.getIdleRefresh()),
         claim,
         largestMail,
-        getAndRemoveParameter(options, "loginsAtOnce", Integer.class, 16),
+        options.getLoginsAtOnce(),
         maxConnections);
   }
 
-  private MailServer server(String host, Map<String, Object> options) {
-    Security security = getAndRemoveParameter(options, "security", Security.class, Security.TLS);
-    int port = getAndRemoveParameter(options, "port", Integer.class, 0);
+  private static MailServer server(InboxOptions options) {
+    Security security = options.getSecurity();
+    SSLSocketFactory trusted = options.getTrusted();
     return new MailServer(
-        host,
-        port == 0 ? security.port(false) : port,
+        options.getHost(),
+        options.getPort() == 0 ? security.port(false) : options.getPort(),
         security,
-        resolveAndRemoveReferenceParameter(
-            options,
-            "trusted",
-            SSLSocketFactory.class,
-            (SSLSocketFactory) SSLSocketFactory.getDefault()),
-        milliseconds(options, "patience", 20_000));
-  }
-
-  private Duration milliseconds(Map<String, Object> options, String name, long usual) {
-    return Duration.ofMillis(getAndRemoveParameter(options, name, Long.class, usual));
+        trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trusted,
+        Duration.ofMillis(options.getPatience()));
   }
 
   @Override

@@ -388,9 +388,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     InboxComponent inboxes =
         new InboxComponent(
             new MailboxCursors(transactions), monitoring.mailboxes(), nodes.ownership());
-    inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
+    inboxes.limitMails((int) settings.intake().maxMessageSize().bytes());
     HeapBudget fetching = HeapBudget.forFetching();
-    inboxes.setBudget(fetching);
+    inboxes.shareBudget(fetching);
     registry.bind(DeliveryModule.FETCHING, fetching);
     context.addComponent("inbox", inboxes);
     context.addComponent(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.inbox.InboxEndpoint;
+import es.sml.connector.inbox.setting.MailboxSettings;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.server.DealerMailbox;
 import jakarta.jms.Message;
@@ -159,16 +160,14 @@ class WholeWayTest {
   void givesAMailboxTheDealersIdleRefreshAndTheLedgersClaim() throws Exception {
     CamelContext context = connector.prepare();
     context.start();
-    assertThat(context.getEndpoints())
-        .filteredOn(InboxEndpoint.class::isInstance)
-        .extracting("settings.idleRefresh")
-        .containsExactly(Duration.ofSeconds(5));
-    assertThat(context.getEndpoints())
-        .filteredOn(InboxEndpoint.class::isInstance)
-        .extracting("settings.claim")
-        .singleElement()
-        .asString()
-        .hasSize(8);
+    List<MailboxSettings> mailboxes =
+        context.getEndpoints().stream()
+            .filter(InboxEndpoint.class::isInstance)
+            .map(each -> ((InboxEndpoint) each).settings())
+            .toList();
+    assertThat(mailboxes).hasSize(1);
+    assertThat(mailboxes.get(0).idleRefresh()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(mailboxes.get(0).claim()).hasSize(8);
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class ReadInboxes implements AutoCloseable {
 
   public ReadInboxes largest(int bytes) {
     largest = bytes;
-    component.setLargestMail(bytes);
+    component.limitMails(bytes);
     return this;
   }
 
@@ -139,7 +139,7 @@ public final class ReadInboxes implements AutoCloseable {
   private void open() {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
     component = new InboxComponent(new MailboxCursors(database), new Mailboxes(), Ownership.ALONE);
-    component.setLargestMail(largest);
+    component.limitMails(largest);
     context = new DefaultCamelContext();
     context.addComponent("inbox", component);
     context.start();
