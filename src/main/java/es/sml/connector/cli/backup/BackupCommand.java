@@ -1,6 +1,7 @@
 package es.sml.connector.cli.backup;
 
 import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.runtime.backup.DataCopies;
 import es.sml.connector.setting.Secret;
@@ -57,7 +58,12 @@ public final class BackupCommand implements Callable<Integer> {
     BackupView copy = options.connect().post("backup", BackupView.class).view();
     Path copied = Path.of(copy.directory());
     checkHere(copied);
-    say("Copied %.1f MB. Writing and checking %s.", copy.bytes() / MEGABYTE, target);
+    print(
+        LocalizedText.of(
+            "backup.copied",
+            "Copied {0} MB. Writing and checking {1}.",
+            megabytes(copy.bytes()),
+            target));
     Path unfinished =
         Files.createTempFile(
             target.getParent(),
@@ -85,11 +91,15 @@ public final class BackupCommand implements Callable<Integer> {
 
   private static void checkPlace(Path target) {
     if (Files.exists(target)) {
-      throw new BackupRefusedException(target + " exists already; name a new file");
+      throw new BackupRefusedException(
+          LocalizedText.of("backup.exists", "{0} exists already; name a new file", target));
     }
     if (!Files.isWritable(target.getParent())) {
       throw new BackupRefusedException(
-          "this user cannot write in " + target.getParent() + "; name another directory");
+          LocalizedText.of(
+              "backup.read-only",
+              "this user cannot write in {0}; name another directory",
+              target.getParent()));
     }
   }
 
@@ -97,9 +107,10 @@ public final class BackupCommand implements Callable<Integer> {
   private static void checkHere(Path copied) {
     if (!DataCopies.isCopy(copied) || !Files.isReadable(copied)) {
       throw new BackupRefusedException(
-          "this user cannot read the copy "
-              + copied
-              + "; run the command on the connector's machine, as the connector's user");
+          LocalizedText.of(
+              "backup.elsewhere",
+              "this user cannot read the copy {0}; run the command on the connector's machine, as the connector's user",
+              copied));
     }
   }
 
@@ -108,19 +119,27 @@ public final class BackupCommand implements Callable<Integer> {
       OpsOptions.print(written, spec.commandLine().getOut());
       return;
     }
-    say(
-        "%s: %.1f MB, %s, the state of %s. The broker stored nothing for %d ms.",
-        written.file(),
-        written.bytes() / MEGABYTE,
-        written.encrypted() ? "encrypted" : "not encrypted: it has customers' data",
-        written.stateAt(),
-        written.pausedMillis());
+    print(
+        LocalizedText.of(
+            "backup.written",
+            "{0}: {1} MB, {2}, the state of {3}. The broker stored nothing for {4} ms.",
+            written.file(),
+            megabytes(written.bytes()),
+            written.encrypted()
+                ? LocalizedText.of("backup.is-encrypted", "encrypted")
+                : LocalizedText.of("backup.is-plain", "not encrypted: it has customers' data"),
+            written.stateAt(),
+            written.pausedMillis()));
   }
 
-  private void say(String text, Object... values) {
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE);
+  }
+
+  private void print(LocalizedText text) {
     if (!options.isJson()) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(String.format(Locale.ROOT, text, values));
+      out.println(text.shown());
       out.flush();
     }
   }

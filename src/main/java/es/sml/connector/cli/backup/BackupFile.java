@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.cli.backup.Manifest.Part;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -93,15 +94,19 @@ record BackupFile(Path path, Secret key) {
           return manifest;
         }
         if (!NAMES.matcher(entry.getName()).matches() || parts.containsKey(entry.getName())) {
-          throw refusal("it has an entry that no backup has");
+          throw refusal(
+              LocalizedText.of("backup.foreign-entry", "it has an entry that no backup has"));
         }
         try (OutputStream out = target.open(entry.getName())) {
           parts.put(entry.getName(), copy(zip, out));
         }
       }
-      throw refusal("it has no list of its content");
+      throw refusal(LocalizedText.of("backup.no-list", "it has no list of its content"));
     } catch (EOFException | ZipException e) {
-      throw new BackupRefusedException(path + " is damaged or incomplete; use another backup", e);
+      throw new BackupRefusedException(
+          LocalizedText.of(
+              "backup.damaged", "{0} is damaged or incomplete; use another backup", path),
+          e);
     }
   }
 
@@ -110,26 +115,37 @@ record BackupFile(Path path, Secret key) {
     try {
       return JSON.readValue(json, Manifest.class);
     } catch (JsonProcessingException e) {
-      throw new BackupRefusedException(path + " is damaged: its list cannot be read", e);
+      throw new BackupRefusedException(
+          LocalizedText.of(
+              "backup.unreadable-list", "{0} is damaged: its list cannot be read", path),
+          e);
     }
   }
 
   private void check(Manifest manifest, Map<String, Part> parts) {
     if (!Manifest.FORMAT.equals(manifest.format())) {
-      throw refusal("its list of content is another program's");
+      throw refusal(
+          LocalizedText.of("backup.foreign-list", "its list of content is another program's"));
     }
     if (manifest.version() > Manifest.VERSION) {
       throw new BackupRefusedException(
-          path + " is of a newer version of the connector; install that version first");
+          LocalizedText.of(
+              "backup.newer",
+              "{0} is of a newer version of the connector; install that version first",
+              path));
     }
     if (!parts.equals(manifest.parts()) || !parts.containsKey("ledger.db")) {
       throw new BackupRefusedException(
-          path + " is damaged: its content differs from its list; use another backup");
+          LocalizedText.of(
+              "backup.other-content",
+              "{0} is damaged: its content differs from its list; use another backup",
+              path));
     }
   }
 
-  private BackupRefusedException refusal(String reason) {
-    return new BackupRefusedException(path + " is not a complete backup: " + reason);
+  private BackupRefusedException refusal(LocalizedText reason) {
+    return new BackupRefusedException(
+        LocalizedText.of("backup.not-complete", "{0} is not a complete backup: {1}", path, reason));
   }
 
   private OutputStream output() throws IOException {
@@ -147,11 +163,15 @@ record BackupFile(Path path, Secret key) {
         return decrypted(file);
       }
       if (!mark.startsWith(ZIP_MARK)) {
-        throw new BackupRefusedException(path + " is not a backup of the SML connector");
+        throw new BackupRefusedException(
+            LocalizedText.of("backup.foreign", "{0} is not a backup of the SML connector", path));
       }
       if (key != null) {
         throw new BackupRefusedException(
-            path + " is not encrypted. Be sure that it is your backup, then leave out --key");
+            LocalizedText.of(
+                "backup.not-encrypted",
+                "{0} is not encrypted. Be sure that it is your backup, then leave out --key",
+                path));
       }
       file.reset();
       return file;
@@ -163,7 +183,8 @@ record BackupFile(Path path, Secret key) {
 
   private InputStream decrypted(InputStream file) throws IOException {
     if (key == null) {
-      throw new BackupRefusedException(path + " is encrypted; name its key with --key");
+      throw new BackupRefusedException(
+          LocalizedText.of("backup.encrypted", "{0} is encrypted; name its key with --key", path));
     }
     return new EncryptedInput(file, key);
   }

@@ -1,5 +1,7 @@
 package es.sml.connector.cli.backup;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.config.file.SecretReader;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
@@ -37,7 +39,8 @@ final class KeyOption {
     }
     if (secret.reveal().length() < SHORTEST) {
       throw new CommandLine.ParameterException(
-          command.commandLine(), "--key: the key needs " + SHORTEST + " characters or more");
+          command.commandLine(),
+          say("backup.short-key", "--key: the key needs {0} characters or more", SHORTEST));
     }
     return secret;
   }

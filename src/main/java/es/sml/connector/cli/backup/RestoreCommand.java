@@ -1,9 +1,12 @@
 package es.sml.connector.cli.backup;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.cli.option.ConfigurationDirectory;
 import es.sml.connector.cli.terminal.QuietLog;
 import es.sml.connector.config.DataPlace;
 import es.sml.connector.deliver.SearchFirst;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,25 +51,28 @@ public final class RestoreCommand implements Callable<Integer> {
     DataPlace place = DataPlace.load(config.path(), System.getenv());
     if (place.isElsewhere()) {
       throw new BackupRefusedException(
-          "database.url or broker.url is set in "
-              + place.file()
-              + ", so the connector would not use the restored ledger or queues, and would send"
-              + " leads again. docs/backup.md has the procedure");
+          LocalizedText.of(
+              "restore.elsewhere",
+              "database.url or broker.url is set in {0}, so the connector would not use the restored ledger or queues, and would send leads again. docs/backup.md has the procedure",
+              place.file()));
     }
     if (place.searchFirst() == SearchFirst.NEVER) {
       throw new BackupRefusedException(
-          "deliver.search-first is never in "
-              + place.file()
-              + ", so leads that SML got after the backup would be sent again. Remove the line");
+          LocalizedText.of(
+              "restore.never",
+              "deliver.search-first is never in {0}, so leads that SML got after the backup would be sent again. Remove the line",
+              place.file()));
     }
     Path data = place.dataDirectory().toAbsolutePath();
     Manifest restored =
         new RestoredDirectory(data).fill(new BackupFile(file.toAbsolutePath(), secret));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s has the state of %s.%n", data, restored.stateAt());
+    out.println(say("restore.done", "{0} has the state of {1}.", data, restored.stateAt()));
     out.println(
-        "Before the start: be sure that the old connector never starts again. Move the mails and"
-            + " files that came after this time back into the inbox and the drop folder.");
+        say(
+            "restore.next",
+            "Before the start: be sure that the old connector never starts again. Move the mails and"
+                + " files that came after this time back into the inbox and the drop folder."));
     return CommandLine.ExitCode.OK;
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.cli.backup;
 
 import es.sml.connector.database.Database;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.start.LedgerMark;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
@@ -30,8 +31,10 @@ record RestoredDirectory(Path directory) {
     Manifest manifest = backup.read(name -> OutputStream.nullOutputStream());
     if (!Database.knows(manifest.schema())) {
       throw new BackupRefusedException(
-          backup.path()
-              + " has a ledger of a newer version of the connector; install that version first");
+          LocalizedText.of(
+              "restore.newer-ledger",
+              "{0} has a ledger of a newer version of the connector; install that version first",
+              backup.path()));
     }
     PrivateFiles.createDirectories(directory);
     checkSpace(manifest);
@@ -59,9 +62,10 @@ record RestoredDirectory(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       if (files.anyMatch(file -> !file.endsWith(OF_FILE_SYSTEM))) {
         throw new BackupRefusedException(
-            directory
-                + " has files: a restore into it would mix two states, and leads would be there"
-                + " twice. Stop the connector, and move these files away");
+            LocalizedText.of(
+                "restore.not-empty",
+                "{0} has files: a restore into it would mix two states, and leads would be there twice. Stop the connector, and move these files away",
+                directory));
       }
     }
   }
@@ -71,8 +75,12 @@ record RestoredDirectory(Path directory) {
     long free = directory.toFile().getUsableSpace();
     if (free < needed) {
       throw new BackupRefusedException(
-          "the restore needs %d MB in %s, and %d MB are free"
-              .formatted((needed >> 20) + 1, directory, free >> 20));
+          LocalizedText.of(
+              "restore.full",
+              "the restore needs {0} MB in {1}, and {2} MB are free",
+              (needed >> 20) + 1,
+              directory,
+              free >> 20));
     }
   }
 
