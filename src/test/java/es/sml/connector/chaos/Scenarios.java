@@ -4,7 +4,7 @@ import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All of them; the quick cut plays half of the sabotages, which half by the seed. */
+/** All of them; the quick cut plays half of the sabotages and of the restores, by the seed. */
 final class Scenarios {
   private Scenarios() {}
 
@@ -26,8 +26,6 @@ final class Scenarios {
     all.add(new DoorStorm());
     all.add(new DoorWithoutServers());
     all.add(new DoorWithoutMeta());
-    all.add(new RestoredBackup());
-    all.add(new LostMachine());
     all.add(new ClockJumps());
     all.add(new TimesToLive(true));
     all.add(new TimesToLive(false));
@@ -45,9 +43,11 @@ final class Scenarios {
     List<Sabotage> bugs = List.of(Sabotage.values());
     boolean second = settings.seed() % 2 != 0;
     if (settings.isLong() || !second) {
+      all.add(new RestoredBackup());
       all.add(new SabotageHunt(bugs.subList(0, bugs.size() / 2)));
     }
     if (settings.isLong() || second) {
+      all.add(new LostMachine());
       all.add(new SabotageHunt(bugs.subList(bugs.size() / 2, bugs.size())));
     }
     return all;
