@@ -71,14 +71,17 @@ public final class LeadRows {
    * Returns the newest leads with this id of the sender's program, newest first.
    *
    * @param id the whole external id, or the part behind the program's name
+   * @param dealer null for all
    */
-  public List<LeadRow> ofExternalId(String id, int limit) {
+  public List<LeadRow> ofExternalId(String id, String dealer, int limit) {
     return transactions.read(
         jdbc ->
             jdbc.sql(
-                    "SELECT * FROM lead WHERE external_id = :id OR bare_id = :id"
+                    "SELECT * FROM lead WHERE (external_id = :id OR bare_id = :id)"
+                        + " AND (CAST(:dealer AS VARCHAR(64)) IS NULL OR dealer = :dealer)"
                         + " ORDER BY received_at DESC LIMIT :limit")
                 .param("id", id)
+                .param("dealer", dealer)
                 .param("limit", limit)
                 .query(ROW)
                 .list());

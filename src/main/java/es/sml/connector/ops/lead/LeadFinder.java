@@ -60,7 +60,8 @@ public record LeadFinder(
     String text = request.body().path("text").asText("").strip();
     LeadQuestion question = LeadQuestion.of(text);
     String dealer = request.body().path("dealer").asText("");
-    List<LeadRow> ofExternalId = ledger.rows().ofExternalId(text, MOST + 1);
+    List<LeadRow> ofExternalId =
+        ledger.rows().ofExternalId(text, dealer.isEmpty() ? null : dealer, MOST + 1);
     if (question.by() == LeadQuestion.By.NAME && !ofExternalId.isEmpty()) {
       question = question.asExternalId();
     }
