@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.camel.util.FileUtil;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Fills an empty data directory from a backup. The mark of a restore comes first and the ledger
@@ -44,7 +44,7 @@ record RestoredDirectory(Path directory) {
       backup.read(name -> create(unfinished.resolve(name)));
       sync(unfinished);
     } catch (IOException | RuntimeException e) {
-      FileUtil.removeDir(unfinished.toFile());
+      FileSystemUtils.deleteRecursively(unfinished.toFile());
       Files.delete(mark);
       throw e;
     }

@@ -17,9 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.apache.camel.util.FileUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Copies what a restore needs into a directory of its own: the ledger, the broker's journal and the
@@ -82,7 +82,7 @@ public final class DataCopies {
       try {
         return copyTo(copy);
       } catch (IOException | RuntimeException e) {
-        FileUtil.removeDir(copy.toFile());
+        FileSystemUtils.deleteRecursively(copy.toFile());
         throw e;
       }
     } catch (IOException | IllegalStateException e) {
@@ -164,7 +164,7 @@ public final class DataCopies {
     try (Stream<Path> copies = Files.list(folder)) {
       for (Path copy : copies.toList()) {
         if (Files.getLastModifiedTime(copy).toInstant().isBefore(limit)) {
-          FileUtil.removeDir(copy.toFile());
+          FileSystemUtils.deleteRecursively(copy);
         }
       }
     } catch (IOException e) {
