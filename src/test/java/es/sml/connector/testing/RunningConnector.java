@@ -246,6 +246,14 @@ public final class RunningConnector implements AutoCloseable {
     return runtime;
   }
 
+  /** Returns how many leads the ledger has as created. */
+  public long createdInLedger() {
+    return ledger()
+        .sql("SELECT COUNT(*) FROM lead WHERE state = 'CREATED'")
+        .query(Long.class)
+        .single();
+  }
+
   /** What the ledger has. */
   public JdbcClient ledger() {
     return JdbcClient.create(

@@ -102,7 +102,7 @@ public record LeadQueries(
     List<LeadRow> found =
         rows.list(new LeadFilter(null, null, null, null, null, prefix, null, null), null, 100);
     // A message's key and the keys of its split leads have the same beginning.
-    List<LeadRow> whole = found.stream().filter(row -> row.leadKey().indexOf('/') < 0).toList();
+    List<LeadRow> whole = found.stream().filter(row -> !MessageKey.isPart(row.leadKey())).toList();
     List<LeadRow> candidates = whole.isEmpty() ? found : whole;
     if (candidates.isEmpty()) {
       throw OpsException.missing("the ledger has no lead whose key begins with " + prefix);

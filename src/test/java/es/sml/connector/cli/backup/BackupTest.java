@@ -76,7 +76,7 @@ class BackupTest {
     connector.start();
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> created() == 2 + LEADS || connector.created() > 2 + LEADS);
+        .until(() -> connector.createdInLedger() == 2 + LEADS || connector.created() > 2 + LEADS);
     assertThat(connector.references()).doesNotHaveDuplicates().hasSize(2 + LEADS);
     assertThat(noticed()).isEqualTo("the data directory was restored or copied");
     connector.offer(1 + LEADS, 1);
@@ -156,14 +156,6 @@ class BackupTest {
 
   private static String largeLead() {
     return RunningConnector.lead(90).replace("Seat León", "Seat León " + "x".repeat(300_000));
-  }
-
-  private long created() {
-    return connector
-        .ledger()
-        .sql("SELECT COUNT(*) FROM lead WHERE state = 'CREATED'")
-        .query(Long.class)
-        .single();
   }
 
   private String run(int status, String... arguments) {

@@ -100,18 +100,10 @@ class RestoreTest {
     connector.start();
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> createdInLedger() == expected || connector.created() > 1 + LEADS);
+        .until(() -> connector.createdInLedger() == expected || connector.created() > 1 + LEADS);
     assertThat(connector.references()).doesNotHaveDuplicates().hasSize(1 + LEADS);
     connector.offer(1 + LEADS, 1);
     connector.awaitCreated(2 + LEADS);
-  }
-
-  private long createdInLedger() {
-    return connector
-        .ledger()
-        .sql("SELECT COUNT(*) FROM lead WHERE state = 'CREATED'")
-        .query(Long.class)
-        .single();
   }
 
   private static void copy(Path from, Path to) throws IOException {

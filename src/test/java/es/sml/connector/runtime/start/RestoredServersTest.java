@@ -66,21 +66,14 @@ class RestoredServersTest {
     connector.awaitCreated(13);
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.references()).doesNotHaveDuplicates().hasSize(13);
-    assertThat(created()).isEqualTo(7); // before the copy 1, on the copied queue 5, after it 1
+    assertThat(connector.createdInLedger())
+        .isEqualTo(7); // before the copy 1, on the copied queue 5, after it 1
   }
 
   private void offerToTheQueueOnly(int first, int count) throws Exception {
     connector.fault(AWAY);
     connector.offer(first, count);
     connector.awaitQueueEmpty("dealers.norte.leads");
-  }
-
-  private long created() {
-    return connector
-        .ledger()
-        .sql("SELECT COUNT(*) FROM lead WHERE state = 'CREATED'")
-        .query(Long.class)
-        .single();
   }
 
   private void begin(String database, String place) throws Exception {
