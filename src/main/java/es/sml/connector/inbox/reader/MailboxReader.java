@@ -12,7 +12,6 @@ import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.ImapLogin;
 import es.sml.connector.inbox.setting.MailboxSettings;
-import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +24,6 @@ import org.springframework.transaction.TransactionException;
 /** Keeps reading one mailbox on its own thread and survives failures of its server. */
 public final class MailboxReader {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
-  private static final double SPREAD = 0.5;
-  private static final IntervalFunction AFTER_A_LOSS =
-      IntervalFunction.ofExponentialRandomBackoff(
-          Duration.ofMillis(500), 2, SPREAD, Duration.ofMinutes(1));
-  private static final IntervalFunction AFTER_A_REFUSAL =
-      IntervalFunction.ofExponentialRandomBackoff(
-          Duration.ofSeconds(10), 2, SPREAD, Duration.ofMinutes(10));
-
-  /** The highest count of failures that still gives a pause of seconds. */
-  private static final int SOON = 5;
-
-  private static final Duration LONG_LIVED = Duration.ofSeconds(30);
   private static final Duration LONGEST_LEAVE = Duration.ofSeconds(1);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -50,6 +37,7 @@ public final class MailboxReader {
   private volatile ServerLimiter.Place place;
   private volatile MailSocket socket;
   private volatile ImapConnection open;
+  private final FailurePauses pauses = new FailurePauses();
   private boolean reported;
   private boolean wasRead;
 
@@ -117,29 +105,25 @@ public final class MailboxReader {
   }
 
   private void run() {
-    int failures = 0;
     while (!isStopping()) {
       long begun = System.nanoTime();
       try {
         wasRead = false;
         folder.begin();
         session();
-        failures = 0;
+        pauses.none();
         pause(settings.pollInterval());
       } catch (MailboxException e) {
-        boolean longLived = System.nanoTime() - begun > LONG_LIVED.toNanos();
-        failures = longLived ? 1 : failures + 1;
-        if (wasRead) {
-          // The connection lasts long enough to read, so a soon retry is useful. The pause prevents
-          // too many logins.
-          failures = Math.min(failures, SOON);
-        }
-        report(e.getMessage(), e.kind() != Kind.LOST, failures, e);
-        pause(e.kind() == Kind.LOST ? AFTER_A_LOSS : AFTER_A_REFUSAL, failures);
+        boolean lost = e.kind() == Kind.LOST;
+        Duration lived = Duration.ofNanos(System.nanoTime() - begun);
+        Duration next = wasRead ? pauses.afterReading(lost, lived) : pauses.unread(lost, lived);
+        report(e.getMessage(), !lost, pauses.failures(), e);
+        pause(next);
       } catch (DataAccessException | TransactionException e) {
-        failures = Math.min(failures + 1, SOON); // the mail server is not at fault
-        report("the ledger does not respond: " + FailureMessages.of(e), false, failures, e);
-        pause(AFTER_A_LOSS, failures);
+        Duration next = pauses.ofTheLedger();
+        report(
+            "the ledger does not respond: " + FailureMessages.of(e), false, pauses.failures(), e);
+        pause(next);
       } catch (MailboxLeaseLostException e) {
         LOG.info("{}: another node reads this mailbox now", settings.name());
         return;
@@ -147,10 +131,9 @@ public final class MailboxReader {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        failures++;
         LOG.error("{}: unexpected failure; the connector tries again", settings.name(), e);
         status.failing("unexpected failure: " + FailureMessages.of(e), true);
-        pause(AFTER_A_REFUSAL, failures);
+        pause(pauses.unread(false, Duration.ZERO));
       }
     }
   }
@@ -223,7 +206,7 @@ public final class MailboxReader {
             false,
             failures,
             e);
-        pause(AFTER_A_LOSS, failures);
+        pause(FailurePauses.ofStoring(failures));
       }
     }
   }
@@ -249,10 +232,6 @@ public final class MailboxReader {
       reported = true;
     }
     LOG.debug("{}: failed", settings.name(), failure);
-  }
-
-  private void pause(IntervalFunction intervals, int failures) {
-    pause(Duration.ofMillis(intervals.apply(failures)));
   }
 
   private void pause(Duration duration) {
