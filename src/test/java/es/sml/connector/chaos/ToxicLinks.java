@@ -4,6 +4,7 @@ import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import es.sml.connector.testing.server.Toxic;
 import es.sml.connector.testing.server.ToxicProxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -54,11 +55,15 @@ final class ToxicLinks implements Scenario {
     LockSupport.parkNanos((200 + stage.random().nextInt(1_500)) * 1_000_000L);
     link.heal();
     stage.count(Counted.TOXICS, 1);
+    Instant over = Instant.now();
     world.recorder().faultOver(world.sml());
     long sent = world.recorder().count();
     Deadline.await(
         "all of " + sent + " leads in SML after " + toxic + " between connector and " + name,
         Duration.ofSeconds(90),
         () -> world.sml().creates() >= sent);
+    System.out.printf(
+        "%s between connector and %s: all in SML %.1f s after its end%n",
+        toxic, name, Duration.between(over, Instant.now()).toMillis() / 1000.0);
   }
 }

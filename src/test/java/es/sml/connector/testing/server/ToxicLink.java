@@ -70,7 +70,7 @@ final class ToxicLink {
       proxy.tap().before(bytes, read);
       Toxic toxic = proxy.toxic();
       if (toxic instanceof Toxic.Blackhole) {
-        strike();
+        swallow(toxic);
       } else if (toxic instanceof Toxic.LimitData limit && sent + read > limit.bytes()) {
         out.write(bytes, 0, Math.max(0, limit.bytes() - sent));
         strike();
@@ -94,10 +94,18 @@ final class ToxicLink {
         return;
       }
       if (toxic instanceof Toxic.Blackhole) {
-        strike();
+        swallow(toxic);
       } else {
         pass(toxic, out, bytes, read);
       }
+    }
+  }
+
+  private void swallow(Toxic toxic) {
+    strike();
+    // The proxy was healed after this thread had read the toxic, and did not see this link as spoilt.
+    if (proxy.toxic() != toxic) {
+      reset();
     }
   }
 
