@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program of the harness in a JVM of its own, which can be killed at any instant. */
 final class ChildJvm implements AutoCloseable {
@@ -48,10 +50,9 @@ final class ChildJvm implements AutoCloseable {
             "-Djdk.serialFilter=!*",
             "-Dconnector.home=" + HOME));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    // The libraries come first and with the launcher's names, or their class archive is useless.
     command.addAll(
         List.of(
-            "-cp", HOME + "/lib/*:" + HOME + "/lib/tools/*:" + TEST_CLASSES, program.getName()));
+            "-cp", libraries() + ":" + HOME + "/lib/tools/*:" + TEST_CLASSES, program.getName()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, program.getSimpleName() + "-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -59,6 +60,17 @@ final class ChildJvm implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(Secrets.ENVIRONMENT);
     return new ChildJvm(builder.start(), output);
+  }
+
+  /** The launcher's names in the launcher's order, or the class archive is useless. */
+  private static String libraries() throws IOException {
+    try (Stream<Path> files = Files.list(HOME.resolve("lib"))) {
+      return files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".jar"))
+          .sorted()
+          .collect(Collectors.joining(":"));
+    }
   }
 
   ChildJvm awaitReady() {
