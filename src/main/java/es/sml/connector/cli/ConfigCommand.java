@@ -39,8 +39,8 @@ public final class ConfigCommand implements Runnable {
       name = "show",
       mixinStandardHelpOptions = true,
       description = {
-        "Prints each key with its value, and where it is set: in a file, in an environment",
-        "variable, or nowhere (default). Secrets are hidden."
+        "Prints each key with its value, and where it is set: in a file, in an environment"
+            + " variable, or nowhere (default). Secrets are hidden."
       })
   static final class Show implements Callable<Integer> {
     private static final int WIDEST_VALUE = 40;

@@ -15,6 +15,7 @@ import es.sml.connector.cli.parse.ParseCommand;
 import es.sml.connector.cli.parse.TestCommand;
 import es.sml.connector.cli.request.CallCommand;
 import es.sml.connector.cli.request.SendCommand;
+import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.logging.LogLimits;
 import es.sml.connector.parse.mime.LenientMailSettings;
@@ -54,6 +55,8 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       ClassArchiveCommand.class,
+      HelpCommand.class,
+      VersionCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class SmlConnector implements Runnable {
@@ -86,7 +89,8 @@ public final class SmlConnector implements Runnable {
     if (ReaderLanguage.isSpanish()) {
       line.setResourceBundle(ReaderLanguage.help());
     }
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    return line.setUsageHelpWidth(TerminalWidth.now())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new FailureReport());
   }

@@ -207,6 +207,28 @@ class OpsCommandsTest {
   }
 
   @Test
+  void watchesTheStatusUntilItIsInterrupted() throws Exception {
+    run(2, "status", "--watch", "0");
+    assertThat(err).contains("--watch needs 1 second or more");
+    StringWriter written = new StringWriter();
+    Thread watcher =
+        new Thread(() -> commandLine(written).execute(withConfig("status", "--watch", "1")));
+    watcher.start();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> written.toString().split("SML Connector: ", -1).length > 2);
+    connector.close();
+    connector = null;
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> written.toString().contains("the connector does not respond"));
+    watcher.interrupt();
+    watcher.join(10_000);
+    assertThat(watcher.isAlive()).isFalse();
+    assertThat(written.toString()).doesNotContain("\u001b");
+  }
+
+  @Test
   void theStatusCountsWhatTheBrokerMovedAway() throws Exception {
     try (Connection connection = connector.connections().createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
@@ -232,7 +254,7 @@ class OpsCommandsTest {
     assertThat(out)
         .contains("SML Connector: DOWN")
         .containsPattern("demo +TESTING +DOWN +1 ")
-        .containsPattern("\n  down since [0-9-]{10} [0-9]{2}:[0-9]{2}\n")
+        .containsPattern("\n  down since [0-9-]{10} [0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2,4})\n")
         .containsPattern("oldest lead    [0-9]+ s, (of norte|on the queue of account demo)")
         .containsPattern("leads.inbound.demo +1 ");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
@@ -261,7 +283,8 @@ class OpsCommandsTest {
         .containsPattern(
             "account-demo: SML asked the connector to wait \\(429\\), until .*[0-9]{2}:[0-9]{2}")
         .containsPattern(
-            "  paused until [0-9-]{10} [0-9]{2}:[0-9]{2}; to resume it now: accounts resume demo");
+            "  paused until [0-9-]{10} [0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2,4}); to resume it now:"
+                + " accounts resume demo");
     execute("status", "--json");
     String until = new ObjectMapper().readTree(out).at("/accounts/0/until").asText();
     assertThat(Instant.parse(until)).isBefore(Instant.now().plus(Duration.ofHours(1)));
@@ -292,6 +315,7 @@ class OpsCommandsTest {
         .until(
             () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 1);
     String key = json("leads", "list", "--json").at("/leads/0/key").asText();
+    assertThat(run(0, "leads", "list", "--state", "parked")).isEqualTo("no leads\n");
     assertThat(run(0, "leads", "show", key.substring(0, 8))).contains(key, "id in SML", "ref:");
     run(1, "leads", "resolve", key, "--retry");
     assertThat(err).contains("its state is CREATED");
@@ -354,20 +378,25 @@ class OpsCommandsTest {
   }
 
   private int execute(String... arguments) {
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--config";
-    all[arguments.length + 1] = directory.resolve("config").toString();
     StringWriter written = new StringWriter();
     StringWriter errors = new StringWriter();
-    CommandLine command =
-        SmlConnector.commandLine()
-            .setOut(new PrintWriter(written))
-            .setErr(new PrintWriter(errors))
-            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
-    int ended = command.execute(all);
+    int ended = commandLine(written).setErr(new PrintWriter(errors)).execute(withConfig(arguments));
     out = written.toString();
     err = errors.toString();
     return ended;
+  }
+
+  private CommandLine commandLine(StringWriter written) {
+    return SmlConnector.commandLine()
+        .setOut(new PrintWriter(written))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+  }
+
+  private String[] withConfig(String... arguments) {
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--config";
+    all[arguments.length + 1] = directory.resolve("config").toString();
+    return all;
   }
 
   private JsonNode json(String... arguments) {

@@ -40,11 +40,10 @@ abstract class DeadLetterBatchCommand implements Callable<Integer> {
    * Acts on the dead letters of the keys or of the filter.
    *
    * @param path the path of the API's endpoint
-   * @param reason text within the displayed reason; null for any
    * @param why the reason for the audit; null if none is needed
    */
-  int run(String path, String reason, String why) {
-    Map<String, Object> query = filter.query(reason);
+  int run(String path, String why) {
+    Map<String, Object> query = filter.query();
     CommandLine command = spec.commandLine();
     if (!names.isEmpty() && (all || !query.isEmpty())) {
       throw new CommandLine.ParameterException(

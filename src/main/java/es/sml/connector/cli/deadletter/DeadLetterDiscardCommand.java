@@ -27,14 +27,8 @@ final class DeadLetterDiscardCommand extends DeadLetterBatchCommand {
       description = "Reason for the audit, without customers' data.")
   private String why;
 
-  @Option(
-      names = "--matching",
-      paramLabel = "TEXT",
-      description = "Only dead letters whose displayed reason contains this text.")
-  private String reason;
-
   @Override
   public Integer call() {
-    return run("dead-letters/discard", reason, why);
+    return run("dead-letters/discard", why);
   }
 }

@@ -56,18 +56,20 @@ final class DeadLetterFilterOptions {
       description = "Dead-lettered before this time.")
   private Instant until;
 
-  /**
-   * Returns the query parameters of the API.
-   *
-   * @param reason text within the reason; null for any
-   */
-  Map<String, Object> query(String reason) {
+  @Option(
+      names = "--matching",
+      paramLabel = "TEXT",
+      description = "Only messages whose displayed reason contains this text.")
+  private String matching;
+
+  /** Returns the query parameters of the API. */
+  Map<String, Object> query() {
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("queue", queue);
     query.put("dealer", dealer);
     query.put("account", account);
     query.put("stage", stage);
-    query.put("reason", reason);
+    query.put("reason", matching);
     query.put("state", state);
     query.put("key", key);
     query.put("since", since);

@@ -4,6 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.DeadLetterView;
 import java.io.PrintWriter;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Lists dead letters, newest first. Customers' data is masked.")
 final class DeadLetterListCommand implements Callable<Integer> {
-  private static final TextRow ROW = new TextRow(14, 16, 18, 8, 10);
+  private static final int STAGE = TerminalWidth.spare() > 0 ? 11 : 8;
+  private static final int DEALER = 15 + Math.max(0, TerminalWidth.spare() - 3);
+  private static final TextRow ROW = new TextRow(14, 19, DEALER, STAGE, 10);
 
   @Mixin private OpsOptions options;
   @Mixin private DeadLetterFilterOptions filter;
@@ -40,15 +43,9 @@ final class DeadLetterListCommand implements Callable<Integer> {
   @Option(names = "--oldest-first", description = "List the oldest first.")
   private boolean oldestFirst;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Only dead letters whose displayed reason contains this text.")
-  private String reason;
-
   @Override
   public Integer call() {
-    Map<String, Object> query = filter.query(reason);
+    Map<String, Object> query = filter.query();
     query.put("limit", limit);
     query.put("after", after);
     query.put("order", oldestFirst ? "oldest" : null);
@@ -68,8 +65,8 @@ final class DeadLetterListCommand implements Callable<Integer> {
           ROW.of(
               ShownText.key(deadLetter.key(), deadLetter.id()),
               ShownText.minute(deadLetter.deadLetteredAt()),
-              ShownText.cut(ShownText.text(deadLetter.dealer()), 18),
-              ShownText.cut(ShownText.text(deadLetter.stage()), 8),
+              ShownText.cut(ShownText.text(deadLetter.dealer()), DEALER),
+              ShownText.cut(ShownText.text(deadLetter.stage()), STAGE),
               ShownText.text(deadLetter.state()),
               ShownText.text(deadLetter.smlId())));
       out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));

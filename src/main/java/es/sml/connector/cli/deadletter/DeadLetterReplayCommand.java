@@ -1,7 +1,6 @@
 package es.sml.connector.cli.deadletter;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Replays dead letters. */
 @Command(
@@ -20,15 +19,8 @@ import picocli.CommandLine.Option;
       "  dead-letters replay --all --expect 12"
     })
 final class DeadLetterReplayCommand extends DeadLetterBatchCommand {
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Only dead letters whose displayed reason contains this text.")
-  private String reason;
-
   @Override
   public Integer call() {
-    return run("dead-letters/replay", reason, null);
+    return run("dead-letters/replay", null);
   }
 }

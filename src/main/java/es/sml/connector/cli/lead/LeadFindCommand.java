@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.DeadLetterView;
 import es.sml.connector.ops.view.FoundView;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "The exit code is 0 if a lead was found, otherwise 1."
     })
 final class LeadFindCommand implements Callable<Integer> {
-  private static final TextRow DEAD_LETTERS = new TextRow(16, 16, 20, 10);
+  private static final int DEALER = 20 + TerminalWidth.spare();
+  private static final TextRow DEAD_LETTERS = new TextRow(14, 19, DEALER, 10);
   private static final TextRow IN_SML = new TextRow(20, 11, 12, 16);
 
   @Mixin private OpsOptions options;
@@ -113,7 +115,7 @@ final class LeadFindCommand implements Callable<Integer> {
           DEAD_LETTERS.of(
               ShownText.key(deadLetter.key(), deadLetter.id()),
               ShownText.minute(deadLetter.deadLetteredAt()),
-              ShownText.cut(ShownText.text(deadLetter.dealer()), 20),
+              ShownText.cut(ShownText.text(deadLetter.dealer()), DEALER),
               ShownText.text(deadLetter.queue()),
               ShownText.text(deadLetter.stage())));
       out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));

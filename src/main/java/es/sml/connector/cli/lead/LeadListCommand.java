@@ -28,12 +28,12 @@ final class LeadListCommand implements Callable<Integer> {
       paramLabel = "STATE",
       description =
           "Only leads with this state: RECEIVED, POSTING, UNKNOWN, CREATED, REJECTED, FAILED,"
-              + " NOT_A_LEAD, SPLIT or DUPLICATE.")
+              + " NOT_A_LEAD, SPLIT, DUPLICATE or PARKED.")
   private String state;
 
   @Option(
       names = "--parked",
-      description = "Only parked leads, which wait for an operator (leads resolve).")
+      description = "The same as --state PARKED: leads that wait for an operator (leads resolve).")
   private boolean parked;
 
   @Option(names = "--dealer", paramLabel = "ID", description = "Only leads of this dealer.")
@@ -77,8 +77,10 @@ final class LeadListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> query = new LinkedHashMap<>();
-    query.put("state", state);
-    query.put("parked", parked ? true : null);
+    // The table shows it as a state. For the ledger these are the parked ones of UNKNOWN.
+    boolean isParked = "PARKED".equalsIgnoreCase(state);
+    query.put("state", isParked ? null : state);
+    query.put("parked", parked || isParked ? true : null);
     query.put("dealer", dealer);
     query.put("account", account);
     query.put("smlId", smlId);

@@ -3,6 +3,7 @@ package es.sml.connector.cli.lead;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.LeadView;
 import java.io.PrintWriter;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /** Prints leads as a table, each with its reason below. */
 final class LeadTable {
-  private static final TextRow ROW = new TextRow(16, 16, 20, 10);
+  private static final int DEALER = 20 + TerminalWidth.spare();
+  private static final TextRow ROW = new TextRow(14, 19, DEALER, 10);
 
   private LeadTable() {}
 
@@ -21,7 +23,7 @@ final class LeadTable {
           ROW.of(
               ShownText.key(lead.key()),
               ShownText.minute(lead.received()),
-              ShownText.cut(ShownText.text(lead.dealer()), 20),
+              ShownText.cut(ShownText.text(lead.dealer()), DEALER),
               lead.parked() ? "PARKED" : ShownText.text(lead.state()),
               ShownText.text(lead.smlId())));
       if (lead.reason() != null) {

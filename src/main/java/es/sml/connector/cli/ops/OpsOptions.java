@@ -26,8 +26,10 @@ public final class OpsOptions {
 
   @Option(
       names = "--token",
-      paramLabel = "env:NAME|file:PATH",
-      description = "Token to use instead of the operator's, such as the viewer's.")
+      paramLabel = "WHERE",
+      description =
+          "Token to use instead of the operator's, such as the viewer's: env:NAME or file:PATH. A"
+              + " relative PATH begins in the current directory.")
   private String token;
 
   @Option(names = "--json", description = "Print JSON, for programs.")

@@ -1,11 +1,15 @@
 package es.sml.connector.cli.ops;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.ops.view.StatusView;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows the status of a running connector. */
 @Command(
@@ -22,15 +26,65 @@ import picocli.CommandLine.Mixin;
       "2:wrong usage or configuration"
     })
 public final class StatusCommand implements Callable<Integer> {
+  private static final String EMPTY_SCREEN = "\u001b[H\u001b[2J";
+
   @Mixin private OpsOptions options;
+
+  @Option(
+      names = "--watch",
+      arity = "0..1",
+      paramLabel = "SECONDS",
+      fallbackValue = "5",
+      description =
+          "Show it again every SECONDS (default: 5) until Ctrl-C. On a terminal it replaces the"
+              + " output; otherwise it adds to it.")
+  private Integer pause;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (pause != null && pause < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), say("status.pause", "--watch needs 1 second or more."));
+    }
+    OpsClient ops = options.connect();
+    return pause == null ? show(ops) : watch(ops);
+  }
+
+  private int watch(OpsClient ops) {
+    CommandLine command = spec.commandLine();
+    boolean isTerminal = command.getColorScheme().ansi().enabled();
+    while (true) {
+      command.getOut().print(isTerminal ? EMPTY_SCREEN : "");
+      int status = CommandLine.ExitCode.SOFTWARE;
+      try {
+        status = show(ops);
+      } catch (IllegalStateException e) {
+        // The connector may be restarting; the next round shows it again.
+        command.getOut().println(e.getMessage());
+      } catch (OpsRefusedException e) {
+        if (e.isUsage()) {
+          throw e;
+        }
+        command.getOut().println(e.getMessage());
+      }
+      command.getOut().println();
+      command.getOut().flush();
+      try {
+        TimeUnit.SECONDS.sleep(pause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return status;
+      }
+    }
+  }
+
+  private int show(OpsClient ops) {
     CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
     StatusView status =
         options.print(
-            options.connect().get("status", Map.of(), StatusView.class),
+            ops.get("status", Map.of(), StatusView.class),
             (view, out) -> new StatusTables(out, ansi).print(view));
     return status.status().equals("UP") ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }

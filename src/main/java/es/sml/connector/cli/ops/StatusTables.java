@@ -3,6 +3,7 @@ package es.sml.connector.cli.ops;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.StatusView;
 import java.io.PrintWriter;
@@ -14,17 +15,17 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Prints the status of a connector as tables, in 80 columns.
+ * Prints the status of a connector as tables of the width of the terminal.
  *
  * @param ansi the use of colours
  */
 record StatusTables(PrintWriter out, Ansi ansi) {
-  private static final TextRow ACCOUNTS = new TextRow(26, 11, 8, 8);
-  private static final TextRow MAILBOXES = new TextRow(44, 12);
-  private static final TextRow CHANNELS = new TextRow(28, 8, 7, 7);
-  private static final TextRow QUEUES = new TextRow(44, 9);
-  private static final int WIDEST_NAME = 44;
-  private static final int WIDEST_CHANNEL = 28;
+  private static final int WIDEST_NAME = 42 + TerminalWidth.spare();
+  private static final int WIDEST_CHANNEL = 28 + TerminalWidth.spare();
+  private static final TextRow ACCOUNTS = new TextRow(26 + TerminalWidth.spare(), 11, 8, 8);
+  private static final TextRow MAILBOXES = new TextRow(WIDEST_NAME, 12);
+  private static final TextRow CHANNELS = new TextRow(WIDEST_CHANNEL, 8, 7, 7);
+  private static final TextRow QUEUES = new TextRow(WIDEST_NAME, 9);
 
   // The states of the summary, in its order.
   private static final List<String> ENDS =

@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Three mails or more with different customers and vehicles show best which text",
-      "is constant. Check each value of the table before you confirm.",
+      "Three mails or more with different customers and vehicles show best which text is constant."
+          + " Check each value of the table before you confirm.",
       "The test cases contain the mails, with the customers' data.",
       "",
       "Examples:",

@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
     description = "Reads messages from files and prints one JSON line per lead.",
     footer = {
       "",
-      "A file that is not a lead or cannot be read has a line too. It is not an error",
-      "of the command.",
-      "The field sml is the request to SML. It has names where SML uses numbers,",
-      "because parse does not call SML.",
+      "A file that is not a lead or cannot be read has a line too. It is not an error of the"
+          + " command.",
+      "The field sml is the request to SML. It has names where SML uses numbers, because parse does"
+          + " not call SML.",
       "",
       "Examples:",
       "  parse --dealer autos-norte mail.eml",

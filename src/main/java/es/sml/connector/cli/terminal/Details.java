@@ -112,7 +112,7 @@ public record Details(PrintWriter out) {
   private void print(String name, String value) {
     String indent = "\n" + " ".repeat(NAMES);
     String wrapped =
-        WordUtils.wrap(PrintableText.line(value), ShownText.WIDTH - NAMES, indent, true);
+        WordUtils.wrap(PrintableText.line(value), TerminalWidth.now() - NAMES, indent, true);
     String shown = name.isEmpty() ? "" : say("detail." + name.replace(' ', '-'), name);
     out.println(ROW.of(shown, wrapped));
   }

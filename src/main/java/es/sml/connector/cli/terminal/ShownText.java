@@ -7,13 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.commons.text.WordUtils;
 
-/** Formats responses of the ops API in 80 columns, safe for a terminal. */
+/** Formats responses of the ops API for the width of the terminal, safe for it. */
 public final class ShownText {
-  static final int WIDTH = 80;
-
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  // Clocks change twice a year, so each time has its own distance to UTC.
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmX");
   private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssX");
   private static final int KEY = 12;
 
   private ShownText() {}
@@ -65,6 +64,8 @@ public final class ShownText {
   /** Wraps a text to the width of the terminal, with an indent. */
   public static String wrapped(String text, int indent) {
     String space = " ".repeat(indent);
-    return space + WordUtils.wrap(PrintableText.line(text), WIDTH - indent, "\n" + space, true);
+    return space
+        + WordUtils.wrap(
+            PrintableText.line(text), TerminalWidth.now() - indent, "\n" + space, true);
   }
 }

@@ -9,6 +9,7 @@ import es.sml.connector.cli.FailureReport;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.AuthorizationScheme;
 import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.ShippedSchemas;
 import es.sml.connector.testing.ShippedVocabulary;
 import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.io.File;
@@ -169,7 +170,9 @@ class CheckCommandTest {
   private JsonNode json(int exit) throws IOException {
     out.getBuffer().setLength(0);
     assertThat(run("--json")).as(out.toString()).isEqualTo(exit);
-    return new JsonMapper().readTree(out.toString());
+    JsonNode report = new JsonMapper().readTree(out.toString());
+    assertThat(ShippedSchemas.problems("check-report", report)).isEmpty();
+    return report;
   }
 
   private static String finding(JsonNode report, String subject, String item) {

@@ -2,12 +2,17 @@ package es.sml.connector.cli.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.testing.ShippedSchemas;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +46,21 @@ class TestCommandTest {
   void requiresNoMoreThanACaseStates() throws IOException {
     testCase("uno", LEAD, "{\"lead\": {\"customer\": {\"phone\": \"600123321\"}}}");
     assertThat(test()).isZero();
-    assertThat(out.toString()).isEqualTo("ok    uno\n1 cases, 0 failed\n");
+    assertThat(out.toString()).isEqualTo("ok    uno\n1 case, 0 failed\n");
+  }
+
+  @Test
+  void printsJsonOfTheShippedSchema() throws IOException {
+    testCase("uno", LEAD, "{\"lead\": {\"customer\": {\"phone\": \"600123321\"}}}");
+    testCase("zwei", LEAD, "{\"lead\": {\"customer\": {\"name\": \"Eva\"}}}");
+    assertThat(test("--json")).isEqualTo(1);
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertThat(ShippedSchemas.problems("test-report", report)).isEmpty();
+    assertThat(report.path("outcome").asText()).isEqualTo("failure");
+    assertThat(report.path("failed").asInt()).isEqualTo(1);
+    assertThat(report.at("/results/0/outcome").asText()).isEqualTo("success");
+    assertThat(report.at("/results/1/differences/0").asText())
+        .isEqualTo("lead.customer.name: expected \"Eva\", but it is \"Eva Sanz\"");
   }
 
   @Test
@@ -57,7 +76,7 @@ class TestCommandTest {
             "lead.customer.name: expected \"Eva\", but it is \"Eva Sanz\"",
             "lead.customer.email: expected \"e@x.example\", but it is missing",
             "lead.notes: expected [\"no\"], but it is missing",
-            "1 cases, 1 failed");
+            "1 case, 1 failed");
   }
 
   @Test
@@ -122,8 +141,10 @@ class TestCommandTest {
     Files.writeString(folder.resolve("expected.json"), expected);
   }
 
-  private int test() {
-    return execute("test", "--config", configuration.toString());
+  private int test(String... further) {
+    List<String> arguments = new ArrayList<>(List.of("test", "--config", configuration.toString()));
+    arguments.addAll(List.of(further));
+    return execute(arguments.toArray(String[]::new));
   }
 
   private int execute(String... arguments) {
