@@ -98,6 +98,7 @@ final class ArchitectureRules {
           "parse.text",
           "sandbox.setting",
           "setting.file",
+          "setting.yaml",
           "signin.credential",
           "signin.token",
           "sml.answer",

@@ -325,7 +325,7 @@ class SettingsTest {
         "ops.enabled=maybe | ops.enabled expected true or false",
         "trace.endpoint=localhost:4318 | trace.endpoint must begin with http:// or https://",
         "trace.sample-percent=101 | trace.sample-percent must be from 0 to 100, was 101",
-        "ops=on | ops expected a block of keys",
+        "ops=on | ops expected a block of keys, but there is a single value",
       })
   void refuses(String line, String reason) {
     int space = reason.indexOf(' ');

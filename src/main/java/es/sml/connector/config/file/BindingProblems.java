@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.yaml.ExpectedKind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class BindingProblems extends DeserializationProblemHandler {
     parser.skipChildren();
     add(
         key(parser.getParsingContext()),
-        LocalizedText.of("binding.expected", "expected {0}", describe(target.getRawClass())));
+        LocalizedText.of(ExpectedKind.unless(target.getRawClass(), token)));
     return null;
   }
 
@@ -187,15 +188,6 @@ public final class BindingProblems extends DeserializationProblemHandler {
   /** Returns a constant as files write it: in small letters, with hyphens. */
   static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static LocalizedText describe(Class<?> target) {
-    if (Collection.class.isAssignableFrom(target)) {
-      return LocalizedText.of("binding.list", "a list");
-    }
-    return target.isRecord() || Map.class.isAssignableFrom(target)
-        ? LocalizedText.of("binding.block", "a block of keys")
-        : LocalizedText.of("binding.value", "a single value");
   }
 
   private static String key(JsonStreamContext context) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.yaml.YamlFaultException;
+import es.sml.connector.setting.yaml.YamlLines;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -63,21 +57,20 @@ public final class ConfigurationFile {
             new WithoutDates());
     String text = read(file);
     try {
-      Node root = yaml.compose(new StringReader(text));
-      Map<String, Integer> lines = new HashMap<>();
-      if (root != null) {
-        index(file, "", root, lines, new ArrayDeque<>());
-      }
+      Map<String, Integer> lines = YamlLines.of(yaml, text);
       Object content = yaml.load(text);
       return new ConfigurationFile(
           file, ConfigurationBinder.JSON.valueToTree(content == null ? Map.of() : content), lines);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new ConfigurationException(List.of(new Problem(file, line, "", e.getProblem())));
+    } catch (YamlFaultException e) {
+      throw refused(file, e);
     } catch (YAMLException e) {
-      String reason = e.getMessage().lines().findFirst().orElse("not YAML");
-      throw new ConfigurationException(List.of(new Problem(file, 0, "", reason)));
+      throw refused(file, YamlFaultException.of(e));
     }
+  }
+
+  private static ConfigurationException refused(Path file, YamlFaultException fault) {
+    return new ConfigurationException(
+        List.of(new Problem(file, fault.line(), fault.key(), fault.text())));
   }
 
   // A date stays text, so that the setting itself reads it.
@@ -168,8 +161,7 @@ public final class ConfigurationFile {
   public Problem problem(String key, LocalizedText reason) {
     String at = key;
     while (!at.isEmpty() && !lines.containsKey(at)) {
-      int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
-      at = cut < 0 ? "" : at.substring(0, cut);
+      at = YamlLines.parent(at);
     }
     String variable = variables.get(at);
     return variable != null
@@ -206,45 +198,6 @@ public final class ConfigurationFile {
     if (!value.isEmpty()) {
       node.put(names[names.length - 1], value);
     }
-  }
-
-  private static void index(
-      Path file, String path, Node node, Map<String, Integer> lines, Deque<Node> above) {
-    if (above.contains(node)) {
-      throw new ConfigurationException(
-          List.of(
-              new Problem(
-                  file,
-                  lines.getOrDefault(path, 0),
-                  path,
-                  LocalizedText.of("file.contains-itself", "contains itself"))));
-    }
-    above.push(node);
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        int line = tuple.getKeyNode().getStartMark().getLine() + 1;
-        if (!(tuple.getKeyNode() instanceof ScalarNode key) || Tag.NULL.equals(key.getTag())) {
-          throw new ConfigurationException(
-              List.of(
-                  new Problem(
-                      file,
-                      line,
-                      path,
-                      LocalizedText.of("file.key-not-text", "has a key that is not text"))));
-        }
-        String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-        lines.put(below, line);
-        index(file, below, tuple.getValueNode(), lines, above);
-      }
-    } else if (node instanceof SequenceNode sequence) {
-      int i = 0;
-      for (Node item : sequence.getValue()) {
-        String below = path + "[" + i++ + "]";
-        lines.put(below, item.getStartMark().getLine() + 1);
-        index(file, below, item, lines, above);
-      }
-    }
-    above.pop();
   }
 
   private static String read(Path file) {

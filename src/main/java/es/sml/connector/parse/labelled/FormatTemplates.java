@@ -2,24 +2,16 @@ package es.sml.connector.parse.labelled;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.parse.draft.LabelDictionary;
-import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.template.FormatTemplate;
-import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Misspelling;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +24,10 @@ import java.util.stream.Stream;
 /** Reads the templates of a directory. An error names file, line and key. */
 public final class FormatTemplates {
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .addHandler(new TemplateFaults.PlainKinds())
+          .build();
 
   private FormatTemplates() {}
 
@@ -59,7 +54,7 @@ public final class FormatTemplates {
       boolean nameUsed =
           templates.values().stream().anyMatch(other -> other.name().equals(template.name()));
       if (nameUsed) {
-        throw refused(
+        throw TemplateFaults.at(
             file,
             "name",
             "another template has the name " + template.name() + "; choose a different one");
@@ -118,7 +113,7 @@ public final class FormatTemplates {
             .findFirst()
             .orElseThrow(
                 () ->
-                    refused(
+                    TemplateFaults.at(
                         file,
                         "extends",
                         "there is no template "
@@ -154,93 +149,11 @@ public final class FormatTemplates {
         throw new InvalidFormatFileException(file, 0, "", "is empty");
       }
       if (template.when() != null && template.when().isEmpty()) {
-        throw refused(file, "when", "needs from, subject, list-id or file");
+        throw TemplateFaults.at(file, "when", "needs from, subject, list-id or file");
       }
       return template;
     } catch (JsonProcessingException e) {
-      throw refused(file, e);
-    }
-  }
-
-  private static InvalidFormatFileException refused(Path file, JsonProcessingException e) {
-    List<String> path = path(e);
-    try {
-      return new InvalidFormatFileException(
-          file, line(file, path, e), String.join(".", path), reason(e));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static String reason(JsonProcessingException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown key"
-          + Misspelling.hint(
-              unknown.getPropertyName(),
-              unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
-    }
-    if (e instanceof InvalidFormatException wrong && wrong.getTargetType() == LeadField.class) {
-      return "unknown field"
-          + Misspelling.hint(String.valueOf(wrong.getValue()), LeadField.allWritten());
-    }
-    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
-      return "must be one of "
-          + Arrays.stream(wrong.getTargetType().getEnumConstants())
-              .map(constant -> Letters.lower(constant.toString()))
-              .collect(Collectors.joining(", "));
-    }
-    if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return refused.getCause() instanceof NullPointerException // by List.copyOf and the like
-          ? "has an empty entry; delete it, or write its value"
-          : refused.getCause().getMessage();
-    }
-    return e.getOriginalMessage();
-  }
-
-  /** Returns the keys that lead to the error, outermost first. */
-  private static List<String> path(JsonProcessingException e) {
-    List<String> path = new ArrayList<>();
-    if (e instanceof JsonMappingException mapping) {
-      mapping.getPath().stream()
-          .map(JsonMappingException.Reference::getFieldName)
-          .filter(key -> key != null)
-          .forEach(path::add);
-    }
-    if (e instanceof InvalidFormatException wrong && wrong.getTargetType() == LeadField.class) {
-      path.add(String.valueOf(wrong.getValue()));
-    }
-    return path;
-  }
-
-  /** Returns the line of that key, or the parser's position if it is not found. */
-  private static int line(Path file, List<String> path, JsonProcessingException e)
-      throws IOException {
-    int line = lineOf(file, path);
-    return line > 0 || e.getLocation() == null ? line : e.getLocation().getLineNr();
-  }
-
-  private static int lineOf(Path file, List<String> path) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    int depth = 0;
-    for (int i = 0; depth < path.size() && i < lines.size(); i++) {
-      String line = depth == 0 ? lines.get(i) : lines.get(i).stripLeading();
-      if (hasKey(line, path.get(depth)) && ++depth == path.size()) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  // A key may be as long as its file: it is copied for no line.
-  private static boolean hasKey(String line, String key) {
-    return line.startsWith(key) && line.startsWith(":", key.length());
-  }
-
-  private static InvalidFormatFileException refused(Path file, String key, String reason) {
-    try {
-      return new InvalidFormatFileException(file, lineOf(file, List.of(key)), key, reason);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw TemplateFaults.of(file, yaml, e);
     }
   }
 }

@@ -71,9 +71,11 @@ public record FormatTemplate(
     text = text == null ? List.of() : List.copyOf(text);
     layout = layout == null ? List.of() : List.copyOf(layout);
     if (subject != null) {
-      subject.checkGroups();
+      subject.checkGroups("subject");
     }
-    text.forEach(Expression::checkGroups);
+    for (int i = 0; i < text.size(); i++) {
+      text.get(i).checkGroups("text[" + i + "]");
+    }
   }
 
   /** The places of values in a mail. */
@@ -172,14 +174,15 @@ public record FormatTemplate(
       }
     }
 
-    private void checkGroups() {
+    private void checkGroups(String key) {
       if (pattern.namedGroups().isEmpty()) {
-        throw new IllegalArgumentException(
-            "needs a group with the name of a field, such as (?P<vehicle>...)");
+        throw new WrongKeyException(
+            key, "needs a group with the name of a field, such as (?P<vehicle>...)");
       }
       for (String group : pattern.namedGroups().keySet()) {
         if (LeadField.named(group).isEmpty()) {
-          throw new IllegalArgumentException(
+          throw new WrongKeyException(
+              key,
               "the group "
                   + group
                   + " is not a field"

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationExceptionTest {
@@ -130,7 +131,7 @@ class ConfigurationExceptionTest {
   @Test
   void namesAKeyThatIsTwiceInABlock() {
     written.dealers(ACCOUNT + "    username: other\ndealers: {}\n");
-    assertThat(written.problems()).containsExactly("dealers.yaml:6: found duplicate key username");
+    assertThat(written.problems()).containsExactly("dealers.yaml:6: the key username is set twice");
   }
 
   @Test
@@ -241,15 +242,15 @@ class ConfigurationExceptionTest {
   @Test
   void refusesAListInPlaceOfTheWholeFile() {
     written.dealers("- accounts\n");
-    assertThat(written.problems()).containsExactly("dealers.yaml: expected a block of keys");
+    assertThat(written.problems()).containsExactly("dealers.yaml: expected a block of keys, but there is a list");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[1, 2]", "text", "7"})
-  void refusesAnythingElseInPlaceOfABlock(String value) {
+  @CsvSource(delimiter = '|', value = {"[1, 2] | a list", "text | a single value", "7 | a single value"})
+  void refusesAnythingElseInPlaceOfABlock(String value, String kind) {
     written.dealers(ACCOUNT + "dealers:\n  norte: " + value + "\n");
     assertThat(written.problems())
-        .containsExactly("dealers.yaml:7: dealers.norte: expected a block of keys");
+        .containsExactly("dealers.yaml:7: dealers.norte: expected a block of keys, but there is " + kind);
   }
 
   @Test
@@ -258,7 +259,7 @@ class ConfigurationExceptionTest {
         ACCOUNT
             + "dealers:\n  norte:\n    account: main\n    source: 1\n    inboxes:\n      host: a\n");
     assertThat(written.problems())
-        .containsExactly("dealers.yaml:10: dealers.norte.inboxes: expected a list");
+        .containsExactly("dealers.yaml:10: dealers.norte.inboxes: expected a list, but there is a block of keys");
   }
 
   @Test

@@ -195,11 +195,17 @@ class FormatTemplatesTest {
         "extends: general | extends: generla | portal.yaml:3: extends: there is no template generla; did you mean general?",
         "confidence: confirmed | confidence: sure | portal.yaml:2: confidence: must be one of confirmed, assumed",
         "message: | mesage: | portal.yaml:10: labels.mesage: unknown field; did you mean message?",
-        "(?P<vehicle> | (?P<vehicel> | the group vehicel is not a field; did you mean vehicle?",
+        "(?P<vehicle> | (?P<vehicel> | portal.yaml:7: subject: the group vehicel is not a field; did you mean vehicle?",
         "(?P<external_id> | (?P< | portal.yaml:7: subject: not a valid regular expression",
         "name: portal | name: general | portal.yaml:1: name: another template has the name general",
         "from: '@ | frm: '@ | portal.yaml:6: when.frm: unknown key; did you mean from?",
-        "confidence: confirmed | customer-in-reply-to: true | Missing required creator property 'confidence'",
+        "confidence: confirmed | customer-in-reply-to: true | portal.yaml: confidence: is missing",
+        "confidence: confirmed | confidence: [] | portal.yaml:2: confidence: expected a single value, but there is a list",
+        "name: portal | name: {a: b} | portal.yaml:1: name: expected a single value, but there is a block of keys",
+        "provider: El Portal | where: text | portal.yaml:4: where: expected a list, but there is a single value",
+        "provider: El Portal | text: ['(?P<name>.+)', '(?P<vehicel>.+)'] | portal.yaml:4: text[1]: the group vehicel is not a field; did you mean vehicle?",
+        "extends: general | ' extends: general' | portal.yaml:3: the line has a key or a hyphen where none can be",
+        "provider: El Portal | name: twice | portal.yaml:4: a key is set twice",
       })
   void refusesAWrongTemplateByFileLineAndKey(String right, String wrong, String reason)
       throws IOException {
