@@ -7,6 +7,7 @@ import es.sml.connector.cli.backup.RestoreCommand;
 import es.sml.connector.cli.check.CheckCommand;
 import es.sml.connector.cli.deadletter.DeadLettersCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
+import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.ops.AccountsCommand;
 import es.sml.connector.cli.ops.ReloadCommand;
 import es.sml.connector.cli.ops.StatusCommand;

@@ -44,6 +44,16 @@ public record Configuration(
   }
 
   /**
+   * Reads the files of a machine that need not have the secrets. A placeholder stands for each one
+   * that is missing, so the result is only for checks.
+   *
+   * @throws ConfigurationException naming every other problem in both files
+   */
+  public static Configuration loadWithoutSecrets(Path directory, Map<String, String> environment) {
+    return load(directory, SecretReader.withPlaceholders(environment, directory));
+  }
+
+  /**
    * Reads the files again.
    *
    * @throws ConfigurationException naming every problem in both files

@@ -1,16 +1,35 @@
 package es.sml.connector.setting;
 
 import java.util.Objects;
+import java.util.UUID;
 
 /** A password or token that cannot be printed by accident. */
 public final class Secret {
   private final String value;
+  private final boolean placeholder;
 
   public Secret(String value) {
+    this(value, false);
+  }
+
+  private Secret(String value, boolean placeholder) {
     if (value == null || value.isEmpty()) {
       throw new IllegalArgumentException("the secret is empty");
     }
     this.value = value;
+    this.placeholder = placeholder;
+  }
+
+  /** Makes one that stands for a secret that is missing where the configuration is checked. */
+  public static Secret placeholder() {
+    // It is as strong as a token must be, and it is hexadecimal and Base64.
+    String digits = UUID.randomUUID().toString() + UUID.randomUUID();
+    return new Secret(digits.replace("-", ""), true);
+  }
+
+  /** Returns true if it stands for a missing secret, so its form cannot be checked. */
+  public boolean isPlaceholder() {
+    return placeholder;
   }
 
   /** The value itself; only for the call that needs it. */

@@ -107,7 +107,9 @@ public record BrokerSettings(
       throw new IllegalArgumentException("ssl-keystore needs acceptor, too");
     }
     if (keystore != null) {
-      AcceptorKeystore.check(keystore, password);
+      if (password == null || !password.isPlaceholder()) {
+        AcceptorKeystore.check(keystore, password);
+      }
     } else if (acceptor != null
         && !NetworkHosts.isLoopback(acceptor.substring(0, acceptor.lastIndexOf(':')))) {
       throw new IllegalArgumentException(

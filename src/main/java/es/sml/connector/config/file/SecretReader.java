@@ -11,13 +11,24 @@ import java.util.Map;
 public final class SecretReader {
   private final Map<String, String> environment;
   private final Path directory;
+  private final boolean hasPlaceholders;
 
   /**
    * @param directory base of relative file: paths
    */
   public SecretReader(Map<String, String> environment, Path directory) {
+    this(environment, directory, false);
+  }
+
+  private SecretReader(Map<String, String> environment, Path directory, boolean hasPlaceholders) {
     this.environment = environment;
     this.directory = directory;
+    this.hasPlaceholders = hasPlaceholders;
+  }
+
+  /** Creates a reader that returns a placeholder for each secret that is missing. */
+  public static SecretReader withPlaceholders(Map<String, String> environment, Path directory) {
+    return new SecretReader(environment, directory, true);
   }
 
   /** Returns the environment variables. */
@@ -43,8 +54,9 @@ public final class SecretReader {
       if (file != null && !file.isEmpty()) {
         return readFile(file);
       }
-      throw new InvalidSettingException(
-          "secret.no-variable", "the environment variable {0} is not set", name);
+      return missing(
+          new InvalidSettingException(
+              "secret.no-variable", "the environment variable {0} is not set", name));
     }
     if (where.startsWith("file:")) {
       return readFile(where.substring(5).strip());
@@ -58,11 +70,21 @@ public final class SecretReader {
     try {
       String value = Files.readString(file).stripTrailing();
       if (value.isEmpty()) {
-        throw new InvalidSettingException("secret.empty", "the file {0} is empty", file);
+        return missing(
+            new InvalidSettingException("secret.empty", "the file {0} is empty", file));
       }
       return new Secret(value);
     } catch (IOException e) {
-      throw new InvalidSettingException("file.cannot-be-read", "the file {0} cannot be read", file);
+      return missing(
+          new InvalidSettingException(
+              "file.cannot-be-read", "the file {0} cannot be read", file.toAbsolutePath().normalize()));
     }
+  }
+
+  private Secret missing(InvalidSettingException fault) {
+    if (!hasPlaceholders) {
+      throw fault;
+    }
+    return Secret.placeholder();
   }
 }

@@ -48,9 +48,9 @@ public final class FormatTemplates {
   public static List<LabelledMailFormat> load(
       Path directory, Map<Path, String> further, Vocabulary vocabulary) {
     Map<Path, FormatTemplate> templates = new LinkedHashMap<>();
-    for (Path file : Stream.concat(files(directory).stream(), further.keySet().stream()).toList()) {
-      FormatTemplate template =
-          further.containsKey(file) ? read(file, further.get(file)) : read(file);
+    Map<Path, FormatTemplate> read = readAll(directory, further);
+    for (Path file : read.keySet()) {
+      FormatTemplate template = read.get(file);
       boolean nameUsed =
           templates.values().stream().anyMatch(other -> other.name().equals(template.name()));
       if (nameUsed) {
@@ -77,6 +77,28 @@ public final class FormatTemplates {
                         dictionary(entry.getKey(), entry.getValue(), templates, vocabulary, shared),
                         vocabulary)));
     return formats;
+  }
+
+  // A fault of one file hides no fault of another.
+  private static Map<Path, FormatTemplate> readAll(Path directory, Map<Path, String> further) {
+    Map<Path, FormatTemplate> templates = new LinkedHashMap<>();
+    InvalidFormatFileException first = null;
+    for (Path file : Stream.concat(files(directory).stream(), further.keySet().stream()).toList()) {
+      try {
+        templates.put(
+            file, further.containsKey(file) ? read(file, further.get(file)) : read(file));
+      } catch (InvalidFormatFileException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    return templates;
   }
 
   /** Returns all labels of all templates, as written. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.cli.FailureReport;
-import es.sml.connector.cli.LintCommand;
+import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.terminal.Confirmation;
 import es.sml.connector.cli.terminal.UnconfirmedException;
 import es.sml.connector.testing.ShippedVocabulary;

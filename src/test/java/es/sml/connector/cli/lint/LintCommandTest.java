@@ -1,0 +1,144 @@
+package es.sml.connector.cli.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.cli.FailureReport;
+import es.sml.connector.testing.ShippedSchemas;
+import es.sml.connector.testing.ShippedVocabulary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command lint. The environment has none of the secrets here. */
+class LintCommandTest {
+  private static final String DEALERS =
+      """
+      accounts:
+        demo:
+          base-url: http://127.0.0.1:1
+          username: demo
+          password: env:LINT_TEST_PASSWORD
+      dealers:
+        norte:
+          account: demo
+          source: 1
+          inboxes:
+            - host: 127.0.0.1
+              username: a
+              sign-in: {provider: google, service-account: "file:account.json"}
+          channels:
+            wix:
+              kind: wix
+              secrets: [env:LINT_TEST_KEY]
+            web:
+              kind: form
+              path-secret: file:path-secret
+      """;
+
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void configure() throws IOException {
+    Files.createDirectories(directory.resolve("formats"));
+    ShippedVocabulary.linkInto(directory);
+    Files.copy(
+        Path.of("config/formats/correo-etiquetado.yaml"),
+        directory.resolve("formats/general.yaml"));
+    Files.writeString(
+        directory.resolve("application.properties"),
+        "ops.viewer-token = env:LINT_TEST_VIEWER\nops.operator-token = env:LINT_TEST_OPERATOR\n");
+    Files.writeString(directory.resolve("dealers.yaml"), DEALERS);
+  }
+
+  @Test
+  void reportsEachMissingSecretAndNothingElse() {
+    assertThat(lint()).isEqualTo(2);
+    assertThat(err.toString().replace(directory + "/", "").lines())
+        .containsExactly(
+            "lint: the configuration has errors:",
+            "  application.properties:1: ops.viewer-token: the environment variable"
+                + " LINT_TEST_VIEWER is not set",
+            "  application.properties:2: ops.operator-token: the environment variable"
+                + " LINT_TEST_OPERATOR is not set",
+            "  dealers.yaml:5: accounts.demo.password: the environment variable"
+                + " LINT_TEST_PASSWORD is not set",
+            "  dealers.yaml:13: dealers.norte.inboxes[0].sign-in.service-account: the file"
+                + " account.json cannot be read",
+            "  dealers.yaml:17: dealers.norte.channels.wix.secrets[0]: the environment variable"
+                + " LINT_TEST_KEY is not set",
+            "  dealers.yaml:20: dealers.norte.channels.web.path-secret: the file path-secret cannot"
+                + " be read");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aMissingSecretIsOnlyANoteWithoutSecrets() {
+    assertThat(lint("--without-secrets")).as(err.toString()).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString())
+        .startsWith("not checked, because these secrets are missing:\n  ")
+        .endsWith("accounts: 1, dealers: 1, formats and routes: no errors\n");
+  }
+
+  @Test
+  void aMissingSecretHidesNoOtherFault() throws IOException {
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        DEALERS.replace("account: demo", "account: dmo").replace("username: demo", "usrname: demo"));
+    Files.writeString(
+        directory.resolve("formats/a.yaml"), "name: a\nconfidence: assumed\nlabls: {}\n");
+    Files.writeString(directory.resolve("formats/b.yaml"), "name: b\nconfidence: sure\n");
+
+    assertThat(lint("--without-secrets")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("dealers.yaml:4: accounts.demo.usrname: unknown key; did you mean username?")
+        .contains("a.yaml:3: labls: unknown key; did you mean labels?")
+        .contains("b.yaml:2: confidence: must be one of confirmed, assumed");
+
+    Files.writeString(
+        directory.resolve("dealers.yaml"), DEALERS.replace("account: demo", "account: dmo"));
+    err.getBuffer().setLength(0);
+    assertThat(lint("--without-secrets")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("dealers.yaml:8: dealers.norte.account: there is no account dmo under accounts")
+        .contains("a.yaml:3: labls");
+  }
+
+  @Test
+  void printsJsonOfTheShippedSchema() throws IOException {
+    Files.writeString(
+        directory.resolve("dealers.yaml"), DEALERS.replace("account: demo", "account: dmo"));
+    assertThat(lint("--json", "--without-secrets")).isEqualTo(2);
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertThat(ShippedSchemas.problems("lint-report", report)).isEmpty();
+    assertThat(report.path("outcome").asText()).isEqualTo("failure");
+    assertThat(report.path("findings")).hasSize(7);
+    assertThat(report.at("/findings/0/severity").asText()).isEqualTo("note");
+    JsonNode last = report.at("/findings/6");
+    assertThat(last.path("severity").asText()).isEqualTo("error");
+    assertThat(last.path("line").asInt()).isEqualTo(8);
+    assertThat(last.path("key").asText()).isEqualTo("dealers.norte.account");
+  }
+
+  private int lint(String... further) {
+    List<String> arguments = new ArrayList<>(List.of("--config", directory.toString()));
+    arguments.addAll(List.of(further));
+    return new CommandLine(new LintCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setExecutionExceptionHandler(new FailureReport())
+        .execute(arguments.toArray(String[]::new));
+  }
+}
