@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Checks one account at SML: its login, its rights, its search and SML's clock. */
 final class AccountCheck {
@@ -40,7 +41,8 @@ final class AccountCheck {
     this.facts = report.addAccount();
   }
 
-  void run() {
+  /** Checks it, and then its dealers if SML accepts the account. */
+  void run(Consumer<List<String>> dealers) {
     addEnvironment();
     for (String fact : List.of("scheme", "search", "clockAheadSeconds")) {
       facts.putNull(fact);
@@ -56,6 +58,7 @@ final class AccountCheck {
     if (accepted) {
       addRights();
       addSearch();
+      dealers.accept(refused);
     }
   }
 

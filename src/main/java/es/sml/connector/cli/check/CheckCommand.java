@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       "It logs in to SML with each account, reads one entry of each list, and logs out.",
       "It reports the environment, the auth-scheme, the rights and the clock of SML.",
       "It tests if SML's search finds a lead by its tag.",
+      "It looks for the source and the user of each dealer in SML's lists.",
       "It opens each mailbox and counts its mails.",
       "It checks the setup of an external broker, and the routes in routes/ext.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
@@ -74,7 +75,13 @@ public final class CheckCommand implements Callable<Integer> {
                     found.reason()));
     Dealers dealers = configuration.dealers();
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
-      dealers.accounts().forEach((id, account) -> new AccountCheck(id, account, sml, report).run());
+      DealerCheck ofDealers = new DealerCheck(configuration, sml, report);
+      dealers
+          .accounts()
+          .forEach(
+              (id, account) ->
+                  new AccountCheck(id, account, sml, report)
+                      .run(refused -> ofDealers.run(id, refused)));
     }
     EnvironmentFindings.of(dealers)
         .forEach(

@@ -9,6 +9,7 @@ import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
 import es.sml.connector.sml.connection.SmlConnections;
 import es.sml.connector.sml.limit.RequestRateLimiter;
+import es.sml.connector.sml.reference.ListedEntries;
 import es.sml.connector.sml.session.IssuedTokens;
 import es.sml.connector.sml.session.SmlSessions;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class SmlAccess implements AutoCloseable {
   private final Main main = new Main();
   private final IssuedTokens tokens = new IssuedTokens();
   private final Thread atExit = new Thread(this::logOut, "sml-logout");
+  private SmlClient client;
   private SmlOperations operations;
   private SearchProbe searchProbe;
   private SmlSessions sessions;
@@ -68,6 +70,16 @@ public final class SmlAccess implements AutoCloseable {
   /** Returns the capabilities of an account's search. */
   public SearchProbe searchProbe() {
     return searchProbe;
+  }
+
+  /** Returns the sources that SML lists for an account. */
+  public ListedEntries sources(String account) {
+    return ListedEntries.sources(client, account);
+  }
+
+  /** Returns the users that SML lists for an account. */
+  public ListedEntries users(String account) {
+    return ListedEntries.users(client, account);
   }
 
   /** Returns the auth-scheme that SML has accepted from an account; empty before. */
@@ -109,7 +121,7 @@ public final class SmlAccess implements AutoCloseable {
     AccountRoutes accountRoutes = new AccountRoutes(context, connections, false);
     configuration.dealers().accounts().forEach(accountRoutes::addAccess);
     main.start();
-    SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
+    client = new SmlClient(template, configuration.settings().sml().pageSize());
     operations = new SmlOperations(client, sessions);
     searchProbe = new SearchProbe(client);
   }

@@ -14,10 +14,14 @@ import es.sml.connector.sml.answer.reference.User;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.vocabulary.NameIndex;
 import es.sml.connector.sml.vocabulary.SmlWords;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +41,7 @@ final class ReferenceReader {
   }
 
   // SML's sources have no name: their phone, address or place identifies them.
-  NameIndex sources() {
-    NameIndex index = NameIndex.ofNames();
+  void forEachSource(BiConsumer<Integer, List<String>> action) {
     read(
         SmlOperation.LIST_SOURCES,
         Map.of(),
@@ -48,8 +51,13 @@ final class ReferenceReader {
           String origin = name(source.originData(), Origin::name);
           String channel = name(source.channelData(), Channel::name);
           String place = dealer + " - " + origin;
-          add(index, source.id(), source.data(), place + " - " + channel, place);
+          add(action, source.id(), source.data(), place + " - " + channel, place);
         });
+  }
+
+  NameIndex sources() {
+    NameIndex index = NameIndex.ofNames();
+    forEachSource(each(index));
     return index;
   }
 
@@ -59,7 +67,7 @@ final class ReferenceReader {
         SmlOperation.LIST_GAS_TYPES,
         Map.of(),
         GasType.class,
-        fuel -> add(index, fuel.id(), fuel.name()));
+        fuel -> add(each(index), fuel.id(), fuel.name()));
     return index;
   }
 
@@ -69,7 +77,7 @@ final class ReferenceReader {
         SmlOperation.LIST_PROVINCES,
         SPAIN,
         Province.class,
-        province -> add(index, province.id(), province.name()));
+        province -> add(each(index), province.id(), province.name()));
     return index;
   }
 
@@ -79,12 +87,17 @@ final class ReferenceReader {
         SmlOperation.LIST_LOCALITIES,
         Map.of("province", province),
         Locality.class,
-        locality -> add(index, locality.id(), locality.name()));
+        locality -> add(each(index), locality.id(), locality.name()));
     return index;
   }
 
   NameIndex users() {
     NameIndex index = NameIndex.ofNames();
+    forEachUser(each(index));
+    return index;
+  }
+
+  void forEachUser(BiConsumer<Integer, List<String>> action) {
     read(
         SmlOperation.LIST_USERS,
         Map.of(),
@@ -93,9 +106,8 @@ final class ReferenceReader {
           String first = name(user, User::firstName);
           String last = name(user, User::lastName);
           String turned = last + ", " + first;
-          add(index, user.id(), user.username(), user.email(), first + " " + last, turned);
+          add(action, user.id(), user.username(), user.email(), first + " " + last, turned);
         });
-    return index;
   }
 
   // A list that SML refuses counts as empty: its names are left out and noted on the lead.
@@ -111,16 +123,17 @@ final class ReferenceReader {
     }
   }
 
-  private static void add(NameIndex index, Long id, String... names) {
+  private static BiConsumer<Integer, List<String>> each(NameIndex index) {
+    return (id, names) -> names.forEach(name -> index.add(name, id));
+  }
+
+  private static void add(
+      BiConsumer<Integer, List<String>> action, Long id, String... names) {
     if (id == null || id.intValue() != id) {
       LOG.warn("SML lists an entry without a usable id; the connector ignores it");
       return;
     }
-    for (String name : names) {
-      if (name != null) {
-        index.add(name, id.intValue());
-      }
-    }
+    action.accept(id.intValue(), Stream.of(names).filter(Objects::nonNull).toList());
   }
 
   private static <T> String name(T named, Function<T, String> name) {

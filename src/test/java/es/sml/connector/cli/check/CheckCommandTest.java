@@ -80,6 +80,50 @@ class CheckCommandTest {
   }
 
   @Test
+  void namesEachSourceAndUserThatSmlDoesNotList() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
+      write(sandbox, "environment: testing");
+      Path file = directory.resolve("dealers.yaml");
+      assertThat(finding(json(0), "norte", "source")).startsWith("ok: 1 (Autos Norte - ");
+      String written = Files.readString(file);
+      assertThat(written).contains("source: 1\n");
+      Files.writeString(
+          file,
+          written.replace(
+              "source: 1\n",
+              """
+              source: 9999
+                  sources:
+                    - {provider: web, source: Autos Norte - coches.net}
+                    - {provider: otro, source: 944000101}
+                  user: Irene Sistma
+              """));
+      JsonNode report = json(1);
+      int line = line(file, "source: 9999");
+      assertThat(finding(report, "norte", "source"))
+          .startsWith(
+              "failure: " + file + ":" + line + ": dealers.norte.source: SML has no 9999 in this")
+          .contains(", such as 1 (Autos Norte - ");
+      assertThat(finding(report, "norte", "sources[0].source"))
+          .startsWith("failure: ")
+          .contains(
+              "dealers.norte.sources[0].source: SML has no \"Autos Norte - coches.net\"",
+              "or several; near to it: ");
+      assertThat(finding(report, "norte", "sources[1].source"))
+          .contains("SML has no 944000101 in this list");
+      assertThat(finding(report, "norte", "user"))
+          .contains(
+              ":" + line(file, "user:") + ": dealers.norte.user: SML has no \"Irene Sistma\"",
+              "near to it: 1 (");
+    }
+  }
+
+  private static int line(Path file, String text) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return 1 + lines.indexOf(lines.stream().filter(each -> each.contains(text)).findFirst().get());
+  }
+
+  @Test
   void failsIfTheConnectorCannotWork() throws Exception {
     try (Sandbox sandbox =
         Sandbox.start(
