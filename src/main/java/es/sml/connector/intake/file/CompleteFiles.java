@@ -3,6 +3,7 @@ package es.sml.connector.intake.file;
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
 import es.sml.connector.intake.folder.DroppedName;
+import es.sml.connector.intake.folder.ForeignKind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,7 +68,11 @@ public final class CompleteFiles {
     PriorityQueue<Found> oldest = new PriorityQueue<>(ORDER.reversed());
     for (Path entry : entries) {
       String name = entry.getFileName().toString();
-      if (!DroppedName.mayHoldLeads(name) || (done != null && done.isDoneFile(name))) {
+      if (done != null && done.isDoneFile(name)) {
+        continue;
+      }
+      if (!DroppedName.mayHoldLeads(name)) {
+        noteForeign(entry, ForeignKind.of(name), now);
         continue;
       }
       BasicFileAttributes attributes = attributes(entry);
@@ -91,6 +96,16 @@ public final class CompleteFiles {
     List<Found> found = new ArrayList<>(oldest);
     found.sort(ORDER);
     return Collections.unmodifiableList(found);
+  }
+
+  // A new file may be on its way to another name.
+  private void noteForeign(Path entry, String kind, Instant now) {
+    BasicFileAttributes attributes = kind == null ? null : attributes(entry);
+    if (attributes != null
+        && attributes.isRegularFile()
+        && attributes.lastModifiedTime().toInstant().plus(folder.stableFor()).isBefore(now)) {
+      stuck.addForeign(entry, kind);
+    }
   }
 
   // Compares raw bytes of the names, because some names are not valid text.

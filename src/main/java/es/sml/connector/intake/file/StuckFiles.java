@@ -34,6 +34,8 @@ public final class StuckFiles {
   enum Fate {
     /** It is a folder. */
     FOLDER,
+    /** It is of a kind that the connector does not read. */
+    FOREIGN,
     /** It is unreadable, or unreadable under its name. */
     UNREAD,
     /** It has a dead letter. */
@@ -89,6 +91,18 @@ public final class StuckFiles {
           snapshot(path),
           Fate.FOLDER,
           "is a folder, which the connector does not read; drop its files themselves");
+    }
+  }
+
+  /**
+   * Records a file that the connector never reads.
+   *
+   * @param kind what it is, and the remedy
+   */
+  void addForeign(Path file, String kind) {
+    Stuck known = find(file);
+    if (known == null || known.fate() != Fate.FOREIGN) {
+      add(file, snapshot(file), Fate.FOREIGN, kind);
     }
   }
 

@@ -53,6 +53,32 @@ class CompleteFilesTest {
   }
 
   @Test
+  void namesAFileOfAKindThatItNeverReadsUntilItIsGone() throws Exception {
+    DropFolder folder =
+        new DropFolder(directory, Duration.ofSeconds(1), Duration.ofSeconds(10), null);
+    StuckFiles stuck = new StuckFiles("norte", folder, System::nanoTime);
+    CompleteFiles files = new CompleteFiles(folder, null, stuck);
+    Path sheet = file("leads.XLSX", "a", NOON);
+    file("~$leads.xlsx", "a", NOON);
+    file(".foto.jpg", "a", NOON);
+    file("leads.part", "a", NOON);
+    assertThat(found(files, NOON.plusSeconds(9))).isEmpty();
+    assertThat(stuck.count()).isZero();
+    assertThat(found(files, NOON.plusSeconds(11))).isEmpty();
+    assertThat(stuck.reason()).isEqualTo("leads.XLSX is a spreadsheet; save it as CSV");
+    file("foto.jpg", "a", NOON);
+    assertThat(found(files, NOON.plusSeconds(12))).isEmpty();
+    assertThat(stuck.reason())
+        .isEqualTo(
+            "foto.jpg is an image; drop .csv, .eml, .json, .xml or .txt. leads.XLSX is a"
+                + " spreadsheet; save it as CSV");
+    Files.delete(sheet);
+    Files.delete(directory.resolve("foto.jpg"));
+    assertThat(found(files, NOON.plusSeconds(13))).isEmpty();
+    assertThat(stuck.reason()).isNull();
+  }
+
+  @Test
   void choosesNoMoreThanTheOldest() throws Exception {
     int count = CompleteFiles.MOST + 7;
     for (int i = 0; i < count; i++) {
