@@ -72,6 +72,7 @@ final class ArchitectureRules {
   private static final Set<String> OPEN =
       Set.of(
           "broker.client",
+          "callback.dispatch",
           "command.access",
           "command.intake",
           "command.run",
@@ -224,7 +225,7 @@ final class ArchitectureRules {
    * a channel.
    */
   private static final List<String> SENDERS =
-      List.of("SmlClient", "SmlSessions", "CallbackRelay", "GraphClient");
+      List.of("SmlClient", "SmlSessions", "EventSender", "GraphClient");
 
   /** Message data never becomes an endpoint's address, an expression or an object's class. */
   static List<ArchRule> noAddressOrCodeOfAMessageUnder(String root) {
@@ -316,6 +317,7 @@ final class ArchitectureRules {
             "broker",
             "door",
             "status",
+            "callback",
             "command"));
     arrows.put("signin", List.of("setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "database"));

@@ -2,6 +2,7 @@ package es.sml.connector.console;
 
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.console.page.ChannelPages;
+import es.sml.connector.console.page.CrmPages;
 import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.console.page.LeadPages;
 import es.sml.connector.console.page.OpsApiClient;
@@ -48,6 +49,7 @@ public final class Console {
   private final LeadPages leads;
   private final DeadLetterPages deadLetters;
   private final ChannelPages channels;
+  private final CrmPages crms;
 
   /**
    * Makes the pages over the ops API.
@@ -68,6 +70,7 @@ public final class Console {
     this.tokens = tokens;
     OpsApiClient client = new OpsApiClient(api);
     this.channels = new ChannelPages(client, configuration);
+    this.crms = new CrmPages(client);
     this.overview = new OverviewPages(client, configuration);
     Supplier<List<String>> dealers =
         configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
@@ -137,6 +140,7 @@ public final class Console {
       case MAILBOXES -> overview.mailboxes(pageRequest);
       case CHANNELS -> channels.list(pageRequest);
       case TEST_CHANNEL -> channels.test(pageRequest);
+      case CRMS -> crms.list(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
       case LEADS -> leads.list(pageRequest);

@@ -73,6 +73,7 @@ class MonitoringFilesTest extends OpsStationTest {
     prepared.withSetting("door.enabled", "true").withSetting("door.port", "0");
     prepared.withDealer(
         mailbox.yaml()
+            + "\n    crm: {}"
             + "\n    channels: {ads: {kind: google, secrets: ['env:BROKER_PASSWORD']}}"
             + "\n    drop-folder: {directory: '%s'}".formatted(directory.resolve("drop")));
   }

@@ -32,7 +32,12 @@ public final class WebhookReceiver implements AutoCloseable {
   private volatile Behaviour behaviour = call -> 204;
 
   public WebhookReceiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /** Starts on this port, such as that of a receiver that was stopped. */
+  public WebhookReceiver(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -115,6 +120,10 @@ public final class WebhookReceiver implements AutoCloseable {
     Hook hook = new Hook(conduct);
     hooks.put(path, hook);
     return hook;
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
   }
 
   public String url() {

@@ -1,5 +1,6 @@
 package es.sml.connector.callback.dispatch;
 
+import es.sml.connector.status.store.CrmStates;
 import es.sml.connector.status.store.EventOutbox.DueEvent;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.List;
  * accepts none. No lane waits for another.
  */
 final class CrmDispatcher {
-  private static final int FAILURES_IN_A_ROW = 5;
   private static final IntervalFunction PAUSE =
       IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5));
 
@@ -59,6 +59,11 @@ final class CrmDispatcher {
     return free * batch;
   }
 
+  /** Returns the rest of a pause; zero if there is none. */
+  synchronized Duration pause(long now) {
+    return paused && pausedUntil - now > 0 ? Duration.ofNanos(pausedUntil - now) : Duration.ZERO;
+  }
+
   /** Gives back unused reservations. */
   synchronized void giveBack(int reserved, int used) {
     underWay -= (reserved + batch - 1) / batch - (used + batch - 1) / batch;
@@ -99,14 +104,14 @@ final class CrmDispatcher {
     boolean sentBeforeThePause = paused && !probing;
     failures += sentBeforeThePause ? 0 : 1;
     probing = false;
-    long pause = PAUSE.apply(Math.max(1, failures - FAILURES_IN_A_ROW + 1));
+    long pause = PAUSE.apply(Math.max(1, failures - CrmStates.FAILURES_IN_A_ROW + 1));
     if (retryAfter != null) {
       pause = Math.max(pause, Math.min(retryAfter.toMillis(), LONGEST_ASKED.toMillis()));
-      failures = Math.max(failures, FAILURES_IN_A_ROW);
+      failures = Math.max(failures, CrmStates.FAILURES_IN_A_ROW);
     }
     long until = now + Duration.ofMillis(pause).toNanos();
     pausedUntil = sentBeforeThePause && until - pausedUntil < 0 ? pausedUntil : until;
-    boolean begins = !paused && failures >= FAILURES_IN_A_ROW;
+    boolean begins = !paused && failures >= CrmStates.FAILURES_IN_A_ROW;
     paused |= begins;
     return begins;
   }

@@ -49,6 +49,15 @@ public record SourceCrm(
     return folder != null ? Channel.FOLDER : Channel.QUEUE;
   }
 
+  /** Returns the name of the place of events, without secrets: a host, a queue or a folder. */
+  public String target(String dealer) {
+    return switch (channel()) {
+      case WEBHOOK -> webhook.url().getHost();
+      case QUEUE -> "queue " + statusQueueFor(dealer);
+      case FOLDER -> "folder " + folder;
+    };
+  }
+
   public String statusQueueFor(String dealer) {
     return Check.orDefault(statusQueue, "crm." + dealer + ".status");
   }

@@ -22,6 +22,7 @@ public final class WebhookAnswer {
       String hint =
           status >= 300 && status < 400 ? "; the connector does not follow redirects" : "";
       throw new CallbackFailedException(
+          status,
           "the receiver responded " + status + hint,
           retryAfter(answer.getHeader("Retry-After", String.class)));
     }

@@ -5,6 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.CrmView;
 import es.sml.connector.ops.view.StatusView;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -25,6 +26,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   private static final TextRow ACCOUNTS = new TextRow(26 + TerminalWidth.spare(), 11, 8, 8);
   private static final TextRow MAILBOXES = new TextRow(WIDEST_NAME, 12);
   private static final TextRow CHANNELS = new TextRow(WIDEST_CHANNEL, 8, 7, 7);
+  private static final TextRow CRMS = new TextRow(WIDEST_CHANNEL, 8, 9, 9);
   private static final TextRow QUEUES = new TextRow(WIDEST_NAME, 9);
 
   // The states of the summary, in its order.
@@ -50,6 +52,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     printAccounts(status.accounts());
     printMailboxes(status.mailboxes());
     printChannels(status.channels());
+    printCrms(status.crms());
     printQueues(status.queues());
   }
 
@@ -179,6 +182,36 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     }
   }
 
+  private void printCrms(List<CrmView> crms) {
+    if (crms.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(CRMS.headings(say("headings.crms", "CRM|STATE|PENDING|OLDEST|LAST RESPONSE")));
+    for (CrmView crm : crms) {
+      String state = ShownText.text(crm.state());
+      out.println(
+          CRMS.of(
+                  ShownText.cut(ShownText.text(crm.dealer()), WIDEST_CHANNEL),
+                  state,
+                  String.valueOf(crm.pending()),
+                  crm.oldestAgeSeconds() == null ? "-" : age(crm.oldestAgeSeconds()),
+                  ShownText.minute(crm.lastResponseAt()))
+              .replace(" " + state + " ", " " + coloured(state) + " "));
+      if (crm.since() != null) {
+        out.println(
+            ShownText.wrapped(
+                say(
+                    "status.crm-failing",
+                    "failing since {0}, next try {1}: {2}",
+                    ShownText.second(crm.since()),
+                    ShownText.second(crm.nextTry()),
+                    ShownText.text(crm.reason())),
+                2));
+      }
+    }
+  }
+
   private void printQueues(List<StatusView.Queue> queues) {
     out.println();
     out.println(QUEUES.headings(say("headings.queues", "QUEUE|DEPTH|OLDEST")));
@@ -202,7 +235,8 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     return switch (word) {
       case "UP", "RUNNING" -> ansi.string("@|green " + word + "|@");
       case "DOWN" -> ansi.string("@|bold,red " + word + "|@");
-      case "PAUSED", "TESTING", "DEGRADED", "CLOSED" -> ansi.string("@|yellow " + word + "|@");
+      case "PAUSED", "TESTING", "DEGRADED", "CLOSED", "FAILING" ->
+          ansi.string("@|yellow " + word + "|@");
       default -> word;
     };
   }

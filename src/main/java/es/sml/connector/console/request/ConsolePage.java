@@ -22,6 +22,7 @@ public enum ConsolePage {
   MAILBOXES("GET", "/mailboxes", Access.VIEWER),
   CHANNELS("GET", "/channels", Access.VIEWER),
   TEST_CHANNEL("POST", "/channels/test", Access.OPERATOR),
+  CRMS("GET", "/crms", Access.VIEWER),
   AUDIT("GET", "/audit", Access.VIEWER),
   CONFIGURATION("GET", "/configuration", Access.VIEWER),
   LANGUAGE("POST", "/language", Access.ANYBODY),

@@ -31,18 +31,21 @@ public final class StatusReport {
   private final QueueSource queues;
   private final Mailboxes mailboxes;
   private final ChannelReport channels;
+  private final CrmReport crms;
 
   public StatusReport(
       LeadCounts counts,
       AccountStatus accounts,
       QueueSource queues,
       Mailboxes mailboxes,
-      ChannelReport channels) {
+      ChannelReport channels,
+      CrmReport crms) {
     this.counts = counts;
     this.accounts = accounts;
     this.queues = queues;
     this.mailboxes = mailboxes;
     this.channels = channels;
+    this.crms = crms;
   }
 
   /** Reads the lengths of the queues. */
@@ -68,6 +71,7 @@ public final class StatusReport {
         accounts.views(states),
         mailboxes(health),
         channels.views(health),
+        crms.views(now),
         states.stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(states, now),
         leads(states, now));

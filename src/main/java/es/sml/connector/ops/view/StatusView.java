@@ -20,6 +20,7 @@ public record StatusView(
     List<AccountState> accounts,
     List<Mailbox> mailboxes,
     List<Channel> channels,
+    List<CrmView> crms,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Queue> queues,
     Oldest oldestWaiting,
     Leads leads) {

@@ -2,6 +2,7 @@ package es.sml.connector.runtime.module;
 
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.callback.dispatch.CallbackRelay;
+import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.callback.dispatch.SourceCrm;
 import es.sml.connector.callback.webhook.CallbackConnections;
 import es.sml.connector.callback.webhook.CallbackHeaders;
@@ -26,11 +27,13 @@ import es.sml.connector.status.StatusSync;
 import es.sml.connector.status.Subscriptions;
 import es.sml.connector.status.SyncPlan;
 import es.sml.connector.status.event.CrmJson;
+import es.sml.connector.status.store.CrmStates;
 import es.sml.connector.status.store.EchoFilter;
 import es.sml.connector.status.store.EventOutbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -40,6 +43,9 @@ import org.apache.camel.support.DefaultMessage;
 
 /** The beans and steps that publish events and send replies. */
 public final class CallbackModule extends RouteSteps {
+  /** Registry name of the states of the CRMs. */
+  public static final String CRM_MONITOR = "crmMonitor";
+
   private CallbackModule(Registry registry) {
     super(registry);
   }
@@ -114,10 +120,11 @@ public final class CallbackModule extends RouteSteps {
             outbox,
             configuration.ofDealers(CallbackModule::subscriptions),
             configuration.ofDealers(dealers -> plans(dealers, settings.status()))));
-    registry.bind(
-        "callbackRelay",
-        new CallbackRelay(
-            outbox, template, settings.callback(), configuration.ofDealers(Dealers::crms)));
+    CrmStates states = new CrmStates(transactions);
+    Supplier<Map<String, SourceCrm>> crms = configuration.ofDealers(Dealers::crms);
+    CallbackRelay relay = new CallbackRelay(outbox, states, template, settings.callback(), crms);
+    registry.bind("callbackRelay", relay);
+    registry.bind(CRM_MONITOR, new CrmMonitor(outbox, states, relay, crms));
     CallbackModule steps = new CallbackModule(registry);
     WebhookAnswer answer = new WebhookAnswer();
     steps.bind("webhookAnswer.check", answer::check);

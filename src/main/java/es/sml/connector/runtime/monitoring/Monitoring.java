@@ -2,6 +2,8 @@ package es.sml.connector.runtime.monitoring;
 
 import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.client.QueueState;
+import es.sml.connector.callback.dispatch.CrmMonitor;
+import es.sml.connector.callback.dispatch.CrmStatus;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
@@ -29,6 +31,7 @@ import es.sml.connector.metrics.Meters;
 import es.sml.connector.metrics.RequestMeters;
 import es.sml.connector.metrics.gauge.AccountGauges;
 import es.sml.connector.metrics.gauge.ComponentGauges;
+import es.sml.connector.metrics.gauge.CrmGauges;
 import es.sml.connector.metrics.gauge.DropFolderGauges;
 import es.sml.connector.metrics.gauge.LedgerGauges;
 import es.sml.connector.metrics.gauge.MailboxGauges;
@@ -39,6 +42,7 @@ import es.sml.connector.ops.health.ChannelReport;
 import es.sml.connector.ops.health.ComponentHealth;
 import es.sml.connector.ops.health.ComponentHealth.Weight;
 import es.sml.connector.ops.health.ConnectorHealth;
+import es.sml.connector.ops.health.CrmReport;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.module.CallbackModule;
@@ -60,6 +64,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -67,6 +72,8 @@ import org.apache.camel.spi.Registry;
 
 /** Health, metrics and status of a running connector. */
 public final class Monitoring implements AutoCloseable {
+  private static final String CRM = "crm-";
+
   private final RunningConfiguration configuration;
   private final Supplier<Broker> broker;
   private final Supplier<Set<String>> queues;
@@ -75,6 +82,7 @@ public final class Monitoring implements AutoCloseable {
   private LeadMeters leads;
   private ErrorMeters errors;
   private Set<String> dealers = Set.of();
+  private Set<String> crms = Set.of();
   private final Set<String> accounts = new HashSet<>();
   private final Mailboxes mailboxes = new Mailboxes();
   private final DropFolders dropFolders;
@@ -130,6 +138,19 @@ public final class Monitoring implements AutoCloseable {
                     () -> mapping.fault(dealer)));
     dealers = next;
     followChannels(all);
+    followCrms(all.crms().keySet());
+  }
+
+  private void followCrms(Set<String> next) {
+    crms.stream()
+        .filter(dealer -> !next.contains(dealer))
+        .forEach(dealer -> registry.unbind(bean(CRM + dealer)));
+    CrmMonitor monitor = crmMonitor();
+    next.stream()
+        .filter(dealer -> !crms.contains(dealer))
+        .forEach(
+            dealer -> add(registry, CRM + dealer, Weight.NOTED, () -> monitor.trouble(dealer)));
+    crms = Set.copyOf(next);
   }
 
   private void followChannels(Dealers all) {
@@ -211,7 +232,16 @@ public final class Monitoring implements AutoCloseable {
         new ChannelReport(
             door,
             configuration.now().configuration().settings().door(),
-            configuration.ofDealers(Dealers::channels)));
+            configuration.ofDealers(Dealers::channels)),
+        new CrmReport(this::crms));
+  }
+
+  private List<CrmStatus> crms() {
+    return crmMonitor().all();
+  }
+
+  private CrmMonitor crmMonitor() {
+    return registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class);
   }
 
   /** Starts all metrics; the steps of the routes must be bound. */
@@ -233,10 +263,27 @@ public final class Monitoring implements AutoCloseable {
     meters.add(new DropFolderGauges(this::foldersNow));
     meters.add(
         new MetaGauges(registry.lookupByNameAndType("metaChannels", MetaChannels.class)::all));
+    meters.add(crmGauges());
     meters.add(new QueueGauges(this::queues));
     meters.add(new LedgerGauges(new LeadCounts(transactions)));
     meters.add(new ComponentGauges(() -> ConnectorHealth.of(context).ofTheConnector()));
     registry.bind("meters.report", Processor.class, (Processor) this::report);
+  }
+
+  private CrmGauges crmGauges() {
+    return new CrmGauges(
+        Stream.of(CrmStatus.State.values()).map(CrmStatus.State::name).toList(),
+        () ->
+            crms().stream()
+                .map(
+                    crm ->
+                        new CrmGauges.Crm(
+                            crm.dealer(),
+                            crm.state().name(),
+                            crm.pending(),
+                            crm.oldest(),
+                            crm.lastAccepted()))
+                .toList());
   }
 
   private List<DropFolderGauges.Folder> foldersNow() {

@@ -3,7 +3,9 @@ package es.sml.connector.status.store;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.status.event.QueuedEvent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class EventOutbox {
   private static final String WAITING = "delivered_at IS NULL AND dead_lettered_at IS NULL";
+
+  private static final String FIRST_OF_ITS_LEAD =
+      "NOT EXISTS (SELECT 1 FROM crm_event b WHERE b.account = e.account AND b.sml_id = e.sml_id"
+          + " AND b.change < e.change AND b.delivered_at IS NULL AND b.dead_lettered_at IS NULL)";
 
   private static final RowMapper<DueEvent> DUE =
       (row, number) ->
@@ -85,13 +91,13 @@ public final class EventOutbox {
             + WAITING
             + " AND "
             + isDue
-            + " AND NOT EXISTS (SELECT 1 FROM crm_event b WHERE b.account = e.account AND b.sml_id = e.sml_id"
-            + " AND b.change < e.change AND b.delivered_at IS NULL AND b.dead_lettered_at IS NULL)"
+            + " AND "
+            + FIRST_OF_ITS_LEAD
             + " ORDER BY queued_at, account, sml_id, change LIMIT :most";
     return transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE crm_event SET due_at = "
+                    "UPDATE crm_event SET retry_at = NULL, due_at = "
                         + now
                         + " + :lease, attempts = attempts + 1, tried_at = COALESCE(tried_at, "
                         + now
@@ -109,14 +115,17 @@ public final class EventOutbox {
                 .list());
   }
 
-  public void delivered(List<String> ids) {
+  public void delivered(List<String> ids, CrmResponse response) {
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE crm_event SET reason = NULL, delivered_at = "
+                    "UPDATE crm_event SET reason = NULL, response = :response, responded_at = "
+                        + now
+                        + ", delivered_at = "
                         + now
                         + " WHERE delivered_at IS NULL AND event_id IN (:ids)")
                 .param("ids", ids)
+                .param("response", response.code())
                 .update());
   }
 
@@ -125,30 +134,68 @@ public final class EventOutbox {
    *
    * @param pause one hour at most
    */
-  public void postponed(String id, Duration pause, String reason) {
+  public void postponed(String id, Duration pause, CrmResponse response) {
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE crm_event SET reason = :reason, due_at = "
+                    "UPDATE crm_event SET reason = :reason, response = :response, responded_at = "
                         + now
-                        + " + :pause WHERE event_id = :id AND "
+                        + ", (due_at, retry_at) = (SELECT t, t FROM (SELECT "
+                        + now
+                        + " + :pause AS t) AS due) WHERE event_id = :id AND "
                         + WAITING)
-                .param("reason", reason)
+                .param("reason", response.reason())
+                .param("response", response.code())
                 .param("pause", Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()))
                 .param("id", id)
                 .update());
   }
 
+  /**
+   * The pending events of a CRM.
+   *
+   * @param oldest time in milliseconds since 1970 when the oldest one was queued
+   * @param next time of the next attempt; in the past if it is due
+   */
+  public record Backlog(long pending, long oldest, Long next) {}
+
+  /** Returns the pending events by dealer; a dealer without any is absent. */
+  public Map<String, Backlog> backlogs() {
+    Map<String, Backlog> backlogs = new HashMap<>();
+    transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT dealer, COUNT(*) AS pending, MIN(queued_at) AS oldest,"
+                        + " MIN(CASE WHEN attempts > 0 OR "
+                        + FIRST_OF_ITS_LEAD
+                        + " THEN due_at END) AS next FROM crm_event e WHERE "
+                        + WAITING
+                        + " GROUP BY dealer")
+                .query(
+                    (row, number) ->
+                        backlogs.put(
+                            row.getString("dealer"),
+                            new Backlog(
+                                row.getLong("pending"),
+                                row.getLong("oldest"),
+                                TrackedLeads.number(row, "next"))))
+                .list());
+    return backlogs;
+  }
+
   /** Records that an event is given up and is a dead letter now. */
-  public void deadLettered(String id, String reason) {
+  public void deadLettered(String id, CrmResponse response) {
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE crm_event SET reason = :reason, dead_lettered_at = "
+                    "UPDATE crm_event SET reason = :reason, response = :response, responded_at = "
+                        + now
+                        + ", dead_lettered_at = "
                         + now
                         + " WHERE event_id = :id AND "
                         + WAITING)
-                .param("reason", reason)
+                .param("reason", response.reason())
+                .param("response", response.code())
                 .param("id", id)
                 .update());
   }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EventOutboxTest {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
+  private static final CrmResponse ACCEPTED = CrmResponse.accepted("204");
+  private static final CrmResponse REFUSED = new CrmResponse("503", true, "busy");
+
   private Database database;
   private EventOutbox outbox;
 
@@ -43,7 +46,7 @@ class EventOutboxTest {
     add("norte", 2, 1);
     assertThat(claim("norte", 10)).containsExactlyInAnyOrder("main-1-1", "main-2-1");
     assertThat(claim("norte", 10)).isEmpty();
-    outbox.delivered(List.of("main-1-1"));
+    outbox.delivered(List.of("main-1-1"), ACCEPTED);
     assertThat(claim("norte", 10)).containsExactly("main-1-2");
   }
 
@@ -52,7 +55,7 @@ class EventOutboxTest {
     add("norte", 1, 1);
     add("norte", 1, 2);
     claim("norte", 10);
-    outbox.postponed("main-1-1", Duration.ZERO, "busy");
+    outbox.postponed("main-1-1", Duration.ZERO, REFUSED);
     List<DueEvent> due = outbox.claim("norte", 10, LEASE);
     assertThat(due).extracting(event -> event.event().id()).containsExactly("main-1-1");
     assertThat(due.get(0).attempts()).isEqualTo(1);
@@ -63,7 +66,7 @@ class EventOutboxTest {
     add("norte", 1, 1);
     add("norte", 1, 2);
     claim("norte", 10);
-    outbox.deadLettered("main-1-1", "gone");
+    outbox.deadLettered("main-1-1", REFUSED);
     assertThat(claim("norte", 10)).containsExactly("main-1-2");
     assertThat(outbox.revived("main-1-1")).isTrue();
     assertThat(outbox.revived("main-1-1")).isFalse();
@@ -73,7 +76,7 @@ class EventOutboxTest {
   @Test
   void doesNotReviveWhatIsDelivered() {
     add("norte", 1, 1);
-    outbox.delivered(List.of("main-1-1"));
+    outbox.delivered(List.of("main-1-1"), ACCEPTED);
     assertThat(outbox.revived("main-1-1")).isFalse();
     assertThat(claim("norte", 10)).isEmpty();
   }
@@ -115,7 +118,7 @@ class EventOutboxTest {
   void forgetsOnlyWhatWasDelivered() {
     add("norte", 1, 1);
     add("norte", 2, 1);
-    outbox.delivered(List.of("main-1-1"));
+    outbox.delivered(List.of("main-1-1"), ACCEPTED);
     assertThat(outbox.forget(Duration.ofDays(1))).isZero();
     database.write(
         jdbc ->
@@ -124,6 +127,31 @@ class EventOutboxTest {
                 .update());
     assertThat(outbox.forget(Duration.ofDays(1))).isEqualTo(1);
     assertThat(claim("norte", 10)).containsExactly("main-2-1");
+  }
+
+  @Test
+  void countsWhatIsPendingByDealer() {
+    assertThat(outbox.backlogs()).isEmpty();
+    add("norte", 1, 1);
+    add("norte", 1, 2);
+    add("norte", 2, 1);
+    add("sur", 3, 1);
+    claim("sur", 1);
+    outbox.delivered(List.of("main-3-1"), ACCEPTED);
+    assertThat(outbox.backlogs().keySet()).containsExactly("norte");
+    assertThat(outbox.backlogs().get("norte").pending()).isEqualTo(3);
+    assertThat(outbox.backlogs().get("norte").next()).isZero();
+  }
+
+  @Test
+  void theNextTryIsThatOfTheFirstEventOfALead() {
+    add("norte", 1, 1);
+    add("norte", 1, 2); // it waits for the first one, and is not due itself
+    claim("norte", 1);
+    outbox.postponed("main-1-1", Duration.ofMinutes(2), REFUSED);
+    long next = outbox.backlogs().get("norte").next();
+    assertThat(next - outbox.backlogs().get("norte").oldest()).isBetween(119_000L, 180_000L);
+    assertThat(claim("norte", 10)).isEmpty();
   }
 
   private void add(String dealer, long lead, int change) {

@@ -1,0 +1,58 @@
+package es.sml.connector.callback.dispatch;
+
+import es.sml.connector.callback.CallbackFailedException;
+import es.sml.connector.callback.ForbiddenAddressException;
+import es.sml.connector.status.store.CrmResponse;
+
+/** The way to one CRM as it is configured; a changed configuration is another way. */
+record CrmRoute(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
+  private static final int LARGEST_FILE = 500;
+  private static final int LARGEST_GROUP = 100;
+  private static final int LONGEST_CODE = 64;
+
+  CrmRoute(String dealer, SourceCrm crm) {
+    this(dealer, crm, newDispatcher(crm));
+  }
+
+  private static CrmDispatcher newDispatcher(SourceCrm crm) {
+    return switch (crm.channel()) {
+      case WEBHOOK -> CrmDispatcher.single(crm.webhook().parallelEvents());
+      case QUEUE -> CrmDispatcher.batches(LARGEST_GROUP);
+      case FOLDER -> CrmDispatcher.batches(LARGEST_FILE);
+    };
+  }
+
+  boolean isFile() {
+    return crm.channel() == SourceCrm.Channel.FOLDER;
+  }
+
+  /** Returns the outcome of a failed attempt. */
+  CrmResponse failure(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CallbackFailedException refused) {
+        return new CrmResponse(
+            String.valueOf(refused.status()),
+            true,
+            crm.target(dealer) + ": " + refused.getMessage());
+      }
+      if (cause instanceof ForbiddenAddressException) {
+        return new CrmResponse(code(cause), false, cause.getMessage());
+      }
+      root = cause;
+    }
+    // Another exception's text may contain the URL, and with it a secret.
+    return new CrmResponse(
+        code(root),
+        false,
+        crm.target(dealer)
+            + ": the event could not be sent ("
+            + root.getClass().getSimpleName()
+            + "); check crm of the dealer in dealers.yaml");
+  }
+
+  private static String code(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    return name.substring(0, Math.min(name.length(), LONGEST_CODE));
+  }
+}

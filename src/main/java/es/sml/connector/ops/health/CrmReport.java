@@ -1,0 +1,38 @@
+package es.sml.connector.ops.health;
+
+import es.sml.connector.callback.dispatch.CrmStatus;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.CrmView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Reports the CRMs of dealers in the status.
+ *
+ * @param crms the state of each CRM
+ */
+public record CrmReport(Supplier<List<CrmStatus>> crms) {
+  public List<CrmView> views(Instant now) {
+    return crms.get().stream().map(crm -> view(crm, now)).toList();
+  }
+
+  private static CrmView view(CrmStatus crm, Instant now) {
+    return new CrmView(
+        crm.dealer(),
+        crm.channel().name().toLowerCase(Locale.ROOT),
+        PrintableText.line(crm.target()),
+        crm.state().name(),
+        StatusReport.text(crm.since()),
+        crm.reason() == null ? null : PrintableText.line(crm.reason()),
+        crm.pending(),
+        StatusReport.text(crm.oldest()),
+        crm.oldest() == null ? null : Math.max(0, Duration.between(crm.oldest(), now).toSeconds()),
+        crm.lastResponse(),
+        StatusReport.text(crm.lastResponseAt()),
+        StatusReport.text(crm.lastAccepted()),
+        StatusReport.text(crm.nextTry()));
+  }
+}

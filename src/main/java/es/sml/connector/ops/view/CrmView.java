@@ -1,0 +1,26 @@
+package es.sml.connector.ops.view;
+
+/**
+ * The state of a dealer's CRM.
+ *
+ * @param channel queue, webhook or folder
+ * @param target its host, queue or folder
+ * @param state UP, FAILING or IDLE
+ * @param since time of the first failure in a row; null unless it fails
+ * @param oldest time of the oldest pending event; null if none is pending
+ * @param lastResponse HTTP status, the class of an error, or "stored"
+ */
+public record CrmView(
+    String dealer,
+    String channel,
+    String target,
+    String state,
+    String since,
+    String reason,
+    long pending,
+    String oldest,
+    Long oldestAgeSeconds,
+    String lastResponse,
+    String lastResponseAt,
+    String lastAccepted,
+    String nextTry) {}
