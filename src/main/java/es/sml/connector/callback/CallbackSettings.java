@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param interval How often to poll for pending events.
  * @param timeout Longest time for a webhook's request with its response; {@code 25s} at most.
  * @param retryPeriod How long an event is retried before it becomes a dead letter.
+ * @param longestPause Longest pause before the next attempt of an event; {@code 1h} at most. If the
+ *     CRM responded within the last day, a pause has five minutes at most.
  * @param allowedHosts Hosts of webhooks, separated by commas. {@code *.grupo.example} allows the
  *     hosts below {@code grupo.example}. By default no host is allowed.
  * @param privateNetworks Networks with private addresses that webhooks may reach, separated by
@@ -22,6 +24,7 @@ public record CallbackSettings(
     Duration interval,
     Duration timeout,
     Duration retryPeriod,
+    Duration longestPause,
     String allowedHosts,
     String privateNetworks) {
   public CallbackSettings {
@@ -32,6 +35,11 @@ public record CallbackSettings(
           "timeout must be at most 25s: a stop waits 30 s for requests under way");
     }
     retryPeriod = Check.positive("retry-period", Check.orDefault(retryPeriod, Duration.ofDays(1)));
+    longestPause =
+        Check.positive("longest-pause", Check.orDefault(longestPause, Duration.ofMinutes(15)));
+    if (longestPause.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("longest-pause must be at most 1h");
+    }
     allowedHosts = Check.orDefault(allowedHosts, "");
     privateNetworks = Check.orDefault(privateNetworks, "");
     AddressRules.of(list(privateNetworks));

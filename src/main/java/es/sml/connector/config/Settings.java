@@ -69,7 +69,8 @@ public record Settings(
     deliver = deliver != null ? deliver : new DeliverSettings(null, null, null);
     status = status != null ? status : new StatusSettings(null, null, null);
     reply = reply != null ? reply : new ReplySettings(null);
-    callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
+    callback =
+        callback != null ? callback : new CallbackSettings(null, null, null, null, null, null);
     broker =
         broker != null
             ? broker

@@ -114,6 +114,44 @@ class CrmStateTest {
     assertThat(crm().path("since").asText()).isEqualTo(since);
   }
 
+  @Test
+  void sendsWhatWaitsAsSoonAsOneEventGotThrough() throws Exception {
+    failWithLongPauses();
+    receiver = new WebhookReceiver(receiver.port());
+    assertThat(receiver.calls()).isEmpty();
+    connector.offer(20, 1);
+    await().atMost(PATIENCE).until(() -> crm().path("pending").asInt() == 0);
+    assertThat(receiver.ids()).hasSize(ENOUGH_TO_FAIL + 1).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sendsWhatWaitsAtTheStart() throws Exception {
+    failWithLongPauses();
+    connector.stop();
+    receiver = new WebhookReceiver(receiver.port());
+    start();
+    await().atMost(PATIENCE).until(() -> crm().path("pending").asInt() == 0);
+    assertThat(receiver.ids()).hasSize(ENOUGH_TO_FAIL).doesNotHaveDuplicates();
+  }
+
+  private void failWithLongPauses() throws Exception {
+    receiver.close();
+    start();
+    connector.offer(1, ENOUGH_TO_FAIL);
+    // As after hours: each event waits for almost an hour.
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                connector
+                        .ledger()
+                        .sql(
+                            "UPDATE crm_event SET due_at = queued_at + 3000000, retry_at = queued_at"
+                                + " + 3000000 WHERE attempts > 0 AND retry_at = due_at")
+                        .update()
+                    == ENOUGH_TO_FAIL);
+  }
+
   private void start() throws Exception {
     connector.start();
     ops = new OpsCalls(connector.runtime().opsPort());

@@ -60,6 +60,7 @@ class SettingsTest {
       callback.interval=20s
       callback.timeout=21s
       callback.retry-period=22h
+      callback.longest-pause=24m
       callback.allowed-hosts=crm.example, *.sur.example
       callback.private-networks=10.0.0.0/8,fd00::/8
       door.enabled=true
@@ -126,7 +127,12 @@ class SettingsTest {
                 new StatusSettings("0 0/5 * * * ?", 4, 1),
                 new ReplySettings(Duration.ofSeconds(1)),
                 new CallbackSettings(
-                    Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(10),
+                    Duration.ofDays(1),
+                    Duration.ofMinutes(15),
+                    "",
+                    ""),
                 new BrokerSettings(
                     null,
                     null,
@@ -192,6 +198,7 @@ class SettingsTest {
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),
                     Duration.ofHours(22),
+                    Duration.ofMinutes(24),
                     "crm.example, *.sur.example",
                     "10.0.0.0/8,fd00::/8"),
                 new BrokerSettings(

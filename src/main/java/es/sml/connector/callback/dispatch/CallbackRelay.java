@@ -7,7 +7,6 @@ import es.sml.connector.status.store.CrmResponse;
 import es.sml.connector.status.store.CrmStates;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.EventOutbox.DueEvent;
-import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +27,19 @@ import org.slf4j.LoggerFactory;
 public final class CallbackRelay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackRelay.class);
   private static final int LARGEST_ROUND = 500;
-  // Queues and folders are nearby and soon available again.
-  private static final Duration LONGEST_PAUSE_NEARBY = Duration.ofSeconds(30);
-  private static final IntervalFunction BACK_OFF =
-      IntervalFunction.ofExponentialRandomBackoff(
-          Duration.ofSeconds(2), 2, 0.3, Duration.ofMinutes(50));
+  private static final Duration PAUSE_OF_A_DEAD_LETTER = Duration.ofSeconds(30);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
   private static final Duration SPARE = Duration.ofSeconds(10);
 
   private final EventOutbox outbox;
   private final CrmStates states;
   private final EventSender sender;
+  private final RetryPause pauses;
   private final CallbackSettings settings;
   private final Supplier<Map<String, SourceCrm>> crms;
   private final Map<String, CrmRoute> routes = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(CallbackRelay::thread);
+  private boolean begun;
   private volatile boolean closed;
 
   /**
@@ -57,12 +54,17 @@ public final class CallbackRelay implements AutoCloseable {
     this.outbox = outbox;
     this.states = states;
     this.sender = new EventSender(template);
+    this.pauses = new RetryPause(settings.longestPause(), states);
     this.settings = settings;
     this.crms = crms;
   }
 
   /** Starts the delivery of due events to CRMs that accept them; returns without waiting. */
   public void deliver() {
+    if (!begun) { // the CRM may have been repaired while the connector was stopped
+      outbox.retryAll();
+      begun = true;
+    }
     Map<String, SourceCrm> current = crms.get();
     routes.keySet().retainAll(current.keySet());
     for (String dealer : outbox.dealersDue()) {
@@ -121,7 +123,10 @@ public final class CallbackRelay implements AutoCloseable {
   private CrmRoute route(String dealer, SourceCrm crm) {
     return routes.compute(
         dealer,
-        (id, known) -> known != null && known.crm().equals(crm) ? known : new CrmRoute(id, crm));
+        (id, known) ->
+            known != null && known.crm().equals(crm)
+                ? known
+                : new CrmRoute(id, crm, settings.longestPause()));
   }
 
   private void deliver(CrmRoute route, List<DueEvent> piece) {
@@ -146,7 +151,9 @@ public final class CallbackRelay implements AutoCloseable {
   private void delivered(CrmRoute route, List<DueEvent> piece, CrmResponse response) {
     if (!piece.isEmpty()) {
       outbox.delivered(events(piece).stream().map(QueuedEvent::id).toList(), response);
-      states.accepted(route.dealer(), response);
+      if (states.accepted(route.dealer(), response)) {
+        outbox.retry(route.dealer()); // it is back
+      }
     }
   }
 
@@ -178,17 +185,10 @@ public final class CallbackRelay implements AutoCloseable {
       if (due.trying().compareTo(settings.retryPeriod()) >= 0) {
         giveUp(due.event(), due.attempts() + 1, response);
       } else {
-        outbox.postponed(due.event().id(), pause(route.crm(), due, retryAfter), response);
+        Duration pause = pauses.after(route, due.attempts() + 1, retryAfter);
+        outbox.postponed(due.event().id(), pause, response);
       }
     }
-  }
-
-  private static Duration pause(SourceCrm crm, DueEvent due, Duration retryAfter) {
-    Duration pause = Duration.ofMillis(BACK_OFF.apply(due.attempts() + 1));
-    if (crm.channel() != SourceCrm.Channel.WEBHOOK) {
-      return pause.compareTo(LONGEST_PAUSE_NEARBY) < 0 ? pause : LONGEST_PAUSE_NEARBY;
-    }
-    return retryAfter == null || pause.compareTo(retryAfter) > 0 ? pause : retryAfter;
   }
 
   private void giveUpWithoutCrm(String dealer) {
@@ -209,7 +209,7 @@ public final class CallbackRelay implements AutoCloseable {
     if (sender.deadLetter(event, attempts, response.reason())) {
       outbox.deadLettered(event.id(), response);
     } else {
-      outbox.postponed(event.id(), LONGEST_PAUSE_NEARBY, response);
+      outbox.postponed(event.id(), PAUSE_OF_A_DEAD_LETTER, response);
     }
   }
 

@@ -12,32 +12,37 @@ import java.util.List;
  * accepts none. No lane waits for another.
  */
 final class CrmDispatcher {
-  private static final IntervalFunction PAUSE =
-      IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5));
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
 
   private final int batch;
   private final int atOnce;
+  private final IntervalFunction pauses;
   private int underWay;
   private int failures;
   private boolean paused;
   private boolean probing;
   private long pausedUntil;
 
-  private CrmDispatcher(int batch, int atOnce) {
+  private CrmDispatcher(int batch, int atOnce, Duration longestPause) {
     this.batch = batch;
     this.atOnce = atOnce;
+    this.pauses =
+        IntervalFunction.ofExponentialBackoff(
+            RetryPause.shorter(FIRST_PAUSE, longestPause),
+            2,
+            RetryPause.shorter(RetryPause.LONGEST_IF_REACHED, longestPause));
   }
 
   /** Creates a lane for several events at the same time, each sent alone. */
-  static CrmDispatcher single(int atOnce) {
-    return new CrmDispatcher(1, atOnce);
+  static CrmDispatcher single(int atOnce, Duration longestPause) {
+    return new CrmDispatcher(1, atOnce, longestPause);
   }
 
   /** Creates a lane for one batch at a time, with a limited number of events. */
-  static CrmDispatcher batches(int largest) {
-    return new CrmDispatcher(largest, 1);
+  static CrmDispatcher batches(int largest, Duration longestPause) {
+    return new CrmDispatcher(largest, 1, longestPause);
   }
 
   /**
@@ -104,7 +109,7 @@ final class CrmDispatcher {
     boolean sentBeforeThePause = paused && !probing;
     failures += sentBeforeThePause ? 0 : 1;
     probing = false;
-    long pause = PAUSE.apply(Math.max(1, failures - CrmStates.FAILURES_IN_A_ROW + 1));
+    long pause = pauses.apply(Math.max(1, failures - CrmStates.FAILURES_IN_A_ROW + 1));
     if (retryAfter != null) {
       pause = Math.max(pause, Math.min(retryAfter.toMillis(), LONGEST_ASKED.toMillis()));
       failures = Math.max(failures, CrmStates.FAILURES_IN_A_ROW);

@@ -3,6 +3,7 @@ package es.sml.connector.callback.dispatch;
 import es.sml.connector.callback.CallbackFailedException;
 import es.sml.connector.callback.ForbiddenAddressException;
 import es.sml.connector.status.store.CrmResponse;
+import java.time.Duration;
 
 /** The way to one CRM as it is configured; a changed configuration is another way. */
 record CrmRoute(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
@@ -10,15 +11,18 @@ record CrmRoute(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
   private static final int LARGEST_GROUP = 100;
   private static final int LONGEST_CODE = 64;
 
-  CrmRoute(String dealer, SourceCrm crm) {
-    this(dealer, crm, newDispatcher(crm));
+  /**
+   * @param longestPause longest pause of all events
+   */
+  CrmRoute(String dealer, SourceCrm crm, Duration longestPause) {
+    this(dealer, crm, newDispatcher(crm, longestPause));
   }
 
-  private static CrmDispatcher newDispatcher(SourceCrm crm) {
+  private static CrmDispatcher newDispatcher(SourceCrm crm, Duration longestPause) {
     return switch (crm.channel()) {
-      case WEBHOOK -> CrmDispatcher.single(crm.webhook().parallelEvents());
-      case QUEUE -> CrmDispatcher.batches(LARGEST_GROUP);
-      case FOLDER -> CrmDispatcher.batches(LARGEST_FILE);
+      case WEBHOOK -> CrmDispatcher.single(crm.webhook().parallelEvents(), longestPause);
+      case QUEUE -> CrmDispatcher.batches(LARGEST_GROUP, longestPause);
+      case FOLDER -> CrmDispatcher.batches(LARGEST_FILE, longestPause);
     };
   }
 

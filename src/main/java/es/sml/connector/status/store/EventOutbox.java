@@ -17,6 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EventOutbox {
   private static final String WAITING = "delivered_at IS NULL AND dead_lettered_at IS NULL";
 
+  // An event that is being sent now has another due time: its lease.
+  private static final String RETRY =
+      "UPDATE crm_event SET due_at = 0, retry_at = NULL WHERE retry_at = due_at AND " + WAITING;
+
   private static final String FIRST_OF_ITS_LEAD =
       "NOT EXISTS (SELECT 1 FROM crm_event b WHERE b.account = e.account AND b.sml_id = e.sml_id"
           + " AND b.change < e.change AND b.delivered_at IS NULL AND b.dead_lettered_at IS NULL)";
@@ -149,6 +153,21 @@ public final class EventOutbox {
                 .param("pause", Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()))
                 .param("id", id)
                 .update());
+  }
+
+  /**
+   * Makes all events of a CRM due that wait for their next attempt.
+   *
+   * @return their number
+   */
+  public int retry(String dealer) {
+    return transactions.write(
+        jdbc -> jdbc.sql(RETRY + " AND dealer = :dealer").param("dealer", dealer).update());
+  }
+
+  /** Makes the events of all CRMs due that wait for their next attempt. */
+  public void retryAll() {
+    transactions.write(jdbc -> jdbc.sql(RETRY).update());
   }
 
   /**

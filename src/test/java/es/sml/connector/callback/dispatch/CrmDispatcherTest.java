@@ -6,11 +6,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CrmDispatcherTest {
+  private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   @Test
   void givesAsManyAsMayBeUnderWay() {
-    CrmDispatcher dispatcher = CrmDispatcher.single(4);
+    CrmDispatcher dispatcher = CrmDispatcher.single(4, LONGEST);
     assertThat(dispatcher.reserve(0)).isEqualTo(4);
     assertThat(dispatcher.reserve(0)).isZero();
     dispatcher.giveBack(4, 1);
@@ -22,7 +23,7 @@ class CrmDispatcherTest {
 
   @Test
   void givesOneBatchAtATime() {
-    CrmDispatcher dispatcher = CrmDispatcher.batches(500);
+    CrmDispatcher dispatcher = CrmDispatcher.batches(500, LONGEST);
     assertThat(dispatcher.reserve(0)).isEqualTo(500);
     dispatcher.giveBack(500, 7);
     assertThat(dispatcher.reserve(0)).isZero();
@@ -34,7 +35,7 @@ class CrmDispatcherTest {
 
   @Test
   void leavesACrmAloneAfterFailuresInARowAndProbesWithOne() {
-    CrmDispatcher dispatcher = CrmDispatcher.single(8);
+    CrmDispatcher dispatcher = CrmDispatcher.single(8, LONGEST);
     dispatcher.reserve(0);
     for (int failure = 1; failure <= 5; failure++) {
       assertThat(dispatcher.failed(0, null)).isEqualTo(failure == 5);
@@ -51,8 +52,30 @@ class CrmDispatcherTest {
   }
 
   @Test
+  void pausesNoLongerThanFiveMinutesOrTheSetting() {
+    assertThat(pauseAfterManyFailures(LONGEST)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(pauseAfterManyFailures(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(20));
+  }
+
+  private static Duration pauseAfterManyFailures(Duration longest) {
+    CrmDispatcher dispatcher = CrmDispatcher.single(20, longest);
+    dispatcher.reserve(0);
+    dispatcher.giveBack(20, 5);
+    for (int failure = 1; failure <= 5; failure++) {
+      dispatcher.failed(0, null);
+    }
+    long now = 0;
+    for (int probe = 1; probe <= 12; probe++) {
+      now += dispatcher.pause(now).toNanos();
+      assertThat(dispatcher.reserve(now)).isEqualTo(1);
+      dispatcher.failed(now, null);
+    }
+    return dispatcher.pause(now);
+  }
+
+  @Test
   void leavesACrmAloneThatAsksForIt() {
-    CrmDispatcher dispatcher = CrmDispatcher.single(2);
+    CrmDispatcher dispatcher = CrmDispatcher.single(2, LONGEST);
     dispatcher.reserve(0);
     dispatcher.giveBack(2, 1);
     assertThat(dispatcher.failed(0, Duration.ofMinutes(10))).isTrue();
@@ -62,7 +85,7 @@ class CrmDispatcherTest {
 
   @Test
   void reportsAPauseOnceDespiteRequestsUnderWay() {
-    CrmDispatcher dispatcher = CrmDispatcher.single(6);
+    CrmDispatcher dispatcher = CrmDispatcher.single(6, LONGEST);
     dispatcher.reserve(0);
     assertThat(dispatcher.failed(0, Duration.ofSeconds(10))).isTrue();
     dispatcher.succeeded(); // sent before the pause
@@ -83,7 +106,7 @@ class CrmDispatcherTest {
 
   @Test
   void probesAfterAProbeWithoutAnEvent() {
-    CrmDispatcher dispatcher = CrmDispatcher.single(2);
+    CrmDispatcher dispatcher = CrmDispatcher.single(2, LONGEST);
     dispatcher.reserve(0);
     dispatcher.giveBack(2, 1);
     dispatcher.failed(0, Duration.ofSeconds(10));
@@ -98,7 +121,7 @@ class CrmDispatcherTest {
 
   @Test
   void goesOnAfterAFailureNowAndThen() {
-    CrmDispatcher dispatcher = CrmDispatcher.single(1);
+    CrmDispatcher dispatcher = CrmDispatcher.single(1, LONGEST);
     for (int i = 0; i < 20; i++) {
       assertThat(dispatcher.reserve(0)).isEqualTo(1);
       dispatcher.failed(0, null);

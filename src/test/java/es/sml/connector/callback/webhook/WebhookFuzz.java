@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WebhookFuzz {
   private static final List<Secret> SECRETS = List.of(new Secret("whsec_" + "A".repeat(32)));
   private static final CallbackSettings SETTINGS =
-      new CallbackSettings(null, null, null, "*.crm.example", null);
+      new CallbackSettings(null, null, null, null, "*.crm.example", null);
   private static final AddressRules PUBLIC_ONLY = AddressRules.of(List.of());
   private static final FuzzBudget BUDGET =
       new FuzzBudget(

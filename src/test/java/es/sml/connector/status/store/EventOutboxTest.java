@@ -130,6 +130,26 @@ class EventOutboxTest {
   }
 
   @Test
+  void retriesAtOnceWhatWaitsAndNothingThatIsBeingSent() {
+    add("norte", 1, 1);
+    add("norte", 1, 2);
+    add("norte", 2, 1);
+    add("sur", 3, 1);
+    claim("norte", 2);
+    claim("sur", 1);
+    outbox.postponed("main-1-1", Duration.ofMinutes(50), REFUSED);
+    outbox.postponed("main-3-1", Duration.ofMinutes(50), REFUSED);
+    assertThat(outbox.retry("norte")).isEqualTo(1);
+    assertThat(claim("norte", 10)).containsExactly("main-1-1");
+    assertThat(outbox.retry("norte")).isZero();
+    assertThat(claim("norte", 10)).isEmpty();
+    assertThat(claim("sur", 10)).isEmpty();
+    outbox.retryAll();
+    assertThat(claim("norte", 10)).isEmpty();
+    assertThat(claim("sur", 10)).containsExactly("main-3-1");
+  }
+
+  @Test
   void countsWhatIsPendingByDealer() {
     assertThat(outbox.backlogs()).isEmpty();
     add("norte", 1, 1);
