@@ -40,7 +40,7 @@ public final class FailureReport implements CommandLine.IExecutionExceptionHandl
             || failure instanceof NewerDataException
             || (failure instanceof OpsRefusedException refused && refused.isUsage())
         ? CommandLine.ExitCode.USAGE
-        : CommandLine.ExitCode.SOFTWARE;
+        : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   private static String reason(Throwable failure) {

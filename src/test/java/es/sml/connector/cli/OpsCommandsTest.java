@@ -241,14 +241,14 @@ class OpsCommandsTest {
   }
 
   @Test
-  void theStatusOfAConnectorThatIsNotWellIsOne() throws Exception {
+  void theStatusOfAConnectorWithoutADeliveringAccountIsThree() throws Exception {
     sandbox.close();
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
-                execute("status") == 1
+                execute("status") == 3
                     && out.contains("leads.inbound.demo")
                     && out.contains("account-demo: SML cannot be reached"));
     assertThat(out)
@@ -260,7 +260,7 @@ class OpsCommandsTest {
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     connector.close();
     connector = null;
-    run(1, "status");
+    run(4, "status");
     assertThat(err).contains("the connector does not respond on http://127.0.0.1:");
   }
 
@@ -269,7 +269,8 @@ class OpsCommandsTest {
     Files.createDirectories(directory.resolve("drop/folder.csv"));
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> execute("status") == 0 && out.contains("drop-folder-norte (DEGRADED): "));
+        .until(() -> execute("status") == 1 && out.contains("drop-folder-norte (DEGRADED): "));
+    assertThat(out).contains("SML Connector: DEGRADED");
   }
 
   @Test
@@ -278,7 +279,7 @@ class OpsCommandsTest {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> execute("status") == 1 && out.contains("account-demo: SML asked"));
+        .until(() -> execute("status") == 3 && out.contains("account-demo: SML asked"));
     assertThat(out)
         .containsPattern(
             "account-demo: SML asked the connector to wait \\(429\\), until .*[0-9]{2}:[0-9]{2}")

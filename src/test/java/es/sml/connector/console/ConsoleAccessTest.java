@@ -78,6 +78,14 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void theOverviewNamesTheMessagesThatWaitForAPerson() {
+    String page = calls().as(VIEWER).get("/console", "Accept-Language", "es").body();
+    assertThat(page)
+        .contains("hay mensajes que te esperan", "por resolver", "mensajes no entregados")
+        .doesNotContain("Todo va bien");
+  }
+
+  @Test
   void manyMailboxesAreFoundPageByPage(@TempDir Path other) throws Exception {
     List<String> names = IntStream.range(100, 230).mapToObj(number -> "leads-" + number).toList();
     try (FilledConnector many = FilledConnector.start(other, names)) {

@@ -185,7 +185,8 @@ class MetricsTest extends OpsStationTest {
                     && depth(all, INBOUND) + depth(all, DEALER) == 1);
     assertThat(metrics.value("sml_connector_account_breaker_open", "{account=\"demo\"}"))
         .isEqualTo(1);
-    assertThat(metrics.value("sml_connector_up", "")).isEqualTo(0);
+    assertThat(metrics.value("sml_connector_health_state", "{state=\"down\"}")).isEqualTo(1);
+    assertThat(metrics.value("sml_connector_health_state", "{state=\"up\"}")).isEqualTo(0);
   }
 
   @Test

@@ -56,7 +56,7 @@ class ReloadPollTest extends ReloadStationTest {
     assertThat(OpsCalls.json(health).at("/components/configuration/status").asText())
         .isEqualTo("DEGRADED");
     assertThat(ops.get("status").findValuesAsText("status")).contains("DEGRADED");
-    await().until(() -> ops.get("status").path("status").asText().equals("UP"));
+    await().until(() -> ops.get("status").path("status").asText().equals("DEGRADED"));
     assertThat(ops.send("GET", "/observe/health", null, null).statusCode()).isEqualTo(200);
 
     connector.writeDealers(connector.norte(), SUR);

@@ -19,14 +19,19 @@ import picocli.CommandLine.Option;
       "Shows the status of a running connector.",
       "It lists components with problems, leads, accounts, mailboxes and queues."
     },
+    exitCodeOnExecutionException = StatusCommand.SILENT,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:no component is down",
-      "1:a component is down, or the connector does not respond",
-      "2:wrong usage or configuration"
+      "0:UP: everything works",
+      "1:DEGRADED: a part does not work, other leads go on",
+      "2:wrong usage or configuration",
+      "3:DOWN: no lead goes on",
+      "4:the connector does not respond"
     })
 public final class StatusCommand implements Callable<Integer> {
   private static final String EMPTY_SCREEN = "\u001b[H\u001b[2J";
+  static final int SILENT = 4;
+  private static final int DOWN = 3;
 
   @Mixin private OpsOptions options;
 
@@ -86,6 +91,10 @@ public final class StatusCommand implements Callable<Integer> {
         options.print(
             ops.get("status", Map.of(), StatusView.class),
             (view, out) -> new StatusTables(out, ansi).print(view));
-    return status.status().equals("UP") ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return switch (status.status()) {
+      case "UP" -> CommandLine.ExitCode.OK;
+      case "DOWN" -> DOWN;
+      default -> CommandLine.ExitCode.SOFTWARE;
+    };
   }
 }

@@ -2,32 +2,47 @@ package es.sml.connector.metrics.gauge;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Exposes the health of each component; /observe/health has the reasons. */
+/** Exposes the health of the whole and of each component; /observe/health has the reasons. */
 public final class ComponentGauges implements MultiCollector {
-  private final Supplier<Map<String, Boolean>> components;
+  private final Supplier<Components> components;
+
+  /**
+   * The health at one moment.
+   *
+   * @param up for each component, whether it is up
+   * @param status the status of the whole
+   * @param all all statuses that there are
+   */
+  public record Components(Map<String, Boolean> up, String status, List<String> all) {}
 
   /**
    * Creates the gauges of health.
    *
-   * @param components for each component, whether it is up
+   * @param components the health, read at each scrape
    */
-  public ComponentGauges(Supplier<Map<String, Boolean>> components) {
+  public ComponentGauges(Supplier<Components> components) {
     this.components = components;
   }
 
   @Override
   public MetricSnapshots collect() {
-    Map<String, Boolean> now = new TreeMap<>(components.get());
+    Components now = components.get();
     GaugeFamily each =
         new GaugeFamily(
             "component_up", "1 while the component is up; /observe/health has the reason");
-    now.forEach((component, up) -> each.add(up, "component", component));
-    GaugeFamily all =
-        new GaugeFamily("up", "1 while all components are up").add(!now.containsValue(false));
-    return MetricSnapshots.of(each.snapshot(), all.snapshot());
+    new TreeMap<>(now.up()).forEach((component, up) -> each.add(up, "component", component));
+    GaugeFamily states = new GaugeFamily("health_state", "1 for the connector's status, else 0");
+    now.all()
+        .forEach(
+            status ->
+                states.add(
+                    status.equals(now.status()), "state", status.toLowerCase(Locale.ROOT)));
+    return MetricSnapshots.of(each.snapshot(), states.snapshot());
   }
 }

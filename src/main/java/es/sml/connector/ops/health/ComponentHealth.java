@@ -15,6 +15,8 @@ public final class ComponentHealth extends AbstractHealthCheck {
     NOTED,
     /** An operator must act; leads are accepted and wait. */
     ACTION_NEEDED,
+    /** The same for one account. If no account delivers, the connector is down. */
+    ACCOUNT,
     /** No lead can be accepted. */
     READINESS,
     /** Only a restart can repair it. */
@@ -45,6 +47,11 @@ public final class ComponentHealth extends AbstractHealthCheck {
     this.weight = weight;
     this.reason = reason;
     this.details = Map.copyOf(details);
+  }
+
+  /** Returns whether this is the delivery of an account. */
+  boolean isOfAnAccount() {
+    return weight == Weight.ACCOUNT;
   }
 
   @Override

@@ -30,7 +30,11 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
 
   /** Checks the components that are needed to accept leads. */
   static ConnectorHealth ready(CamelContext context) {
-    return of(context, check -> check.isReadiness() && !isOfASource(check.getId()));
+    return of(context, ConnectorHealth::isNeededByEveryLead);
+  }
+
+  private static boolean isNeededByEveryLead(HealthCheck check) {
+    return check.isReadiness() && !isOfASource(check.getId());
   }
 
   // One source of leads that is away does not keep the other sources waiting.
@@ -64,13 +68,33 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
         .collect(Collectors.toMap(ConnectorHealth::name, ConnectorHealth::isWell));
   }
 
-  /** Returns true if no component is down. */
+  /** Returns true if leads move, at least those of some dealers. */
   public boolean isUp() {
-    return results.stream().allMatch(ConnectorHealth::isUp);
+    return status() != HealthStatus.DOWN;
   }
 
-  String word() {
-    return isUp() ? "UP" : "DOWN";
+  /** Returns the status of the whole. */
+  public HealthStatus status() {
+    if (results.stream().anyMatch(ConnectorHealth::stopsEveryLead) || noAccountDelivers()) {
+      return HealthStatus.DOWN;
+    }
+    return results.stream().allMatch(ConnectorHealth::isWell)
+        ? HealthStatus.UP
+        : HealthStatus.DEGRADED;
+  }
+
+  private static boolean stopsEveryLead(HealthCheck.Result result) {
+    return !isUp(result) && isNeededByEveryLead(result.getCheck());
+  }
+
+  private boolean noAccountDelivers() {
+    List<HealthCheck.Result> accounts =
+        results.stream().filter(ConnectorHealth::isOfAnAccount).toList();
+    return !accounts.isEmpty() && accounts.stream().noneMatch(ConnectorHealth::isUp);
+  }
+
+  private static boolean isOfAnAccount(HealthCheck.Result result) {
+    return result.getCheck() instanceof ComponentHealth component && component.isOfAnAccount();
   }
 
   /** Writes each component by its name, with the reason if it is not healthy. */

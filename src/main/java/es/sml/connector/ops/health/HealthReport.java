@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 
-/** Reports health as JSON: 200 while all components are up, else 503. */
+/** Reports health as JSON: 503 if it is down, else 200. */
 public final class HealthReport {
   /** Every part. */
   public void health(Exchange exchange) {
@@ -23,7 +23,7 @@ public final class HealthReport {
   }
 
   private static void answer(Exchange exchange, ConnectorHealth health) {
-    ObjectNode report = JsonNodeFactory.instance.objectNode().put("status", health.word());
+    ObjectNode report = JsonNodeFactory.instance.objectNode().put("status", health.status().name());
     report.set("components", health.json());
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, health.isUp() ? 200 : 503);

@@ -64,7 +64,7 @@ public final class StatusReport {
     ConnectorHealth health = ConnectorHealth.of(context);
     List<QueueState> states = queues();
     return new StatusView(
-        health.word(),
+        health.status().name(),
         text(now),
         text(started),
         problems(health),

@@ -43,6 +43,7 @@ import es.sml.connector.ops.health.ComponentHealth;
 import es.sml.connector.ops.health.ComponentHealth.Weight;
 import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.health.CrmReport;
+import es.sml.connector.ops.health.HealthStatus;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.module.CallbackModule;
@@ -266,7 +267,7 @@ public final class Monitoring implements AutoCloseable {
     meters.add(crmGauges());
     meters.add(new QueueGauges(this::queues));
     meters.add(new LedgerGauges(new LeadCounts(transactions)));
-    meters.add(new ComponentGauges(() -> ConnectorHealth.of(context).ofTheConnector()));
+    meters.add(new ComponentGauges(() -> componentsNow(context)));
     registry.bind("meters.report", Processor.class, (Processor) this::report);
   }
 
@@ -284,6 +285,12 @@ public final class Monitoring implements AutoCloseable {
                             crm.oldest(),
                             crm.lastAccepted()))
                 .toList());
+  }
+
+  private static ComponentGauges.Components componentsNow(CamelContext context) {
+    ConnectorHealth health = ConnectorHealth.of(context);
+    List<String> all = Stream.of(HealthStatus.values()).map(HealthStatus::name).toList();
+    return new ComponentGauges.Components(health.ofTheConnector(), health.status().name(), all);
   }
 
   private List<DropFolderGauges.Folder> foldersNow() {
@@ -346,7 +353,7 @@ public final class Monitoring implements AutoCloseable {
           bean(component),
           new ComponentHealth(
               component,
-              Weight.ACTION_NEEDED,
+              Weight.ACCOUNT,
               () -> breaker.reason(account),
               Map.of("environment", settings.environment().word())));
       EnvironmentLog.write(account, settings);

@@ -57,6 +57,44 @@ class HealthTest extends OpsStationTest {
   }
 
   @Test
+  void isDegradedWhileOneOfSeveralAccountsIsDownAndDownWhileAllAre() throws Exception {
+    AtomicReference<String> one = new AtomicReference<>("one does not deliver");
+    AtomicReference<String> other = new AtomicReference<>();
+    bindAccount("account-one", one);
+    bindAccount("account-other", other);
+    bindAccount("account-demo", one); // in place of the real one
+    startAll();
+    assertThat(awaitStatus("health", 200).path("status").asText()).isEqualTo("DEGRADED");
+    other.set("the other does not deliver either");
+    assertThat(awaitStatus("health", 503).path("status").asText()).isEqualTo("DOWN");
+    awaitStatus("ready", 200);
+    one.set(null);
+    assertThat(awaitStatus("health", 200).path("status").asText()).isEqualTo("DEGRADED");
+    other.set(null);
+    await().until(() -> get("health", 200).path("status").asText().equals("UP"));
+  }
+
+  @Test
+  void isDegradedWhileASourceOfOneDealerIsDown() throws Exception {
+    context
+        .getRegistry()
+        .bind(
+            "test",
+            new ComponentHealth("mailbox", ComponentHealth.Weight.ACTION_NEEDED, () -> "silent"));
+    startAll();
+    assertThat(awaitStatus("health", 200).path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(get("health", 200).at("/components/mailbox/status").asText()).isEqualTo("DOWN");
+  }
+
+  private void bindAccount(String component, AtomicReference<String> reason) {
+    context
+        .getRegistry()
+        .bind(
+            component + "-health",
+            new ComponentHealth(component, ComponentHealth.Weight.ACCOUNT, reason::get));
+  }
+
+  @Test
   void isNotReadyButAliveWhileARequiredComponentIsDown() throws Exception {
     AtomicReference<String> trouble = new AtomicReference<>();
     context

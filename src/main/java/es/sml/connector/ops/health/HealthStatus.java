@@ -1,0 +1,11 @@
+package es.sml.connector.ops.health;
+
+/** The status of the whole connector. */
+public enum HealthStatus {
+  /** Everything works. */
+  UP,
+  /** A part does not work, such as one mailbox or one of several accounts. Other leads go on. */
+  DEGRADED,
+  /** No lead goes on. */
+  DOWN
+}
