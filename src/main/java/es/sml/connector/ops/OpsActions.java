@@ -1,5 +1,6 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.ops.trial.MessageReading;
 import es.sml.connector.ops.view.BackupView;
 import java.util.function.Supplier;
 
@@ -8,5 +9,7 @@ import java.util.function.Supplier;
  *
  * @param reload applies a changed configuration
  * @param backup copies the data for a backup
+ * @param reading reads messages without sending them
  */
-public record OpsActions(Supplier<ReloadResult> reload, Supplier<BackupView> backup) {}
+public record OpsActions(
+    Supplier<ReloadResult> reload, Supplier<BackupView> backup, MessageReading reading) {}

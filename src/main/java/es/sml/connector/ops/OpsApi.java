@@ -24,6 +24,8 @@ import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.trial.LeadByHand;
+import es.sml.connector.ops.trial.MessageTrials;
 import es.sml.connector.ops.view.AuditView;
 import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.ops.view.ReloadView;
@@ -78,7 +80,12 @@ public final class OpsApi {
       LeadQueries queries, LeadFinder finder, LeadResolution resolution, LeadErasure erasure) {}
 
   /** What operators do with the connector itself. */
-  record Operations(AccountResumption resumption, ChannelTest channelTest, OpsActions actions) {}
+  record Operations(
+      AccountResumption resumption,
+      ChannelTest channelTest,
+      MessageTrials trials,
+      LeadByHand byHand,
+      OpsActions actions) {}
 
   /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
@@ -136,12 +143,15 @@ public final class OpsApi {
           deadLetters.batch().run(request, request.action("replay", null), deadLetters.replay());
       case DISCARD_DEAD_LETTERS ->
           deadLetters.batch().run(request, discarding(request), deadLetters.discard());
+      case TRY_DEAD_LETTER -> operations.trials().deadLetter(request);
+      case CREATE_BY_HAND -> operations.byHand().create(request);
       case LIST_LEADS -> leads.queries().list(request);
       case SEARCH_LEADS -> leads.finder().search(request);
       case SHOW_LEAD -> leads.queries().show(request, false);
       case UNMASK_LEAD -> leads.queries().show(request, true);
       case RESOLVE_LEAD -> leads.resolution().resolve(request, leads.queries().one(request.name()));
       case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
+      case TRY_MESSAGE -> operations.trials().message(request);
       case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_AUDIT -> audit(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);

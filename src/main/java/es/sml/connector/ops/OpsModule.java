@@ -36,6 +36,8 @@ import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.text.PersonalDataMask;
+import es.sml.connector.ops.trial.LeadByHand;
+import es.sml.connector.ops.trial.MessageTrials;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.status.store.EventOutbox;
@@ -88,6 +90,9 @@ public final class OpsModule {
     MaskedViews views = new MaskedViews(mask, environments);
     DeadLetterIndex index = new DeadLetterIndex(queues, rows, views);
     DeadLetterDiscard discard = new DeadLetterDiscard(queues, ledger);
+    DeadLetterReplay replay =
+        new DeadLetterReplay(
+            queues, ledger, messages, accountsByDealer, outbox, door.channels());
     CommandRecords commands = new CommandRecords(transactions);
     LeadErasure erasure =
         new LeadErasure(
@@ -102,8 +107,7 @@ public final class OpsModule {
             new OpsApi.DeadLetters(
                 new DeadLetterQueries(queues, index, rows, history, audit, views),
                 new DeadLetterBatch(index),
-                new DeadLetterReplay(
-                    queues, ledger, messages, accountsByDealer, outbox, door.channels()),
+                replay,
                 discard),
             new OpsApi.Leads(
                 new LeadQueries(
@@ -119,6 +123,8 @@ public final class OpsModule {
             new OpsApi.Operations(
                 new AccountResumption(breaker, environments, audit),
                 new ChannelTest(door, audit),
+                new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
+                new LeadByHand(actions.reading(), index, replay),
                 actions),
             audit);
     this.retention =

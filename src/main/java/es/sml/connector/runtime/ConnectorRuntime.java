@@ -60,6 +60,7 @@ import es.sml.connector.runtime.lint.RouteFileRules;
 import es.sml.connector.runtime.lint.RoutesLint;
 import es.sml.connector.runtime.lint.UnconnectedLedger;
 import es.sml.connector.runtime.module.CallbackModule;
+import es.sml.connector.runtime.module.CurrentReading;
 import es.sml.connector.runtime.module.DeliveryModule;
 import es.sml.connector.runtime.monitoring.Monitoring;
 import es.sml.connector.runtime.monitoring.TracedRoutes;
@@ -484,7 +485,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             monitoring.breaker(),
             monitoring.status(transactions),
             door,
-            new OpsActions(() -> reload.reload(), () -> copies.make()),
+            new OpsActions(
+                () -> reload.reload(), () -> copies.make(), new CurrentReading(running)),
             api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
   }
 

@@ -7,6 +7,7 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.trial.MessageTrial;
 import es.sml.connector.sml.mapping.SmlLeadPreview;
 import es.sml.connector.sml.vocabulary.SmlWords;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class DealerMessages {
     if (configuration == null) {
       LeadParser parser = LeadParser.load(options.configDirectory(), Map.of());
       SmlLeadPreview preview = SmlLeadPreview.withoutDealer(words(options.configDirectory()));
-      return new MessageFiles(parser, dealer == null ? NOBODY : dealer, preview::of, explain);
+      return new MessageFiles(
+          new MessageTrial(parser, preview::of, explain), dealer == null ? NOBODY : dealer);
     }
     if (!configuration.dealers().dealers().containsKey(dealer)) {
       throw new CommandLine.ParameterException(
@@ -53,14 +55,12 @@ final class DealerMessages {
         SmlLeadPreview.of(
             configuration.dealers().dealers().get(dealer).mapping(dealer),
             words(configuration.directory()));
-    return new MessageFiles(
+    LeadParser parser =
         LeadParser.load(
             configuration.directory(),
             configuration.dealers().googleFormKeys(),
-            configuration.settings().parse()),
-        dealer,
-        preview::of,
-        explain);
+            configuration.settings().parse());
+    return new MessageFiles(new MessageTrial(parser, preview::of, explain), dealer);
   }
 
   private static SmlWords words(Path directory) {

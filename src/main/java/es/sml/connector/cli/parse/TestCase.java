@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.parse.trial.MessageTrial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
     }
     List<JsonNode> expected = new ArrayList<>();
     try (MappingIterator<JsonNode> values =
-        MessageFiles.JSON.readerFor(JsonNode.class).readValues(file.toFile())) {
+        MessageTrial.JSON.readerFor(JsonNode.class).readValues(file.toFile())) {
       while (values.hasNextValue()) {
         JsonNode value = values.nextValue();
         (value.isArray() ? value : List.of(value)).forEach(expected::add);

@@ -81,7 +81,7 @@ public record DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedView
   /**
    * Returns the dead letter with that id or key, or the only one whose id or key begins with it.
    */
-  DeadLetterRef one(String name) {
+  public DeadLetterRef one(String name) {
     if (name.length() < Paging.SHORTEST_NAME) {
       throw OpsException.wrong(
           "the key or id is too short: write at least "

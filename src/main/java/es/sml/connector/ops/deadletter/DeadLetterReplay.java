@@ -17,6 +17,7 @@ import es.sml.connector.status.store.EventOutbox;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Replays a dead letter: enqueues it on its account's inbound queue again. The ledger commits
@@ -41,6 +42,19 @@ public record DeadLetterReplay(
 
   @Override
   public Outcome on(DeadLetterRef deadLetter, OperatorAction action, boolean dry) {
+    return on(deadLetter, action, dry, UnaryOperator.identity());
+  }
+
+  /**
+   * Replays it with other content.
+   *
+   * @param edit replaces the content of a lead's message; not called for other messages
+   */
+  public Outcome on(
+      DeadLetterRef deadLetter,
+      OperatorAction action,
+      boolean dry,
+      UnaryOperator<InboundMessage> edit) {
     if (COMMAND.equals(deadLetter.stage())) {
       return Outcome.left("is a command; its sender must send it again");
     }
@@ -63,8 +77,8 @@ public record DeadLetterReplay(
       return id(deadLetter, action, dry);
     }
     return deadLetter.key() == null
-        ? acceptAndSend(deadLetter, account, action, dry)
-        : replayLead(deadLetter, account, action, dry);
+        ? acceptAndSend(deadLetter, account, action, dry, edit)
+        : replayLead(deadLetter, account, action, dry, edit);
   }
 
   // The outbox decides: an acknowledged event is not published again.
@@ -87,7 +101,11 @@ public record DeadLetterReplay(
   }
 
   private Outcome replayLead(
-      DeadLetterRef ref, String account, OperatorAction action, boolean dry) {
+      DeadLetterRef ref,
+      String account,
+      OperatorAction action,
+      boolean dry,
+      UnaryOperator<InboundMessage> edit) {
     LeadRow row = ledger.rows().find(ref.key()).orElse(null);
     if (row != null && !row.isReplayPending()) {
       String obstacle =
@@ -106,7 +124,7 @@ public record DeadLetterReplay(
             DeadLetterSelector.ofKey(ref.key()),
             ref.copies(),
             (deadLetters, outgoing) -> {
-              outgoing.send(deadLetters.get(0).inbound(), account);
+              outgoing.send(edit.apply(deadLetters.get(0).inbound()), account);
               resolution[0] = ledger.resolutions().replay(ref.key(), account, action);
               return resolution[0].granted();
             });
@@ -119,7 +137,11 @@ public record DeadLetterReplay(
 
   // It was never accepted and has no key yet, so it is accepted as a new message.
   private Outcome acceptAndSend(
-      DeadLetterRef ref, String account, OperatorAction action, boolean dry) {
+      DeadLetterRef ref,
+      String account,
+      OperatorAction action,
+      boolean dry,
+      UnaryOperator<InboundMessage> edit) {
     String obstacle = obstacleAtIntake(ref);
     if (obstacle != null) {
       return Outcome.left(obstacle);
@@ -131,7 +153,7 @@ public record DeadLetterReplay(
         ref,
         (deadLetter, outgoing) -> {
           InboundMessage message = accepted(deadLetter);
-          outgoing.send(message, account);
+          outgoing.send(edit.apply(message), account);
           ledger.audit().note(action, message.key(), "accepted for " + account);
         },
         "accepted for " + account);

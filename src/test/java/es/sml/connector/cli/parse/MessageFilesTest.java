@@ -3,6 +3,7 @@ package es.sml.connector.cli.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.trial.MessageTrial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +23,8 @@ class MessageFilesTest {
             .collect(Collectors.joining("\n"));
     Path file = Files.writeString(folder.resolve("leads.csv"), "Nombre;Teléfono;Marca\n" + rows);
     var lines =
-        new MessageFiles(LeadParser.load(Path.of("config"), Map.of()), "norte", null, false)
+        new MessageFiles(
+                new MessageTrial(LeadParser.load(Path.of("config"), Map.of()), null, false), "norte")
             .read(file);
     assertThat(lines).hasSize(1_200);
     assertThat(lines)

@@ -38,6 +38,9 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.UNMASK_DEAD_LETTER, DeadLetterView.Details.class),
           Map.entry(OpsEndpoint.REPLAY_DEAD_LETTERS, BatchView.class),
           Map.entry(OpsEndpoint.DISCARD_DEAD_LETTERS, BatchView.class),
+          Map.entry(OpsEndpoint.TRY_DEAD_LETTER, TrialView.class),
+          Map.entry(OpsEndpoint.CREATE_BY_HAND, BatchView.class),
+          Map.entry(OpsEndpoint.TRY_MESSAGE, TrialView.class),
           Map.entry(OpsEndpoint.LIST_LEADS, LeadView.Page.class),
           Map.entry(OpsEndpoint.SEARCH_LEADS, FoundView.class),
           Map.entry(OpsEndpoint.SHOW_LEAD, LeadView.Details.class),
@@ -162,6 +165,9 @@ class ViewContractTest {
     }
     if (raw == String.class) {
       return "string";
+    }
+    if (raw == double.class) {
+      return "number";
     }
     return Set.of(int.class, long.class, Integer.class, Long.class).contains(raw)
         ? "integer"

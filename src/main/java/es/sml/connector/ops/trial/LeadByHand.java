@@ -1,0 +1,51 @@
+package es.sml.connector.ops.trial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.ops.deadletter.DeadLetterAction;
+import es.sml.connector.ops.deadletter.DeadLetterIndex;
+import es.sml.connector.ops.deadletter.DeadLetterRef;
+import es.sml.connector.ops.deadletter.DeadLetterReplay;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.view.BatchView;
+import java.util.List;
+import java.util.Set;
+
+/** Sends a lead that an operator wrote in place of a dead letter's message. */
+public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLetterReplay replay) {
+  private static final Set<String> NO_LEADS = Set.of("command", "reply", "callback", "fetch");
+
+  /** The lead goes the way of every replay: through the ledger, once. */
+  public BatchView create(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of("lead", "dryRun"));
+    if (!(request.body().path("lead") instanceof ObjectNode lead)) {
+      throw OpsException.wrong("the body needs lead, an object as SML's create-lead has it");
+    }
+    if (isBlank(lead, "phone") && isBlank(lead, "email")) {
+      throw OpsException.wrong("lead.client needs a phone or an email");
+    }
+    boolean dry = request.body().path("dryRun").asBoolean(false);
+    DeadLetterRef ref = index.one(request.name());
+    if (NO_LEADS.contains(ref.stage())) {
+      throw OpsException.conflict("the dead letter is no lead: its stage is " + ref.stage());
+    }
+    DeadLetterAction.Outcome outcome;
+    try {
+      outcome =
+          replay.on(
+              ref,
+              request.action("create-by-hand", null),
+              dry,
+              message -> reading.withLead(message, lead));
+    } catch (UnreadableMessageException e) {
+      throw OpsException.wrong(e.getMessage());
+    }
+    String key = ref.key() == null ? "" : ref.key();
+    return new BatchView(dry, List.of(outcome.view(ref.id(), key)), 0, null);
+  }
+
+  private static boolean isBlank(ObjectNode lead, String field) {
+    return lead.path("client").path(field).asText("").isBlank();
+  }
+}

@@ -1,0 +1,23 @@
+package es.sml.connector.ops.trial;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import java.util.List;
+
+/** Reads messages as the connector reads them now. Nothing is sent or stored. */
+public interface MessageReading {
+  /**
+   * Returns at least one object for any message: {"outcome","format","reason","lead","sml",
+   * "explain"}.
+   */
+  List<ObjectNode> read(InboundMessage message);
+
+  /**
+   * Returns the message with a lead in place of its content.
+   *
+   * @param lead in the format of SML's create-lead
+   * @throws UnreadableMessageException if it is not one lead
+   */
+  InboundMessage withLead(InboundMessage message, ObjectNode lead);
+}
