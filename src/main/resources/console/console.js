@@ -53,6 +53,24 @@
     choice(form);
   });
 
+  // A file is sent as it is, in whichever encoding it has.
+  document.querySelectorAll("form[data-file]").forEach(function (form) {
+    var file = form.querySelector("input[type=file]");
+    file.closest("[hidden]").hidden = false;
+    file.addEventListener("change", function () {
+      form.elements.base64.value = "";
+      form.elements.name.value = "";
+      if (file.files.length > 0) {
+        var reader = new FileReader();
+        reader.addEventListener("load", function () {
+          form.elements.base64.value = reader.result.split(",")[1] || "";
+          form.elements.name.value = file.files[0].name;
+        });
+        reader.readAsDataURL(file.files[0]);
+      }
+    });
+  });
+
   document.querySelectorAll("[data-focus]").forEach(function (element) {
     element.focus();
   });

@@ -7,6 +7,7 @@ import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.console.page.LeadPages;
 import es.sml.connector.console.page.OpsApiClient;
 import es.sml.connector.console.page.OverviewPages;
+import es.sml.connector.console.page.TrialPages;
 import es.sml.connector.console.request.Addresses;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
@@ -50,6 +51,7 @@ public final class Console {
   private final DeadLetterPages deadLetters;
   private final ChannelPages channels;
   private final CrmPages crms;
+  private final TrialPages trials;
 
   /**
    * Makes the pages over the ops API.
@@ -76,6 +78,7 @@ public final class Console {
         configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
     this.leads = new LeadPages(client, dealers);
     this.deadLetters = new DeadLetterPages(client, dealers);
+    this.trials = new TrialPages(client, dealers);
   }
 
   /** Answers the request of the exchange. */
@@ -154,6 +157,10 @@ public final class Console {
       case UNMASK_DEAD_LETTER -> deadLetters.unmask(pageRequest);
       case REPLAY_DEAD_LETTERS -> deadLetters.replay(pageRequest);
       case DISCARD_DEAD_LETTERS -> deadLetters.discard(pageRequest);
+      case TRY -> trials.form(pageRequest);
+      case TRY_MESSAGE -> trials.message(pageRequest);
+      case TRY_DEAD_LETTER -> trials.deadLetter(pageRequest);
+      case CREATE_BY_HAND -> trials.create(pageRequest);
       case LOGOUT -> {
         sessions.end(pageRequest.session());
         yield new Outcome.Move(ConsolePage.ROOT);

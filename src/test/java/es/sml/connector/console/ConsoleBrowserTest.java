@@ -224,6 +224,57 @@ class ConsoleBrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("operators")
+  void showsWhatIsReadInAMessageWithoutSendingIt(Kind kind) {
+    long before = world.connector().created();
+    try (BrowserSession session = begin(kind, OPERATOR)) {
+      session.link(kind.isSpanish() ? "Probar un mensaje" : "Try a message").first().click();
+      session.page().locator("#message").fill("Nombre: Jaime Sáenz\nTeléfono: 644 556 677");
+      session.button(kind.isSpanish() ? "Leerlo" : "Read it").click();
+      assertThat(session.text())
+          .contains("Jaime Sáenz", "label \"Nombre\"", "\"phone\" : \"644556677\"");
+      checkBarriers(session, "a trial");
+      assertThat(world.connector().created()).isEqualTo((int) before);
+    }
+  }
+
+  @Test
+  void triesAFileInItsOwnEncoding() throws Exception {
+    Path file = directory.resolve("latin.txt");
+    Files.write(
+        file,
+        "Nombre: Íñigo Núñez\nTeléfono: 644556678\n"
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    try (BrowserSession session = begin(Kind.SPANISH, OPERATOR)) {
+      session.go("/try");
+      session.page().locator("#file").setInputFiles(file);
+      session.page().waitForFunction("document.querySelector('[name=base64]').value.length > 0");
+      session.button("Leerlo").click();
+      assertThat(session.text()).contains("Íñigo Núñez");
+    }
+  }
+
+  @Test
+  void createsALeadByHandFromADeadLetter() throws Exception {
+    try (FilledConnector other = FilledConnector.start(directory.resolve("fourth")).fill();
+        BrowserSession session =
+            BrowserSession.begin(browser, Kind.SPANISH, other.root()).logIn(OPERATOR)) {
+      session.go("/dead-letters?stage=parse");
+      session.page().locator("tbody a").first().click();
+      session.button("Ver qué se lee en él").click();
+      assertThat(session.text()).contains("No se puede leer");
+      session.link("Mensaje").first().click();
+      session.page().locator("summary").click();
+      checkBarriers(session, "a lead by hand");
+      session.page().getByLabel("Teléfono").fill("644556679");
+      session.page().getByLabel("Vehículo").fill("Seat Ibiza");
+      session.button("Crear el lead").click();
+      session.page().waitForURL("**/leads/*");
+      assertThat(other.connector().leadsOf("644556679")).hasSize(1);
+    }
+  }
+
   @Test
   void isUsedWithTheKeyboardAlone() {
     try (BrowserSession session = begin(Kind.ENGLISH, OPERATOR)) {

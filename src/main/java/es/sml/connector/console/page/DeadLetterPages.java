@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Shows the pages about dead letters: list, content, replay and discard. */
@@ -36,6 +37,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
           "reply",
           "callback");
 
+  private static final Set<String> NO_LEADS = Set.of("command", "reply", "callback", "fetch");
   private static final int AT_A_TIME = 200;
   private static final int MOST_ROUNDS = 10;
 
@@ -158,6 +160,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put("details", details);
     values.put("deadLetter", details.deadLetter());
     values.put("queue", details.deadLetter().queue());
+    values.put("isLead", !NO_LEADS.contains(details.deadLetter().stage()));
     return new Outcome.View("dead-letter", values);
   }
 

@@ -64,6 +64,7 @@ public final class OpsServer extends VertxPlatformHttpServer {
             .createHttpServer(
                 new HttpServerOptions()
                     .setHttp2ClearTextEnabled(false)
+                    .setMaxFormAttributeSize((int) LARGEST_BODY) // a message to try
                     .setIdleTimeout(LONGEST_IDLE_SECONDS))
             .connectionHandler(monitor::opened)
             .requestHandler(monitor.before(new HostGuard(settings.hosts(), root)));
