@@ -97,7 +97,7 @@ class ConsoleBrowserTest {
   void showsWhyAMailboxIsSilent(String token, Kind kind) {
     try (BrowserSession session = begin(kind, token)) {
       assertThat(session.text()).contains("127.0.0.1:1 cannot be reached");
-      session.link(kind.isSpanish() ? "Buzones" : "Mailboxes").first().click();
+      session.link(kind.isSpanish() ? "Conexiones" : "Connections").first().click();
       assertThat(session.text())
           .contains("leads@norte.example", "127.0.0.1:1 cannot be reached", "dealers.yaml");
     }
@@ -229,6 +229,7 @@ class ConsoleBrowserTest {
   void showsWhatIsReadInAMessageWithoutSendingIt(Kind kind) {
     long before = world.connector().created();
     try (BrowserSession session = begin(kind, OPERATOR)) {
+      session.link(kind.isSpanish() ? "Operación" : "Operation").first().click();
       session.link(kind.isSpanish() ? "Probar un mensaje" : "Try a message").first().click();
       session.page().locator("#message").fill("Nombre: Jaime Sáenz\nTeléfono: 644 556 677");
       session.button(kind.isSpanish() ? "Leerlo" : "Read it").click();
@@ -349,6 +350,7 @@ class ConsoleBrowserTest {
               "/dead-letters/" + world.deadLetterId(world.refused().get(3)),
               "/unknown",
               "/mailboxes",
+              "/crms",
               "/audit",
               "/configuration")) {
         session.go(path);

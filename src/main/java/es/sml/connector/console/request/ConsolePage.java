@@ -26,7 +26,7 @@ public enum ConsolePage {
   TEST_CHANNEL("POST", "/channels/test", Access.OPERATOR),
   CRMS("GET", "/crms", Access.VIEWER),
   TRY("GET", "/try", Access.OPERATOR),
-  TRY_MESSAGE("POST", "/try", Access.OPERATOR),
+  TRY_MESSAGE("POST", "/try/message", Access.OPERATOR),
   AUDIT("GET", "/audit", Access.VIEWER),
   CONFIGURATION("GET", "/configuration", Access.VIEWER),
   LANGUAGE("POST", "/language", Access.ANYBODY),
