@@ -62,7 +62,7 @@ public record Settings(
     sml =
         sml != null
             ? sml
-            : new SmlSettings(null, null, null, null, null, null, null, null, null, null);
+            : new SmlSettings(null, null, null, null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null, null);
     door = door != null ? door : DoorSettings.DEFAULT;
     parse = parse != null ? parse : ParseSettings.DEFAULT;

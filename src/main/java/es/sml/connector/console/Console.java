@@ -146,6 +146,7 @@ public final class Console {
       case CRMS -> crms.list(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
+      case RUNBOOK -> overview.runbook();
       case LEADS -> leads.list(pageRequest);
       case SEARCH_LEADS -> leads.search(pageRequest);
       case LEAD -> leads.show(pageRequest);

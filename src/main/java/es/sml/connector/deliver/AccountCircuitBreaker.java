@@ -1,9 +1,11 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.failure.RepeatedFailure;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,27 +90,50 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     if (failure == null) {
       failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
-    if (failure instanceof SmlUnavailableException unavailable) {
-      pause(account, state, unavailable.getMessage(), unavailable.retryAfter());
-    } else if (failure instanceof SmlLoginException) {
-      pause(account, state, failure.getMessage(), null);
+    if (failure instanceof SmlUnavailableException || failure instanceof SmlLoginException) {
+      pause(account, state, LocalizedText.of(failure), retryAfter(failure));
     } else if (exchange.getException() instanceof DataAccessException
         || exchange.getException() instanceof TransactionException) {
       // The broker counts each delivery, and gives a message up after several.
       pause(account, state, ledgerFailed(failure), null);
     } else if (failure instanceof UnknownOutcomeException) {
       if (state.unknownInARow.incrementAndGet() >= pauseAfter) {
-        pause(account, state, failure.getMessage(), null);
+        pause(account, state, LocalizedText.of(failure), null);
       }
     } else if (failure == null || failure instanceof LeadRejectedException) {
       state.unknownInARow.set(0); // SML responds
     }
   }
 
-  private static String ledgerFailed(Exception failure) {
-    return "the ledger cannot be written ("
-        + failure.getClass().getSimpleName()
-        + "): check its database and the free disk space";
+  private static LocalizedText ledgerFailed(Exception failure) {
+    return LocalizedText.of(
+        "account.ledger",
+        "the ledger cannot be written ({0}): check its database and the free disk space",
+        failure.getClass().getSimpleName());
+  }
+
+  /** Pauses the account after a failed check, or corrects the reason of its pause. */
+  public void open(String account, Exception failure) {
+    Account state = accounts.get(account);
+    synchronized (state) {
+      if (state.reason != null) {
+        state.reason = LocalizedText.of(failure);
+        state
+            .failures
+            .failed(state.reason.toString(), Instant.now())
+            .ifPresent(line -> LOG.warn("account {}: delivery stays paused: {}", account, line));
+      }
+      pause(account, state, LocalizedText.of(failure), retryAfter(failure));
+    }
+  }
+
+  private static Duration retryAfter(Exception failure) {
+    return failure instanceof SmlUnavailableException unavailable ? unavailable.retryAfter() : null;
+  }
+
+  /** Returns whether the account delivers. */
+  public boolean isRunning(String account) {
+    return state(account) == State.RUNNING;
   }
 
   /** Returns whether the account is paused and its next probe is due. */
@@ -118,13 +143,15 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
   }
 
   /** Returns the reason of the pause, with its end if that is set; null while not paused. */
-  public String reason(String account) {
+  public LocalizedText reason(String account) {
     Account state = accounts.get(account);
     if (state == null || state.reason == null) {
       return null;
     }
     Instant until = state.until;
-    return until == null ? state.reason : state.reason + ", until " + time(until);
+    return until == null
+        ? state.reason
+        : LocalizedText.of("account.until", "{0}, until {1}", state.reason, time(until));
   }
 
   /**
@@ -186,11 +213,12 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
       }
       state.reason = null;
       state.until = null;
+      state.failures.ended();
     }
     LOG.info("account {}: delivery resumes; SML and the ledger respond again", account);
   }
 
-  private void pause(String account, Account state, String reason, Duration retryAfter) {
+  private void pause(String account, Account state, LocalizedText reason, Duration retryAfter) {
     synchronized (state) {
       state.notBefore = System.nanoTime() + (retryAfter == null ? 0 : retryAfter.toNanos());
       state.askedToWait = retryAfter != null;
@@ -199,6 +227,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
       if (state.reason != null) {
         return;
       }
+      state.failures.failed(reason.toString(), Instant.now()); // its line is below
       state.since = Instant.now();
       state.reason = reason;
       state.routes.stream()
@@ -230,7 +259,8 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
   private static final class Account {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
     private final AtomicInteger unknownInARow = new AtomicInteger();
-    private volatile String reason;
+    private final RepeatedFailure failures = new RepeatedFailure();
+    private volatile LocalizedText reason;
     private volatile long notBefore;
     private volatile boolean askedToWait;
     private volatile Instant since;

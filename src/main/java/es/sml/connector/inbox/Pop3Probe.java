@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.connection.FailureMessages;
+import es.sml.connector.inbox.connection.LoginRefusal;
 import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.inbox.connection.Security;
 import es.sml.connector.language.LocalizedText;
@@ -37,10 +38,7 @@ final class Pop3Probe {
     } catch (AuthenticationFailedException e) {
       throw new MailboxException(
           MailboxException.Kind.REFUSED,
-          LocalizedText.of(
-              "mailbox.login-refused",
-              "the login was refused: {0}; check the login in dealers.yaml",
-              FailureMessages.of(e)),
+          LoginRefusal.of(inbox.username(), FailureMessages.of(e), false),
           e);
     } catch (MessagingException e) {
       throw new MailboxException(

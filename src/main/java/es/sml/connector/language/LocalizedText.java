@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param english the English text, with {0} for the first argument
  */
 public record LocalizedText(String code, String english, List<Object> arguments) {
+  /** The detail of a health check that has its reason as such a text. Camel shows it nowhere. */
+  public static final String REASON = "reason.text";
+
   /** Returns a text with its arguments. An argument may be a text, too. A missing one is a dash. */
   public static LocalizedText of(String code, String english, Object... arguments) {
     return new LocalizedText(

@@ -135,7 +135,7 @@ public final class OpsApi {
    */
   public Record answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
-      case SHOW_STATUS -> status.show(context);
+      case SHOW_STATUS -> status.show(context, request.language());
       case LIST_DEAD_LETTERS -> deadLetters.queries().list(request);
       case SHOW_DEAD_LETTER -> deadLetters.queries().show(request, false);
       case UNMASK_DEAD_LETTER -> deadLetters.queries().show(request, true);

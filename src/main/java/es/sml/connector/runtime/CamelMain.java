@@ -70,6 +70,7 @@ final class CamelMain {
         "retention.schedule", settings.retention().schedule(),
         "parse.non-leads", settings.parse().nonLeads().written(),
         "retention.non-leads", String.valueOf(settings.retention().nonLeads().toMillis()),
+        "sml.check-interval", String.valueOf(settings.sml().checkInterval().toMillis()),
         "sml.probe-interval", String.valueOf(settings.sml().probeInterval().toMillis()),
         "sml.reference-refresh-interval",
             String.valueOf(settings.sml().referenceRefreshInterval().toMillis()),

@@ -75,6 +75,7 @@ import es.sml.connector.runtime.start.LedgerFile;
 import es.sml.connector.runtime.start.LedgerMark;
 import es.sml.connector.runtime.start.UnpackedFiles;
 import es.sml.connector.runtime.step.MetaSteps;
+import es.sml.connector.runtime.step.ScheduleFailures;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
@@ -445,6 +446,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("brokerMonitor.check", Processor.class, (Processor) unused -> monitor.check());
     registry.bind(
         "configurationReload.check", Processor.class, (Processor) unused -> reload.check());
+    context.addRoutePolicyFactory(
+        registry.lookupByNameAndType("scheduleFailures", ScheduleFailures.class));
     OwnRoutes own = new OwnRoutes(context);
     if (settings.ops().enabled()) {
       monitoring.meter(context, transactions);

@@ -13,6 +13,8 @@ import java.time.Duration;
  *     response. After this time the connector searches SML once more. If SML still does not have
  *     the lead, the connector sends it again.
  * @param loginBackoff Pause after SML rejects the login of an account.
+ * @param checkInterval How often the connector checks that SML responds to an account. Each check
+ *     is one small request. The first check is the login at the start.
  * @param probeInterval How often an open circuit breaker checks whether SML is available again.
  * @param referenceRefreshInterval How often the connector reads SML's sources, fuels, provinces and
  *     users again.
@@ -29,6 +31,7 @@ public record SmlSettings(
     Duration requestTimeout,
     Duration lateCommitWindow,
     Duration loginBackoff,
+    Duration checkInterval,
     Duration probeInterval,
     Duration referenceRefreshInterval,
     Integer pageSize,
@@ -49,6 +52,7 @@ public record SmlSettings(
     requestTimeout = orDefault("request-timeout", requestTimeout, Duration.ofSeconds(20));
     lateCommitWindow = orDefault("late-commit-window", lateCommitWindow, Duration.ofSeconds(60));
     loginBackoff = orDefault("login-backoff", loginBackoff, Duration.ofSeconds(30));
+    checkInterval = orDefault("check-interval", checkInterval, Duration.ofMinutes(5));
     probeInterval = orDefault("probe-interval", probeInterval, Duration.ofSeconds(5));
     referenceRefreshInterval =
         orDefault("reference-refresh-interval", referenceRefreshInterval, Duration.ofHours(6));

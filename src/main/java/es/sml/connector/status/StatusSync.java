@@ -64,13 +64,16 @@ public final class StatusSync {
    * Reads every open lead of the account once, and those that are no longer open. The changes then
    * wait in the outbox. Does nothing while a run of the account is in progress, or if no CRM
    * follows its leads.
+   *
+   * @return whether SML's leads were compared
    */
-  public void sync(String account) {
+  public boolean sync(String account) {
     if (!subscriptions.get().areIn(account) || !running.add(account)) {
-      return;
+      return false;
     }
     try {
       run(account);
+      return true;
     } finally {
       running.remove(account);
     }

@@ -188,7 +188,11 @@ class OpsCommandsTest {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> execute("status") == 0 && out.contains("1 lead: 1 created"));
+        .until(
+            () ->
+                execute("status") == 0
+                    && out.contains("1 lead: 1 created")
+                    && out.contains("all queues are empty"));
     assertThat(out)
         .contains("SML Connector: UP", "0 parked, 0 dead letters", "oldest lead    none waits")
         .containsPattern("ACCOUNT +ENVIRONMENT +STATE")
@@ -250,6 +254,7 @@ class OpsCommandsTest {
             () ->
                 execute("status") == 3
                     && out.contains("leads.inbound.demo")
+                    && out.matches("(?s).*oldest lead    [0-9]+ s, (of norte|on the queue of).*")
                     && out.contains("account-demo: SML cannot be reached"));
     assertThat(out)
         .contains("SML Connector: DOWN")

@@ -40,6 +40,7 @@ class SettingsTest {
       sml.request-timeout=3s
       sml.late-commit-window=4m
       sml.login-backoff=5s
+      sml.check-interval=54s
       sml.probe-interval=600ms
       sml.reference-refresh-interval=7h
       sml.page-size=8
@@ -112,6 +113,7 @@ class SettingsTest {
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
                     Duration.ofSeconds(5),
                     Duration.ofHours(6),
                     100,
@@ -171,6 +173,7 @@ class SettingsTest {
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(4),
                     Duration.ofSeconds(5),
+                    Duration.ofSeconds(54),
                     Duration.ofMillis(600),
                     Duration.ofHours(7),
                     8,

@@ -86,6 +86,15 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void theRunbookHasItsSectionsAndEscapesItsText() {
+    HttpResponse<String> runbook = calls().as(VIEWER).get("/console/runbook");
+    assertThat(runbook.statusCode()).isEqualTo(200);
+    assertThat(runbook.body())
+        .contains("<h2 id=\"a-mailbox-fails\">A mailbox fails</h2>", "href=\"#disk-full\"")
+        .doesNotContain("docs/runbook.md", "**", "&lt;code");
+  }
+
+  @Test
   void manyMailboxesAreFoundPageByPage(@TempDir Path other) throws Exception {
     List<String> names = IntStream.range(100, 230).mapToObj(number -> "leads-" + number).toList();
     try (FilledConnector many = FilledConnector.start(other, names)) {

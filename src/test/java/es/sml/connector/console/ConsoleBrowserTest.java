@@ -352,7 +352,8 @@ class ConsoleBrowserTest {
               "/mailboxes",
               "/crms",
               "/audit",
-              "/configuration")) {
+              "/configuration",
+              "/runbook")) {
         session.go(path);
         checkBarriers(session, path);
       }

@@ -3,6 +3,9 @@ package es.sml.connector.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
@@ -19,6 +22,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -67,12 +71,12 @@ class AccountCircuitBreakerTest {
   void pausesWhileSmlIsUnavailable() throws Exception {
     deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
     assertThat(isConsuming()).isFalse();
-    assertThat(breaker.reason("main")).isEqualTo("SML cannot be reached");
+    assertThat(reason()).isEqualTo("SML cannot be reached");
     assertThat(breaker.isProbeDue("main")).isTrue();
 
     breaker.resume("main");
     assertThat(isConsuming()).isTrue();
-    assertThat(breaker.reason("main")).isNull();
+    assertThat(reason()).isNull();
     assertThat(breaker.isProbeDue("main")).isFalse();
   }
 
@@ -104,7 +108,7 @@ class AccountCircuitBreakerTest {
   void pausesWhileTheLedgerFails() {
     deliver(new DataAccessResourceFailureException("no connection"));
     assertThat(isConsuming()).isFalse();
-    assertThat(breaker.reason("main"))
+    assertThat(reason())
         .isEqualTo(
             "the ledger cannot be written (DataAccessResourceFailureException): check its database and"
                 + " the free disk space");
@@ -120,7 +124,7 @@ class AccountCircuitBreakerTest {
   void pausesWhileTheLoginIsRefused() {
     deliver(new SmlLoginException("main", "SML refused the login with 400"));
     assertThat(isConsuming()).isFalse();
-    assertThat(breaker.reason("main")).contains("refused the login");
+    assertThat(reason()).contains("refused the login");
   }
 
   @Test
@@ -138,7 +142,7 @@ class AccountCircuitBreakerTest {
         new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
     assertThat(breaker.until("main"))
         .isBetween(before.plus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
-    assertThat(breaker.reason("main"))
+    assertThat(reason())
         .matches(
             "SML asked the connector to wait \\(429\\), until ([0-9-]{10} )?[0-9]{2}:[0-9]{2} \\S+");
   }
@@ -147,7 +151,7 @@ class AccountCircuitBreakerTest {
   void namesNoTimeWhereSmlNamedNone() {
     deliver(new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ZERO));
     assertThat(breaker.until("main")).isNull();
-    assertThat(breaker.reason("main")).isEqualTo("SML asked the connector to wait (429)");
+    assertThat(reason()).isEqualTo("SML asked the connector to wait (429)");
   }
 
   @Test
@@ -181,7 +185,7 @@ class AccountCircuitBreakerTest {
     assertThat(isConsuming()).isTrue();
     deliver(new UnknownOutcomeException("SML responded 502"));
     assertThat(isConsuming()).isFalse();
-    assertThat(breaker.reason("main")).isEqualTo("SML responded 502");
+    assertThat(reason()).isEqualTo("SML responded 502");
   }
 
   @Test
@@ -229,7 +233,7 @@ class AccountCircuitBreakerTest {
       deliver(new LeadRejectedException(400, "{}"));
     }
     assertThat(isConsuming()).isTrue();
-    assertThat(breaker.reason("main")).isNull();
+    assertThat(reason()).isNull();
   }
 
   @Test
@@ -238,15 +242,50 @@ class AccountCircuitBreakerTest {
     camel.createProducerTemplate().request("direct:inbound", exchange -> {});
     assertThat(isConsuming()).isTrue();
     assertThat(breaker.isProbeDue("main")).isFalse();
-    assertThat(breaker.reason("main")).isNull();
+    assertThat(reason()).isNull();
   }
 
   @Test
   void aSecondFailureKeepsTheFirstReason() {
     deliver(new SmlUnavailableException("first", (Throwable) null));
     endLate(new SmlUnavailableException("second", Duration.ofHours(1)));
-    assertThat(breaker.reason("main")).startsWith("first, until ");
+    assertThat(reason()).startsWith("first, until ");
     assertThat(breaker.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void aFailedCheckPausesTheAccountAndCorrectsTheReason() throws Exception {
+    breaker.open("main", new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(isConsuming()).isFalse();
+    Instant since = breaker.since("main");
+    breaker.open("main", new SmlLoginException("main", "SML refused the login with 400"));
+    assertThat(reason()).contains("refused the login");
+    assertThat(breaker.since("main")).isEqualTo(since);
+    breaker.resume("main");
+    assertThat(isConsuming()).isTrue();
+    assertThat(breaker.isRunning("main")).isTrue();
+  }
+
+  @Test
+  void failedProbesOfOneReasonAreOneLineOfTheLog() {
+    Logger logger = (Logger) LoggerFactory.getLogger(AccountCircuitBreaker.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    for (int probe = 0; probe < 50; probe++) {
+      breaker.open("main", new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    }
+    breaker.open("main", new SmlLoginException("main", "SML refused the login with 400"));
+    logger.detachAppender(log);
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "account main: delivery is paused, its leads stay queued: SML cannot be reached",
+            "account main: delivery stays paused: account main: SML refused the login with 400");
+  }
+
+  private String reason() {
+    return breaker.reason("main") == null ? null : breaker.reason("main").toString();
   }
 
   private void deliver(RuntimeException outcome) {

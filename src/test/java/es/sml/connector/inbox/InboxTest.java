@@ -150,7 +150,8 @@ public class InboxTest extends WithReadInboxes {
     inboxes.failNext(Integer.MAX_VALUE);
     mailbox.deliver(mail("one"));
     await().until(() -> inboxes.status(user).reason() != null);
-    assertThat(inboxes.status(user).reason()).contains("could not be stored", "no broker");
+    assertThat(inboxes.status(user).reason().toString())
+        .contains("could not be stored", "no broker");
     inboxes.restart();
     inboxes.failNext(0);
     assertThat(mailbox.mails(INBOX)).hasSize(1);

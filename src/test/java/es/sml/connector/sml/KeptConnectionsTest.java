@@ -29,7 +29,7 @@ class KeptConnectionsTest {
   void startCamelWithTheComponent() {
     connections =
         new SmlConnections(
-            new SmlSettings(null, null, null, null, null, null, null, null, null, null), 4);
+            new SmlSettings(null, null, null, null, null, null, null, null, null, null, null), 4);
     camel.addComponent("http", connections.component());
     camel.start();
   }

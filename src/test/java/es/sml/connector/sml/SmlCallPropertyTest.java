@@ -63,7 +63,7 @@ class SmlCallPropertyTest {
     CAMEL.start();
     var template = CAMEL.createProducerTemplate();
     SmlSettings settings =
-        new SmlSettings(null, null, null, null, null, null, null, null, null, null);
+        new SmlSettings(null, null, null, null, null, null, null, null, null, null, null);
     operations =
         new SmlOperations(
             new SmlClient(template, settings.pageSize()),

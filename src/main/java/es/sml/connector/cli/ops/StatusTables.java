@@ -45,6 +45,14 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     for (StatusView.Problem problem : status.problems()) {
       String degraded = problem.status().equals("DEGRADED") ? " (DEGRADED): " : ": ";
       out.println(ShownText.wrapped(problem.component() + degraded + problem.reason(), 2));
+      out.println(
+          ShownText.wrapped(
+              say(
+                  "status.help",
+                  "since {0}; help: {1}",
+                  ShownText.minute(problem.since()),
+                  ShownText.text(problem.runbook())),
+              4));
     }
     out.println();
     printLeads(status.leads(), status.queues());

@@ -56,7 +56,10 @@ public final class SecretReader {
       }
       return missing(
           new InvalidSettingException(
-              "secret.no-variable", "the environment variable {0} is not set", name));
+              "secret.no-variable",
+              "the environment variable {0} is not set; set it and start again, because a running"
+                  + " process sees no new variable, or use file:PATH",
+              name));
     }
     if (where.startsWith("file:")) {
       return readFile(where.substring(5).strip());

@@ -33,7 +33,8 @@ public record OpsApiClient(OpsApi api) {
   }
 
   StatusView status(PageRequest pageRequest) {
-    return get(pageRequest, OpsEndpoint.SHOW_STATUS, Map.of(), StatusView.class);
+    Map<String, String> language = Map.of("language", pageRequest.language().tag());
+    return get(pageRequest, OpsEndpoint.SHOW_STATUS, language, StatusView.class);
   }
 
   private <T> T ask(

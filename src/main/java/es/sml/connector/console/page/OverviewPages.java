@@ -4,6 +4,7 @@ import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.config.reload.ShownConfiguration;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
+import es.sml.connector.console.text.RunbookText;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.view.AuditView;
 import es.sml.connector.ops.view.StatusView;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shows the overview, the mailboxes, the configuration and the audit. */
+/** Shows the overview, the mailboxes, the configuration, the audit and the runbook. */
 public final class OverviewPages {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
   private static final int MAILBOXES_OF_A_PAGE = 60;
@@ -79,6 +80,10 @@ public final class OverviewPages {
     Map<String, String> query = pageRequest.parameters(OpsApiClient.AFTER);
     AuditView page = api.get(pageRequest, OpsEndpoint.LIST_AUDIT, query, AuditView.class);
     return new Outcome.View("audit", new HashMap<>(Map.of("list", page)));
+  }
+
+  public Outcome runbook() {
+    return new Outcome.View("runbook", Map.of("sections", RunbookText.read()));
   }
 
   public Outcome configuration() {

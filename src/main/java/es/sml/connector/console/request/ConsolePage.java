@@ -29,6 +29,7 @@ public enum ConsolePage {
   TRY_MESSAGE("POST", "/try/message", Access.OPERATOR),
   AUDIT("GET", "/audit", Access.VIEWER),
   CONFIGURATION("GET", "/configuration", Access.VIEWER),
+  RUNBOOK("GET", "/runbook", Access.VIEWER),
   LANGUAGE("POST", "/language", Access.ANYBODY),
   LOGIN("POST", "/login", Access.ANYBODY),
   LOGOUT("POST", "/logout", Access.VIEWER),

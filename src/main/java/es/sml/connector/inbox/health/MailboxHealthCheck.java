@@ -1,5 +1,6 @@
 package es.sml.connector.inbox.health;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -47,31 +48,35 @@ public final class MailboxHealthCheck extends AbstractHealthCheck {
     if (status.lag() != null) {
       builder.detail("lag", status.lag().toString());
     }
-    String why = trouble(lastPoll);
+    LocalizedText why = trouble(lastPoll);
     if (why == null) {
       builder.up();
     } else {
-      builder.message(why).down();
+      builder.message(why.toString()).detail(LocalizedText.REASON, why).down();
     }
   }
 
-  private String trouble(Instant lastPoll) {
+  private LocalizedText trouble(Instant lastPoll) {
     Instant failing = status.failingSince();
-    String reason = status.reason();
+    LocalizedText reason = status.reason();
     if (failing != null
         && reason != null
         && (status.isLasting()
             || hasPassed(PASSING, failing)
             || hasPassed(pollTime, status.lastProgress()))) {
-      return "not read since " + (lastPoll == null ? "the start" : lastPoll) + ": " + reason;
+      return lastPoll == null
+          ? LocalizedText.of("mailbox.never-read", "not read since the start: {0}", reason)
+          : LocalizedText.of("mailbox.not-read", "not read since {0}: {1}", lastPoll, reason);
     }
     if (status.state() != MailboxStatus.State.STOPPED
         && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll)) {
-      return "not polled since " + lastPoll;
+      return LocalizedText.of("mailbox.not-polled", "not polled since {0}", lastPoll);
     }
-    return status.hindrance() != null
-        ? status.hindrance()
-        : status.silenceDetector().silence(Instant.now());
+    String other =
+        status.hindrance() != null
+            ? status.hindrance()
+            : status.silenceDetector().silence(Instant.now());
+    return other == null ? null : LocalizedText.untranslated(other);
   }
 
   private static boolean hasPassed(Duration time, Instant since) {

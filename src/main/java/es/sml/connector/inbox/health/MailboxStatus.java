@@ -1,5 +1,6 @@
 package es.sml.connector.inbox.health;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,7 +19,7 @@ public final class MailboxStatus {
 
   private final String mailbox;
   private volatile State state = State.STOPPED;
-  private volatile String reason;
+  private volatile LocalizedText reason;
   private volatile String hindrance;
   private volatile Instant lastPoll;
   private volatile Instant lastProgress;
@@ -46,7 +47,7 @@ public final class MailboxStatus {
   }
 
   /** Returns the reason of its failure; null while it works. */
-  public String reason() {
+  public LocalizedText reason() {
     return reason;
   }
 
@@ -132,7 +133,7 @@ public final class MailboxStatus {
   }
 
   /** Records a failure; returns true if it differs from the last one. */
-  public boolean failing(String why, boolean untilMended) {
+  public boolean failing(LocalizedText why, boolean untilMended) {
     boolean news = !why.equals(reason);
     lasting = untilMended;
     reason = why;

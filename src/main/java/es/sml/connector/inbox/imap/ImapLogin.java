@@ -2,6 +2,7 @@ package es.sml.connector.inbox.imap;
 
 import es.sml.connector.inbox.connection.FailureMessages;
 import es.sml.connector.inbox.connection.GuardedProtocol;
+import es.sml.connector.inbox.connection.LoginRefusal;
 import es.sml.connector.inbox.connection.MailServer;
 import es.sml.connector.inbox.connection.MailSocket;
 import es.sml.connector.inbox.connection.MailboxException;
@@ -123,12 +124,7 @@ public final class ImapLogin {
                   "mailbox.login-deferred", "the login was refused: {0}", FailureMessages.of(e)),
               e)
           : new MailboxException(
-              Kind.REFUSED,
-              LocalizedText.of(
-                  "mailbox.login-refused",
-                  "the login was refused: {0}; check the login in dealers.yaml",
-                  FailureMessages.of(e)),
-              e);
+              Kind.REFUSED, LoginRefusal.of(username, FailureMessages.of(e), login.isToken()), e);
     }
   }
 }

@@ -2,9 +2,11 @@ package es.sml.connector.inbox.pop3;
 
 import es.sml.connector.cluster.Ownership;
 import es.sml.connector.inbox.connection.FailureMessages;
+import es.sml.connector.inbox.connection.LoginRefusal;
 import es.sml.connector.inbox.health.MailboxHealthCheck;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
+import es.sml.connector.language.LocalizedText;
 import jakarta.mail.AuthenticationFailedException;
 import java.time.Duration;
 import org.apache.camel.Consumer;
@@ -20,6 +22,7 @@ public final class Pop3PollStrategy implements PollingConsumerPollStrategy, Owne
   private final Mailboxes mailboxes;
   private final MailboxStatus status;
   private final Duration pollInterval;
+  private final String username;
   private final Pop3Mails mails;
   private volatile Ownership ownership = Ownership.ALONE;
   private volatile boolean owned;
@@ -28,13 +31,15 @@ public final class Pop3PollStrategy implements PollingConsumerPollStrategy, Owne
    * Creates the strategy of one mailbox.
    *
    * @param name its name among all mailboxes
+   * @param username its key in dealers.yaml
    * @param mails the mails of it that are stored
    */
   public Pop3PollStrategy(
-      Mailboxes mailboxes, String name, Duration pollInterval, Pop3Mails mails) {
+      Mailboxes mailboxes, String name, String username, Duration pollInterval, Pop3Mails mails) {
     this.mailboxes = mailboxes;
     this.status = mailboxes.status(name);
     this.pollInterval = pollInterval;
+    this.username = username;
     this.mails = mails;
   }
 
@@ -93,7 +98,11 @@ public final class Pop3PollStrategy implements PollingConsumerPollStrategy, Owne
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int tries, Exception failure) {
     boolean refused = ExceptionUtils.indexOfType(failure, AuthenticationFailedException.class) >= 0;
-    status.failing(FailureMessages.of(failure), refused);
+    status.failing(
+        refused
+            ? LoginRefusal.of(username, FailureMessages.of(failure), false)
+            : LocalizedText.untranslated(FailureMessages.of(failure)),
+        refused);
     return false; // the next poll tries again
   }
 }

@@ -12,6 +12,7 @@ import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.ImapLogin;
 import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -117,12 +118,16 @@ public final class MailboxReader {
         boolean lost = e.kind() == Kind.LOST;
         Duration lived = Duration.ofNanos(System.nanoTime() - begun);
         Duration next = wasRead ? pauses.afterReading(lost, lived) : pauses.unread(lost, lived);
-        report(e.getMessage(), !lost, pauses.failures(), e);
+        report(e.text(), !lost, pauses.failures(), e);
         pause(next);
       } catch (DataAccessException | TransactionException e) {
         Duration next = pauses.ofTheLedger();
         report(
-            "the ledger does not respond: " + FailureMessages.of(e), false, pauses.failures(), e);
+            LocalizedText.of(
+                "mailbox.ledger", "the ledger does not respond: {0}", FailureMessages.of(e)),
+            false,
+            pauses.failures(),
+            e);
         pause(next);
       } catch (MailboxLeaseLostException e) {
         LOG.info("{}: another node reads this mailbox now", settings.name());
@@ -132,7 +137,8 @@ public final class MailboxReader {
         return;
       } catch (RuntimeException e) {
         LOG.error("{}: unexpected failure; the connector tries again", settings.name(), e);
-        status.failing("unexpected failure: " + FailureMessages.of(e), true);
+        status.failing(
+            LocalizedText.untranslated("unexpected failure: " + FailureMessages.of(e)), true);
         pause(pauses.unread(false, Duration.ZERO));
       }
     }
@@ -202,7 +208,8 @@ public final class MailboxReader {
         return;
       } catch (NotStoredException e) {
         report(
-            "a mail could not be stored; the connector tries again: " + e.getMessage(),
+            LocalizedText.untranslated(
+                "a mail could not be stored; the connector tries again: " + e.getMessage()),
             false,
             failures,
             e);
@@ -222,7 +229,7 @@ public final class MailboxReader {
   }
 
   // A single lost connection is not reported, because many servers close one after a while.
-  private void report(String why, boolean lasting, int failures, Exception failure) {
+  private void report(LocalizedText why, boolean lasting, int failures, Exception failure) {
     if (isStopping()) {
       return;
     }

@@ -104,7 +104,10 @@ public final class DropFolderPollStrategy
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new IOException(
-          "the folder does not exist and cannot be created: " + DropFolderErrors.reason(e), e);
+          "the folder does not exist and cannot be created ("
+              + DropFolderErrors.reason(e)
+              + "); create it, and let the connector's user write in it",
+          e);
     }
   }
 

@@ -41,8 +41,7 @@ public final class ComponentGauges implements MultiCollector {
     now.all()
         .forEach(
             status ->
-                states.add(
-                    status.equals(now.status()), "state", status.toLowerCase(Locale.ROOT)));
+                states.add(status.equals(now.status()), "state", status.toLowerCase(Locale.ROOT)));
     return MetricSnapshots.of(each.snapshot(), states.snapshot());
   }
 }

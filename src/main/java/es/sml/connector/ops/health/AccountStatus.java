@@ -2,12 +2,14 @@ package es.sml.connector.ops.health;
 
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.StatusView;
 import es.sml.connector.sml.Account;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,17 +29,17 @@ public record AccountStatus(
     Supplier<Map<String, Set<String>>> queues,
     AccountCircuitBreaker breaker,
     Function<String, Instant> lastSync) {
-  List<StatusView.AccountState> views(List<QueueState> states) {
-    return queues.get().keySet().stream().map(account -> view(account, states)).toList();
+  List<StatusView.AccountState> views(List<QueueState> states, Locale language) {
+    return queues.get().keySet().stream().map(account -> view(account, states, language)).toList();
   }
 
-  private StatusView.AccountState view(String account, List<QueueState> states) {
-    String reason = breaker.reason(account);
+  private StatusView.AccountState view(String account, List<QueueState> states, Locale language) {
+    LocalizedText reason = breaker.reason(account);
     return new StatusView.AccountState(
         account,
         new AccountEnvironments(accounts).of(account),
         breaker.state(account).name(),
-        reason == null ? null : PrintableText.line(reason),
+        reason == null ? null : PrintableText.line(reason.in(language)),
         StatusReport.text(breaker.since(account)),
         StatusReport.text(breaker.until(account)),
         StatusReport.text(lastSync.apply(account)),

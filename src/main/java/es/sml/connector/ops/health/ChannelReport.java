@@ -10,6 +10,7 @@ import es.sml.connector.door.status.DoorOutcome;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.StatusView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public record ChannelReport(
     DoorChannels channels, DoorSettings settings, Supplier<Map<String, DoorChannel>> configured) {
   private static final String META = "meta-";
 
-  List<StatusView.Channel> views(ConnectorHealth health) {
+  List<StatusView.Channel> views(ConnectorHealth health, Locale language) {
     Map<String, HealthCheck.Result> results =
         health.results().stream()
             .filter(result -> isOfAChannel(ConnectorHealth.name(result)))
@@ -32,7 +33,7 @@ public record ChannelReport(
     Map<String, DoorChannel> now = configured.get();
     return channels.all().stream()
         .filter(status -> now.containsKey(status.channel())) // else a reload has just removed it
-        .map(status -> view(status, now.get(status.channel()), results))
+        .map(status -> view(status, now.get(status.channel()), results, language))
         .toList();
   }
 
@@ -49,7 +50,10 @@ public record ChannelReport(
   }
 
   private StatusView.Channel view(
-      ChannelStatus status, DoorChannel channel, Map<String, HealthCheck.Result> results) {
+      ChannelStatus status,
+      DoorChannel channel,
+      Map<String, HealthCheck.Result> results,
+      Locale language) {
     HealthCheck.Result result = worst(status, results);
     ChannelStatus.Refusal refusal = status.lastRefusal();
     return new StatusView.Channel(
@@ -57,7 +61,9 @@ public record ChannelReport(
         status.dealer(),
         status.kind().label(),
         result == null ? "UP" : ConnectorHealth.word(result),
-        result == null || result.getMessage().isEmpty() ? null : ConnectorHealth.reason(result),
+        result == null || result.getMessage().isEmpty()
+            ? null
+            : ConnectorHealth.reason(result, language),
         settings.enabled(),
         ChannelUrl.of(settings, status.channel(), channel).masked(),
         StatusReport.text(status.lastRequest()),

@@ -1,5 +1,6 @@
 package es.sml.connector.ops.health;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -24,7 +25,7 @@ public final class ComponentHealth extends AbstractHealthCheck {
   }
 
   private final Weight weight;
-  private final Supplier<String> reason;
+  private final Supplier<LocalizedText> reason;
   private final Map<String, Object> details;
 
   /**
@@ -33,16 +34,24 @@ public final class ComponentHealth extends AbstractHealthCheck {
    * @param reason the reason why the component is not healthy; null while it is healthy
    */
   public ComponentHealth(String component, Weight weight, Supplier<String> reason) {
-    this(component, weight, reason, Map.of());
+    this(component, weight, () -> untranslated(reason.get()), Map.of());
+  }
+
+  private static LocalizedText untranslated(String reason) {
+    return reason == null ? null : LocalizedText.untranslated(reason);
   }
 
   /**
    * Checks one component.
    *
+   * @param reason the reason in the reader's language; null while it is healthy
    * @param details facts of the component that its health shows
    */
   public ComponentHealth(
-      String component, Weight weight, Supplier<String> reason, Map<String, Object> details) {
+      String component,
+      Weight weight,
+      Supplier<LocalizedText> reason,
+      Map<String, Object> details) {
     super(GROUP, component);
     this.weight = weight;
     this.reason = reason;
@@ -67,13 +76,16 @@ public final class ComponentHealth extends AbstractHealthCheck {
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
     builder.details(details);
-    String why = reason.get();
+    LocalizedText why = reason.get();
     if (why == null) {
       builder.up();
-    } else if (weight == Weight.NOTED) {
-      builder.message(why).unknown();
+      return;
+    }
+    builder.message(why.toString()).detail(LocalizedText.REASON, why);
+    if (weight == Weight.NOTED) {
+      builder.unknown();
     } else {
-      builder.message(why).down();
+      builder.down();
     }
   }
 }

@@ -2,10 +2,12 @@ package es.sml.connector.ops.health;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ import org.apache.camel.health.HealthCheckHelper;
  * @param results the results of the checks
  */
 public record ConnectorHealth(List<HealthCheck.Result> results) {
+  private static final List<String> OWN_COMPONENT =
+      List.of("consumer:inbox-", "consumer:drop-folder-");
+  private static final String NOT_YET = "Consumer has not yet polled";
+
   // The endpoint address at the end of a Camel check's message. It may contain a secret.
   private static final Pattern ADDRESS = Pattern.compile(" \\([a-z0-9+-]+:.*\\)$", Pattern.DOTALL);
 
@@ -55,10 +61,17 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
         HealthCheckHelper.invoke(context, check -> Map.of(), wanted.negate(), "full");
     return new ConnectorHealth(
         all.stream()
-            // Camel has checks of its own for each route. Only their failures are reported.
-            .filter(result -> isOurs(result.getCheck()) || !isUp(result))
+            .filter(result -> isOurs(result.getCheck()) || isNewsOfCamel(result))
             .sorted(Comparator.comparing(ConnectorHealth::name))
             .toList());
+  }
+
+  // Camel has checks of its own for each route. Only failures are reported that no component of
+  // ours reports with its reason.
+  private static boolean isNewsOfCamel(HealthCheck.Result result) {
+    return !isUp(result)
+        && OWN_COMPONENT.stream().noneMatch(name(result)::startsWith)
+        && !result.getMessage().orElse("").startsWith(NOT_YET);
   }
 
   /** Returns the health of each component of the connector, without the mailboxes. */
@@ -98,12 +111,16 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   }
 
   /** Writes each component by its name, with the reason if it is not healthy. */
-  ObjectNode json() {
+  ObjectNode json(ProblemTimes since) {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     for (HealthCheck.Result result : results) {
       ObjectNode part = parts.putObject(name(result)).put("status", word(result));
       if (result.getMessage().isPresent()) {
-        part.put("reason", reason(result));
+        part.put("reason", reason(result, Locale.ENGLISH));
+      }
+      if (!isWell(result)) {
+        part.put("since", StatusReport.text(since.of(name(result))));
+        part.put("runbook", Runbook.of(name(result)));
       }
       result
           .getDetails()
@@ -117,8 +134,10 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
     return parts;
   }
 
-  static String reason(HealthCheck.Result result) {
-    return PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
+  static String reason(HealthCheck.Result result, Locale language) {
+    return result.getDetails().get(LocalizedText.REASON) instanceof LocalizedText text
+        ? PrintableText.line(text.in(language))
+        : PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
   }
 
   /** Returns true if the component is healthy. */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class StatusReport {
   private final Mailboxes mailboxes;
   private final ChannelReport channels;
   private final CrmReport crms;
+  private final ProblemTimes since = new ProblemTimes();
 
   public StatusReport(
       LeadCounts counts,
@@ -59,18 +61,29 @@ public final class StatusReport {
     List<QueueState> read() throws JMSException;
   }
 
-  public StatusView show(CamelContext context) {
+  /** Returns the times of the problems, for the health page. */
+  public ProblemTimes since() {
+    return since;
+  }
+
+  /**
+   * Returns the status now.
+   *
+   * @param language the language of the reasons
+   */
+  public StatusView show(CamelContext context, Locale language) {
     Instant now = Instant.now();
     ConnectorHealth health = ConnectorHealth.of(context);
+    since.update(health, now);
     List<QueueState> states = queues();
     return new StatusView(
         health.status().name(),
         text(now),
         text(started),
-        problems(health),
-        accounts.views(states),
-        mailboxes(health),
-        channels.views(health),
+        problems(health, language),
+        accounts.views(states, language),
+        mailboxes(health, language),
+        channels.views(health, language),
         crms.views(now),
         states.stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(states, now),
@@ -85,7 +98,7 @@ public final class StatusReport {
     }
   }
 
-  private static List<StatusView.Problem> problems(ConnectorHealth health) {
+  private List<StatusView.Problem> problems(ConnectorHealth health, Locale language) {
     return health.results().stream()
         .filter(result -> !ConnectorHealth.isWell(result))
         .map(
@@ -93,20 +106,26 @@ public final class StatusReport {
                 new StatusView.Problem(
                     ConnectorHealth.name(result),
                     ConnectorHealth.word(result),
-                    ConnectorHealth.reason(result)))
+                    ConnectorHealth.reason(result, language),
+                    text(since.of(ConnectorHealth.name(result))),
+                    Runbook.of(ConnectorHealth.name(result))))
         .toList();
   }
 
-  private List<StatusView.Mailbox> mailboxes(ConnectorHealth health) {
+  private List<StatusView.Mailbox> mailboxes(ConnectorHealth health, Locale language) {
     Map<String, HealthCheck.Result> results = new HashMap<>();
     health.results().forEach(result -> results.put(ConnectorHealth.name(result), result));
     return mailboxes.all().stream()
-        .map(mailbox -> mailbox(mailbox, results.get("mailbox-" + mailbox.mailbox())))
+        .map(mailbox -> mailbox(mailbox, results.get("mailbox-" + mailbox.mailbox()), language))
         .toList();
   }
 
-  private static StatusView.Mailbox mailbox(MailboxStatus mailbox, HealthCheck.Result result) {
-    String reason = result == null ? mailbox.reason() : result.getMessage().orElse(null);
+  private static StatusView.Mailbox mailbox(
+      MailboxStatus mailbox, HealthCheck.Result result, Locale language) {
+    String reason =
+        result == null || result.getMessage().isEmpty()
+            ? mailbox.reason() == null ? null : mailbox.reason().in(language)
+            : ConnectorHealth.reason(result, language);
     return new StatusView.Mailbox(
         mailbox.mailbox(),
         mailbox.dealer(),

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -50,6 +51,15 @@ public record OpsRequest(
         segments.length > 1 ? decode(segments[1]) : "",
         query(request.query()),
         body(exchange.getMessage().getBody(byte[].class)));
+  }
+
+  /** Returns the language of the reasons, by the query parameter. */
+  public Locale language() {
+    return switch (query.getOrDefault("language", "en")) {
+      case "es" -> Locale.forLanguageTag("es");
+      case "en" -> Locale.ENGLISH;
+      default -> throw OpsException.wrong("language must be es or en");
+    };
   }
 
   /** Returns the action, for the audit. */

@@ -25,8 +25,14 @@ public record StatusView(
     Oldest oldestWaiting,
     Leads leads) {
 
-  /** A component that is not healthy. */
-  public record Problem(String component, String status, String reason) {}
+  /**
+   * A component that is not healthy.
+   *
+   * @param since the first check that found it so
+   * @param runbook the section of the documentation that says what to do
+   */
+  public record Problem(
+      String component, String status, String reason, String since, String runbook) {}
 
   /** The state of an account. */
   public record AccountState(

@@ -31,6 +31,7 @@ public final class AccountRoutes {
    */
   void add(String id, Account account, SyncPlan plan) {
     addAccess(id, account);
+    routes.add(RouteId.CHECK_ACCOUNT, id, Map.of("account", id));
     routes.add(RouteId.SML_REFERENCE, id, Map.of("account", id));
     routes.add(RouteId.DELIVER_PROBE, id, Map.of("account", id));
     routes.add(RouteId.STATUS_SYNC, id, Map.of("account", id, "schedule", plan.schedule()));

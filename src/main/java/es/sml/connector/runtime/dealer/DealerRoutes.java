@@ -307,7 +307,8 @@ public final class DealerRoutes {
     bind("inboxMails-" + number, mails);
     begun.add(() -> removeService(mails));
     Pop3PollStrategy pollStrategy =
-        new Pop3PollStrategy(mailboxes, inbox.nameAt(id), inbox.pollInterval(), mails);
+        new Pop3PollStrategy(
+            mailboxes, inbox.nameAt(id), inbox.username(), inbox.pollInterval(), mails);
     begun.add(pollStrategy::forget);
     pollStrategy.seek(nodes.ownership());
     bind("inboxPolls-" + number, pollStrategy);

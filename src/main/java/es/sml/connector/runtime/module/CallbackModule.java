@@ -79,6 +79,20 @@ public final class CallbackModule extends RouteSteps {
     return plans;
   }
 
+  /** Returns the cron expression of each account whose leads a CRM follows. */
+  public static Map<String, String> syncSchedules(Dealers dealers, StatusSettings settings) {
+    Map<String, String> schedules = new LinkedHashMap<>();
+    dealers
+        .crms()
+        .keySet()
+        .forEach(
+            dealer -> {
+              String id = dealers.dealers().get(dealer).account();
+              schedules.put(id, plan(dealers.accounts().get(id), settings).schedule());
+            });
+    return schedules;
+  }
+
   /** Returns the schedule of one account's status sync. */
   public static SyncPlan plan(Account account, StatusSettings settings) {
     return new SyncPlan(

@@ -60,9 +60,11 @@ import es.sml.connector.runtime.step.LedgerSteps;
 import es.sml.connector.runtime.step.OpsSteps;
 import es.sml.connector.runtime.step.ProgramMessages;
 import es.sml.connector.runtime.step.ReplySteps;
+import es.sml.connector.runtime.step.ScheduleFailures;
 import es.sml.connector.runtime.step.SmlSteps;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.sml.client.AccountCheck;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
 import es.sml.connector.sml.limit.ConcurrencyLimiter;
@@ -154,6 +156,7 @@ public final class DeliveryModule {
                 : TokenStore.ALONE);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
+    registry.bind("accountCheck", new AccountCheck(sessions, client));
     registry.bind("accountCircuitBreaker", breaker);
     RequestRateLimiter rateLimiter = new RequestRateLimiter(accounts);
     nodes.onCount(rateLimiter::share);
@@ -190,7 +193,8 @@ public final class DeliveryModule {
             actions);
     OpsSteps.bind(
         registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
-    registry.bind("healthReport", new HealthReport());
+    registry.bind("problemTimes", status.since());
+    registry.bind("healthReport", new HealthReport(status.since()));
     CallbackModule.bind(registry, configuration, client, operations, transactions, template);
   }
 
@@ -215,6 +219,7 @@ public final class DeliveryModule {
 
   private void bindIntake() {
     registry.bind("failureKinds", new FailureKinds());
+    registry.bind("scheduleFailures", new ScheduleFailures());
     registry.bind("inboxMail", new InboxMail());
     HeapBudget fetching = registry.lookupByNameAndType(FETCHING, HeapBudget.class);
     registry.bind("pop3Mail", new Pop3Mail(settings.intake().maxMessageSize().bytes(), fetching));

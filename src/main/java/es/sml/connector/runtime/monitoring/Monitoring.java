@@ -50,7 +50,6 @@ import es.sml.connector.runtime.module.CallbackModule;
 import es.sml.connector.runtime.queue.DealerQueues;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.mapping.LeadMapping;
-import es.sml.connector.status.SyncPlan;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -106,9 +105,10 @@ public final class Monitoring implements AutoCloseable {
         configuration.of(loaded -> DealerQueues.all(DealerQueues.layout(loaded.configuration())));
     this.dropFolders = new DropFolders(settings.retention().processedFiles());
     this.breaker = new AccountCircuitBreaker(settings.deliver().breakerThreshold());
-    Supplier<Map<String, SyncPlan>> plans =
-        configuration.ofDealers(dealers -> CallbackModule.plans(dealers, settings.status()));
-    this.runs = new StatusRuns(account -> plans.get().get(account).schedule(), Instant.now());
+    Supplier<Map<String, String>> schedules =
+        configuration.ofDealers(
+            dealers -> CallbackModule.syncSchedules(dealers, settings.status()));
+    this.runs = new StatusRuns(account -> schedules.get().get(account), Instant.now());
   }
 
   /**

@@ -110,7 +110,10 @@ final class RouteMetrics implements RoutePolicyFactory {
 
     @Override
     public void onExchangeDone(Route route, Exchange run) {
-      if (failure(run) == null) {
+      Exception failure = failure(run);
+      if (failure != null) {
+        runs.failed(account, failure);
+      } else if (Boolean.TRUE.equals(run.getMessage().getBody())) { // else nothing was compared
         runs.finished(account, Instant.now());
       }
     }

@@ -16,6 +16,7 @@ final class StatusRuns {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
   private final Map<String, Instant> finished = new ConcurrentHashMap<>();
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
   private final Instant started;
   private final Function<String, String> schedules;
   private volatile Function<String, Instant> shared = account -> null;
@@ -23,7 +24,8 @@ final class StatusRuns {
   /**
    * Starts without a run.
    *
-   * @param schedules Quartz cron expression of an account's status sync
+   * @param schedules Quartz cron expression of an account's status sync; null if no CRM follows the
+   *     account's leads
    */
   StatusRuns(Function<String, String> schedules, Instant started) {
     this.schedules = schedules;
@@ -32,6 +34,11 @@ final class StatusRuns {
 
   void finished(String account, Instant time) {
     finished.put(account, time);
+    failures.remove(account);
+  }
+
+  void failed(String account, Exception failure) {
+    failures.put(account, String.valueOf(failure.getMessage()));
   }
 
   /**
@@ -52,10 +59,14 @@ final class StatusRuns {
 
   /** Returns why the account's status sync is late; null while it is not. */
   String trouble(String account, Instant now) {
+    String schedule = schedules.apply(account);
+    if (schedule == null) {
+      return null;
+    }
     Instant last = last(account);
     Instant due = last == null ? started : last;
     for (int run = 0; run < MISSED_RUNS; run++) {
-      due = next(schedules.apply(account), due);
+      due = next(schedule, due);
       if (due == null) {
         return null; // the schedule has ended
       }
@@ -64,7 +75,7 @@ final class StatusRuns {
         ? null
         : "no status sync has finished since "
             + (last == null ? "the start" : last.truncatedTo(ChronoUnit.SECONDS))
-            + "; the log has the reason of each failure";
+            + (failures.containsKey(account) ? ": " + failures.get(account) : "");
   }
 
   private static Instant next(String schedule, Instant after) {

@@ -49,7 +49,9 @@ public final class DiskSpace {
           throw OpenFiles.explained(e);
         }
         LOG.warn(
-            "the start failed because the disk of {} is full; retrying; free space", directory, e);
+            "the start failed because the disk of {} is full; free space; the start is tried again",
+            directory);
+        LOG.debug("the failed start", e);
         Thread.sleep(pause.toMillis());
       }
     }

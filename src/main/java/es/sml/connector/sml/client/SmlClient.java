@@ -25,9 +25,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.commons.lang3.math.NumberUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Client for code that reads SML's lists; every request uses the request route. */
 public final class SmlClient {
+  private static final Logger LOG = LoggerFactory.getLogger(SmlClient.class);
   private static final int MOST_PAGES = 100_000;
 
   private final ProducerTemplate template;
@@ -102,7 +105,11 @@ public final class SmlClient {
    * @throws SmlUnavailableException while SML does not respond
    */
   public void probe(String account) {
-    get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
+    try {
+      get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
+    } catch (LeadRejectedException e) {
+      LOG.debug("account {}: SML responds, and denies this list with {}", account, e.status());
+    }
   }
 
   /**

@@ -134,30 +134,35 @@ public final class SmlAnswers {
   public void failed(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     SmlOperation operation = SmlRequest.operation(exchange);
-    String why = why(cause);
     if (operation == null || !operation.writes() || isOneOf(UNSENT, cause)) {
-      throw new SmlUnavailableException(unavailable(operation, cause, why), cause);
+      throw new SmlUnavailableException(unavailable(exchange, operation, cause), cause);
     }
-    throw new UnknownOutcomeException("no response from SML" + why, cause);
+    throw new UnknownOutcomeException("no response from SML" + why(cause), cause);
   }
 
-  private static LocalizedText unavailable(SmlOperation operation, Exception cause, String why) {
+  private static LocalizedText unavailable(
+      Exchange exchange, SmlOperation operation, Exception cause) {
     if (cause instanceof AnswerTooLargeException) {
       return LocalizedText.untranslated(
           "SML's " + subject(operation) + " is " + cause.getMessage());
     }
     if (isOneOf(HELD_UP, cause)) {
       return LocalizedText.of(
-          "sml.held-up", "the request was held up in the connector and not sent{0}", why);
+          "sml.held-up", "the request was held up in the connector and not sent{0}", why(cause));
     }
+    String root = ConnectionFailure.root(exchange);
     // A failure of TLS names its own remedy.
     boolean tls = cause instanceof TlsFailedException || TlsFailure.words(cause).isPresent();
     return tls
-        ? LocalizedText.of("sml.unreachable-tls", "SML cannot be reached{0}", why)
+        ? LocalizedText.of(
+            "sml.unreachable-tls", "SML cannot be reached at {0}{1}", root, why(cause))
         : LocalizedText.of(
             "sml.unreachable",
-            "SML cannot be reached{0}: check the network and the account's base-url",
-            why);
+            "SML cannot be reached at {0} ({1}): check the network and accounts.{2}.base-url in"
+                + " dealers.yaml",
+            root,
+            ConnectionFailure.words(cause),
+            exchange.getProperty(SmlRequest.ACCOUNT));
   }
 
   private static String why(Exception cause) {

@@ -48,6 +48,15 @@ final class SmlSession {
     this.tokens = tokens;
   }
 
+  /**
+   * Logs in if there is no token yet.
+   *
+   * @return whether SML has accepted a login just now
+   */
+  boolean begin() {
+    return current == null && credentials().fresh();
+  }
+
   /** Returns the credentials; logs in if there is no token yet. */
   Credentials credentials() {
     Credentials known = current;

@@ -49,10 +49,10 @@ public final class SmlSessions {
   }
 
   private SmlSession session(String account) {
-    return sessions.computeIfAbsent(account, this::begin);
+    return sessions.computeIfAbsent(account, this::create);
   }
 
-  private SmlSession begin(String account) {
+  private SmlSession create(String account) {
     return new SmlSession(
         account,
         accounts.get().get(account).authScheme(),
@@ -117,6 +117,15 @@ public final class SmlSessions {
     }
     exchange.setProperty(RENEWED, true);
     return true;
+  }
+
+  /**
+   * Logs in if the account has no token.
+   *
+   * @return whether SML has accepted a login just now
+   */
+  public boolean begin(String account) {
+    return session(account).begin();
   }
 
   /**

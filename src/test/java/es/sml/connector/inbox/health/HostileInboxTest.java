@@ -286,7 +286,8 @@ class HostileInboxTest extends WithReadInboxes {
     user.changeSecret("another");
     inboxes.read(server, user);
     await().until(() -> inboxes.status(user).isLasting());
-    assertThat(inboxes.status(user).reason()).contains("the login was refused");
+    assertThat(inboxes.status(user).reason().toString())
+        .contains("the server refused the login of ", "check username and password");
     assertThat(inboxes.status(user).state()).isEqualTo(MailboxStatus.State.FAILING);
     assertThat(user.commands("LOGIN")).hasSize(1);
   }

@@ -103,6 +103,9 @@ class Pop3StationTest extends StationTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> health().getDetails().get("state").equals("FAILING"));
+    assertThat(ConnectorHealth.of(context).results())
+        .as("the mailbox has one component, with its reason")
+        .noneMatch(result -> result.getCheck().getId().startsWith("consumer:inbox-"));
   }
 
   private HealthCheck.Result health() {

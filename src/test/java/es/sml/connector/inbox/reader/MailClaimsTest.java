@@ -8,6 +8,7 @@ import es.sml.connector.inbox.ScriptedMailbox;
 import es.sml.connector.inbox.StoredMail;
 import es.sml.connector.inbox.WithReadInboxes;
 import es.sml.connector.inbox.health.ReadInboxes;
+import es.sml.connector.language.LocalizedText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class MailClaimsTest extends WithReadInboxes {
     contestOnce(false);
     deliver();
     await().atMost(PATIENCE).until(() -> reasons().findAny().isPresent());
-    assertThat(inboxes.status(user).reason()).startsWith("another connector");
+    assertThat(inboxes.status(user).reason().toString()).startsWith("another connector");
     assertThat(mailbox.mails(ScriptedMailbox.INBOX))
         .singleElement()
         .satisfies(mail -> assertThat(mail.flags()).containsExactly(OTHERS));
@@ -99,7 +100,7 @@ class MailClaimsTest extends WithReadInboxes {
     await().until(() -> !user.commands("IDLE").isEmpty());
     deliver();
     await().atMost(PATIENCE).until(() -> reasons().findAny().isPresent());
-    assertThat(inboxes.status(user).reason()).startsWith("another connector");
+    assertThat(inboxes.status(user).reason().toString()).startsWith("another connector");
     assertThat(inboxes.texts()).isEmpty();
   }
 
@@ -155,6 +156,7 @@ class MailClaimsTest extends WithReadInboxes {
   private Stream<String> reasons() {
     return Stream.of(inboxes, others)
         .map(some -> some.status(user).reason())
-        .filter(reason -> reason != null);
+        .filter(reason -> reason != null)
+        .map(LocalizedText::toString);
   }
 }

@@ -33,6 +33,9 @@ class HealthTest extends OpsStationTest {
             "account-demo",
             "dealer-norte",
             "status-sync-demo");
+    assertThat(parts.fieldNames())
+        .toIterable()
+        .allSatisfy(component -> assertThat(Runbook.of(component)).contains("#"));
     assertThat(get("health", 200).at("/components/account-demo/environment").asText())
         .isEqualTo("production");
     assertThat(awaitStatus("ready", 200).path("components").has("account-demo")).isFalse();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
 import java.time.Duration;
@@ -80,6 +81,18 @@ class StatusReportStationTest extends OpsStationTest {
                         && all.path("status").asText().equals("DOWN"));
     assertThat(status.at("/problems/0/component").asText()).isEqualTo("account-demo");
     assertThat(status.at("/problems/0/status").asText()).isEqualTo("DOWN");
+    assertThat(status.at("/problems/0/runbook").asText())
+        .isEqualTo("docs/runbook.md#an-account-stands-still");
+    assertThat(Instant.parse(status.at("/problems/0/since").asText())).isBefore(Instant.now());
+    String reason = status.at("/problems/0/reason").asText();
+    assertThat(reason)
+        .startsWith("SML cannot be reached at " + connector.sandboxUrl() + " (")
+        .endsWith("check the network and accounts.demo.base-url in dealers.yaml");
+    assertThat(status.at("/accounts/0/reason").asText()).isEqualTo(reason);
+    JsonNode health = OpsCalls.json(ops.send("GET", "/observe/health", null, null));
+    assertThat(health.at("/components/account-demo/reason").asText()).isEqualTo(reason);
+    assertThat(ops.get("status?language=es").at("/problems/0/reason").asText())
+        .startsWith("no se llega a SML en " + connector.sandboxUrl() + " (la conexión");
     assertThat(status.at("/accounts/0/reason").asText()).contains("SML cannot be reached");
     assertThat(Instant.parse(status.at("/accounts/0/since").asText())).isBefore(Instant.now());
     status = await().until(this::status, all -> all.at("/accounts/0/waiting").asInt() == 1);

@@ -24,9 +24,20 @@ class StatusRunsTest {
     runs.finished("demo", START.plus(Duration.ofMinutes(19)));
     assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(25)))).isNull();
     assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(40))))
-        .isEqualTo(
-            "no status sync has finished since 2026-11-25T10:19:30Z; the log has the reason of each failure");
+        .isEqualTo("no status sync has finished since 2026-11-25T10:19:30Z");
+    runs.failed("demo", new IllegalStateException("SML cannot be reached"));
+    assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(40))))
+        .isEqualTo("no status sync has finished since 2026-11-25T10:19:30Z: SML cannot be reached");
+    runs.finished("demo", START.plus(Duration.ofMinutes(40)));
+    assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(65))))
+        .isEqualTo("no status sync has finished since 2026-11-25T10:40:30Z");
     assertThat(runs.trouble("other", START.plus(Duration.ofMinutes(25)))).isNotNull();
+  }
+
+  @Test
+  void anAccountWhoseLeadsNoCrmFollowsIsNeverLate() {
+    StatusRuns none = new StatusRuns(account -> null, START);
+    assertThat(none.trouble("demo", START.plus(Duration.ofDays(2)))).isNull();
   }
 
   @Test

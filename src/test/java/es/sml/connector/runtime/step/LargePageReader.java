@@ -40,7 +40,7 @@ public final class LargePageReader {
    */
   public static void main(String[] arguments) throws Exception {
     SmlSettings settings =
-        new SmlSettings(null, null, null, null, null, null, null, null, null, null);
+        new SmlSettings(null, null, null, null, null, null, null, null, null, null, null);
     Map<String, Account> accounts =
         Map.of(
             "main",

@@ -66,6 +66,7 @@ public final class LeadWay {
             new Clocks(steadyClock, wallClock));
     SmlSteps.bind(registry, sessions, pace, settings.sml());
     registry.bind("failureKinds", new FailureKinds());
+    registry.bind("scheduleFailures", new ScheduleFailures());
   }
 
   /** Binds them where there is no ledger, for their names. */

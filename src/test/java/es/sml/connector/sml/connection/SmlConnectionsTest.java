@@ -48,7 +48,17 @@ class SmlConnectionsTest {
     connections =
         new SmlConnections(
             new SmlSettings(
-                null, Duration.ofSeconds(10), deadline, null, null, null, null, null, null, null),
+                null,
+                Duration.ofSeconds(10),
+                deadline,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
             2);
     camel.addComponent("http", connections.component());
   }

@@ -133,11 +133,21 @@ class SmlAnswersTest {
 
   @Test
   void namesTheRemedyOfAConnectionThatCannotBeMade() {
-    Exchange failed = failed(SmlOperation.CREATE_LEAD, new ConnectException("refused"));
-    assertThatThrownBy(() -> answers.failed(failed))
+    assertThatThrownBy(() -> answers.failed(unsent(new ConnectException("refused"))))
         .hasMessage(
-            "SML cannot be reached (ConnectException): check the network and the account's"
-                + " base-url");
+            "SML cannot be reached at http://127.0.0.1:20099 (the connection is refused): check the"
+                + " network and accounts.caido.base-url in dealers.yaml");
+    assertThatThrownBy(() -> answers.failed(unsent(new UnknownHostException("sml.invalid"))))
+        .hasMessageContaining("(the DNS does not know this host)");
+    assertThatThrownBy(() -> answers.failed(unsent(new ConnectTimeoutException("late"))))
+        .hasMessageContaining("(no response in time)");
+  }
+
+  private static Exchange unsent(IOException failure) {
+    Exchange failed = failed(SmlOperation.CREATE_LEAD, failure);
+    failed.setProperty(Exchange.TO_ENDPOINT, "http://127.0.0.1:20099?bridgeEndpoint=true");
+    failed.setProperty(SmlRequest.ACCOUNT, "caido");
+    return failed;
   }
 
   @Test

@@ -128,7 +128,8 @@ class SmlSessionsTest {
             null);
     return new SmlSessions(
         () -> Map.of("main", account),
-        new SmlSettings(null, null, null, null, positive(backOff), null, null, null, null, null),
+        new SmlSettings(
+            null, null, null, null, positive(backOff), null, null, null, null, null, null),
         camel.createProducerTemplate(),
         TokenStore.ALONE);
   }

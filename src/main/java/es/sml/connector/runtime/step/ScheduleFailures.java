@@ -1,0 +1,52 @@
+package es.sml.connector.runtime.step;
+
+import es.sml.connector.failure.RepeatedFailure;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs failed runs of scheduled routes: each reason once, then its number, then the end. */
+public final class ScheduleFailures extends RoutePolicySupport implements RoutePolicyFactory {
+  private static final Logger LOG = LoggerFactory.getLogger("es.sml.connector.schedule");
+
+  private final Map<String, RepeatedFailure> routes = new ConcurrentHashMap<>();
+
+  /** Observes the routes whose failures are handled by schedule-errors. */
+  @Override
+  public RoutePolicy createRoutePolicy(CamelContext context, String route, NamedNode node) {
+    return node instanceof RouteDefinition definition
+            && RouteId.SCHEDULE_ERRORS.id().equals(definition.getRouteConfigurationId())
+        ? this
+        : null;
+  }
+
+  /** Logs a failed run, unless it was logged a short time ago. */
+  public void failed(String route, Exception failure) {
+    routes
+        .computeIfAbsent(route, first -> new RepeatedFailure())
+        .failed(failure.getClass().getSimpleName() + ": " + failure.getMessage(), Instant.now())
+        .ifPresent(
+            line -> LOG.warn("{}: this run failed, and the next run tries again: {}", route, line));
+  }
+
+  @Override
+  public void onExchangeDone(Route route, Exchange run) {
+    RepeatedFailure failures = routes.get(route.getId());
+    boolean isWell =
+        run.getException() == null && run.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+    long failed = failures != null && isWell ? failures.ended() : 0;
+    if (failed > 0) {
+      LOG.info("{}: it works again, after {} failed runs", route.getId(), failed);
+    }
+  }
+}

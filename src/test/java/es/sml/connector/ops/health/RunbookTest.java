@@ -1,0 +1,73 @@
+package es.sml.connector.ops.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import es.sml.connector.testing.Markdown;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The runbook has a section for each component and each alert. */
+class RunbookTest {
+  private static final Path PAGE = Path.of(Runbook.PAGE);
+  private static final Path RULES = Path.of("src/main/monitoring/prometheus-rules.yaml");
+
+  @Test
+  void eachComponentHasASectionThatNamesIt() throws Exception {
+    for (Map.Entry<String, String> component : Runbook.SECTIONS.entrySet()) {
+      assertThat(anchors()).contains(component.getValue());
+      assertThat(section(component.getValue())).contains("`" + component.getKey());
+    }
+  }
+
+  @Test
+  void eachAlertHasASectionThatNamesItAndSaysWhenItIsOver() throws Exception {
+    for (JsonNode rule : new YAMLMapper().readTree(RULES.toFile()).at("/groups/0/rules")) {
+      String alert = rule.path("alert").asText();
+      String[] url = rule.at("/annotations/runbook_url").asText().split("#", 2);
+      assertThat(url[0]).as(alert).isEqualTo(Runbook.PAGE);
+      assertThat(anchors()).as(alert).contains(url[1]);
+      assertThat(section(url[1])).as(alert).contains("`" + alert + "`");
+    }
+  }
+
+  @Test
+  void eachSectionSaysWhenItIsOver() throws Exception {
+    assertThat(anchors()).hasSizeGreaterThan(20);
+    for (String anchor : anchors().subList(1, anchors().size())) {
+      assertThat(section(anchor)).as(anchor).contains("**Over when** ");
+    }
+  }
+
+  @Test
+  void aComponentIsFoundByTheBeginningOfItsName() {
+    assertThat(Runbook.of("mailbox-norte/leads/INBOX")).endsWith("#a-mailbox-fails");
+    assertThat(Runbook.of("broker")).endsWith("#the-broker-is-down");
+    assertThat(Runbook.of("broker-process")).endsWith("#only-a-restart-helps");
+    assertThat(Runbook.of("route-ext-sftp")).endsWith("#a-route-does-not-run");
+    assertThat(Runbook.of("of-a-later-version")).isEqualTo(Runbook.PAGE);
+  }
+
+  private static List<String> anchors() throws Exception {
+    return new ArrayList<>(Markdown.anchors(Files.readAllLines(PAGE)));
+  }
+
+  private static String section(String anchor) throws Exception {
+    StringBuilder section = new StringBuilder();
+    boolean inside = false;
+    for (String line : Files.readAllLines(PAGE)) {
+      if (line.startsWith("#")) {
+        inside = Markdown.anchors(List.of(line)).contains(anchor);
+      }
+      if (inside) {
+        section.append(line).append('\n');
+      }
+    }
+    return section.toString();
+  }
+}
