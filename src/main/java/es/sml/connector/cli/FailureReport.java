@@ -10,6 +10,7 @@ import es.sml.connector.failure.NewerDataException;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ext.RoutesLintException;
+import es.sml.connector.setting.InvalidSettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ public final class FailureReport implements CommandLine.IExecutionExceptionHandl
     }
     command.getErr().println(name + ": " + reason(failure));
     return failure instanceof InvalidCallException
+            || failure instanceof InvalidSettingException
             || failure instanceof UnconfirmedException
             || failure instanceof NewerDataException
             || (failure instanceof OpsRefusedException refused && refused.isUsage())

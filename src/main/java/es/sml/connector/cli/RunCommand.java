@@ -3,6 +3,8 @@ package es.sml.connector.cli;
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.cli.start.BackgroundArchive;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.ops.access.OperatorToken;
+import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.logging.LogOutput;
 import es.sml.connector.parse.LeadParser;
@@ -62,11 +64,24 @@ final class RunCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%.2f", sinceStart / 1000.0),
         configuration.dealers().dealers().size(),
         configuration.dealers().accounts().size());
+    logConsole(configuration, runtime);
     new SystemdNotifier(
             System.getenv(), "systemd-notify", () -> ConnectorHealth.live(runtime.context()).isUp())
         .ready();
     BackgroundArchive.start();
     stopped.await();
     return 0;
+  }
+
+  private static void logConsole(Configuration configuration, ConnectorRuntime runtime) {
+    OpsSettings ops = configuration.settings().ops();
+    if (ops.enabled()) {
+      LOG.info(
+          "console: {} (the operator's token: {})",
+          ops.localUrl(runtime.opsPort()),
+          ops.operatorToken() == null
+              ? configuration.settings().dataDirectory().resolve(OperatorToken.FILE)
+              : "ops.operator-token");
+    }
   }
 }

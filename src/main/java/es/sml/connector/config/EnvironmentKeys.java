@@ -22,6 +22,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * sml.page-size.
  */
 public final class EnvironmentKeys {
+  private static final String DATA_DIRECTORY = "data-directory";
+  private static final String USUAL_DATA = "data";
   private static final String PREFIX = "SML_CONNECTOR_";
   private static final String EXT = PREFIX + "EXT_";
   private static final String FILE = "_FILE";
@@ -43,18 +45,26 @@ public final class EnvironmentKeys {
 
   /**
    * Reads application.properties and sets each key that has a variable. An empty variable sets
-   * nothing. A secret may also be in a file that the variable with the suffix _FILE names.
+   * nothing. A secret may also be in a file that the variable with the suffix _FILE names. The data
+   * directory is made absolute.
    *
    * @throws ConfigurationException for a file that cannot be read, and for a misspelt variable
    */
   public static ConfigurationFile application(Path directory, Map<String, String> environment) {
     ConfigurationFile file =
         ConfigurationFile.properties(directory.resolve("application.properties"));
+    setVariables(file, environment);
+    // A start and the commands find one data directory, in whichever directory a person types them.
+    file.resolve(DATA_DIRECTORY, USUAL_DATA, directory.toAbsolutePath().normalize().getParent());
+    return file;
+  }
+
+  private static void setVariables(ConfigurationFile file, Map<String, String> environment) {
     Map<String, String> ours = new TreeMap<>(environment);
     ours.keySet().removeIf(name -> !name.startsWith(PREFIX) || name.equals(OPTIONS));
     ours.values().removeIf(String::isEmpty);
     if (ours.isEmpty()) {
-      return file;
+      return;
     }
     EnvironmentKeys known = new EnvironmentKeys();
     List<Problem> problems = new ArrayList<>();
@@ -62,7 +72,6 @@ public final class EnvironmentKeys {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return file;
   }
 
   private void set(

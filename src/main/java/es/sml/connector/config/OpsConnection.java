@@ -37,8 +37,12 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
     SecretReader secrets = new SecretReader(environment, directory);
     ConfigurationFile whole = EnvironmentKeys.application(directory, environment);
     ConfigurationFile part = whole.only(Set.of("data-directory", "ops"));
-    if (token != null && part.tree().path("ops") instanceof ObjectNode ops) {
-      ops.remove(List.of("viewer-token", "operator-token"));
+    if (part.tree().path("ops") instanceof ObjectNode ops) {
+      // The shell of an operator does not have the service's variables.
+      ops.remove("viewer-token");
+      if (token != null) {
+        ops.remove("operator-token");
+      }
     }
     List<Problem> problems = new ArrayList<>();
     Settings settings = new ConfigurationBinder(secrets).bind(part, Settings.class, problems);
@@ -50,7 +54,12 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
       return new OpsConnection(whole.file(), ops, null);
     }
     return new OpsConnection(
-        whole.file(), ops, token == null ? operatorToken(settings) : secrets.read(token));
+        whole.file(), ops, token == null ? operatorToken(settings) : given(environment, token));
+  }
+
+  // A person names a file as the shell completes it.
+  private static Secret given(Map<String, String> environment, String token) {
+    return new SecretReader(environment, Path.of("").toAbsolutePath()).read(token);
   }
 
   private static Secret operatorToken(Settings settings) {

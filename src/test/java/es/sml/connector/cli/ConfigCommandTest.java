@@ -51,6 +51,24 @@ class ConfigCommandTest {
   }
 
   @Test
+  void printsTheDataDirectoryAsAnAbsolutePathBesideTheConfiguration() throws Exception {
+    Path beside = directory.resolveSibling("data");
+    assertThat(run("data-directory")).isZero();
+    assertThat(output.toString()).isEqualTo("data-directory  " + beside + "  default\n");
+
+    Files.writeString(directory.resolve("application.properties"), "data-directory = ../a/./b\n");
+    output.getBuffer().setLength(0);
+    assertThat(run("data-directory")).isZero();
+    assertThat(output.toString())
+        .startsWith("data-directory  " + directory.getParent().resolveSibling("a/b") + "  ");
+
+    Files.writeString(directory.resolve("application.properties"), "data-directory = /srv/a\n");
+    output.getBuffer().setLength(0);
+    assertThat(run("data-directory")).isZero();
+    assertThat(output.toString()).startsWith("data-directory  /srv/a  ");
+  }
+
+  @Test
   void refusesAnUnknownKey() {
     assertThat(run("sml.pagesize")).isEqualTo(2);
     assertThat(errors.toString()).startsWith("There is no key sml.pagesize.");

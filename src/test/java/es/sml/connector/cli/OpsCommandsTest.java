@@ -55,12 +55,12 @@ class OpsCommandsTest {
     int port = FreePorts.next();
     Files.writeString(
         config.resolve("application.properties"),
-        "data-directory = "
-            + directory.resolve("data")
+        "data-directory = data"
             + "\nreload.interval = 1h\nops.port = "
             + port
             // A secret that the one who types a command has not.
-            + "\nsml.late-commit-window = 1s\ndatabase.password = env:LEDGER_PASSWORD\n");
+            + "\nsml.late-commit-window = 1s\ndatabase.password = env:LEDGER_PASSWORD\n"
+            + "ops.viewer-token = env:OPS_TEST_VIEWER\n");
     Files.writeString(
         config.resolve("dealers.yaml"),
         """
@@ -82,7 +82,13 @@ class OpsCommandsTest {
             .formatted(sandbox.port(), directory.resolve("drop")));
     connector =
         ConnectorRuntime.start(
-            Configuration.load(config, Map.of("SML_PASSWORD", "demo", "LEDGER_PASSWORD", "none")),
+            Configuration.load(config, Map.of(
+                    "SML_PASSWORD",
+                    "demo",
+                    "LEDGER_PASSWORD",
+                    "none",
+                    "OPS_TEST_VIEWER",
+                    "q8Zr3xTn5vLk7wYb2mHc9dFg4jSp6aUe")),
             Path.of("routes"));
   }
 
@@ -364,6 +370,9 @@ class OpsCommandsTest {
     Files.writeString(directory.resolve("other"), "0123456789abcdef0123456789abcdef");
     run(2, "leads", "list", "--token", "file:" + directory.resolve("other"));
     assertThat(err).contains("the request has no valid token");
+    run(2, "leads", "list", "--token", "file:no/such");
+    assertThat(err)
+        .contains("the file " + Path.of("no/such").toAbsolutePath() + " cannot be read");
     connector.close();
     connector = null;
     run(1, "dead-letters", "list");

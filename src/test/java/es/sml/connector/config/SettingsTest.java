@@ -94,10 +94,11 @@ class SettingsTest {
       trace.sample-percent=21
       """;
 
+  @TempDir Path directory;
   private WrittenConfiguration written;
 
   @BeforeEach
-  void writeASoundConfiguration(@TempDir Path directory) {
+  void writeASoundConfiguration() {
     written = new WrittenConfiguration(directory);
   }
 
@@ -106,7 +107,7 @@ class SettingsTest {
     assertThat(written.settings(""))
         .isEqualTo(
             new Settings(
-                Path.of("data"),
+                directory.resolveSibling("data"),
                 new SmlSettings(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(15),

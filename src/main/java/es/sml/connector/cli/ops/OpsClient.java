@@ -65,10 +65,7 @@ public final class OpsClient {
               "ops.port in {0} is 0 (any free port); set a port to use this command",
               connection.file()));
     }
-    String host = connection.ops().host();
-    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    String written = reachable.contains(":") ? "[" + reachable + "]" : reachable;
-    this.root = "http://" + written + ":" + connection.ops().port();
+    this.root = connection.ops().localUrl(connection.ops().port());
   }
 
   /**

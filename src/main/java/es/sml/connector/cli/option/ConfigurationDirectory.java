@@ -10,17 +10,27 @@ public final class ConfigurationDirectory {
       names = "--config",
       paramLabel = "DIR",
       description =
-          "Directory with application.properties, dealers.yaml and formats/ (default: config).")
+          "Directory with application.properties, dealers.yaml and formats/ (default: config in the"
+              + " current directory, else in the installation).")
   private Path config;
 
   public Path path() {
-    return config != null ? config : beside("config");
+    if (config != null) {
+      return config;
+    }
+    Path found = beside("config");
+    // Another project's directory may have this name, too.
+    return Files.isRegularFile(found.resolve("application.properties")) ? found : installed("config");
   }
 
   /** Finds a directory in the current directory, else in the installation. */
   static Path beside(String name) {
     Path here = Path.of(name);
+    return Files.isDirectory(here) ? here : installed(name);
+  }
+
+  private static Path installed(String name) {
     String home = System.getProperty("connector.home");
-    return Files.isDirectory(here) || home == null ? here : Path.of(home, name);
+    return home == null ? Path.of(name) : Path.of(home, name);
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,25 @@ public final class ConfigurationFile {
     lines.put(key, 0);
     variables.put(key, variable);
     put(file, 0, (ObjectNode) tree, key, value);
+  }
+
+  /**
+   * Makes the path of a key absolute.
+   *
+   * @param usual the path if the file does not set the key
+   * @param base the directory of a relative path; null for the root
+   */
+  public void resolve(String key, String usual, Path base) {
+    JsonNode written = tree.path(key);
+    if (written.isMissingNode() || written.isTextual()) {
+      try {
+        Path path = Path.of(written.asText(usual));
+        ((ObjectNode) tree)
+            .put(key, (base == null ? path : base.resolve(path)).normalize().toString());
+      } catch (InvalidPathException e) {
+        // The binding reports it.
+      }
+    }
   }
 
   /** Returns where a key is set, as file and line or as environment variable; empty for nowhere. */

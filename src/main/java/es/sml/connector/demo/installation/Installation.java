@@ -114,6 +114,7 @@ public final class Installation implements AutoCloseable {
     Map<String, String> secrets = Map.of("PASSWORD", settings.password());
     ConnectorRuntime connector =
         opened(ConnectorRuntime.start(Configuration.load(configuration, secrets), routes));
+    values.put("CONSOLE", "http://127.0.0.1:" + connector.opsPort());
     broker = opened(new MessageBroker(connector.connections()));
   }
 

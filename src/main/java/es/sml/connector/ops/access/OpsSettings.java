@@ -43,6 +43,16 @@ public record OpsSettings(
     }
   }
 
+  /**
+   * Returns the URL of the port for programs on this machine, without a path.
+   *
+   * @param openPort the number of the open port
+   */
+  public String localUrl(int openPort) {
+    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + openPort;
+  }
+
   /** The names of the host that requests may use. */
   public AllowedHosts hosts() {
     return new AllowedHosts(host, publicHost);
