@@ -135,7 +135,6 @@ class CommandAttackTest {
   @Test
   void aReplyToIsOneOfTheDealersOwnQueuesOrRefused() throws Exception {
     long queues = queues();
-    int refused = 0;
     for (int i = 0; i < REPLY_TO.size(); i++) {
       String replyTo = REPLY_TO.get(i);
       String id = i + "-";
@@ -152,10 +151,7 @@ class CommandAttackTest {
           .as(replyTo)
           .isEqualTo(isOwn ? "success" : "rejected");
       assertThat(reply(id + 3).path("outcome").asText()).as(replyTo).isEqualTo("success");
-      refused += isOwn ? 1 : 2;
     }
-    int all = refused;
-    await().atMost(PATIENCE).until(() -> connector.browse("leads.dead").size() == all);
     assertThat(Planted.MADE).hasValue(0);
     assertThat(queues()).isEqualTo(queues);
     for (String queue : Set.of("crm.sur.replies", "sur-events", "crm.norte.status")) {
@@ -325,7 +321,7 @@ class CommandAttackTest {
     send(command("c2", ",\"replyTo\":\"" + OWN + "\""));
     assertThat(reply("c2").path("outcome").asText()).isEqualTo("success");
     connector.awaitCreated(1);
-    await().atMost(PATIENCE).until(() -> connector.browse("leads.dead").size() == 2);
+    await().atMost(PATIENCE).until(() -> connector.browse("leads.dead").size() == 1);
     connector.awaitQueueEmpty(COMMANDS);
     connector.awaitQueueEmpty("dealers.norte.leads");
     connector.awaitQueueEmpty("leads.inbound.demo");

@@ -12,6 +12,7 @@ import es.sml.connector.command.intake.CommandReader;
 import es.sml.connector.command.intake.CommandRequests;
 import es.sml.connector.command.reply.CommandAnswers;
 import es.sml.connector.command.reply.CommandReplies;
+import es.sml.connector.command.reply.RefusedCommands;
 import es.sml.connector.command.run.CommandPatience;
 import es.sml.connector.command.run.CommandRunner;
 import es.sml.connector.command.run.CommandStore;
@@ -49,6 +50,7 @@ final class CommandModule {
     registry.bind("commandStore", commands);
     CommandAnswers answers = new CommandAnswers();
     registry.bind("commandAnswers", answers);
+    registry.bind("refusedCommands", new RefusedCommands(InstantSource.system()));
     registry.bind("commandJson", CommandJson.MAPPER);
     registry.bind("commandPatience", new CommandPatience(InstantSource.system()));
     LeadNames names = new LeadNames(transactions);
