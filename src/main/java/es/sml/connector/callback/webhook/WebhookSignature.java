@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,14 +39,17 @@ public final class WebhookSignature implements Processor {
     Message request = exchange.getMessage();
     String id = exchange.getProperty(CallbackProperties.EVENT, String.class);
     byte[] body = request.getBody(byte[].class);
-    long seconds = Instant.now().getEpochSecond();
     request.removeHeaders("*");
-    request.setHeader(ID, id);
-    request.setHeader(TIMESTAMP, String.valueOf(seconds));
-    request.setHeader(SIGNATURE, header(id, seconds, body));
+    headers(id, Instant.now(), body).forEach(request::setHeader);
     request.setHeader(TraceParent.NAME, TraceParent.current());
     request.setHeader(Exchange.CONTENT_TYPE, "application/cloudevents+json; charset=utf-8");
     request.setBody(body);
+  }
+
+  /** Returns the headers of a signed request. */
+  public Map<String, String> headers(String id, Instant at, byte[] body) {
+    long seconds = at.getEpochSecond();
+    return Map.of(ID, id, TIMESTAMP, String.valueOf(seconds), SIGNATURE, header(id, seconds, body));
   }
 
   /**

@@ -1,0 +1,47 @@
+package es.sml.connector.alert;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A problem of the moment.
+ *
+ * @param subject what has the problem, such as a mailbox; rule and subject name the alert
+ * @param group what several subjects have in common, such as a mail server
+ * @param dealers the ids of the dealers that it concerns; empty for all
+ * @param reason one line for a person, without customers' data
+ * @param since when it began; null if that is unknown
+ */
+public record Condition(
+    AlertRule rule,
+    String subject,
+    String group,
+    Set<String> dealers,
+    Severity severity,
+    String reason,
+    Instant since) {
+  private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_REASON = 500;
+
+  public Condition {
+    dealers = Set.copyOf(dealers);
+    subject = shortened(subject, LONGEST_SUBJECT);
+    reason = shortened(reason, LONGEST_REASON);
+  }
+
+  /** Returns the name of its alert. */
+  public String key() {
+    return rule.label() + ":" + subject;
+  }
+
+  /** Returns the same condition, at least as severe as before. */
+  public Condition atLeast(Severity before) {
+    return before.compareTo(severity) > 0
+        ? new Condition(rule, subject, group, dealers, before, reason, since)
+        : this;
+  }
+
+  private static String shortened(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+  }
+}

@@ -1,0 +1,60 @@
+package es.sml.connector.alert.send;
+
+import es.sml.connector.alert.AlertRule;
+import es.sml.connector.language.LocalizedText;
+
+/** What each rule says: the problem and the remedy. */
+final class AlertTexts {
+  private AlertTexts() {}
+
+  static LocalizedText problem(AlertRule rule, String subject) {
+    return switch (rule) {
+      case ACCOUNT ->
+          LocalizedText.of("alert.account", "Account {0} delivers nothing to SML", subject);
+      case MAILBOX -> LocalizedText.of("alert.mailbox", "Mailbox {0} is not read", subject);
+      case CRM -> LocalizedText.of("alert.crm", "The CRM {0} accepts no events", subject);
+      case CHANNEL -> LocalizedText.of("alert.channel", "Channel {0} brings no leads", subject);
+      case DROP_FOLDER -> LocalizedText.of("alert.folder", "Drop folder {0} is not read", subject);
+      case COMPONENT -> LocalizedText.of("alert.component", "Component {0} is not up", subject);
+      case OLDEST_LEAD -> LocalizedText.of("alert.oldest", "A lead waits too long");
+      case PARKED_LEADS -> LocalizedText.of("alert.parked", "Parked leads wait for a decision");
+      case DEAD_LETTERS -> LocalizedText.of("alert.dead-letters", "Dead letters wait for a person");
+      case DISK -> LocalizedText.of("alert.disk", "The disk of {0} is almost full", subject);
+      case ENDING -> LocalizedText.of("alert.ending", "{0} ends soon", subject);
+      case LAYOUT ->
+          LocalizedText.of("alert.layout", "Many messages of {0} are not understood", subject);
+    };
+  }
+
+  static LocalizedText remedy(AlertRule rule) {
+    return switch (rule) {
+      case ACCOUNT ->
+          LocalizedText.of(
+              "remedy.account", "Correct what the reason names. The leads wait, and none is lost.");
+      case MAILBOX ->
+          LocalizedText.of(
+              "remedy.mailbox", "Correct the login or ask the mail server's operator.");
+      case CRM ->
+          LocalizedText.of("remedy.crm", "Tell the CRM's operator. The events wait for a day.");
+      case CHANNEL ->
+          LocalizedText.of("remedy.channel", "Correct what the reason names, then send a test.");
+      case DROP_FOLDER ->
+          LocalizedText.of("remedy.folder", "Create the folder and give the connector its rights.");
+      case COMPONENT ->
+          LocalizedText.of("remedy.component", "See sml-connector status for all components.");
+      case OLDEST_LEAD ->
+          LocalizedText.of("remedy.oldest", "See the account's state in sml-connector status.");
+      case PARKED_LEADS ->
+          LocalizedText.of(
+              "remedy.parked", "Search the lead in SML, then use sml-connector leads resolve.");
+      case DEAD_LETTERS ->
+          LocalizedText.of(
+              "remedy.dead-letters", "Read them with sml-connector dead-letters list.");
+      case DISK -> LocalizedText.of("remedy.disk", "Free space or enlarge the disk.");
+      case ENDING -> LocalizedText.of("remedy.ending", "Renew it before that day.");
+      case LAYOUT ->
+          LocalizedText.of(
+              "remedy.layout", "A portal may have a new layout: compare one with its template.");
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package es.sml.connector.alert.state;
+
+import es.sml.connector.alert.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known of one alert.
+ *
+ * @param condition its problem when it was last seen
+ * @param first the beginning, by our own clock
+ * @param seen the last time that the problem was there
+ * @param opened when it had lasted long enough for a notice; null before
+ * @param closed when it had been gone long enough; null before
+ * @param graded when it became as severe as it is
+ * @param returns how often it returned within an hour
+ * @param notified when each channel last got a notice that it is open
+ */
+public record AlertState(
+    Condition condition,
+    Instant first,
+    Instant seen,
+    Instant opened,
+    Instant closed,
+    Instant graded,
+    int returns,
+    Map<String, Instant> notified) {
+  static final Duration MEMORY = Duration.ofHours(1);
+  private static final int MOST_DOUBLINGS = 4;
+
+  public AlertState {
+    notified = Map.copyOf(notified);
+  }
+
+  static AlertState begin(Condition condition, Instant now, int returns) {
+    return new AlertState(condition, now, now, null, null, now, returns, Map.of());
+  }
+
+  public String key() {
+    return condition.key();
+  }
+
+  /** Returns whether people are to know of it. */
+  public boolean isOpen() {
+    return opened != null && closed == null;
+  }
+
+  boolean isForgotten(Instant now) {
+    return closed != null && notified.isEmpty() && !now.isBefore(closed.plus(MEMORY));
+  }
+
+  /** Returns the beginning, as exactly as it is known. */
+  public Instant since() {
+    return condition.since() == null || condition.since().isAfter(first)
+        ? first
+        : condition.since();
+  }
+
+  /** The problem is there now. */
+  AlertState present(Condition present, Instant now, Duration hold) {
+    if (closed != null && notified.isEmpty()) {
+      return begin(present, now, returns + 1).openedAfter(hold, now);
+    }
+    if (closed != null) { // not every channel knows yet that it was gone
+      return new AlertState(present, first, now, opened, null, graded, returns + 1, notified);
+    }
+    Condition worst = isOpen() ? present.atLeast(condition.severity()) : present;
+    boolean isWorse = isOpen() && worst.severity() != condition.severity();
+    return new AlertState(
+            worst, first, now, opened, null, isWorse ? now : graded, returns, notified)
+        .openedAfter(hold, now);
+  }
+
+  private AlertState openedAfter(Duration hold, Instant now) {
+    return opened != null || now.isBefore(first.plus(hold))
+        ? this
+        : new AlertState(condition, first, seen, now, null, graded, returns, notified);
+  }
+
+  /** The problem is gone; returns null if nobody needs to know that it was there. */
+  AlertState absent(Instant now, Duration hold, Duration recoveryAfter) {
+    Duration gone = Duration.between(seen, now);
+    if (opened == null) {
+      return gone.compareTo(hold) >= 0 ? null : this;
+    }
+    Duration enough = recoveryAfter.multipliedBy(1L << Math.min(returns, MOST_DOUBLINGS));
+    return closed != null || gone.compareTo(enough) < 0
+        ? this
+        : new AlertState(condition, first, seen, opened, now, graded, returns, notified);
+  }
+
+  AlertState notified(String channel, Instant now) {
+    Map<String, Instant> next = new TreeMap<>(notified);
+    next.put(channel, now);
+    return with(next);
+  }
+
+  /** The channel knows that it is over, or exists no more. */
+  AlertState forgetting(String channel) {
+    Map<String, Instant> next = new TreeMap<>(notified);
+    next.remove(channel);
+    return with(next);
+  }
+
+  private AlertState with(Map<String, Instant> next) {
+    return new AlertState(condition, first, seen, opened, closed, graded, returns, next);
+  }
+}
