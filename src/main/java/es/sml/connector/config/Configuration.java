@@ -2,12 +2,14 @@ package es.sml.connector.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
+import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.config.file.ConfigurationBinder;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
 import es.sml.connector.language.LocalizedText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param directory directory of the files
  * @param camel keys that begin with camel., which Camel itself reads
  * @param ext keys that begin with ext., for the routes in routes/ext
+ * @param alerts alerts.yaml; its defaults without the file
  * @param secrets reader of the secrets
  */
 public record Configuration(
@@ -30,7 +33,11 @@ public record Configuration(
     Dealers dealers,
     Properties camel,
     ExtProperties ext,
+    AlertSettings alerts,
     SecretReader secrets) {
+  /** The file of alerts. It may be missing. */
+  public static final String ALERTS = "alerts.yaml";
+
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   /**
@@ -78,10 +85,34 @@ public record Configuration(
         checkWebhooks(yaml, dealers, settings, problems);
       }
     }
+    AlertSettings alerts = alerts(directory, dealers, binder, problems);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new Configuration(directory, settings, dealers, camel, ext, secrets);
+    return new Configuration(directory, settings, dealers, camel, ext, alerts, secrets);
+  }
+
+  private static AlertSettings alerts(
+      Path directory, Dealers dealers, ConfigurationBinder binder, List<Problem> problems) {
+    if (!Files.exists(directory.resolve(ALERTS))) {
+      return AlertSettings.none();
+    }
+    ConfigurationFile file = ConfigurationFile.yaml(directory.resolve(ALERTS));
+    AlertSettings alerts = binder.bind(file, AlertSettings.class, problems);
+    if (alerts != null && dealers != null) {
+      for (int i = 0; i < alerts.send().size(); i++) {
+        for (String dealer : alerts.send().get(i).dealers()) {
+          if (!dealers.dealers().containsKey(dealer)) {
+            problems.add(
+                file.problem(
+                    "send[" + i + "].dealers",
+                    LocalizedText.of(
+                        "alerts.no-dealer", "dealers.yaml has no dealer {0}", dealer)));
+          }
+        }
+      }
+    }
+    return alerts;
   }
 
   private static void check(ConfigurationFile file, Dealers dealers, List<Problem> problems) {

@@ -48,6 +48,12 @@ class ConfigurationReferenceTest {
                     KeyLine.yaml(List.of("accounts", "dealers", "channels")))
                 .renewed(text));
     FILES.put(
+        Path.of("config/alerts.yaml"),
+        text ->
+            new CommentedFile(
+                    keys(ReferenceConfiguration.alerts(), false), KeyLine.yaml(List.of("channels")))
+                .renewed(text));
+    FILES.put(
         schema("application"),
         text ->
             ReferenceSchema.ofFlat(
@@ -55,6 +61,9 @@ class ConfigurationReferenceTest {
     FILES.put(
         schema("dealers"),
         text -> ReferenceSchema.of("dealers.yaml", ReferenceConfiguration.dealers()));
+    FILES.put(
+        schema("alerts"),
+        text -> ReferenceSchema.of("alerts.yaml", ReferenceConfiguration.alerts()));
     FILES.put(
         schema("format"),
         text -> ReferenceSchema.of("A template in formats/", ReferenceConfiguration.formats()));
@@ -96,6 +105,7 @@ class ConfigurationReferenceTest {
     return Stream.of(
             ReferenceConfiguration.application(),
             ReferenceConfiguration.dealers(),
+            ReferenceConfiguration.alerts(),
             ReferenceConfiguration.formats())
         .flatMap(List::stream)
         .flatMap(level -> level.keys().stream());

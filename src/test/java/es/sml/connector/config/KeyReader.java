@@ -2,6 +2,7 @@ package es.sml.connector.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import es.sml.connector.config.file.KeyTypes;
 import java.lang.reflect.RecordComponent;
@@ -30,8 +31,19 @@ public final class KeyReader {
    * @param file the file that it was bound to, with only the keys that are required
    */
   public static List<KeyLevel> levels(Record bound, JsonNode file) {
+    return levels(List.of(new Sample(bound, file)));
+  }
+
+  /** The same for a file that may be empty, so that none of its blocks is required. */
+  public static List<KeyLevel> levels(Record bound, JsonNode file, Record empty) {
+    return levels(
+        List.of(
+            new Sample(bound, file), new Sample(empty, JsonNodeFactory.instance.objectNode())));
+  }
+
+  private static List<KeyLevel> levels(List<Sample> files) {
     KeyReader reader = new KeyReader();
-    reader.read("", bound.getClass(), "", List.of(new Sample(bound, file)));
+    reader.read("", files.get(0).bound().getClass(), "", files);
     return reader.levels;
   }
 

@@ -25,6 +25,7 @@ final class ReferencePage {
     return page.substring(0, from + BEGIN.length())
         + file("Keys of application.properties", ReferenceConfiguration.application())
         + file("Keys of dealers.yaml", ReferenceConfiguration.dealers())
+        + file("Keys of alerts.yaml", ReferenceConfiguration.alerts())
         + file("Keys of a template", ReferenceConfiguration.formats())
         + "\n"
         + page.substring(to);

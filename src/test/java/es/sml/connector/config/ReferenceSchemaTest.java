@@ -36,7 +36,8 @@ class ReferenceSchemaTest {
   static Stream<Path> yamlFiles() throws IOException {
     try (Stream<Path> formats = Files.list(CONFIG.resolve("formats"))) {
       return Stream.concat(
-          Stream.of(CONFIG.resolve("dealers.yaml")), formats.sorted().toList().stream());
+          Stream.of(CONFIG.resolve("dealers.yaml"), CONFIG.resolve("alerts.yaml")),
+          formats.sorted().toList().stream());
     }
   }
 

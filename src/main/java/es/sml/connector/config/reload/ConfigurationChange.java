@@ -1,5 +1,6 @@
 package es.sml.connector.config.reload;
 
+import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The differences between the running configuration and a new one. A reload applies changed
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
  * @param added ids of new dealers
  * @param removed ids of removed dealers
  * @param changed ids of changed dealers
- * @param formats names of changed files
+ * @param formats names of changed formats, mappings and alerts.yaml
  * @param needsRestart descriptions of the changes that need a restart
  */
 public record ConfigurationChange(
@@ -51,6 +53,7 @@ public record ConfigurationChange(
             new Dealers(accounts, written.dealers().dealers()),
             before.camel(),
             before.ext(),
+            written.configuration().alerts(),
             before.secrets());
     return new ConfigurationChange(
         new LoadedConfiguration(
@@ -67,8 +70,17 @@ public record ConfigurationChange(
                         && !old.get(dealer.getKey()).equals(dealer.getValue()))
             .map(Map.Entry::getKey)
             .toList(),
-        written.files().formatsChangedSince(running.files()),
+        changedFiles(running, written),
         needsRestart);
+  }
+
+  private static List<String> changedFiles(LoadedConfiguration before, LoadedConfiguration after) {
+    Stream<String> alerts =
+        before.configuration().alerts().equals(after.configuration().alerts())
+            ? Stream.empty()
+            : Stream.of(Configuration.ALERTS);
+    return Stream.concat(alerts, after.files().formatsChangedSince(before.files()).stream())
+        .toList();
   }
 
   private static void addSettings(
@@ -99,6 +111,7 @@ public record ConfigurationChange(
                 none,
                 camel,
                 configuration.ext(),
+                AlertSettings.none(),
                 configuration.secrets()))
         .values()
         .stream()

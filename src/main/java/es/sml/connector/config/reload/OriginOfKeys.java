@@ -3,10 +3,12 @@ package es.sml.connector.config.reload;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.EnvironmentKeys;
 import es.sml.connector.config.file.ConfigurationFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where each key of the configuration is set. */
 public final class OriginOfKeys {
@@ -18,10 +20,26 @@ public final class OriginOfKeys {
    */
   public record KeyInForce(String key, String value, boolean secret, String from) {}
 
-  private final List<ConfigurationFile> files;
+  private static final String OF_ALERTS = "alerts.";
 
-  private OriginOfKeys(List<ConfigurationFile> files) {
+  private final List<ConfigurationFile> files;
+  private final Optional<ConfigurationFile> alerts;
+
+  private OriginOfKeys(List<ConfigurationFile> files, Optional<ConfigurationFile> alerts) {
     this.files = files;
+    this.alerts = alerts;
+  }
+
+  private static List<ConfigurationFile> files(Path directory, Map<String, String> environment) {
+    return List.of(
+        EnvironmentKeys.application(directory, environment),
+        ConfigurationFile.yaml(directory.resolve("dealers.yaml")));
+  }
+
+  private static Optional<ConfigurationFile> alerts(Path directory) {
+    return Optional.of(directory.resolve(Configuration.ALERTS))
+        .filter(Files::exists)
+        .map(ConfigurationFile::yaml);
   }
 
   /**
@@ -32,11 +50,7 @@ public final class OriginOfKeys {
   public static List<KeyInForce> read(Path directory, Map<String, String> environment) {
     Map<String, List<ShownConfiguration.Entry>> shown =
         ShownConfiguration.of(Configuration.load(directory, environment));
-    OriginOfKeys origins =
-        new OriginOfKeys(
-            List.of(
-                EnvironmentKeys.application(directory, environment),
-                ConfigurationFile.yaml(directory.resolve("dealers.yaml"))));
+    OriginOfKeys origins = new OriginOfKeys(files(directory, environment), alerts(directory));
     return shown.values().stream()
         .flatMap(Collection::stream)
         .map(
@@ -49,6 +63,12 @@ public final class OriginOfKeys {
   private String place(String key) {
     for (ConfigurationFile file : files) {
       String place = file.place(key).orElse(null);
+      if (place != null) {
+        return place;
+      }
+    }
+    if (key.startsWith(OF_ALERTS) && alerts.isPresent()) {
+      String place = alerts.get().place(key.substring(OF_ALERTS.length())).orElse(null);
       if (place != null) {
         return place;
       }

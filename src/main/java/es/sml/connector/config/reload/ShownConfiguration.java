@@ -1,6 +1,7 @@
 package es.sml.connector.config.reload;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationBinder;
 import es.sml.connector.setting.ByteSize;
@@ -38,12 +39,15 @@ public final class ShownConfiguration {
    */
   public record Entry(String key, String value, boolean secret) {}
 
-  /** The entries of both files by the first part of their keys. */
+  /** The entries of all files by the first part of their keys. */
   public static Map<String, List<Entry>> of(Configuration configuration) {
     ShownConfiguration shown = new ShownConfiguration();
     shown.add("", configuration.settings());
     shown.add("accounts", configuration.dealers().accounts());
     shown.add("dealers", configuration.dealers().dealers());
+    if (!configuration.alerts().equals(AlertSettings.none())) {
+      shown.add("alerts", configuration.alerts());
+    }
     configuration.camel().stringPropertyNames().stream()
         .sorted()
         .forEach(key -> shown.add(key, configuration.camel().getProperty(key)));

@@ -3,6 +3,8 @@ package es.sml.connector.config.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.KeyLevel;
 import es.sml.connector.config.KeyReader;
@@ -51,6 +53,22 @@ public final class ReferenceConfiguration {
         este: {account: main, source: 14, queue: {}}
       """;
 
+  static final String ALERTS =
+      """
+      mail-server: {host: smtp.example}
+      channels:
+        mails: {mail: {from: a@b.example, to: [c@b.example]}}
+        teams: {teams: env:URL}
+        slack: {slack: env:URL}
+        telegram: {telegram: {token: env:PASSWORD, chat: '-100'}}
+        program: {webhook: {url: 'https://program.example/', secrets: [env:WEBHOOK]}}
+      send:
+        - {to: [mails]}
+      dates:
+        - {name: secret, ends: 2027-03-31}
+      rules: {account: {}, oldest-lead: {}}
+      """;
+
   static final String FORMAT =
       """
       name: portal
@@ -60,6 +78,7 @@ public final class ReferenceConfiguration {
   private static final Map<String, String> SECRETS =
       Map.of(
           "PASSWORD", "hunter2",
+          "URL", "https://hooks.example/x",
           "WEBHOOK", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
           "KEY_FILE", SignInSettings.keyFile(SignInSettings.keyPair()).reveal());
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -73,6 +92,13 @@ public final class ReferenceConfiguration {
 
   public static List<KeyLevel> dealers() {
     return KeyReader.levels(dealers(DEALERS), tree(DEALERS));
+  }
+
+  public static List<KeyLevel> alerts() {
+    return KeyReader.levels(
+        bind(Configuration.ALERTS, ALERTS, AlertSettings.class),
+        tree(ALERTS),
+        AlertSettings.none());
   }
 
   public static List<KeyLevel> formats() {
