@@ -9,6 +9,7 @@ import es.sml.connector.cli.deadletter.DeadLettersCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
 import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.ops.AccountsCommand;
+import es.sml.connector.cli.ops.AlertsCommand;
 import es.sml.connector.cli.ops.ReloadCommand;
 import es.sml.connector.cli.ops.StatusCommand;
 import es.sml.connector.cli.parse.LearnCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ReloadCommand.class,
       AccountsCommand.class,
+      AlertsCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
       BackupCommand.class,

@@ -1,6 +1,7 @@
 package es.sml.connector.console;
 
 import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.console.page.AlertPages;
 import es.sml.connector.console.page.ChannelPages;
 import es.sml.connector.console.page.CrmPages;
 import es.sml.connector.console.page.DeadLetterPages;
@@ -52,6 +53,7 @@ public final class Console {
   private final ChannelPages channels;
   private final CrmPages crms;
   private final TrialPages trials;
+  private final AlertPages alerts;
 
   /**
    * Makes the pages over the ops API.
@@ -73,6 +75,7 @@ public final class Console {
     OpsApiClient client = new OpsApiClient(api);
     this.channels = new ChannelPages(client, configuration);
     this.crms = new CrmPages(client);
+    this.alerts = new AlertPages(client);
     this.overview = new OverviewPages(client, configuration);
     Supplier<List<String>> dealers =
         configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
@@ -144,6 +147,8 @@ public final class Console {
       case CHANNELS -> channels.list(pageRequest);
       case TEST_CHANNEL -> channels.test(pageRequest);
       case CRMS -> crms.list(pageRequest);
+      case ALERTS -> alerts.list(pageRequest);
+      case TEST_ALERT -> alerts.test(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
       case RUNBOOK -> overview.runbook();

@@ -1,5 +1,6 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.alert.Alerts;
 import es.sml.connector.ops.trial.MessageReading;
 import es.sml.connector.ops.view.BackupView;
 import java.util.function.Supplier;
@@ -10,6 +11,10 @@ import java.util.function.Supplier;
  * @param reload applies a changed configuration
  * @param backup copies the data for a backup
  * @param reading reads messages without sending them
+ * @param alerts the open alerts and their channels
  */
 public record OpsActions(
-    Supplier<ReloadResult> reload, Supplier<BackupView> backup, MessageReading reading) {}
+    Supplier<ReloadResult> reload,
+    Supplier<BackupView> backup,
+    MessageReading reading,
+    Alerts alerts) {}

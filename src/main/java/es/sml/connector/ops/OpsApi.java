@@ -85,6 +85,7 @@ public final class OpsApi {
       ChannelTest channelTest,
       MessageTrials trials,
       LeadByHand byHand,
+      AlertOperations alerts,
       OpsActions actions) {}
 
   /** Answers the request of the exchange. */
@@ -153,6 +154,8 @@ public final class OpsApi {
       case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
       case TRY_MESSAGE -> operations.trials().message(request);
       case TEST_CHANNEL -> operations.channelTest().test(request);
+      case LIST_ALERTS -> operations.alerts().list();
+      case TEST_ALERT -> operations.alerts().test(request);
       case LIST_AUDIT -> audit(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);

@@ -125,6 +125,7 @@ public final class OpsModule {
                 new ChannelTest(door, audit),
                 new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
                 new LeadByHand(actions.reading(), index, replay),
+                new AlertOperations(actions.alerts(), audit),
                 actions),
             audit);
     this.retention =

@@ -42,6 +42,7 @@ import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsHttpEngine;
 import es.sml.connector.ops.access.TokenBrake;
 import es.sml.connector.ops.logging.LogLimits;
+import es.sml.connector.runtime.alert.AlertModule;
 import es.sml.connector.runtime.backup.DataCopies;
 import es.sml.connector.runtime.check.OutdatedCertificates;
 import es.sml.connector.runtime.check.PlainTextConnections;
@@ -135,6 +136,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private ConfigurationReload reload;
   private DataCopies copies;
   private ExtFiles files;
+  private AlertModule alerts;
 
   private ConnectorRuntime(Configuration configuration) {
     LogLimits.install();
@@ -350,6 +352,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.getComponent("inbox", InboxComponent.class).claimFor(new LedgerIdentity(database).id());
     context.getRegistry().lookupByNameAndType("restoreMonitor", RestoreMonitor.class).begin();
     monitoring.check(context.getRegistry(), database, reload::trouble, this::doorTrouble);
+    monitoring.checkAlerts(context.getRegistry(), alerts::trouble);
     if (nodes.areShared()) {
       monitoring.shareRuns(
           context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);
@@ -414,6 +417,14 @@ public final class ConnectorRuntime implements AutoCloseable {
             running.ofDealers(Dealers::withRoutes)));
     registry.bind("metaChannels", new MetaChannels());
     MetaSteps.bind(registry, opened(new GraphConnections(LONGEST_WAIT_FOR_META)), settings);
+    alerts =
+        new AlertModule(
+            context,
+            running,
+            transactions,
+            nodes.name(),
+            monitoring,
+            opened(AlertModule.connections(configuration)));
     bind(
         registry,
         context.createProducerTemplate(),
@@ -489,7 +500,10 @@ public final class ConnectorRuntime implements AutoCloseable {
             monitoring.status(transactions),
             door,
             new OpsActions(
-                () -> reload.reload(), () -> copies.make(), new CurrentReading(running)),
+                () -> reload.reload(),
+                () -> copies.make(),
+                new CurrentReading(running),
+                alerts.alerts()),
             api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
   }
 

@@ -4,9 +4,12 @@ import es.sml.connector.tls.trust.PinnedTrust;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -37,6 +40,17 @@ public record ServerCertificate(String setting, Path certificate, Path key) {
         ClientCertificate.read(setting, certificate, key).certificate(),
         found);
     return found;
+  }
+
+  /** Returns the certificate's end, by its setting and file. */
+  public Map<String, Instant> ends() {
+    Map<String, Instant> ends = new TreeMap<>();
+    TlsFiles.addEnd(
+        setting,
+        certificate,
+        ClientCertificate.read(setting, certificate, key).certificate(),
+        ends);
+    return ends;
   }
 
   /** Returns a context for clients on this machine, which accepts this certificate only. */

@@ -5,10 +5,13 @@ import es.sml.connector.tls.trust.ShownCertificate;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -82,6 +85,26 @@ public record TlsFiles(Path trusted, Path client, Path key) {
           ClientCertificate.KEY, client, ClientCertificate.read(client, key).certificate(), found);
     }
     return found;
+  }
+
+  /** Returns the end of each certificate, by its setting and file. */
+  public Map<String, Instant> ends() {
+    Map<String, Instant> ends = new TreeMap<>();
+    if (trusted != null) {
+      TrustedCertificates.read(trusted)
+          .forEach(each -> addEnd(TrustedCertificates.KEY, trusted, each, ends));
+    }
+    if (client != null) {
+      X509Certificate own = ClientCertificate.read(client, key).certificate();
+      addEnd(ClientCertificate.KEY, client, own, ends);
+    }
+    return ends;
+  }
+
+  static void addEnd(
+      String setting, Path file, X509Certificate certificate, Map<String, Instant> ends) {
+    Instant end = certificate.getNotAfter().toInstant();
+    ends.merge(setting + " " + file, end, (one, next) -> one.isBefore(next) ? one : next);
   }
 
   static void addOutOfDate(

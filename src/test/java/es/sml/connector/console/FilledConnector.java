@@ -52,6 +52,10 @@ public final class FilledConnector implements AutoCloseable {
     Files.createDirectories(directory.resolve("config"));
     Files.writeString(directory.resolve("config/operator"), OpsCalls.OPERATOR);
     Files.writeString(directory.resolve("config/viewer"), OpsCalls.VIEWER);
+    // No notice goes there, and a test of it fails.
+    Files.writeString(directory.resolve("config/alert-url"), "http://127.0.0.1:1/hook");
+    Files.writeString(
+        directory.resolve("config/alerts.yaml"), "channels: {broken: {slack: 'file:alert-url'}}");
     RunningConnector connector =
         new RunningConnector(directory)
             .withDealer(

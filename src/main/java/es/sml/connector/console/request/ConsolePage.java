@@ -27,6 +27,8 @@ public enum ConsolePage {
   CRMS("GET", "/crms", Access.VIEWER),
   TRY("GET", "/try", Access.OPERATOR),
   TRY_MESSAGE("POST", "/try/message", Access.OPERATOR),
+  ALERTS("GET", "/alerts", Access.VIEWER),
+  TEST_ALERT("POST", "/alerts/test", Access.OPERATOR),
   AUDIT("GET", "/audit", Access.VIEWER),
   CONFIGURATION("GET", "/configuration", Access.VIEWER),
   RUNBOOK("GET", "/runbook", Access.VIEWER),

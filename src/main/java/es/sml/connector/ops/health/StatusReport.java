@@ -80,7 +80,7 @@ public final class StatusReport {
         health.status().name(),
         text(now),
         text(started),
-        problems(health, language),
+        problems(health, language, since),
         accounts.views(states, language),
         mailboxes(health, language),
         channels.views(health, language),
@@ -88,6 +88,15 @@ public final class StatusReport {
         states.stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(states, now),
         leads(states, now));
+  }
+
+  /**
+   * Returns the components that are not healthy, without the times of their problems.
+   *
+   * @param language the language of the reasons
+   */
+  public static List<StatusView.Problem> problems(CamelContext context, Locale language) {
+    return problems(ConnectorHealth.of(context), language, new ProblemTimes());
   }
 
   private List<QueueState> queues() {
@@ -98,7 +107,8 @@ public final class StatusReport {
     }
   }
 
-  private List<StatusView.Problem> problems(ConnectorHealth health, Locale language) {
+  private static List<StatusView.Problem> problems(
+      ConnectorHealth health, Locale language, ProblemTimes since) {
     return health.results().stream()
         .filter(result -> !ConnectorHealth.isWell(result))
         .map(

@@ -20,6 +20,8 @@ public enum OpsEndpoint {
   ERASE_LEADS("POST", "leads/erase"),
   TRY_MESSAGE("POST", "messages/try"),
   TEST_CHANNEL("POST", "channels/test"),
+  LIST_ALERTS("GET", "alerts"),
+  TEST_ALERT("POST", "alerts/test"),
   LIST_AUDIT("GET", "audit"),
   RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
   RELOAD("POST", "reload"),

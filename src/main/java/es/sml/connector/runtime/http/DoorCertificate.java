@@ -5,7 +5,9 @@ import es.sml.connector.tls.ServerCertificate;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SSLOptions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,11 @@ public final class DoorCertificate {
     return settings.enabled() && settings.certificate() != null
         ? files(settings).outOfDate()
         : List.of();
+  }
+
+  /** Returns the end of the certificate, by its setting and file; empty without one. */
+  public static Map<String, Instant> ends(DoorSettings settings) {
+    return settings.enabled() && settings.certificate() != null ? files(settings).ends() : Map.of();
   }
 
   private static ServerCertificate files(DoorSettings settings) {

@@ -382,6 +382,20 @@ public final class Monitoring implements AutoCloseable {
     }
   }
 
+  /** Returns the number of dead letters; 0 if the broker does not respond. */
+  public long deadLetters() {
+    try {
+      return broker.get().queues(Set.of("leads.dead")).stream().mapToLong(QueueState::depth).sum();
+    } catch (JMSException e) {
+      return 0; // the health component "broker" has the reason
+    }
+  }
+
+  /** Adds the health of the channels of alerts. */
+  public void checkAlerts(Registry target, Supplier<String> trouble) {
+    add(target, "alerts", Weight.NOTED, trouble);
+  }
+
   private static void add(
       Registry registry, String component, Weight weight, Supplier<String> reason) {
     registry.bind(bean(component), new ComponentHealth(component, weight, reason));

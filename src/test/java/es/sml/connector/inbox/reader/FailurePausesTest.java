@@ -45,7 +45,8 @@ class FailurePausesTest {
     for (int i = 0; i < 20; i++) {
       pauses.unread(false, SHORT);
     }
-    assertThat(pauses.unread(false, SHORT)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(15));
+    assertThat(pauses.unread(false, SHORT))
+        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(15));
   }
 
   @Test

@@ -60,6 +60,8 @@ class OpsContractTest {
       ask(OpsEndpoint.ERASE_LEADS, "leads/erase", "{\"leads\":[\"" + lead + "\"],\"dryRun\":true}");
       ask(OpsEndpoint.RESUME_ACCOUNT, "accounts/demo/resume", "{}");
       ask(OpsEndpoint.TEST_CHANNEL, "channels/test", "{\"channel\":\"norte/web\"}");
+      ask(OpsEndpoint.LIST_ALERTS, "alerts", null);
+      ask(OpsEndpoint.TEST_ALERT, "alerts/test", "{\"channel\":\"broken\"}");
       ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
@@ -69,6 +71,7 @@ class OpsContractTest {
       refused("GET", "leads/ffffffffffffffff", null, 404);
       refused("POST", "accounts/nobody/resume", "{}", 404);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
+      refused("POST", "alerts/test", "{\"channel\":\"nothing\"}", 404);
       refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);
       refused("POST", "backup", "{\"file\":\"/tmp/backup\"}", 400);
       refused("POST", "leads/search", "{\"text\":\"a\"}", 400);

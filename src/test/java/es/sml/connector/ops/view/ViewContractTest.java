@@ -50,6 +50,8 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.RESOLVE_LEAD, LeadView.Resolution.class),
           Map.entry(OpsEndpoint.TEST_CHANNEL, ChannelTestView.class),
           Map.entry(OpsEndpoint.RESUME_ACCOUNT, ResumptionView.class),
+          Map.entry(OpsEndpoint.LIST_ALERTS, AlertsView.class),
+          Map.entry(OpsEndpoint.TEST_ALERT, AlertTestView.class),
           Map.entry(OpsEndpoint.RELOAD, ReloadView.class),
           Map.entry(OpsEndpoint.MAKE_BACKUP, BackupView.class),
           Map.entry(OpsEndpoint.LIST_AUDIT, AuditView.class));

@@ -103,7 +103,8 @@ final class ToxicLink {
 
   private void swallow(Toxic toxic) {
     strike();
-    // The proxy was healed after this thread had read the toxic, and did not see this link as spoilt.
+    // The proxy was healed after this thread had read the toxic, and did not see this link as
+    // spoilt.
     if (proxy.toxic() != toxic) {
       reset();
     }

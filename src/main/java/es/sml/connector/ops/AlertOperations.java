@@ -1,0 +1,58 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.alert.Alerts;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.AlertTestView;
+import es.sml.connector.ops.view.AlertsView;
+import java.util.List;
+import java.util.Set;
+
+/** Lists the open alerts, and tests the channels. */
+record AlertOperations(Alerts alerts, OperatorAudit audit) {
+  private static final String ACTION = "test-alert";
+
+  AlertsView list() {
+    return new AlertsView(
+        alerts.open().stream().map(AlertOperations::view).toList(),
+        alerts.channels().stream()
+            .map(
+                channel ->
+                    new AlertsView.AlertChannel(channel.name(), channel.kind(), channel.fault()))
+            .toList());
+  }
+
+  private static AlertsView.OpenAlert view(Alerts.Open open) {
+    return new AlertsView.OpenAlert(
+        open.condition().rule().label(),
+        PrintableText.line(open.condition().subject()),
+        open.condition().severity().label(),
+        open.condition().dealers().stream().sorted().toList(),
+        PrintableText.line(open.problem()),
+        PrintableText.line(open.condition().reason()),
+        open.since().toString(),
+        open.remedy(),
+        open.channels().stream().sorted().toList());
+  }
+
+  AlertTestView test(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of("channel"));
+    String channel = request.body().path("channel").asText("");
+    List<String> known = alerts.channels().stream().map(Alerts.Channel::name).toList();
+    if (!known.contains(channel)) {
+      throw OpsException.missing(
+          "alerts.yaml has no channel "
+              + PrintableText.line(channel)
+              + (known.isEmpty() ? "" : "; its channels are " + String.join(", ", known)));
+    }
+    String fault = alerts.test(channel);
+    String outcome = fault == null ? "sent" : "failed";
+    audit.note(request.action(ACTION, channel), null, outcome);
+    return new AlertTestView(
+        channel,
+        outcome,
+        fault == null ? "the channel accepted the test" : PrintableText.line(fault));
+  }
+}

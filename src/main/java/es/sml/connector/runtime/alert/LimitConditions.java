@@ -1,0 +1,88 @@
+package es.sml.connector.runtime.alert;
+
+import es.sml.connector.alert.AlertRule;
+import es.sml.connector.alert.Condition;
+import es.sml.connector.alert.Severity;
+import es.sml.connector.alert.setting.AlertRules;
+import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.language.LocalizedText;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Compares the numbers of the moment with the limits of the settings. */
+record LimitConditions(AlertSettings settings, Instant now) {
+  /**
+   * The numbers of the moment.
+   *
+   * @param oldest arrival of the oldest waiting lead; null if none waits
+   * @param dataDirectory the directory whose disk is checked
+   */
+  record Numbers(Instant oldest, long parked, long deadLetters, File dataDirectory) {}
+
+  List<Condition> of(Numbers numbers) {
+    AlertRules rules = settings.rules();
+    List<Condition> found = new ArrayList<>();
+    Duration longest = Duration.ofMinutes(rules.oldestLead().limit());
+    if (numbers.oldest() != null && now.isAfter(numbers.oldest().plus(longest))) {
+      long minutes = Duration.between(numbers.oldest(), now).toMinutes();
+      found.add(
+          condition(
+              AlertRule.OLDEST_LEAD,
+              "leads",
+              Severity.CRITICAL,
+              LocalizedText.of("reason.oldest", "It has waited for {0} minutes.", minutes),
+              numbers.oldest()));
+    }
+    if (numbers.parked() >= rules.parkedLeads().limit()) {
+      found.add(
+          condition(
+              AlertRule.PARKED_LEADS,
+              "leads",
+              Severity.CRITICAL,
+              LocalizedText.of("reason.number", "Number: {0}.", numbers.parked()),
+              null));
+    }
+    if (numbers.deadLetters() >= rules.deadLetters().limit()) {
+      found.add(
+          condition(
+              AlertRule.DEAD_LETTERS,
+              "leads.dead",
+              Severity.WARNING,
+              LocalizedText.of("reason.number", "Number: {0}.", numbers.deadLetters()),
+              null));
+    }
+    addDisk(numbers.dataDirectory(), rules.disk().limit(), found);
+    return found;
+  }
+
+  private void addDisk(File directory, int limit, List<Condition> found) {
+    long total = directory.getTotalSpace();
+    long free = directory.getUsableSpace();
+    if (total > 0 && free < total / 100 * limit) {
+      found.add(
+          condition(
+              AlertRule.DISK,
+              directory.getAbsolutePath(),
+              free < total / 100 * (limit / 2) ? Severity.CRITICAL : Severity.WARNING,
+              LocalizedText.of(
+                  "reason.disk", "{0} % are free ({1} MB).", free * 100 / total, free >> 20),
+              null));
+    }
+  }
+
+  private Condition condition(
+      AlertRule rule, String subject, Severity severity, LocalizedText reason, Instant since) {
+    return new Condition(
+        rule,
+        subject,
+        rule.label(),
+        Set.of(),
+        severity,
+        reason.in(settings.language().locale()),
+        since);
+  }
+}

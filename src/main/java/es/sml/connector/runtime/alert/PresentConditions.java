@@ -1,0 +1,49 @@
+package es.sml.connector.runtime.alert;
+
+import es.sml.connector.alert.Condition;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.ops.view.StatusView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects all problems of this node. */
+final class PresentConditions {
+  // These read files, and the leads of a week.
+  private static final Duration SELDOM = Duration.ofMinutes(5);
+
+  private final Supplier<Configuration> configuration;
+  private final Supplier<List<StatusView.Problem>> components;
+  private final Supplier<LimitConditions.Numbers> numbers;
+  private final LayoutConditions layouts;
+  private List<Condition> slow = List.of();
+  private Instant slowAt = Instant.MIN;
+
+  PresentConditions(
+      Supplier<Configuration> configuration,
+      Supplier<List<StatusView.Problem>> components,
+      Supplier<LimitConditions.Numbers> numbers,
+      LayoutConditions layouts) {
+    this.configuration = configuration;
+    this.components = components;
+    this.numbers = numbers;
+    this.layouts = layouts;
+  }
+
+  synchronized List<Condition> all(Instant now) {
+    Configuration inForce = configuration.get();
+    ComponentConditions health = new ComponentConditions(inForce.dealers());
+    List<Condition> found = new ArrayList<>();
+    components.get().forEach(problem -> found.add(health.of(problem)));
+    found.addAll(new LimitConditions(inForce.alerts(), now).of(numbers.get()));
+    if (!now.isBefore(slowAt.plus(SELDOM))) {
+      slow = new ArrayList<>(new EndingConditions(inForce, now).all());
+      slow.addAll(layouts.all(inForce.alerts(), now));
+      slowAt = now;
+    }
+    found.addAll(slow);
+    return found;
+  }
+}

@@ -1,0 +1,138 @@
+package es.sml.connector.runtime.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.alert.AlertRule;
+import es.sml.connector.alert.Condition;
+import es.sml.connector.alert.Severity;
+import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.config.WrittenConfiguration;
+import es.sml.connector.ops.view.StatusView;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConditionsTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "account-main, ACCOUNT, main, account-, norte",
+    "mailbox-norte/a@imap.example/INBOX, MAILBOX, norte/a@imap.example/INBOX, imap.example, norte",
+    "mailbox-norte/a/INBOX, MAILBOX, norte/a/INBOX, mailbox-, norte",
+    "crm-norte, CRM, norte, crm-, norte",
+    "channel-norte/web, CHANNEL, norte/web, channel-, norte",
+    "meta-norte.ads, CHANNEL, norte.ads, meta-, norte",
+    "drop-folder-norte, DROP_FOLDER, norte, drop-folder-, norte",
+    "dealer-norte, COMPONENT, dealer-norte, dealer-, norte",
+    "status-sync-main, COMPONENT, status-sync-main, status-sync-, norte",
+    "broker, COMPONENT, broker, broker, ",
+    "crm-other, CRM, other, crm-, ",
+  })
+  void readsAComponentByItsName(
+      String component, AlertRule rule, String subject, String group, String dealer) {
+    ComponentConditions conditions =
+        new ComponentConditions(new WrittenConfiguration(directory).load().dealers());
+    Condition found = conditions.of(new StatusView.Problem(component, "DEGRADED", "why"));
+    assertThat(found.rule()).isEqualTo(rule);
+    assertThat(found.subject()).isEqualTo(subject);
+    assertThat(found.group()).isEqualTo(group);
+    assertThat(String.join(",", found.dealers())).isEqualTo(dealer == null ? "" : dealer);
+    assertThat(found.severity()).isEqualTo(Severity.WARNING);
+    assertThat(conditions.of(new StatusView.Problem(component, "DOWN", "why")).severity())
+        .isEqualTo(Severity.CRITICAL);
+  }
+
+  private static List<AlertRule> limits(Duration oldest, long parked, long dead) {
+    return new LimitConditions(AlertSettings.none(), NOW)
+        .of(
+            new LimitConditions.Numbers(
+                oldest == null ? null : NOW.minus(oldest), parked, dead, new File("/nowhere")))
+        .stream()
+        .map(Condition::rule)
+        .toList();
+  }
+
+  @Test
+  void comparesNumbersWithTheirLimits() {
+    assertThat(limits(null, 0, 0)).isEmpty();
+    assertThat(limits(Duration.ofMinutes(15), 0, 0)).isEmpty();
+    assertThat(limits(Duration.ofMinutes(16), 0, 0)).containsExactly(AlertRule.OLDEST_LEAD);
+    assertThat(limits(null, 1, 0)).containsExactly(AlertRule.PARKED_LEADS);
+    assertThat(limits(null, 0, 1)).containsExactly(AlertRule.DEAD_LETTERS);
+  }
+
+  @Test
+  void comparesTheDiskWithItsLimit() {
+    File full =
+        new File("/data") {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public long getTotalSpace() {
+            return 1000L << 20;
+          }
+
+          @Override
+          public long getUsableSpace() {
+            return 40L << 20;
+          }
+        };
+    assertThat(
+            new LimitConditions(AlertSettings.none(), NOW)
+                .of(new LimitConditions.Numbers(null, 0, 0, full)))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(found.reason()).isEqualTo("Queda libre el 4 % (40 MB).");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 3, 100, 0, true",
+    "10, 2, 100, 0, false",
+    "20, 5, 100, 0, false",
+    "10, 4, 100, 30, false",
+    "10, 6, 100, 30, true",
+    "5, 5, 0, 0, true",
+  })
+  void findsAJumpOfTheShare(
+      long lately, long latelyFailed, long before, long beforeFailed, boolean jump) {
+    assertThat(
+            new LayoutConditions.Share("norte", "MAIL", lately, latelyFailed, before, beforeFailed)
+                .hasJumped(30))
+        .isEqualTo(jump);
+  }
+
+  @Test
+  void findsWhatEndsSoon() throws Exception {
+    WrittenConfiguration written = new WrittenConfiguration(directory);
+    Files.writeString(
+        directory.resolve("alerts.yaml"),
+        """
+        language: en
+        time-zone: UTC
+        dates:
+          - {name: secret, ends: 2026-12-13}
+          - {name: token, ends: 2026-12-01}
+          - {name: later, ends: 2026-12-14}
+        """);
+    List<Condition> found = new EndingConditions(written.load(), NOW).all();
+    assertThat(found).extracting(Condition::subject).containsExactly("secret", "token");
+    assertThat(found)
+        .extracting(Condition::severity)
+        .containsExactly(Severity.WARNING, Severity.CRITICAL);
+    assertThat(found.get(0).reason()).isEqualTo("Its last day is 2026-12-13.");
+  }
+}
