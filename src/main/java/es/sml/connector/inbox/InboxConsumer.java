@@ -10,19 +10,21 @@ import es.sml.connector.inbox.setting.MailboxSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckAware;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Reads a mailbox. Each mail is one exchange, and the next starts after it. */
 final class InboxConsumer extends DefaultConsumer
-    implements Suspendable, HealthCheckAware, Ownership.Owner {
+    implements Suspendable, Ownership.Owner {
   private final MailboxSettings settings;
   private final InboxComponent component;
-  private HealthCheck health;
+  private final MailboxHealthCheck health;
   private MailboxReader reader;
 
   InboxConsumer(InboxEndpoint endpoint, InboxComponent component, Processor processor) {
@@ -36,16 +38,6 @@ final class InboxConsumer extends DefaultConsumer
   }
 
   @Override
-  public void setHealthCheck(HealthCheck healthCheck) {
-    this.health = healthCheck;
-  }
-
-  @Override
-  public HealthCheck getHealthCheck() {
-    return health;
-  }
-
-  @Override
   protected void doInit() throws Exception {
     super.doInit();
     component.oneMoreOf(settings.server().host());
@@ -54,12 +46,14 @@ final class InboxConsumer extends DefaultConsumer
   @Override
   protected void doStart() throws Exception {
     super.doStart();
+    checks().ifPresent(all -> all.register(health));
     seek();
   }
 
   @Override
   protected void doStop() throws Exception {
     leave();
+    checks().ifPresent(all -> all.unregister(health));
     super.doStop();
   }
 
@@ -99,6 +93,13 @@ final class InboxConsumer extends DefaultConsumer
       reader.stop();
       reader = null;
     }
+  }
+
+  // Camel's own check of a consumer would have the route's name, and no reason.
+  private Optional<HealthCheckRegistry> checks() {
+    CamelContext context = getEndpoint().getCamelContext();
+    CamelContextAware.trySetCamelContext(health, context);
+    return Optional.ofNullable(HealthCheckRegistry.get(context));
   }
 
   private MailboxStatus status() {

@@ -64,7 +64,7 @@ import es.sml.connector.runtime.step.ScheduleFailures;
 import es.sml.connector.runtime.step.SmlSteps;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlSettings;
-import es.sml.connector.sml.client.AccountCheck;
+import es.sml.connector.sml.client.ReachabilityCheck;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
 import es.sml.connector.sml.limit.ConcurrencyLimiter;
@@ -156,7 +156,7 @@ public final class DeliveryModule {
                 : TokenStore.ALONE);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
-    registry.bind("accountCheck", new AccountCheck(sessions, client));
+    registry.bind("reachabilityCheck", new ReachabilityCheck(sessions, client));
     registry.bind("accountCircuitBreaker", breaker);
     RequestRateLimiter rateLimiter = new RequestRateLimiter(accounts);
     nodes.onCount(rateLimiter::share);

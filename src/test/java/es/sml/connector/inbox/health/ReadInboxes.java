@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckAware;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Routes from inboxes into a list, on a database that outlives them. */
@@ -100,7 +100,10 @@ public final class ReadInboxes implements AutoCloseable {
   }
 
   HealthCheck.Result health(ScriptedUser user) {
-    return ((HealthCheckAware) context.getRoute(user.name()).getConsumer()).getHealthCheck().call();
+    return HealthCheckRegistry.get(context)
+        .getCheck("mailbox-" + user.name())
+        .orElseThrow()
+        .call();
   }
 
   List<ReceivedMail> received() {

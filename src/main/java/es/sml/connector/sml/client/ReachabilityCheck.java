@@ -3,11 +3,11 @@ package es.sml.connector.sml.client;
 import es.sml.connector.sml.session.SmlSessions;
 
 /** Checks that SML responds to an account, with one request that changes nothing. */
-public final class AccountCheck {
+public final class ReachabilityCheck {
   private final SmlSessions sessions;
   private final SmlClient client;
 
-  public AccountCheck(SmlSessions sessions, SmlClient client) {
+  public ReachabilityCheck(SmlSessions sessions, SmlClient client) {
     this.sessions = sessions;
     this.client = client;
   }
