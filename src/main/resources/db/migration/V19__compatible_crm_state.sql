@@ -13,3 +13,6 @@ CREATE TABLE crm_state (
 ALTER TABLE crm_event ADD COLUMN response VARCHAR(64);
 ALTER TABLE crm_event ADD COLUMN responded_at BIGINT;
 ALTER TABLE crm_event ADD COLUMN retry_at BIGINT;
+-- How often an operator had it sent again.
+ALTER TABLE crm_event ADD COLUMN redelivered INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX crm_event_by_dealer ON crm_event (dealer, queued_at, event_id);

@@ -5,6 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.backup.BackupCommand;
 import es.sml.connector.cli.backup.RestoreCommand;
 import es.sml.connector.cli.check.CheckCommand;
+import es.sml.connector.cli.crm.CrmsCommand;
 import es.sml.connector.cli.deadletter.DeadLettersCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
 import es.sml.connector.cli.lint.LintCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       ReloadCommand.class,
       AccountsCommand.class,
       AlertsCommand.class,
+      CrmsCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
       BackupCommand.class,

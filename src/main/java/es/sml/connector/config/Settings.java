@@ -80,7 +80,7 @@ public record Settings(
     retention =
         retention != null
             ? retention
-            : new RetentionSettings(null, null, null, null, null, null, null, null);
+            : new RetentionSettings(null, null, null, null, null, null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);
     trace = trace != null ? trace : new TraceSettings(null, null);

@@ -149,6 +149,10 @@ public final class Console {
       case CRMS -> crms.list(pageRequest);
       case ALERTS -> alerts.list(pageRequest);
       case TEST_ALERT -> alerts.test(pageRequest);
+      case CRM_EVENTS -> crms.events(pageRequest);
+      case RETRY_CRM -> crms.retry(pageRequest);
+      case TEST_CRM -> crms.test(pageRequest);
+      case REDELIVER_EVENT -> crms.redeliver(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
       case RUNBOOK -> overview.runbook();

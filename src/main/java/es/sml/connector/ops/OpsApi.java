@@ -4,6 +4,7 @@ import es.sml.connector.deadletter.DeadLetterUnreachableException;
 import es.sml.connector.ledger.action.AuditEntry;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.crm.CrmActions;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterCursor;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
@@ -73,6 +74,7 @@ public final class OpsApi {
       DeadLetterQueries queries,
       DeadLetterBatch batch,
       DeadLetterReplay replay,
+      LeadByHand byHand,
       DeadLetterDiscard discard) {}
 
   /** What operators do with leads. */
@@ -83,8 +85,8 @@ public final class OpsApi {
   record Operations(
       AccountResumption resumption,
       ChannelTest channelTest,
+      CrmActions crms,
       MessageTrials trials,
-      LeadByHand byHand,
       AlertOperations alerts,
       OpsActions actions) {}
 
@@ -145,7 +147,7 @@ public final class OpsApi {
       case DISCARD_DEAD_LETTERS ->
           deadLetters.batch().run(request, discarding(request), deadLetters.discard());
       case TRY_DEAD_LETTER -> operations.trials().deadLetter(request);
-      case CREATE_BY_HAND -> operations.byHand().create(request);
+      case CREATE_BY_HAND -> deadLetters.byHand().create(request);
       case LIST_LEADS -> leads.queries().list(request);
       case SEARCH_LEADS -> leads.finder().search(request);
       case SHOW_LEAD -> leads.queries().show(request, false);
@@ -156,6 +158,11 @@ public final class OpsApi {
       case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_ALERTS -> operations.alerts().list();
       case TEST_ALERT -> operations.alerts().test(request);
+      case LIST_CRMS -> operations.crms().list();
+      case LIST_EVENTS -> operations.crms().events(request);
+      case RETRY_CRM -> operations.crms().retry(request);
+      case TEST_CRM -> operations.crms().test(request);
+      case REDELIVER_EVENTS -> operations.crms().redeliver(request);
       case LIST_AUDIT -> audit(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);

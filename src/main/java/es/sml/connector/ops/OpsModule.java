@@ -1,5 +1,7 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.callback.dispatch.CallbackRelay;
+import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.QueueSweep;
@@ -13,6 +15,7 @@ import es.sml.connector.ledger.erasure.CustomerTraces;
 import es.sml.connector.ledger.erasure.PersonalData;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ops.crm.CrmActions;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
 import es.sml.connector.ops.deadletter.DeadLetterIndex;
@@ -40,6 +43,7 @@ import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.KnownLeads;
 import java.util.Map;
@@ -60,6 +64,8 @@ public final class OpsModule {
    * @param listener is notified of each lead that an operator resolves as created
    * @param breaker the circuit breakers of the accounts
    * @param status the status report
+   * @param monitor the states of the CRMs
+   * @param relay sends events to the CRMs
    * @param door the door of the connector
    * @param actions the actions of the API on the whole connector
    */
@@ -77,6 +83,8 @@ public final class OpsModule {
       CreatedLeads listener,
       AccountCircuitBreaker breaker,
       StatusReport status,
+      CrmMonitor monitor,
+      CallbackRelay relay,
       OpsDoor door,
       OpsActions actions) {
     OperatorAudit audit = new OperatorAudit(transactions);
@@ -108,6 +116,7 @@ public final class OpsModule {
                 new DeadLetterQueries(queues, index, rows, history, audit, views),
                 new DeadLetterBatch(index),
                 replay,
+                new LeadByHand(actions.reading(), index, replay),
                 discard),
             new OpsApi.Leads(
                 new LeadQueries(
@@ -123,8 +132,9 @@ public final class OpsModule {
             new OpsApi.Operations(
                 new AccountResumption(breaker, environments, audit),
                 new ChannelTest(door, audit),
+                new CrmActions(
+                    monitor, relay, outbox, new EventLog(transactions), accountsByDealer, audit),
                 new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
-                new LeadByHand(actions.reading(), index, replay),
                 new AlertOperations(actions.alerts(), audit),
                 actions),
             audit);

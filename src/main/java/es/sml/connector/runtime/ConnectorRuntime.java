@@ -358,7 +358,8 @@ public final class ConnectorRuntime implements AutoCloseable {
           context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);
     }
     opened.push(main::stop);
-    opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
+    opened.push(
+        context.getRegistry().lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class));
   }
 
   private int connectionsToSml(Dealers all) {

@@ -78,6 +78,7 @@ class OpsCommandsTest {
               directory: %s
               poll-interval: 100ms
               stable-for: 100ms
+            crm: {}
         """
             .formatted(sandbox.port(), directory.resolve("drop")));
     connector =
@@ -98,6 +99,42 @@ class OpsCommandsTest {
       connector.close();
     }
     sandbox.close();
+  }
+
+  @Test
+  void showsACrmAndSendsItsEventsAgain() throws Exception {
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                json("crms", "events", "norte", "--state", "delivered", "--json")
+                        .path("matching")
+                        .asInt()
+                    == 1);
+    String id = json("crms", "events", "norte", "--json").at("/events/0/id").asText();
+    assertThat(run(0, "crms", "list")).contains("CRM", "norte", "UP", "0");
+    assertThat(run(0, "status")).contains("LAST RESPONSE");
+    assertThat(run(0, "crms", "events", "norte"))
+        .contains("EVENT", id, "created", "delivered", "stored", "1 event");
+    assertThat(run(0, "crms", "events", "norte", "--until", "2026-01-01")).contains("0 events");
+    assertThat(run(0, "crms", "retry", "norte")).contains("no event waited");
+    assertThat(run(0, "crms", "test", "norte")).contains("the CRM accepted the event test-");
+    assertThat(run(0, "crms", "redeliver", "norte", id, "--dry-run"))
+        .contains(id, "can be sent again", "1 possible");
+    assertThat(run(0, "crms", "redeliver", "norte", id)).contains("is sent again", "1 done");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> run(0, "crms", "events", "norte").contains("delivered"));
+    run(2, "crms", "redeliver", "norte", "--since", "1d");
+    assertThat(err).contains("1 delivered event matches", "--expect 1");
+    assertThat(run(0, "crms", "redeliver", "norte", "--since", "1d", "--expect", "1"))
+        .contains(id, "1 done");
+    assertThat(run(1, "crms", "redeliver", "norte", "demo-999-1")).contains("is unknown");
+    run(2, "crms", "redeliver", "norte");
+    assertThat(err).contains("Use either ids of events");
+    run(1, "crms", "test", "elsewhere");
+    assertThat(err).contains("dealers.yaml has no dealer elsewhere with crm");
   }
 
   @Test
@@ -181,7 +218,7 @@ class OpsCommandsTest {
     assertThat(run(0, "reload")).isEqualTo("dealer added   sur\n");
     Files.writeString(file, dealers + sur + "    qeue: {}\n");
     assertThat(run(2, "reload"))
-        .contains("The configuration has errors", "dealers.yaml:19: dealers.sur.qeue: unknown");
+        .contains("The configuration has errors", "dealers.yaml:20: dealers.sur.qeue: unknown");
     assertThat(run(2, "reload", "--json")).contains("\"outcome\" : \"invalid\"");
     Files.writeString(file, dealers.replace("username: demo", "username: otra"));
     assertThat(run(1, "reload"))

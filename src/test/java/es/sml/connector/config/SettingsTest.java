@@ -84,6 +84,7 @@ class SettingsTest {
       retention.dead-letters=16d
       retention.non-leads=10d
       retention.personal-data=17d
+      retention.events=2001
       retention.replies=19d
       retention.audit=18d
       retention.command-replies=6d
@@ -153,6 +154,7 @@ class SettingsTest {
                     Duration.ofDays(90),
                     Duration.ofDays(30),
                     Duration.ofDays(365),
+                    100_000,
                     Duration.ofDays(7),
                     Duration.ofDays(7),
                     Duration.ofDays(30),
@@ -223,6 +225,7 @@ class SettingsTest {
                     Duration.ofDays(16),
                     Duration.ofDays(10),
                     Duration.ofDays(17),
+                    2001,
                     Duration.ofDays(19),
                     Duration.ofDays(6),
                     Duration.ofDays(20),

@@ -351,6 +351,7 @@ class ConsoleBrowserTest {
               "/unknown",
               "/mailboxes",
               "/crms",
+              "/crms/norte",
               "/audit",
               "/configuration",
               "/runbook")) {

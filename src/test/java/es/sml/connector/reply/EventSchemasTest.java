@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.status.change.LeadChange;
 import es.sml.connector.status.event.CrmEvent;
+import es.sml.connector.status.event.TestEvents;
 import es.sml.connector.testing.RecordShape;
 import es.sml.connector.testing.ShippedSchemas;
 import java.util.Map;
@@ -32,6 +33,13 @@ class EventSchemasTest {
     assertThat(schema.at("/properties/type/const").asText()).isEqualTo(type);
     RecordShape.check(schema, CrmEvent.class);
     RecordShape.check(schema.at("/properties/data"), DATA.get(kind));
+  }
+
+  @Test
+  void describesATestEvent() {
+    JsonNode schema = ShippedSchemas.read(TestEvents.TYPE);
+    RecordShape.check(schema, CrmEvent.class);
+    RecordShape.check(schema.at("/properties/data"), CrmEvent.Test.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package es.sml.connector.callback.dispatch;
 import es.sml.connector.callback.CallbackFailedException;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.status.event.QueuedEvent;
+import es.sml.connector.status.event.TestEvents;
 import es.sml.connector.status.store.CrmResponse;
 import es.sml.connector.status.store.CrmStates;
 import es.sml.connector.status.store.EventOutbox;
@@ -82,6 +83,48 @@ public final class CallbackRelay implements AutoCloseable {
     return route == null ? Duration.ZERO : route.dispatcher().pause(System.nanoTime());
   }
 
+  /**
+   * Makes all waiting events of a dealer's CRM due now, on each node, and ends the pause of this
+   * node.
+   *
+   * @return the number of events that waited for their next attempt
+   */
+  public int retry(String dealer) {
+    int waited = outbox.retry(dealer);
+    CrmRoute route = routes.get(dealer);
+    if (route != null) {
+      route.dispatcher().endPause(System.nanoTime());
+    }
+    return waited;
+  }
+
+  /**
+   * Sends a test event to a dealer's CRM now, past all waiting events. If the CRM accepts it, they
+   * are due now.
+   *
+   * @param account the dealer's account
+   */
+  public CrmTest test(String dealer, String account) {
+    CrmRoute route = route(dealer, crms.get().get(dealer));
+    QueuedEvent event = TestEvents.of(account, dealer);
+    long began = System.nanoTime();
+    CrmResponse response;
+    try {
+      response = sender.send(route, List.of(DueEvent.first(event)));
+    } catch (RuntimeException e) {
+      response = route.failure(e);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    if (response.reason() == null) {
+      states.accepted(dealer, response);
+      retry(dealer);
+    }
+    return new CrmTest(event.id(), response, took);
+  }
+
+  /** The outcome of a test event. */
+  public record CrmTest(String id, CrmResponse response, Duration took) {}
+
   /** Stops taking events, and waits for those being sent. */
   @Override
   public void close() throws InterruptedException {
@@ -136,7 +179,7 @@ public final class CallbackRelay implements AutoCloseable {
       // A file holds them all; otherwise each event goes alone, in this order.
       int together = route.isFile() ? piece.size() : 1;
       for (; sent < piece.size(); sent += together) {
-        response = sender.send(route, events(piece.subList(sent, sent + together)));
+        response = sender.send(route, piece.subList(sent, sent + together));
       }
       delivered(route, piece, response);
       route.dispatcher().succeeded();
@@ -150,15 +193,11 @@ public final class CallbackRelay implements AutoCloseable {
 
   private void delivered(CrmRoute route, List<DueEvent> piece, CrmResponse response) {
     if (!piece.isEmpty()) {
-      outbox.delivered(events(piece).stream().map(QueuedEvent::id).toList(), response);
+      outbox.delivered(piece.stream().map(due -> due.event().id()).toList(), response);
       if (states.accepted(route.dealer(), response)) {
         outbox.retry(route.dealer()); // it is back
       }
     }
-  }
-
-  private static List<QueuedEvent> events(List<DueEvent> due) {
-    return due.stream().map(DueEvent::event).toList();
   }
 
   /**

@@ -69,6 +69,11 @@ final class CrmDispatcher {
     return paused && pausedUntil - now > 0 ? Duration.ofNanos(pausedUntil - now) : Duration.ZERO;
   }
 
+  /** Ends a pause: the next event that is due tests the CRM. */
+  synchronized void endPause(long now) {
+    pausedUntil = now;
+  }
+
   /** Gives back unused reservations. */
   synchronized void giveBack(int reserved, int used) {
     underWay -= (reserved + batch - 1) / batch - (used + batch - 1) / batch;

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Knows the state of each CRM, from its last response and from the pending events. */
 public final class CrmMonitor {
+  private static final Logger LOG = LoggerFactory.getLogger(CrmMonitor.class);
   private static final Duration A_DAY = Duration.ofDays(1);
   // Health asks for each CRM, and one reading shows them all.
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -45,10 +48,10 @@ public final class CrmMonitor {
     if (readAt == null || System.nanoTime() - readAt > FRESH.toNanos()) {
       try {
         last = read();
-        readAt = System.nanoTime();
       } catch (DataAccessException e) {
-        return last; // the component database has the reason
+        LOG.debug("the states of the CRMs cannot be read; the component database has the reason", e);
       }
+      readAt = System.nanoTime(); // after a failure, too: each health check would wait again
     }
     return last;
   }

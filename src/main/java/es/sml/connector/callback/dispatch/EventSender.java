@@ -4,6 +4,7 @@ import es.sml.connector.callback.CallbackProperties;
 import es.sml.connector.callback.file.EventFile;
 import es.sml.connector.status.event.QueuedEvent;
 import es.sml.connector.status.store.CrmResponse;
+import es.sml.connector.status.store.EventOutbox.DueEvent;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -15,14 +16,19 @@ record EventSender(ProducerTemplate template) {
    *
    * @return the response of the CRM, which accepted them
    */
-  CrmResponse send(CrmRoute crm, List<QueuedEvent> events) {
+  CrmResponse send(CrmRoute crm, List<DueEvent> due) {
+    List<QueuedEvent> events = due.stream().map(DueEvent::event).toList();
+    int redelivered = due.get(0).redelivered();
     Exchange sent =
         template.request(
             "direct:callback-" + crm.dealer(),
             exchange -> {
-              exchange.setProperty(CallbackProperties.EVENT, events.get(0).id());
+              String id = events.get(0).id();
+              exchange.setProperty(CallbackProperties.EVENT, id);
+              exchange.setProperty(
+                  CallbackProperties.DUPLICATE_ID, redelivered == 0 ? id : id + "#" + redelivered);
               if (crm.isFile()) {
-                exchange.setProperty(CallbackProperties.FILE, EventFile.name(events));
+                exchange.setProperty(CallbackProperties.FILE, EventFile.name(events, redelivered));
                 exchange.getMessage().setBody(EventFile.content(events));
               } else {
                 exchange.getMessage().setBody(events.get(0).event());

@@ -25,13 +25,17 @@ public final class EventFile {
 
   /**
    * Returns the file's name: the same events have the same name, so that a file written twice is
-   * one.
+   * one. A file that is sent again on request has another name than the first one, which may still
+   * be there.
+   *
+   * @param redelivered how often an operator had the first event sent again
    */
-  public static String name(List<QueuedEvent> events) {
-    String first = events.get(0).id();
-    return events.size() == 1
-        ? "events-" + first + ".csv"
-        : "events-" + first + "-and-" + (events.size() - 1) + "-more.csv";
+  public static String name(List<QueuedEvent> events, int redelivered) {
+    return "events-"
+        + events.get(0).id()
+        + (events.size() == 1 ? "" : "-and-" + (events.size() - 1) + "-more")
+        + (redelivered == 0 ? "" : "-again-" + redelivered)
+        + ".csv";
   }
 
   public static byte[] content(List<QueuedEvent> events) {

@@ -9,6 +9,7 @@ import es.sml.connector.ops.view.BatchView;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** Prints the outcomes of an action on many items, with progress and a summary. */
@@ -46,6 +47,15 @@ public final class BatchReport {
 
   /** Adds results. */
   public void add(List<BatchView.Result> part) {
+    add(part, result -> ShownText.key(result.key(), result.id()));
+  }
+
+  /**
+   * Adds results.
+   *
+   * @param names returns the name of a result
+   */
+  public void add(List<BatchView.Result> part, Function<BatchView.Result, String> names) {
     for (BatchView.Result result : part) {
       boolean fine = result.outcome().equals("success") || result.outcome().equals("possible");
       seen++;
@@ -54,8 +64,7 @@ public final class BatchReport {
       if (json) {
         results.add(result);
       } else {
-        out.println(
-            ROW.of(ShownText.key(result.key(), result.id()), ShownText.text(result.text())));
+        out.println(ROW.of(names.apply(result), ShownText.text(result.text())));
       }
     }
     if (progress != null && seen < expected) {

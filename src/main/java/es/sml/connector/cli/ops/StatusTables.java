@@ -26,7 +26,6 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   private static final TextRow ACCOUNTS = new TextRow(26 + TerminalWidth.spare(), 11, 8, 8);
   private static final TextRow MAILBOXES = new TextRow(WIDEST_NAME, 12);
   private static final TextRow CHANNELS = new TextRow(WIDEST_CHANNEL, 8, 7, 7);
-  private static final TextRow CRMS = new TextRow(WIDEST_CHANNEL, 8, 9, 9);
   private static final TextRow QUEUES = new TextRow(WIDEST_NAME, 9);
 
   // The states of the summary, in its order.
@@ -191,32 +190,9 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   }
 
   private void printCrms(List<CrmView> crms) {
-    if (crms.isEmpty()) {
-      return;
-    }
-    out.println();
-    out.println(CRMS.headings(say("headings.crms", "CRM|STATE|PENDING|OLDEST|LAST RESPONSE")));
-    for (CrmView crm : crms) {
-      String state = ShownText.text(crm.state());
-      out.println(
-          CRMS.of(
-                  ShownText.cut(ShownText.text(crm.dealer()), WIDEST_CHANNEL),
-                  state,
-                  String.valueOf(crm.pending()),
-                  crm.oldestAgeSeconds() == null ? "-" : age(crm.oldestAgeSeconds()),
-                  ShownText.minute(crm.lastResponseAt()))
-              .replace(" " + state + " ", " " + coloured(state) + " "));
-      if (crm.since() != null) {
-        out.println(
-            ShownText.wrapped(
-                say(
-                    "status.crm-failing",
-                    "failing since {0}, next try {1}: {2}",
-                    ShownText.second(crm.since()),
-                    ShownText.second(crm.nextTry()),
-                    ShownText.text(crm.reason())),
-                2));
-      }
+    if (!crms.isEmpty()) {
+      out.println();
+      new CrmTable(out, this::coloured).print(crms);
     }
   }
 
@@ -249,7 +225,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     };
   }
 
-  private static String age(long seconds) {
+  static String age(long seconds) {
     Duration age = Duration.ofSeconds(seconds);
     if (age.toDays() > 0) {
       return age.toDays() + " d " + age.toHoursPart() + " h";

@@ -28,6 +28,16 @@ public record OpsApiClient(OpsApi api) {
     return ask(pageRequest, endpoint, name, Map.of(), NOTHING, view);
   }
 
+  /** Returns a list that belongs to the thing of that name. */
+  <T> T list(
+      PageRequest pageRequest,
+      OpsEndpoint endpoint,
+      String name,
+      Map<String, String> query,
+      Class<T> view) {
+    return ask(pageRequest, endpoint, name, query, NOTHING, view);
+  }
+
   <T> T post(PageRequest pageRequest, OpsEndpoint endpoint, ObjectNode body, Class<T> view) {
     return ask(pageRequest, endpoint, pageRequest.name(), Map.of(), body, view);
   }

@@ -16,6 +16,7 @@ public record ExpiredRecords(
     commands.delete(settings.personalData());
     audit.forget(settings.audit());
     outbox.forget(settings.personalData());
+    outbox.limit(settings.events());
     door.forget(DOOR_RECORDS);
   }
 }

@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param personalData How long the ledger keeps personal data, such as the external id and reasons,
  *     after the end of a lead. Key, state and SML id stay permanently, so no lead is created twice.
  *     Events on a queue of the embedded broker wait for their CRM for the same time.
+ * @param events How many delivered events the ledger keeps for each CRM, so that an operator can
+ *     have them sent again; 1000 to 10000000. The oldest are removed first, and all of them after
+ *     {@code retention.personal-data}.
  * @param replies How long replies wait on {@code crm.<dealer>.replies} of the embedded broker for a
  *     program that does not read them.
  * @param commandReplies How long the ledger keeps SML's response to a command, for a command that
@@ -29,6 +32,7 @@ public record RetentionSettings(
     Duration deadLetters,
     Duration nonLeads,
     Duration personalData,
+    Integer events,
     Duration replies,
     Duration commandReplies,
     Duration processedFiles,
@@ -38,6 +42,7 @@ public record RetentionSettings(
     deadLetters = days("dead-letters", deadLetters, 90);
     nonLeads = days("non-leads", nonLeads, 30);
     personalData = days("personal-data", personalData, 365);
+    events = Check.between("events", Check.orDefault(events, 100_000), 1000, 10_000_000);
     replies = days("replies", replies, 7);
     commandReplies = days("command-replies", commandReplies, 7);
     processedFiles = days("processed-files", processedFiles, 30);

@@ -1,5 +1,7 @@
 package es.sml.connector.ops.view;
 
+import java.util.List;
+
 /**
  * The state of a dealer's CRM.
  *
@@ -23,4 +25,8 @@ public record CrmView(
     String lastResponse,
     String lastResponseAt,
     String lastAccepted,
-    String nextTry) {}
+    String nextTry) {
+
+  /** All CRMs. */
+  public record Page(List<CrmView> crms) {}
+}

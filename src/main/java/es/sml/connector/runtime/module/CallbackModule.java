@@ -46,6 +46,9 @@ public final class CallbackModule extends RouteSteps {
   /** Registry name of the states of the CRMs. */
   public static final String CRM_MONITOR = "crmMonitor";
 
+  /** Registry name of the sender of events. */
+  public static final String RELAY = "callbackRelay";
+
   private CallbackModule(Registry registry) {
     super(registry);
   }
@@ -137,7 +140,7 @@ public final class CallbackModule extends RouteSteps {
     CrmStates states = new CrmStates(transactions);
     Supplier<Map<String, SourceCrm>> crms = configuration.ofDealers(Dealers::crms);
     CallbackRelay relay = new CallbackRelay(outbox, states, template, settings.callback(), crms);
-    registry.bind("callbackRelay", relay);
+    registry.bind(RELAY, relay);
     registry.bind(CRM_MONITOR, new CrmMonitor(outbox, states, relay, crms));
     CallbackModule steps = new CallbackModule(registry);
     WebhookAnswer answer = new WebhookAnswer();

@@ -1,6 +1,8 @@
 package es.sml.connector.runtime.module;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.callback.dispatch.CallbackRelay;
+import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.cluster.SharedTokenStore;
 import es.sml.connector.command.intake.CommandContent;
 import es.sml.connector.command.intake.CommandRequests;
@@ -174,6 +176,7 @@ public final class DeliveryModule {
     registry.bind("duplicateLeadAudit", new DuplicateLeadAudit(client, transactions));
     CommandModule.bind(registry, configuration, operations, settings.sml(), transactions, replies);
     ReplySteps.bind(registry, replies);
+    CallbackModule.bind(registry, configuration, client, operations, transactions, template);
     OpsModule ops =
         new OpsModule(
             new DeadLetterQueues(connections, Broker.LAST_RESORT),
@@ -189,13 +192,14 @@ public final class DeliveryModule {
             CallbackModule.createdLeadListener(configuration, transactions),
             breaker,
             status,
+            registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class),
+            registry.lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class),
             door,
             actions);
     OpsSteps.bind(
         registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
     registry.bind("problemTimes", status.since());
     registry.bind("healthReport", new HealthReport(status.since()));
-    CallbackModule.bind(registry, configuration, client, operations, transactions, template);
   }
 
   private SmlApi smlApi(

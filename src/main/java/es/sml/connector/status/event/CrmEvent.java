@@ -50,4 +50,7 @@ public record CrmEvent<D>(
   public record TaskDone(@JsonUnwrapped Lead lead, Task task) {}
 
   public record Task(long id, String type) {}
+
+  /** The data of a test event, which belongs to no lead. */
+  public record Test(String dealer) {}
 }

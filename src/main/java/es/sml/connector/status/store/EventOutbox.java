@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * are delivered or given up.
  */
 public final class EventOutbox {
-  private static final String WAITING = "delivered_at IS NULL AND dead_lettered_at IS NULL";
+  private static final String WAITING = OutboxEvent.State.PENDING.condition();
 
   // An event that is being sent now has another due time: its lease.
   private static final String RETRY =
@@ -35,6 +35,7 @@ public final class EventOutbox {
                   row.getInt("change"),
                   row.getString("dealer"),
                   row.getString("body")),
+              row.getInt("redelivered"),
               row.getInt("attempts"),
               Duration.ofMillis(row.getLong("trying")));
 
@@ -55,10 +56,16 @@ public final class EventOutbox {
   /**
    * Event that is due.
    *
+   * @param redelivered how often an operator had it sent again
    * @param attempts number of earlier attempts
    * @param trying time since the first attempt; zero if never
    */
-  public record DueEvent(QueuedEvent event, int attempts, Duration trying) {}
+  public record DueEvent(QueuedEvent event, int redelivered, int attempts, Duration trying) {
+    /** Returns a new event that was never sent. */
+    public static DueEvent first(QueuedEvent event) {
+      return new DueEvent(event, 0, 0, Duration.ZERO);
+    }
+  }
 
   /** Adds an event, within the transaction that records its change. */
   void add(JdbcClient jdbc, QueuedEvent event) {
@@ -109,7 +116,7 @@ public final class EventOutbox {
                         + due
                         + ") AND "
                         + isDue
-                        + " RETURNING event_id, account, sml_id, change, dealer, body, attempts - 1 AS attempts, "
+                        + " RETURNING event_id, account, sml_id, change, dealer, body, redelivered, attempts - 1 AS attempts, "
                         + now
                         + " - tried_at AS trying")
                 .param("dealer", dealer)
@@ -235,6 +242,35 @@ public final class EventOutbox {
         == 1;
   }
 
+  /**
+   * Makes an event that was delivered pending again, as if it were new.
+   *
+   * @return whether it had been delivered to this dealer's CRM
+   */
+  public boolean redeliver(String dealer, String id) {
+    return transactions.write(
+            jdbc ->
+                jdbc.sql(
+                        "UPDATE crm_event SET delivered_at = NULL, due_at = 0, attempts = 0, tried_at = NULL,"
+                            + " redelivered = redelivered + 1 WHERE event_id = :id AND dealer = :dealer AND "
+                            + OutboxEvent.State.DELIVERED.condition())
+                    .param("id", id)
+                    .param("dealer", dealer)
+                    .update())
+        == 1;
+  }
+
+  /** Returns an event of a dealer's CRM with its delivery; empty if it is unknown. */
+  public Optional<OutboxEvent> find(String dealer, String id) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(OutboxEvent.SELECT + " WHERE event_id = :id AND dealer = :dealer")
+                .param("id", id)
+                .param("dealer", dealer)
+                .query(OutboxEvent.ROW)
+                .optional());
+  }
+
   /** Returns an event with its delivery; empty if it is unknown. */
   public Optional<OutboxEvent> find(String id) {
     return transactions.read(
@@ -256,6 +292,25 @@ public final class EventOutbox {
                 .param("smlId", smlId)
                 .query(OutboxEvent.ROW)
                 .list());
+  }
+
+  /**
+   * Removes the oldest delivered events of each CRM that has more than this number.
+   *
+   * @return number of removed events
+   */
+  public int limit(int most) {
+    return transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "DELETE FROM crm_event WHERE delivered_at IS NOT NULL AND event_id IN"
+                        + " (SELECT event_id FROM (SELECT event_id, ROW_NUMBER() OVER"
+                        + " (PARTITION BY dealer ORDER BY queued_at DESC, event_id DESC) AS place"
+                        + " FROM crm_event WHERE "
+                        + OutboxEvent.State.DELIVERED.condition()
+                        + ") AS delivered WHERE place > :most)")
+                .param("most", most)
+                .update());
   }
 
   /**

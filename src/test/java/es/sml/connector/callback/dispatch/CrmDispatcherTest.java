@@ -74,6 +74,18 @@ class CrmDispatcherTest {
   }
 
   @Test
+  void testsTheCrmAtOnceWhenItsPauseIsEnded() {
+    CrmDispatcher dispatcher = CrmDispatcher.single(2, LONGEST);
+    dispatcher.reserve(0);
+    dispatcher.giveBack(2, 1);
+    dispatcher.failed(0, Duration.ofMinutes(10));
+    assertThat(dispatcher.reserve(SECOND)).isZero();
+    dispatcher.endPause(SECOND);
+    assertThat(dispatcher.reserve(SECOND)).isEqualTo(1);
+    assertThat(dispatcher.reserve(SECOND)).isZero();
+  }
+
+  @Test
   void leavesACrmAloneThatAsksForIt() {
     CrmDispatcher dispatcher = CrmDispatcher.single(2, LONGEST);
     dispatcher.reserve(0);

@@ -62,6 +62,14 @@ class OpsContractTest {
       ask(OpsEndpoint.TEST_CHANNEL, "channels/test", "{\"channel\":\"norte/web\"}");
       ask(OpsEndpoint.LIST_ALERTS, "alerts", null);
       ask(OpsEndpoint.TEST_ALERT, "alerts/test", "{\"channel\":\"broken\"}");
+      ask(OpsEndpoint.LIST_CRMS, "crms", null);
+      ask(OpsEndpoint.LIST_EVENTS, "crms/norte/events?state=delivered&limit=5", null);
+      ask(OpsEndpoint.RETRY_CRM, "crms/norte/retry", "{}");
+      ask(OpsEndpoint.TEST_CRM, "crms/norte/test", "{}");
+      ask(
+          OpsEndpoint.REDELIVER_EVENTS,
+          "crms/norte/redeliver",
+          "{\"filter\":{\"since\":\"2026-01-01T00:00:00Z\"},\"dryRun\":true}");
       ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
@@ -73,6 +81,12 @@ class OpsContractTest {
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
       refused("POST", "alerts/test", "{\"channel\":\"nothing\"}", 404);
       refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);
+      refused("POST", "crms/nobody/retry", "{}", 404);
+      refused("POST", "crms/norte/redeliver", "{\"filter\":{}}", 400);
+      refused("POST", "crms/norte/redeliver", "{}", 400);
+      refused("GET", "crms/norte/events?state=sent", null, 400);
+      refused("GET", "crms/norte/events?since=yesterday", null, 400);
+      refused("GET", "crms/norte/events?after=x", null, 400);
       refused("POST", "backup", "{\"file\":\"/tmp/backup\"}", 400);
       refused("POST", "leads/search", "{\"text\":\"a\"}", 400);
       refused("POST", "leads/sml:1/click2call", null, 400);

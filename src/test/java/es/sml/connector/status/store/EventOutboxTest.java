@@ -150,6 +150,51 @@ class EventOutboxTest {
   }
 
   @Test
+  void holdsBackLaterEventsOfTheLeadWhileOneIsSentAgain() {
+    add("norte", 1, 1);
+    add("norte", 1, 2);
+    claim("norte", 1);
+    outbox.delivered(List.of("main-1-1"), ACCEPTED);
+    assertThat(outbox.redeliver("norte", "main-1-1")).isTrue();
+    assertThat(outbox.redeliver("norte", "main-1-1")).isFalse();
+    List<DueEvent> due = outbox.claim("norte", 10, LEASE);
+    assertThat(due).extracting(event -> event.event().id()).containsExactly("main-1-1");
+    assertThat(due.get(0).redelivered()).isEqualTo(1);
+    assertThat(due.get(0).attempts()).isZero();
+    outbox.delivered(List.of("main-1-1"), ACCEPTED);
+    assertThat(claim("norte", 10)).containsExactly("main-1-2");
+  }
+
+  @Test
+  void sendsOnlyDeliveredEventsOfThisDealerAgain() {
+    add("norte", 1, 1);
+    add("norte", 2, 1);
+    add("norte", 3, 1);
+    outbox.delivered(List.of("main-1-1"), ACCEPTED);
+    outbox.deadLettered("main-2-1", REFUSED);
+    assertThat(outbox.redeliver("sur", "main-1-1")).isFalse();
+    assertThat(outbox.redeliver("norte", "main-2-1")).isFalse();
+    assertThat(outbox.redeliver("norte", "main-3-1")).isFalse();
+    assertThat(outbox.redeliver("norte", "main-9-1")).isFalse();
+  }
+
+  @Test
+  void keepsOnlyTheNewestDeliveredEventsOfEachDealer() {
+    for (int lead = 1; lead <= 4; lead++) {
+      add("norte", lead, 1);
+    }
+    add("sur", 5, 1);
+    add("norte", 6, 1);
+    outbox.delivered(List.of("main-1-1", "main-2-1", "main-3-1", "main-4-1", "main-5-1"), ACCEPTED);
+    database.write(jdbc -> jdbc.sql("UPDATE crm_event SET queued_at = sml_id").update());
+    assertThat(outbox.limit(2)).isEqualTo(2);
+    assertThat(outbox.find("main-2-1")).isEmpty();
+    assertThat(outbox.find("main-3-1")).isPresent();
+    assertThat(outbox.find("main-5-1")).isPresent();
+    assertThat(claim("norte", 10)).containsExactly("main-6-1");
+  }
+
+  @Test
   void countsWhatIsPendingByDealer() {
     assertThat(outbox.backlogs()).isEmpty();
     add("norte", 1, 1);

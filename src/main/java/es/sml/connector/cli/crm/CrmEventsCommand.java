@@ -1,0 +1,99 @@
+package es.sml.connector.cli.crm;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import es.sml.connector.cli.ops.OpsClient;
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.EventView;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the events of a CRM. */
+@Command(
+    name = "events",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the events of a CRM, newest first.",
+      "Each has its attempts, the last response and the next try."
+    })
+final class CrmEventsCommand implements Callable<Integer> {
+  private static final TextRow ROW = new TextRow(24, 14, 16, 13);
+  private static final int WIDEST_ID = 24;
+  private static final String TYPE = "^es\\.sml\\.(lead\\.)?|\\.v\\d+$";
+
+  @Mixin private OpsOptions options;
+  @Mixin private EventTimeOptions time;
+
+  @Parameters(paramLabel = "DEALER", description = "The dealer's id in dealers.yaml.")
+  private String dealer;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "Only events with this state: pending, delivered or dead-lettered.")
+  private String state;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Most events to list (default: 50).")
+  private Integer limit;
+
+  @Option(
+      names = "--after",
+      paramLabel = "CURSOR",
+      description = "List the next page. The previous page prints the cursor.")
+  private String after;
+
+  @Override
+  public Integer call() {
+    Map<String, Object> query = time.query();
+    query.put("state", state);
+    query.put("limit", limit);
+    query.put("after", after);
+    options.print(
+        options
+            .connect()
+            .get("crms/" + OpsClient.encode(dealer) + "/events", query, EventView.Page.class),
+        CrmEventsCommand::print);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void print(EventView.Page page, PrintWriter out) {
+    if (!page.events().isEmpty()) {
+      out.println(ROW.headings(say("headings.events", "EVENT|TYPE|PUBLISHED|STATE|RESPONSE")));
+    }
+    for (EventView event : page.events()) {
+      out.println(
+          ROW.of(
+              ShownText.cut(ShownText.text(event.id()), WIDEST_ID),
+              ShownText.text(event.type()).replaceAll(TYPE, ""),
+              ShownText.minute(event.queued()),
+              ShownText.text(event.state()),
+              ShownText.text(event.lastResponse())));
+      if (event.reason() != null) {
+        out.println(
+            ShownText.wrapped(
+                say(
+                    "events.attempts",
+                    "attempts: {0}, next try: {1}: {2}",
+                    event.attempts(),
+                    ShownText.second(event.nextTry()),
+                    ShownText.text(event.reason())),
+                2));
+      }
+    }
+    int listed = page.events().size();
+    out.println(
+        say("events.matching", "{0,choice,0#0 events|1#1 event|1<{0} events}", page.matching())
+            + (listed < page.matching() ? say("events.listed", ", {0} listed", listed) : ""));
+    if (page.next() != null) {
+      out.println(say("page.next", "next page: --after {0}", page.next()));
+    }
+  }
+}

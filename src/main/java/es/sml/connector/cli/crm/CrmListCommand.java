@@ -1,0 +1,36 @@
+package es.sml.connector.cli.crm;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import es.sml.connector.cli.ops.CrmTable;
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.ops.view.CrmView;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the CRMs. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists each dealer's CRM with its state, its pending events and its next try.")
+final class CrmListCommand implements Callable<Integer> {
+  @Mixin private OpsOptions options;
+
+  @Override
+  public Integer call() {
+    options.print(
+        options.connect().get("crms", Map.of(), CrmView.Page.class),
+        (page, out) -> {
+          if (page.crms().isEmpty()) {
+            out.println(say("crms.none", "no dealer has a crm in dealers.yaml"));
+          } else {
+            new CrmTable(out, UnaryOperator.identity()).print(page.crms());
+          }
+        });
+    return CommandLine.ExitCode.OK;
+  }
+}

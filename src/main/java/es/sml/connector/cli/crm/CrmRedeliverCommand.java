@@ -1,0 +1,102 @@
+package es.sml.connector.cli.crm;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.cli.deadletter.BatchReport;
+import es.sml.connector.cli.ops.OpsClient;
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.option.BatchOptions;
+import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.EventView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Sends delivered events to a CRM again. */
+@Command(
+    name = "redeliver",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Sends delivered events to a CRM again, each with the same id.",
+      "An event may arrive after later events of its lead. Pending events and dead letters are"
+          + " skipped."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  crms redeliver autos-norte demo-41-2",
+      "  crms redeliver autos-norte --since 2026-03-01 --until 2026-03-02 --dry-run"
+    })
+final class CrmRedeliverCommand implements Callable<Integer> {
+  private static final int AT_A_TIME = 100;
+
+  @Mixin private OpsOptions options;
+  @Mixin private EventTimeOptions time;
+  @Mixin private BatchOptions batch;
+
+  @Parameters(index = "0", paramLabel = "DEALER", description = "The dealer's id in dealers.yaml.")
+  private String dealer;
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "EVENT", description = "Ids of events.")
+  private List<String> events = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Map<String, Object> query = time.query();
+    if (events.isEmpty() == query.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          say("crms.which-events", "Use either ids of events, or --since and --until."));
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("dryRun", batch.isDryRun());
+    OpsClient ops = options.connect();
+    String crm = "crms/" + OpsClient.encode(dealer);
+    BatchReport report = events.isEmpty() ? filtered(ops, crm, query, body) : named(ops, crm, body);
+    return report.end(batch.isDryRun());
+  }
+
+  private BatchReport named(OpsClient ops, String crm, ObjectNode body) {
+    events.forEach(body.withArray("events")::add);
+    BatchReport report =
+        new BatchReport(spec.commandLine().getOut(), null, options.isJson(), events.size());
+    report.add(
+        ops.post(crm + "/redeliver", body, BatchView.class).view().results(),
+        BatchView.Result::key);
+    return report;
+  }
+
+  private BatchReport filtered(
+      OpsClient ops, String crm, Map<String, Object> query, ObjectNode body) {
+    query.putIfAbsent("until", Instant.now());
+    ObjectNode wanted = body.put("limit", AT_A_TIME).putObject("filter");
+    query.forEach((name, value) -> wanted.put(name, value.toString()));
+    query.put("state", "delivered");
+    query.put("limit", 1);
+    long matching = ops.get(crm + "/events", query, EventView.Page.class).view().matching();
+    batch.check(
+        matching,
+        say(
+            "batch.events",
+            "{0,choice,0#0 delivered events|1#1 delivered event|1<{0} delivered events}",
+            matching));
+    CommandLine command = spec.commandLine();
+    BatchReport report =
+        new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);
+    BatchView answer;
+    do {
+      answer = ops.post(crm + "/redeliver", body, BatchView.class).view();
+      report.add(answer.results(), BatchView.Result::key);
+      body.put("after", answer.next());
+    } while (answer.next() != null);
+    return report;
+  }
+}

@@ -1,0 +1,90 @@
+package es.sml.connector.ops.crm;
+
+import es.sml.connector.callback.dispatch.CallbackRelay;
+import es.sml.connector.callback.dispatch.CrmMonitor;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.CrmRetryView;
+import es.sml.connector.ops.view.CrmTestView;
+import es.sml.connector.ops.view.CrmView;
+import es.sml.connector.ops.view.EventView;
+import es.sml.connector.status.store.EventLog;
+import es.sml.connector.status.store.EventOutbox;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What operators see of CRMs, and do with them. */
+public final class CrmActions {
+  private final KnownCrms crms;
+  private final CallbackRelay relay;
+  private final Supplier<Map<String, String>> accounts;
+  private final OperatorAudit audit;
+  private final EventQueries events;
+  private final EventRedelivery redelivery;
+
+  /**
+   * @param accounts the account of each dealer
+   */
+  public CrmActions(
+      CrmMonitor monitor,
+      CallbackRelay relay,
+      EventOutbox outbox,
+      EventLog log,
+      Supplier<Map<String, String>> accounts,
+      OperatorAudit audit) {
+    this.crms = new KnownCrms(monitor::all);
+    this.relay = relay;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.events = new EventQueries(log);
+    this.redelivery = new EventRedelivery(log, outbox, audit);
+  }
+
+  public CrmView.Page list() {
+    return crms.list();
+  }
+
+  /** Makes all waiting events of a CRM due now. */
+  public CrmRetryView retry(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of());
+    String dealer = crms.dealer(request);
+    int waited = relay.retry(dealer);
+    audit.note(request.action("retry-crm", dealer), null, "events due: " + waited);
+    return new CrmRetryView(
+        dealer,
+        waited,
+        waited == 0
+            ? "no event waits for a later attempt"
+            : "the connector sends the waiting events now, the oldest first");
+  }
+
+  /** Sends a test event to a CRM. */
+  public CrmTestView test(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of());
+    String dealer = crms.dealer(request);
+    CallbackRelay.CrmTest test = relay.test(dealer, accounts.get().get(dealer));
+    String reason = test.response().reason();
+    String outcome = reason == null ? "accepted" : "failed";
+    audit.note(request.action("test-crm", dealer), null, outcome + ": " + test.response().code());
+    return new CrmTestView(
+        dealer,
+        outcome,
+        test.id(),
+        test.response().code(),
+        test.took().toMillis(),
+        reason == null ? null : PrintableText.line(reason));
+  }
+
+  /** Lists the events of a CRM. */
+  public EventView.Page events(OpsRequest request) {
+    return events.list(crms.dealer(request), request);
+  }
+
+  /** Makes delivered events of a CRM pending again. */
+  public BatchView redeliver(OpsRequest request) {
+    return redelivery.redeliver(crms.dealer(request), request);
+  }
+}

@@ -1,0 +1,50 @@
+package es.sml.connector.ops.crm;
+
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.status.store.EventLog.Filter;
+import es.sml.connector.status.store.OutboxEvent.State;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the filter of events from a request. */
+final class EventFilter {
+  private EventFilter() {}
+
+  /**
+   * @param state label of a state; null for any
+   * @param since time in ISO 8601; null for any
+   * @param until time in ISO 8601; null for any
+   */
+  static Filter of(String dealer, String state, String since, String until) {
+    return new Filter(
+        dealer, state == null ? null : state(state), time("since", since), time("until", until));
+  }
+
+  static String label(State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static State state(String written) {
+    return Stream.of(State.values())
+        .filter(state -> label(state).equals(written))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                OpsException.wrong(
+                    "state must be one of "
+                        + Stream.of(State.values())
+                            .map(EventFilter::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static Instant time(String name, String written) {
+    try {
+      return written == null ? null : Instant.parse(written);
+    } catch (DateTimeException e) {
+      throw OpsException.wrong(name + " must be a time such as 2026-03-01T08:00:00Z");
+    }
+  }
+}
