@@ -291,6 +291,7 @@ final class ArchitectureRules {
     // SML's names are files of the vocabulary, too, which parse.text reads.
     arrows.put("sml", List.of("language", "setting", "tls", "lead", "failure", "parse.text"));
     arrows.put("database", List.of("setting", "failure"));
+    arrows.put("pause", List.of("language", "setting", "database"));
     arrows.put("ledger", List.of("lead", "sml", "database"));
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
@@ -307,6 +308,7 @@ final class ArchitectureRules {
     arrows.put(
         "ops",
         List.of(
+            "language",
             "setting",
             "lead",
             "failure",
@@ -321,6 +323,9 @@ final class ArchitectureRules {
             "door",
             "status",
             "callback",
+            "pause",
+            // A wrong name gets a suggestion.
+            "parse.text",
             "command",
             "alert"));
     arrows.put("signin", List.of("setting"));
@@ -330,7 +335,16 @@ final class ArchitectureRules {
         List.of("language", "setting", "tls", "lead", "failure", "signin", "database", "cluster"));
     arrows.put(
         "metrics",
-        List.of("setting", "lead", "database", "ledger", "deliver", "inbox", "broker", "door"));
+        List.of(
+            "setting",
+            "lead",
+            "database",
+            "pause",
+            "ledger",
+            "deliver",
+            "inbox",
+            "broker",
+            "door"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of(
@@ -341,6 +355,7 @@ final class ArchitectureRules {
             "cluster",
             "inbox",
             "database",
+            "pause",
             "ledger",
             "reply",
             "status",

@@ -16,6 +16,9 @@ import es.sml.connector.cli.ops.StatusCommand;
 import es.sml.connector.cli.parse.LearnCommand;
 import es.sml.connector.cli.parse.ParseCommand;
 import es.sml.connector.cli.parse.TestCommand;
+import es.sml.connector.cli.pause.PauseCommand;
+import es.sml.connector.cli.pause.PausesCommand;
+import es.sml.connector.cli.pause.ResumeCommand;
 import es.sml.connector.cli.request.CallCommand;
 import es.sml.connector.cli.request.SendCommand;
 import es.sml.connector.cli.terminal.TerminalWidth;
@@ -55,6 +58,9 @@ import picocli.CommandLine.Command;
       AccountsCommand.class,
       AlertsCommand.class,
       CrmsCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      PausesCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
       BackupCommand.class,

@@ -64,6 +64,14 @@ public record Dealers(
     return folders;
   }
 
+  /** The dealer of each mailbox. */
+  public Map<String, String> mailboxes() {
+    Map<String, String> mailboxes = new LinkedHashMap<>();
+    dealers.forEach(
+        (id, dealer) -> dealer.inboxes().forEach(inbox -> mailboxes.put(inbox.nameAt(id), id)));
+    return mailboxes;
+  }
+
   /** The channels of the door by DEALER/CHANNEL. */
   public Map<String, DoorChannel> channels() {
     Map<String, DoorChannel> channels = new LinkedHashMap<>();

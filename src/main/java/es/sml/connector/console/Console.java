@@ -8,6 +8,7 @@ import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.console.page.LeadPages;
 import es.sml.connector.console.page.OpsApiClient;
 import es.sml.connector.console.page.OverviewPages;
+import es.sml.connector.console.page.PausePages;
 import es.sml.connector.console.page.TrialPages;
 import es.sml.connector.console.request.Addresses;
 import es.sml.connector.console.request.ConsolePage;
@@ -54,6 +55,7 @@ public final class Console {
   private final CrmPages crms;
   private final TrialPages trials;
   private final AlertPages alerts;
+  private final PausePages pauses;
 
   /**
    * Makes the pages over the ops API.
@@ -73,6 +75,7 @@ public final class Console {
     this.brake = brake;
     this.tokens = tokens;
     OpsApiClient client = new OpsApiClient(api);
+    this.pauses = new PausePages(client);
     this.channels = new ChannelPages(client, configuration);
     this.crms = new CrmPages(client);
     this.alerts = new AlertPages(client);
@@ -153,6 +156,9 @@ public final class Console {
       case RETRY_CRM -> crms.retry(pageRequest);
       case TEST_CRM -> crms.test(pageRequest);
       case REDELIVER_EVENT -> crms.redeliver(pageRequest);
+      case PAUSES -> pauses.list(pageRequest);
+      case PAUSE -> pauses.pause(pageRequest);
+      case RESUME -> pauses.resume(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
       case RUNBOOK -> overview.runbook();

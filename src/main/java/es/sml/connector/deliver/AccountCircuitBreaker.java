@@ -1,24 +1,22 @@
 package es.sml.connector.deliver;
 
 import es.sml.connector.failure.RepeatedFailure;
+import es.sml.connector.failure.sml.AccountPausedException;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.setting.ShownTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -36,9 +34,6 @@ import org.springframework.transaction.TransactionException;
  */
 public final class AccountCircuitBreaker extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountCircuitBreaker.class);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.ROOT);
-  private static final DateTimeFormatter DAY_AND_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
   /** State of an account's delivery. */
   public enum State {
@@ -51,12 +46,45 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
 
   private final int pauseAfter;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  private volatile Predicate<String> pausedAccounts = account -> false;
+  private volatile Predicate<Route> pausedRoutes = route -> false;
 
   /**
    * @param pauseAfter number of unknown outcomes in a row after which SML counts as down
    */
   public AccountCircuitBreaker(int pauseAfter) {
     this.pauseAfter = pauseAfter;
+  }
+
+  /**
+   * Sets what operators paused. The breaker asks again at each {@link #applyPauses}.
+   *
+   * @param ofAccounts whether an account gets no probe
+   * @param ofRoutes whether a route of an account consumes nothing
+   */
+  public void obey(Predicate<String> ofAccounts, Predicate<Route> ofRoutes) {
+    pausedAccounts = ofAccounts;
+    pausedRoutes = ofRoutes;
+  }
+
+  /** Suspends and resumes the routes after a pause began or ended. */
+  public void applyPauses() throws Exception {
+    for (Map.Entry<String, Account> account : accounts.entrySet()) {
+      Account state = account.getValue();
+      synchronized (state) {
+        for (Route route : state.routes) {
+          if (isHeld(state, route)) {
+            suspendStarted(account.getKey(), route);
+          } else {
+            resumeSuspended(route);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isHeld(Account state, Route route) {
+    return state.reason != null || pausedRoutes.test(route);
   }
 
   @Override
@@ -73,7 +101,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
   public void onStart(Route route) {
     Account state = accounts.get(route.getGroup());
     synchronized (state) {
-      if (state.reason != null) {
+      if (isHeld(state, route)) {
         suspend(route.getGroup(), route); // the pause began before all consumers had started
       }
     }
@@ -89,6 +117,9 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     Exception failure = exchange.getException();
     if (failure == null) {
       failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+    if (failure instanceof AccountPausedException) {
+      return; // an operator's pause, which ends without a probe
     }
     if (failure instanceof SmlUnavailableException || failure instanceof SmlLoginException) {
       pause(account, state, LocalizedText.of(failure), retryAfter(failure));
@@ -139,7 +170,10 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
   /** Returns whether the account is paused and its next probe is due. */
   public boolean isProbeDue(String account) {
     Account state = accounts.get(account);
-    return state != null && state.reason != null && System.nanoTime() - state.notBefore >= 0;
+    return state != null
+        && state.reason != null
+        && System.nanoTime() - state.notBefore >= 0
+        && !pausedAccounts.test(account);
   }
 
   /** Returns the reason of the pause, with its end if that is set; null while not paused. */
@@ -151,7 +185,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     Instant until = state.until;
     return until == null
         ? state.reason
-        : LocalizedText.of("account.until", "{0}, until {1}", state.reason, time(until));
+        : LocalizedText.of("account.until", "{0}, until {1}", state.reason, ShownTime.of(until));
   }
 
   /**
@@ -206,13 +240,13 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
         return; // SML asked another lead to wait during the probe
       }
       state.unknownInARow.set(0);
-      for (Route route : state.routes) {
-        if (isIn(route, ServiceStatus.Suspended)) {
-          resumeOrStartConsumer(route.getConsumer());
-        }
-      }
       state.reason = null;
       state.until = null;
+      for (Route route : state.routes) {
+        if (!isHeld(state, route)) {
+          resumeSuspended(route);
+        }
+      }
       state.failures.ended();
     }
     LOG.info("account {}: delivery resumes; SML and the ledger respond again", account);
@@ -230,17 +264,21 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
       state.failures.failed(reason.toString(), Instant.now()); // its line is below
       state.since = Instant.now();
       state.reason = reason;
-      state.routes.stream()
-          .filter(route -> isIn(route, ServiceStatus.Started))
-          .forEach(route -> suspend(account, route));
+      state.routes.forEach(route -> suspendStarted(account, route));
     }
     LOG.warn("account {}: delivery is paused, its leads stay queued: {}", account, reason(account));
   }
 
-  private static String time(Instant time) {
-    ZonedDateTime here = time.atZone(ZoneId.systemDefault());
-    return (here.toLocalDate().equals(LocalDate.now(here.getZone())) ? TIME : DAY_AND_TIME)
-        .format(here);
+  private void resumeSuspended(Route route) throws Exception {
+    if (isIn(route, ServiceStatus.Suspended)) {
+      resumeOrStartConsumer(route.getConsumer());
+    }
+  }
+
+  private void suspendStarted(String account, Route route) {
+    if (isIn(route, ServiceStatus.Started)) {
+      suspend(account, route);
+    }
   }
 
   private void suspend(String account, Route route) {

@@ -1,6 +1,7 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.alert.Alerts;
+import es.sml.connector.ops.pause.PauseActions;
 import es.sml.connector.ops.trial.MessageReading;
 import es.sml.connector.ops.view.BackupView;
 import java.util.function.Supplier;
@@ -12,9 +13,11 @@ import java.util.function.Supplier;
  * @param backup copies the data for a backup
  * @param reading reads messages without sending them
  * @param alerts the open alerts and their channels
+ * @param pauses pauses and resumes things
  */
 public record OpsActions(
     Supplier<ReloadResult> reload,
     Supplier<BackupView> backup,
     MessageReading reading,
-    Alerts alerts) {}
+    Alerts alerts,
+    PauseActions pauses) {}

@@ -164,6 +164,9 @@ public final class OpsApi {
       case TEST_CRM -> operations.crms().test(request);
       case REDELIVER_EVENTS -> operations.crms().redeliver(request);
       case LIST_AUDIT -> audit(request);
+      case LIST_PAUSES -> operations.actions().pauses().list();
+      case PAUSE -> operations.actions().pauses().pause(request);
+      case RESUME -> operations.actions().pauses().resume(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);

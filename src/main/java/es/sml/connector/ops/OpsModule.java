@@ -130,7 +130,7 @@ public final class OpsModule {
                 new LeadResolution(queues, resolutions, sml, environments::ids),
                 erasure),
             new OpsApi.Operations(
-                new AccountResumption(breaker, environments, audit),
+                new AccountResumption(breaker, actions.pauses().pauses(), environments, audit),
                 new ChannelTest(door, audit),
                 new CrmActions(
                     monitor, relay, outbox, new EventLog(transactions), accountsByDealer, audit),

@@ -7,6 +7,7 @@ import es.sml.connector.broker.BrokerMonitor;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.callback.dispatch.CallbackRelay;
 import es.sml.connector.callback.webhook.CallbackConnections;
+import es.sml.connector.cluster.Ownership;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
@@ -34,6 +35,7 @@ import es.sml.connector.intake.LeadIntake;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerIdentity;
+import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.OpsActions;
 import es.sml.connector.ops.OpsDoor;
 import es.sml.connector.ops.access.AccessGuard;
@@ -42,6 +44,8 @@ import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsHttpEngine;
 import es.sml.connector.ops.access.TokenBrake;
 import es.sml.connector.ops.logging.LogLimits;
+import es.sml.connector.ops.pause.PauseActions;
+import es.sml.connector.pause.Pauses;
 import es.sml.connector.runtime.alert.AlertModule;
 import es.sml.connector.runtime.backup.DataCopies;
 import es.sml.connector.runtime.check.OutdatedCertificates;
@@ -67,6 +71,8 @@ import es.sml.connector.runtime.monitoring.Monitoring;
 import es.sml.connector.runtime.monitoring.TracedRoutes;
 import es.sml.connector.runtime.node.Nodes;
 import es.sml.connector.runtime.node.Schedules;
+import es.sml.connector.runtime.pause.PausableNames;
+import es.sml.connector.runtime.pause.PauseWiring;
 import es.sml.connector.runtime.queue.BrokerSetup;
 import es.sml.connector.runtime.queue.DealerQueues;
 import es.sml.connector.runtime.start.DataDirectory;
@@ -135,6 +141,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private DoorServer doorServer;
   private ConfigurationReload reload;
   private DataCopies copies;
+  private PauseWiring pausing;
   private ExtFiles files;
   private AlertModule alerts;
 
@@ -357,6 +364,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       monitoring.shareRuns(
           context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);
     }
+    pausing.follow(dealers);
     opened.push(main::stop);
     opened.push(
         context.getRegistry().lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class));
@@ -391,9 +399,16 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("ledgerDataSource", dataSource);
     callbacks = opened(CallbackModule.connections(dealers, settings.callback()));
     registry.bind("callbackConnections", callbacks);
+    Pauses pauses = new Pauses(
+            transactions,
+            InstantSource.system(),
+            () -> PauseWiring.windows(running.dealers().accounts(), Instant.now()));
+    pausing = new PauseWiring(pauses, running);
+    Ownership ownership = pausing.obey(nodes.ownership());
+    pausing.bindLeads(registry, () -> broker.transacted());
+    monitoring.obey(pauses);
     InboxComponent inboxes =
-        new InboxComponent(
-            new MailboxCursors(transactions), monitoring.mailboxes(), nodes.ownership());
+        new InboxComponent(new MailboxCursors(transactions), monitoring.mailboxes(), ownership);
     inboxes.limitMails((int) settings.intake().maxMessageSize().bytes());
     HeapBudget fetching = HeapBudget.forFetching();
     inboxes.shareBudget(fetching);
@@ -430,11 +445,13 @@ public final class ConnectorRuntime implements AutoCloseable {
         registry,
         context.createProducerTemplate(),
         transactions,
-        new OpsDoor(new ChannelTester(door), running.ofDealers(Dealers::channels), records));
+        new OpsDoor(new ChannelTester(door), running.ofDealers(Dealers::channels), records),
+        pauses);
+    pausing.bind(registry);
     DealerRoutes routes =
         new DealerRoutes(
             context,
-            nodes,
+            ownership,
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
             monitoring.mailboxes(),
@@ -477,6 +494,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void follow(Dealers all) {
+    pausing.follow(all);
     callbacks.setMost(CallbackModule.parallel(all));
     sml.setMost(connectionsToSml(all));
   }
@@ -487,7 +505,11 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void bind(
-      Registry registry, ProducerTemplate template, LedgerTransactions transactions, OpsDoor door) {
+      Registry registry,
+      ProducerTemplate template,
+      LedgerTransactions transactions,
+      OpsDoor door,
+      Pauses pauses) {
     ledger =
         new Ledger(
             transactions, CallbackModule.createdLeadListener(running, transactions), nodes.name());
@@ -504,7 +526,9 @@ public final class ConnectorRuntime implements AutoCloseable {
                 () -> reload.reload(),
                 () -> copies.make(),
                 new CurrentReading(running),
-                alerts.alerts()),
+                alerts.alerts(),
+                new PauseActions(
+                    pauses, running.ofDealers(PausableNames::of), new OperatorAudit(transactions))),
             api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
   }
 

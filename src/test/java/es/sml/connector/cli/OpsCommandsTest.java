@@ -357,6 +357,55 @@ class OpsCommandsTest {
   }
 
   @Test
+  void pausesListsAndResumes() throws Exception {
+    assertThat(run(0, "pauses")).isEqualTo("Nothing is paused.\n");
+    assertThat(run(0, "pause", "account", "demo", "--reason", "SML update", "--for", "2h"))
+        .containsPattern(
+            "^account demo  paused since [0-9-]{10} [0-9]{2}:[0-9]{2}\n"
+                + "  until [0-9-]{10} [0-9]{2}:[0-9]{2}, by operator \\([^)]*\\): SML update\n$");
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> execute("status") == 0 && out.contains("leads.inbound.demo"));
+    assertThat(out)
+        .contains("SML Connector: UP", "pause-account-demo (DEGRADED): paused by operator (")
+        .containsPattern("demo +TESTING +PAUSED +1 ")
+        .contains("to resume it now:\n  resume account demo\n")
+        .doesNotContain("accounts resume");
+    assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+
+    run(0, "pause", "dealer", "norte", "--reason", "r", "--from", "2099-01-01T08:00", "--for", "1h");
+    assertThat(run(0, "pauses"))
+        .contains("account demo  paused since ", "dealer norte  pause planned from 2099-01-01 08:00")
+        .contains("until 2099-01-01 09:00, by operator (");
+    assertThat(run(0, "resume", "account", "demo")).isEqualTo("account demo runs\n");
+    assertThat(json("pauses", "--json").at("/pauses/0/state").asText()).isEqualTo("planned");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 1);
+  }
+
+  @Test
+  void refusesAWrongPause() {
+    run(1, "pause", "dealer", "nort", "--reason", "r");
+    assertThat(err).contains("the configuration has no dealer nort; did you mean norte?");
+    run(2, "pause", "dealer", "norte");
+    assertThat(err).contains("--reason");
+    run(2, "pause", "delaer", "norte", "--reason", "r");
+    assertThat(err).contains("delaer");
+    run(2, "pause", "dealer", "norte", "--reason", "r", "--until", "tomorrow");
+    assertThat(err).contains("--until");
+    run(2, "pause", "dealer", "norte", "--reason", "r", "--until", "18:00", "--for", "1h");
+    assertThat(err).contains("Use --until or --for, not both.");
+    run(2, "pause", "dealer", "norte", "--reason", "r", "--for", "soon");
+    assertThat(err).contains("--for soon: use a duration such as 30m or 2h.");
+    run(2, "pause", "dealer", "norte", "--reason", "r", "--until", "2020-01-01");
+    assertThat(err).contains("until must be in the future");
+    assertThat(run(0, "pauses")).isEqualTo("Nothing is paused.\n");
+  }
+
+  @Test
   void showsAndErasesLeads() throws Exception {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await().until(() -> json("leads", "list", "--json").path("leads").size() == 1);

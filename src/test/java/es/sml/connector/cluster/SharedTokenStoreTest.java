@@ -203,7 +203,7 @@ class SharedTokenStoreTest {
             null,
             1,
             null,
-            null,
+            null, null,
             null,
             null,
             null);

@@ -74,7 +74,7 @@ class DealersTest {
                     Account.AuthScheme.AUTO,
                     4,
                     null,
-                    null,
+                    null, null,
                     null,
                     null,
                     null)));
@@ -197,7 +197,7 @@ class DealersTest {
                 Account.AuthScheme.BEARER,
                 7,
                 600,
-                "0 0/2 * * * ?",
+                "0 0/2 * * * ?", null,
                 null,
                 null,
                 null));

@@ -352,6 +352,7 @@ class ConsoleBrowserTest {
               "/mailboxes",
               "/crms",
               "/crms/norte",
+              "/pauses",
               "/audit",
               "/configuration",
               "/runbook")) {

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.failure.sml.AccountPausedException;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.Suspendable;
@@ -102,6 +106,48 @@ class AccountCircuitBreakerTest {
 
     breaker.resume("main");
     assertThat(isConsuming("queue-of-a-dealer")).isTrue();
+  }
+
+  @Test
+  void obeysAnOperatorsPause() throws Exception {
+    addRoute("another-accounts", "other");
+    Set<String> paused = new HashSet<>(Set.of("main"));
+    breaker.obey(paused::contains, route -> paused.contains(route.getGroup()));
+    breaker.applyPauses();
+    assertThat(isConsuming()).isFalse();
+    assertThat(isConsuming("another-accounts")).isTrue();
+    assertThat(breaker.reason("main")).isNull();
+    addRoute("queue-of-a-dealer", "main");
+    assertThat(isConsuming("queue-of-a-dealer")).isFalse();
+
+    paused.clear();
+    breaker.applyPauses();
+    assertThat(isConsuming()).isTrue();
+    assertThat(isConsuming("queue-of-a-dealer")).isTrue();
+  }
+
+  @Test
+  void resumesOnlyWhenBothSmlAndTheOperatorAllowIt() throws Exception {
+    Set<String> paused = new HashSet<>(Set.of("main"));
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    breaker.obey(paused::contains, route -> paused.contains(route.getGroup()));
+    breaker.applyPauses();
+    assertThat(breaker.isProbeDue("main")).isFalse();
+    breaker.resume("main");
+    assertThat(breaker.reason("main")).isEqualTo("SML cannot be reached");
+
+    paused.clear();
+    breaker.applyPauses();
+    assertThat(isConsuming()).isFalse(); // SML must respond first
+    breaker.resume("main");
+    assertThat(isConsuming()).isTrue();
+  }
+
+  @Test
+  void doesNotOpenForALeadThatMetAnOperatorsPause() {
+    deliver(new AccountPausedException("main", LocalizedText.untranslated("paused by ana"), null));
+    assertThat(isConsuming()).isTrue();
+    assertThat(breaker.reason("main")).isNull();
   }
 
   @Test

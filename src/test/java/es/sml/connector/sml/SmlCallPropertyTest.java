@@ -79,7 +79,7 @@ class SmlCallPropertyTest {
                             null,
                             null,
                             null,
-                            null,
+                            null, null,
                             null,
                             null,
                             null)),

@@ -72,8 +72,19 @@ public final class RunningConnector implements AutoCloseable {
   private Path routes = ROUTES;
 
   public RunningConnector(Path directory) {
+    this(directory, Sandbox.start(SandboxSettings.defaults()));
+  }
+
+  private RunningConnector(Path directory, Sandbox sandbox) {
     this.directory = directory;
-    this.sandbox = Sandbox.start(SandboxSettings.defaults());
+    this.sandbox = sandbox;
+  }
+
+  /** Another node with the same settings and the same SML, in a directory of its own. */
+  public RunningConnector anotherNode(Path place) {
+    RunningConnector node = new RunningConnector(place, sandbox).withDealer(dealer);
+    node.settings.putAll(settings);
+    return node;
   }
 
   public RunningConnector withConsumers(int number) {

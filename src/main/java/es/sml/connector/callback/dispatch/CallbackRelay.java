@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class CallbackRelay implements AutoCloseable {
   private final Map<String, CrmRoute> routes = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(CallbackRelay::thread);
   private boolean begun;
+  private volatile Predicate<String> paused = dealer -> false;
   private volatile boolean closed;
 
   /**
@@ -58,6 +60,15 @@ public final class CallbackRelay implements AutoCloseable {
     this.pauses = new RetryPause(settings.longestPause(), states);
     this.settings = settings;
     this.crms = crms;
+  }
+
+  /**
+   * Sets what operators paused.
+   *
+   * @param dealers whether a dealer's CRM gets no event now
+   */
+  public void obey(Predicate<String> dealers) {
+    paused = dealers;
   }
 
   /** Starts the delivery of due events to CRMs that accept them; returns without waiting. */
@@ -139,8 +150,8 @@ public final class CallbackRelay implements AutoCloseable {
 
   private void deliver(String dealer) {
     SourceCrm crm = crms.get().get(dealer);
-    if (crm == null) {
-      return; // the dealer no longer has a CRM
+    if (crm == null || paused.test(dealer)) {
+      return; // the dealer no longer has a CRM, or its events wait
     }
     CrmRoute route = route(dealer, crm);
     CrmDispatcher dispatcher = route.dispatcher();

@@ -6,7 +6,9 @@ import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.CrmView;
+import es.sml.connector.ops.view.PauseView;
 import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.pause.PauseKind;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +58,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     out.println();
     printLeads(status.leads(), status.queues());
     printOldest(status.oldestWaiting());
-    printAccounts(status.accounts());
+    printAccounts(status.accounts(), status.pauses());
     printMailboxes(status.mailboxes());
     printChannels(status.channels());
     printCrms(status.crms());
@@ -116,7 +118,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     out.println(say("status.oldest", "oldest lead    {0}", shown));
   }
 
-  private void printAccounts(List<StatusView.AccountState> accounts) {
+  private void printAccounts(List<StatusView.AccountState> accounts, List<PauseView> pauses) {
     out.println();
     out.println(
         ACCOUNTS.headings(say("headings.accounts", "ACCOUNT|ENVIRONMENT|STATE|WAITING|LAST SYNC")));
@@ -133,6 +135,17 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                   ShownText.minute(account.lastSync()))
               .replace(" " + environment + " ", " " + coloured(environment) + " ")
               .replace(" " + state + " ", " " + coloured(state) + " "));
+      if (isPausedByAPerson(account.account(), pauses)) {
+        out.println(
+            ShownText.wrapped(
+                say(
+                    "status.paused-by-person",
+                    "{0}; to resume it now: resume account {1}",
+                    ShownText.text(account.reason()),
+                    ShownText.text(account.account())),
+                2));
+        continue;
+      }
       if (account.since() != null) {
         out.println(
             say("status.down-since", "  down since {0}", ShownText.minute(account.since())));
@@ -148,6 +161,15 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                 2));
       }
     }
+  }
+
+  private static boolean isPausedByAPerson(String account, List<PauseView> pauses) {
+    return pauses.stream()
+        .anyMatch(
+            pause ->
+                pause.kind().equals(PauseKind.ACCOUNT.word())
+                    && pause.name().equals(account)
+                    && pause.state().equals("paused"));
   }
 
   private void printMailboxes(List<StatusView.Mailbox> mailboxes) {

@@ -7,6 +7,7 @@ import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.RunbookText;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.PauseView;
 import es.sml.connector.ops.view.StatusView;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,9 +38,17 @@ public final class OverviewPages {
         "mailboxes", mailboxes.subList(0, Math.min(MAILBOXES_AT_A_GLANCE, mailboxes.size())));
     values.put("mailboxCount", mailboxes.size());
     values.put("silent", silent(mailboxes));
+    values.put("held", accountsPausedByOperators(status));
     values.put("busyQueues", status.queues().stream().filter(queue -> queue.depth() > 0).toList());
     values.put("still", pageRequest.parameter("still") != null);
     return new Outcome.View("overview", values);
+  }
+
+  private static List<String> accountsPausedByOperators(StatusView status) {
+    return status.pauses().stream()
+        .filter(pause -> pause.kind().equals("account") && pause.state().equals("paused"))
+        .map(PauseView::name)
+        .toList();
   }
 
   public Outcome mailboxes(PageRequest pageRequest) {

@@ -9,6 +9,7 @@ import es.sml.connector.intake.folder.DoneFilePattern;
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.health.HealthCheck;
 
 /** Configures Camel's file consumer for one drop folder and reports the folder's health. */
@@ -23,8 +24,9 @@ public final class DropFolderIntake {
    * Creates the intake of a dealer's folder.
    *
    * @param keep the time for which stored or refused files are kept
+   * @param paused whether an operator paused the dealer
    */
-  DropFolderIntake(String dealer, DropFolder folder, Duration keep) {
+  DropFolderIntake(String dealer, DropFolder folder, Duration keep, BooleanSupplier paused) {
     this.dealer = dealer;
     this.stuck = new StuckFiles(dealer, folder, System::nanoTime);
     DoneFiles done =
@@ -39,7 +41,8 @@ public final class DropFolderIntake {
             new CompleteFiles(folder, done, stuck),
             moves,
             errors,
-            new OldFiles(folder, keep));
+            new OldFiles(folder, keep),
+            paused);
   }
 
   public String dealer() {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFile;
@@ -33,6 +34,7 @@ public final class DropFolderPollStrategy
   private final DroppedFileMoves moves;
   private final DropFolderErrors errors;
   private final OldFiles old;
+  private final BooleanSupplier paused;
   private final Map<String, Integer> chosen = new HashMap<>();
   private FolderLock lock;
   private boolean wasThere;
@@ -42,16 +44,21 @@ public final class DropFolderPollStrategy
       CompleteFiles files,
       DroppedFileMoves moves,
       DropFolderErrors errors,
-      OldFiles old) {
+      OldFiles old,
+      BooleanSupplier paused) {
     this.folder = folder;
     this.files = files;
     this.moves = moves;
     this.errors = errors;
     this.old = old;
+    this.paused = paused;
   }
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
+    if (paused.getAsBoolean()) {
+      return false;
+    }
     errors.beginPoll();
     try {
       release(); // from a poll that ended with an Error

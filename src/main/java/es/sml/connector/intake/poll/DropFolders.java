@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 /** The drop folders by dealer, with their health. */
 public final class DropFolders {
   private final Duration keep;
+  private volatile Predicate<String> paused = dealer -> false;
   private final Map<String, DropFolderIntake> intakes = new ConcurrentSkipListMap<>();
 
   /**
@@ -20,9 +22,18 @@ public final class DropFolders {
     this.keep = keep;
   }
 
+  /**
+   * Sets what operators paused, for the folders that follow.
+   *
+   * @param dealers whether a dealer's folder is not read
+   */
+  public void obey(Predicate<String> dealers) {
+    paused = dealers;
+  }
+
   /** Adds the folder of a dealer. */
   public DropFolderIntake add(String dealer, DropFolder folder) {
-    DropFolderIntake intake = new DropFolderIntake(dealer, folder, keep);
+    DropFolderIntake intake = new DropFolderIntake(dealer, folder, keep, () -> paused.test(dealer));
     intakes.put(dealer, intake);
     return intake;
   }

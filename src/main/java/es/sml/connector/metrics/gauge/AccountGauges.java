@@ -1,6 +1,8 @@
 package es.sml.connector.metrics.gauge;
 
 import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
@@ -14,20 +16,24 @@ public final class AccountGauges implements MultiCollector {
   private final Supplier<Map<String, String>> environments;
   private final AccountCircuitBreaker breaker;
   private final Function<String, Instant> lastSync;
+  private final Pauses pauses;
 
   /**
    * Creates the gauges of accounts.
    *
    * @param environments SML's environment of each account, read at each scrape
    * @param lastSync end of an account's last successful status sync; null before the first
+   * @param pauses what operators paused
    */
   public AccountGauges(
       Supplier<Map<String, String>> environments,
       AccountCircuitBreaker breaker,
-      Function<String, Instant> lastSync) {
+      Function<String, Instant> lastSync,
+      Pauses pauses) {
     this.environments = environments;
     this.breaker = breaker;
     this.lastSync = lastSync;
+    this.pauses = pauses;
   }
 
   @Override
@@ -35,7 +41,9 @@ public final class AccountGauges implements MultiCollector {
     GaugeFamily marks =
         new GaugeFamily("account_environment", "1 with SML's environment of the account");
     GaugeFamily states =
-        new GaugeFamily("account_state", "1 for the account's current state, else 0");
+        new GaugeFamily(
+            "account_state",
+            "1 for the account's current state, else 0; 0 while an operator paused it");
     GaugeFamily breakers =
         new GaugeFamily("account_breaker_open", "1 while the account's leads wait on their queues");
     GaugeFamily syncs =
@@ -45,12 +53,17 @@ public final class AccountGauges implements MultiCollector {
     Map<String, String> all = environments.get();
     for (String account : all.keySet().stream().sorted().toList()) {
       marks.add(true, "account", account, "environment", all.get(account));
+      boolean paused = pauses.isPaused(PauseKind.ACCOUNT, account);
       AccountCircuitBreaker.State now = breaker.state(account);
       for (AccountCircuitBreaker.State state : AccountCircuitBreaker.State.values()) {
         states.add(
-            state == now, "account", account, "state", state.name().toLowerCase(Locale.ROOT));
+            state == now && !paused,
+            "account",
+            account,
+            "state",
+            state.name().toLowerCase(Locale.ROOT));
       }
-      breakers.add(now != AccountCircuitBreaker.State.RUNNING, "account", account);
+      breakers.add(paused || now != AccountCircuitBreaker.State.RUNNING, "account", account);
       Instant finished = lastSync.apply(account);
       if (finished != null) {
         syncs.add(GaugeFamily.seconds(finished), "account", account);

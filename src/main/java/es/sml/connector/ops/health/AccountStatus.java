@@ -6,6 +6,9 @@ import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.pause.Pause;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import es.sml.connector.sml.Account;
 import java.time.Instant;
 import java.util.List;
@@ -23,25 +26,30 @@ import java.util.function.Supplier;
  * @param queues the queues of waiting leads by account
  * @param breaker the circuit breakers of the accounts
  * @param lastSync the start of an account's last complete status sync; null if there was none
+ * @param pauses what operators paused
  */
 public record AccountStatus(
     Supplier<Map<String, Account>> accounts,
     Supplier<Map<String, Set<String>>> queues,
     AccountCircuitBreaker breaker,
-    Function<String, Instant> lastSync) {
+    Function<String, Instant> lastSync,
+    Pauses pauses) {
   List<StatusView.AccountState> views(List<QueueState> states, Locale language) {
     return queues.get().keySet().stream().map(account -> view(account, states, language)).toList();
   }
 
   private StatusView.AccountState view(String account, List<QueueState> states, Locale language) {
-    LocalizedText reason = breaker.reason(account);
+    Pause pause = pauses.of(PauseKind.ACCOUNT, account);
+    LocalizedText reason = pause == null ? breaker.reason(account) : pause.text();
+    AccountCircuitBreaker.State state =
+        pause == null ? breaker.state(account) : AccountCircuitBreaker.State.PAUSED;
     return new StatusView.AccountState(
         account,
         new AccountEnvironments(accounts).of(account),
-        breaker.state(account).name(),
+        state.name(),
         reason == null ? null : PrintableText.line(reason.in(language)),
-        StatusReport.text(breaker.since(account)),
-        StatusReport.text(breaker.until(account)),
+        StatusReport.text(pause == null ? breaker.since(account) : pause.from()),
+        StatusReport.text(pause == null ? breaker.until(account) : pause.until()),
         StatusReport.text(lastSync.apply(account)),
         waiting(account, states));
   }

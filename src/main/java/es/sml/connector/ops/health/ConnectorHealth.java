@@ -25,6 +25,8 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   private static final List<String> OWN_COMPONENT =
       List.of("consumer:inbox-", "consumer:drop-folder-");
   private static final String NOT_YET = "Consumer has not yet polled";
+  /** Begin of the names of components that show a pause. */
+  public static final String PAUSE = "pause-";
 
   // The endpoint address at the end of a Camel check's message. It may contain a secret.
   private static final Pattern ADDRESS = Pattern.compile(" \\([a-z0-9+-]+:.*\\)$", Pattern.DOTALL);
@@ -74,10 +76,11 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
         && !result.getMessage().orElse("").startsWith(NOT_YET);
   }
 
-  /** Returns the health of each component of the connector, without the mailboxes. */
+  /** Returns the health of each component of the connector, without mailboxes and pauses. */
   public Map<String, Boolean> ofTheConnector() {
     return results.stream()
         .filter(result -> isOurs(result.getCheck()) && !name(result).startsWith("mailbox-"))
+        .filter(result -> !name(result).startsWith(PAUSE))
         .collect(Collectors.toMap(ConnectorHealth::name, ConnectorHealth::isWell));
   }
 

@@ -5,8 +5,12 @@ import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.pause.PauseViews;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.pause.Pause;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,7 @@ public final class StatusReport {
   private final ChannelReport channels;
   private final CrmReport crms;
   private final ProblemTimes since = new ProblemTimes();
+  private final Pauses pauses;
 
   public StatusReport(
       LeadCounts counts,
@@ -41,13 +46,15 @@ public final class StatusReport {
       QueueSource queues,
       Mailboxes mailboxes,
       ChannelReport channels,
-      CrmReport crms) {
+      CrmReport crms,
+      Pauses pauses) {
     this.counts = counts;
     this.accounts = accounts;
     this.queues = queues;
     this.mailboxes = mailboxes;
     this.channels = channels;
     this.crms = crms;
+    this.pauses = pauses;
   }
 
   /** Reads the lengths of the queues. */
@@ -87,7 +94,8 @@ public final class StatusReport {
         crms.views(now),
         states.stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(states, now),
-        leads(states, now));
+        leads(states, now),
+        PauseViews.of(pauses));
   }
 
   /**
@@ -130,17 +138,35 @@ public final class StatusReport {
         .toList();
   }
 
-  private static StatusView.Mailbox mailbox(
+  private StatusView.Mailbox mailbox(
       MailboxStatus mailbox, HealthCheck.Result result, Locale language) {
+    Pause pause = pauseOf(mailbox);
+    if (pause != null) {
+      return mailbox(mailbox, "UP", "PAUSED", pause.text().in(language));
+    }
     String reason =
         result == null || result.getMessage().isEmpty()
             ? mailbox.reason() == null ? null : mailbox.reason().in(language)
             : ConnectorHealth.reason(result, language);
+    return mailbox(
+        mailbox,
+        result == null || ConnectorHealth.isUp(result) ? "UP" : "DOWN",
+        mailbox.state().name(),
+        reason);
+  }
+
+  private Pause pauseOf(MailboxStatus mailbox) {
+    Pause own = pauses.of(PauseKind.MAILBOX, mailbox.mailbox());
+    return own == null ? pauses.of(PauseKind.DEALER, mailbox.dealer()) : own;
+  }
+
+  private static StatusView.Mailbox mailbox(
+      MailboxStatus mailbox, String status, String state, String reason) {
     return new StatusView.Mailbox(
         mailbox.mailbox(),
         mailbox.dealer(),
-        result == null || ConnectorHealth.isUp(result) ? "UP" : "DOWN",
-        mailbox.state().name(),
+        status,
+        state,
         reason == null ? null : PrintableText.line(reason),
         text(mailbox.lastPoll()),
         mailbox.lag() == null ? null : mailbox.lag().toSeconds(),

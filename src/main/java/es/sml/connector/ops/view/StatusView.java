@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param queues empty if the broker does not respond
  * @param oldestWaiting null if no lead waits
+ * @param pauses what operators paused, or plan to pause
  */
 public record StatusView(
     String status,
@@ -23,7 +24,8 @@ public record StatusView(
     List<CrmView> crms,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Queue> queues,
     Oldest oldestWaiting,
-    Leads leads) {
+    Leads leads,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PauseView> pauses) {
 
   /**
    * A component that is not healthy.
@@ -56,9 +58,10 @@ public record StatusView(
       Long lagSeconds,
       long stored) {
 
-    /** Health ignores short failures, but a person should see them. */
+    /** Health ignores short failures, but a person should see them. A pause is no failure. */
     public boolean well() {
-      return status.equals("UP") && reason == null && !state.equals("FAILING");
+      return status.equals("UP")
+          && (state.equals("PAUSED") || (reason == null && !state.equals("FAILING")));
     }
   }
 

@@ -11,6 +11,16 @@ public final class ConsumedMessage {
   private String replyTo;
   private String unreadable;
   private String refused;
+  private boolean paused;
+
+  /** Returns whether the lead must wait, because an operator paused its dealer or channel. */
+  public boolean paused() {
+    return paused;
+  }
+
+  public void setPaused(boolean paused) {
+    this.paused = paused;
+  }
 
   public InboundMessage message() {
     return message;

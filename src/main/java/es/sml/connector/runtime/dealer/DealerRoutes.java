@@ -4,6 +4,7 @@ import es.sml.connector.callback.dispatch.SourceCrm;
 import es.sml.connector.callback.file.EventFolder;
 import es.sml.connector.callback.webhook.CallbackConnections;
 import es.sml.connector.callback.webhook.WebhookSignature;
+import es.sml.connector.cluster.Ownership;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.meta.MetaChannel;
@@ -22,7 +23,6 @@ import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.poll.DropFolderIntake;
 import es.sml.connector.intake.poll.DropFolders;
 import es.sml.connector.ops.health.ComponentHealth;
-import es.sml.connector.runtime.node.Nodes;
 import es.sml.connector.runtime.queue.BrokerDeadQueues;
 import es.sml.connector.runtime.step.RouteId;
 import es.sml.connector.setting.Check;
@@ -45,7 +45,7 @@ public final class DealerRoutes {
   private final CamelContext context;
   private final ProducerTemplate template;
   private final TemplateRoutes routes;
-  private final Nodes nodes;
+  private final Ownership ownership;
   private final OAuthLogins logins;
   private final LedgerTransactions transactions;
   private final Mailboxes mailboxes;
@@ -55,12 +55,12 @@ public final class DealerRoutes {
   private int inboxes;
 
   /**
-   * @param nodes nodes that share the mailboxes
+   * @param ownership shares the mailboxes among the nodes
    * @param dropFolders registry of the drop folders
    */
   public DealerRoutes(
       CamelContext context,
-      Nodes nodes,
+      Ownership ownership,
       OAuthLogins logins,
       LedgerTransactions transactions,
       Mailboxes mailboxes,
@@ -68,7 +68,7 @@ public final class DealerRoutes {
     this.context = context;
     this.template = context.createProducerTemplate();
     this.routes = new TemplateRoutes(context);
-    this.nodes = nodes;
+    this.ownership = ownership;
     this.logins = logins;
     this.transactions = transactions;
     this.mailboxes = mailboxes;
@@ -310,7 +310,7 @@ public final class DealerRoutes {
         new Pop3PollStrategy(
             mailboxes, inbox.nameAt(id), inbox.username(), inbox.pollInterval(), mails);
     begun.add(pollStrategy::forget);
-    pollStrategy.seek(nodes.ownership());
+    pollStrategy.seek(ownership);
     bind("inboxPolls-" + number, pollStrategy);
     check(pollStrategy.health());
     routes.add(

@@ -53,6 +53,7 @@ import es.sml.connector.runtime.node.Nodes;
 import es.sml.connector.runtime.queue.DealerQueues;
 import es.sml.connector.runtime.queue.MovedLeads;
 import es.sml.connector.runtime.queue.NonPersistentLeads;
+import es.sml.connector.runtime.queue.PausedLeads;
 import es.sml.connector.runtime.step.ConsumedMessages;
 import es.sml.connector.runtime.step.DeliverySteps;
 import es.sml.connector.runtime.step.DuplicateSteps;
@@ -60,6 +61,7 @@ import es.sml.connector.runtime.step.FailureKinds;
 import es.sml.connector.runtime.step.HoldSteps;
 import es.sml.connector.runtime.step.LedgerSteps;
 import es.sml.connector.runtime.step.OpsSteps;
+import es.sml.connector.runtime.step.PauseSteps;
 import es.sml.connector.runtime.step.ProgramMessages;
 import es.sml.connector.runtime.step.ReplySteps;
 import es.sml.connector.runtime.step.ScheduleFailures;
@@ -95,6 +97,9 @@ public final class DeliveryModule {
 
   /** Registry name of the record of poison messages. */
   public static final String POISON = "poisonRecord";
+
+  /** Registry name of the leads that wait for the end of a pause. */
+  public static final String PAUSED = "pausedLeads";
 
   /** Registry name of the supplier of the oldest waiting message's time. */
   public static final String OLDEST_WAITING = "oldestWaiting";
@@ -258,6 +263,9 @@ public final class DeliveryModule {
     DeliverySteps steps = new DeliverySteps(registry);
     ConsumedMessages consumed = new ConsumedMessages(messages, parsing);
     steps.bindMessages(messages, stamp, consumed);
+    PausedLeads paused = registry.lookupByNameAndType(PAUSED, PausedLeads.class);
+    new PauseSteps(registry)
+        .bindLeads(paused == null ? message -> false : paused::isPaused, messages, consumed);
     steps.bindAttempts(settings.deliver().maxAttempts());
     steps.bindFailures(new FailureKinds());
     new ProgramMessages(

@@ -36,6 +36,7 @@ import es.sml.connector.metrics.gauge.DropFolderGauges;
 import es.sml.connector.metrics.gauge.LedgerGauges;
 import es.sml.connector.metrics.gauge.MailboxGauges;
 import es.sml.connector.metrics.gauge.MetaGauges;
+import es.sml.connector.metrics.gauge.PauseGauges;
 import es.sml.connector.metrics.gauge.QueueGauges;
 import es.sml.connector.ops.health.AccountStatus;
 import es.sml.connector.ops.health.ChannelReport;
@@ -45,9 +46,12 @@ import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.health.CrmReport;
 import es.sml.connector.ops.health.HealthStatus;
 import es.sml.connector.ops.health.StatusReport;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.module.CallbackModule;
 import es.sml.connector.runtime.queue.DealerQueues;
+import es.sml.connector.runtime.queue.PausedLeads;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.mapping.LeadMapping;
 import jakarta.jms.JMSException;
@@ -91,6 +95,8 @@ public final class Monitoring implements AutoCloseable {
   private final AccountCircuitBreaker breaker;
   private final StatusRuns runs;
   private final Meters meters = new Meters();
+  private Pauses pauses;
+  private Set<String> pausedRuns = Set.of();
 
   /**
    * Does not check anything yet.
@@ -189,6 +195,30 @@ public final class Monitoring implements AutoCloseable {
     return all;
   }
 
+  /** Sets what operators paused; it must be set before all other calls. */
+  public void obey(Pauses all) {
+    pauses = all;
+    dropFolders.obey(dealer -> all.isPaused(PauseKind.DEALER, dealer));
+    runs.obey(this::isWithoutRuns);
+    all.onChange(this::followRuns);
+  }
+
+  private boolean isWithoutRuns(String account) {
+    return pauses.isPaused(PauseKind.ACCOUNT, account)
+        || pauses.isPaused(PauseKind.SCHEDULE, "status-sync-" + account);
+  }
+
+  private synchronized void followRuns() {
+    Set<String> now =
+        configuration.dealers().accounts().keySet().stream()
+            .filter(this::isWithoutRuns)
+            .collect(Collectors.toSet());
+    pausedRuns.stream()
+        .filter(account -> !now.contains(account))
+        .forEach(account -> runs.resumed(account, Instant.now()));
+    pausedRuns = now;
+  }
+
   public Mailboxes mailboxes() {
     return mailboxes;
   }
@@ -227,14 +257,16 @@ public final class Monitoring implements AutoCloseable {
             configuration.ofDealers(Dealers::accounts),
             configuration.ofDealers(DealerQueues::waitedOn),
             breaker,
-            runs::last),
+            runs::last,
+            pauses),
         () -> broker.get().queues(monitoredQueues()),
         mailboxes,
         new ChannelReport(
             door,
             configuration.now().configuration().settings().door(),
             configuration.ofDealers(Dealers::channels)),
-        new CrmReport(this::crms));
+        new CrmReport(this::crms),
+        pauses);
   }
 
   private List<CrmStatus> crms() {
@@ -258,7 +290,9 @@ public final class Monitoring implements AutoCloseable {
         new RouteMetrics(
             configuration.ofDealers(Dealers::accountsByDealer), errors, requests, runs));
     meters.add(
-        new AccountGauges(configuration.ofDealers(Dealers::environments), breaker, runs::last));
+        new AccountGauges(
+            configuration.ofDealers(Dealers::environments), breaker, runs::last, pauses));
+    meters.add(new PauseGauges(pauses, configuration.ofDealers(DealerQueues::pausable)));
     meters.add(new MailboxGauges(mailboxes));
     doorMeters = new DoorMeters(meters, door);
     meters.add(new DropFolderGauges(this::foldersNow));
@@ -343,6 +377,8 @@ public final class Monitoring implements AutoCloseable {
     RestoreMonitor restoreMonitor =
         registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);
     add(registry, "restore", Weight.NOTED, restoreMonitor::reason);
+    PauseHealth health = new PauseHealth(registry, pauses);
+    pauses.onChange(health::follow);
     follow(configuration.dealers(), Set.of());
   }
 
@@ -354,7 +390,7 @@ public final class Monitoring implements AutoCloseable {
           new ComponentHealth(
               component,
               Weight.ACCOUNT,
-              () -> breaker.reason(account),
+              () -> pauses.isPaused(PauseKind.ACCOUNT, account) ? null : breaker.reason(account),
               Map.of("environment", settings.environment().word())));
       EnvironmentLog.write(account, settings);
       add(
@@ -370,7 +406,8 @@ public final class Monitoring implements AutoCloseable {
     Set<String> waitedOn =
         DealerQueues.waitedOn(configuration.dealers()).values().stream()
             .flatMap(Set::stream)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(TreeSet::new));
+    waitedOn.add(PausedLeads.QUEUE);
     try {
       return broker.get().queues(waitedOn).stream()
           .map(QueueState::oldest)

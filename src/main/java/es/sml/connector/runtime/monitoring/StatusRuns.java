@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.quartz.CronExpression;
 
 /** Time of each account's last complete status sync, and its health. */
@@ -19,7 +20,9 @@ final class StatusRuns {
   private final Map<String, String> failures = new ConcurrentHashMap<>();
   private final Instant started;
   private final Function<String, String> schedules;
+  private final Map<String, Instant> resumed = new ConcurrentHashMap<>();
   private volatile Function<String, Instant> shared = account -> null;
+  private volatile Predicate<String> paused = account -> false;
 
   /**
    * Starts without a run.
@@ -50,6 +53,20 @@ final class StatusRuns {
     shared = others;
   }
 
+  /**
+   * Sets what operators paused.
+   *
+   * @param accounts whether an account has no runs now
+   */
+  void obey(Predicate<String> accounts) {
+    paused = accounts;
+  }
+
+  /** Starts the time again in which the account must have a run. */
+  void resumed(String account, Instant time) {
+    resumed.put(account, time);
+  }
+
   /** Returns the last complete run; null before the first since the start. */
   Instant last(String account) {
     Instant own = finished.get(account);
@@ -60,11 +77,13 @@ final class StatusRuns {
   /** Returns why the account's status sync is late; null while it is not. */
   String trouble(String account, Instant now) {
     String schedule = schedules.apply(account);
-    if (schedule == null) {
+    if (schedule == null || paused.test(account)) {
       return null;
     }
     Instant last = last(account);
     Instant due = last == null ? started : last;
+    Instant running = resumed.getOrDefault(account, due);
+    due = running.isAfter(due) ? running : due;
     for (int run = 0; run < MISSED_RUNS; run++) {
       due = next(schedule, due);
       if (due == null) {

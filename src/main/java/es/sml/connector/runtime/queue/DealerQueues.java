@@ -11,6 +11,7 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.meta.MetaIds;
 import es.sml.connector.ops.retention.RetentionSettings;
+import es.sml.connector.pause.PauseKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class DealerQueues {
     return queues;
   }
 
+  /** Returns the queues that nothing consumes while an account or a dealer is paused. */
+  public static Map<PauseKind, Map<String, Set<String>>> pausable(Dealers dealers) {
+    Map<String, Set<String>> ofDealers = new TreeMap<>();
+    dealers.dealers().forEach((id, dealer) -> ofDealers.put(id, sendsTo(id, dealer)));
+    return Map.of(PauseKind.ACCOUNT, waitedOn(dealers), PauseKind.DEALER, ofDealers);
+  }
+
   /** Returns the reply queue of each dealer that has programs. */
   public static Map<String, String> replies(Dealers dealers) {
     Map<String, String> queues = new TreeMap<>();
@@ -73,7 +81,7 @@ public final class DealerQueues {
   }
 
   private static BrokerLayout layout(Dealers dealers, Settings settings) {
-    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
+    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED, PausedLeads.QUEUE));
     Set<String> replies = new TreeSet<>();
     Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
     List<BrokerLayout.Login> logins = new ArrayList<>();

@@ -59,6 +59,11 @@ class OpsContractTest {
       ask(OpsEndpoint.RESOLVE_LEAD, "leads/" + parked + "/resolve", "{\"retry\":true}");
       ask(OpsEndpoint.ERASE_LEADS, "leads/erase", "{\"leads\":[\"" + lead + "\"],\"dryRun\":true}");
       ask(OpsEndpoint.RESUME_ACCOUNT, "accounts/demo/resume", "{}");
+      String norte = "{\"kind\":\"crm\",\"name\":\"norte\"";
+      ask(OpsEndpoint.PAUSE, "pauses", norte + ",\"reason\":\"prueba\"}");
+      ask(OpsEndpoint.LIST_PAUSES, "pauses", null);
+      ask(OpsEndpoint.SHOW_STATUS, "status", null);
+      ask(OpsEndpoint.RESUME, "pauses/resume", norte + "}");
       ask(OpsEndpoint.TEST_CHANNEL, "channels/test", "{\"channel\":\"norte/web\"}");
       ask(OpsEndpoint.LIST_ALERTS, "alerts", null);
       ask(OpsEndpoint.TEST_ALERT, "alerts/test", "{\"channel\":\"broken\"}");
@@ -78,6 +83,8 @@ class OpsContractTest {
       runEveryOperation("leads/" + MessageKey.reference(lead) + "/");
       refused("GET", "leads/ffffffffffffffff", null, 404);
       refused("POST", "accounts/nobody/resume", "{}", 404);
+      refused("POST", "pauses", norte.replace("norte", "norde") + ",\"reason\":\"r\"}", 404);
+      refused("POST", "pauses", norte + "}", 400);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
       refused("POST", "alerts/test", "{\"channel\":\"nothing\"}", 404);
       refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);

@@ -52,7 +52,7 @@ public final class LargePageReader {
                 null,
                 PARALLEL,
                 null,
-                null,
+                null, null,
                 null,
                 null,
                 null));

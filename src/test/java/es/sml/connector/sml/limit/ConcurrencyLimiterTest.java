@@ -85,7 +85,7 @@ class ConcurrencyLimiterTest {
         Account.AuthScheme.TOKEN,
         consumers,
         null,
-        null,
+        null, null,
         null,
         null,
         null);

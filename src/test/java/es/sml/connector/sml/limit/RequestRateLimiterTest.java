@@ -77,7 +77,7 @@ class RequestRateLimiterTest {
         Account.AuthScheme.TOKEN,
         consumers,
         requestsPerMinute,
-        null,
+        null, null,
         null,
         null,
         null);

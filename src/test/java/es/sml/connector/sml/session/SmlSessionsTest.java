@@ -122,7 +122,7 @@ class SmlSessionsTest {
             scheme,
             1,
             null,
-            null,
+            null, null,
             null,
             null,
             null);

@@ -1,0 +1,116 @@
+package es.sml.connector.ops.pause;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.PauseView;
+import es.sml.connector.ops.view.PausesView;
+import es.sml.connector.parse.text.Misspelling;
+import es.sml.connector.pause.Pause;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Sets, ends and lists pauses for an operator.
+ *
+ * @param names the names of all things that can be paused, by kind
+ */
+public record PauseActions(
+    Pauses pauses, Supplier<Map<PauseKind, Set<String>>> names, OperatorAudit audit) {
+  private static final int LONGEST_REASON = 200;
+  private static final Set<String> FIELDS = Set.of("kind", "name", "reason", "from", "until");
+
+  public PausesView list() {
+    return new PausesView(PauseViews.of(pauses));
+  }
+
+  public PauseView pause(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), FIELDS);
+    PauseKind kind = kind(request.body());
+    String name = name(kind, request.body());
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant from = time(request.body(), "from");
+    Instant until = time(request.body(), "until");
+    Instant begin = from == null || from.isBefore(now) ? now : from;
+    if (until != null && !until.isAfter(begin)) {
+      throw OpsException.wrong("until must be in the future, and after from");
+    }
+    Pause pause = new Pause(kind, name, reason(request.body()), request.who(), begin, until);
+    pauses.put(pause);
+    PauseView view = PauseViews.of(pause);
+    audit.note(request.action("pause", kind.word() + " " + name), null, view.text());
+    return view;
+  }
+
+  public PauseView resume(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of("kind", "name"));
+    PauseKind kind = kind(request.body());
+    String name = name(kind, request.body());
+    Pause ended = pauses.end(kind, name);
+    Pause stays = pauses.of(kind, name);
+    audit.note(
+        request.action("resume", kind.word() + " " + name),
+        null,
+        stays != null ? "stays paused" : ended == null ? "not paused" : "resumed");
+    if (stays != null) {
+      throw OpsException.conflict(
+          "it is still "
+              + PrintableText.line(stays.text().toString())
+              + "; to end that, change maintenance of the account and restart");
+    }
+    return PauseViews.running(kind, name);
+  }
+
+  private static PauseKind kind(ObjectNode body) {
+    String written = body.path("kind").asText("");
+    return PauseKind.of(written)
+        .orElseThrow(
+            () ->
+                OpsException.wrong(
+                    "nothing of the kind "
+                        + PrintableText.line(written)
+                        + " can be paused"
+                        + Misspelling.hint(written, PauseKind.words())));
+  }
+
+  private String name(PauseKind kind, ObjectNode body) {
+    String written = body.path("name").asText("");
+    Set<String> known = names.get().get(kind);
+    if (!known.contains(written)) {
+      throw OpsException.missing(
+          "the configuration has no "
+              + kind.word()
+              + " "
+              + PrintableText.line(written)
+              + (known.isEmpty() ? "" : Misspelling.hint(written, known)));
+    }
+    return written;
+  }
+
+  private static String reason(ObjectNode body) {
+    String reason = PrintableText.line(body.path("reason").asText("")).strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw OpsException.wrong("reason must have 1 to " + LONGEST_REASON + " characters");
+    }
+    return reason;
+  }
+
+  private static Instant time(ObjectNode body, String field) {
+    if (!body.hasNonNull(field)) {
+      return null;
+    }
+    try {
+      return Instant.parse(body.get(field).asText());
+    } catch (DateTimeParseException e) {
+      throw OpsException.wrong(field + " must be a time such as 2026-03-01T08:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package es.sml.connector.ops.view;
+
+import java.util.List;
+
+/** All pauses that are in force or planned. */
+public record PausesView(List<PauseView> pauses) {}

@@ -1,0 +1,49 @@
+package es.sml.connector.pause;
+
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.ShownTime;
+import java.time.Instant;
+
+/**
+ * One pause.
+ *
+ * @param name the thing's name in the configuration
+ * @param reason text of the person
+ * @param who the person
+ * @param from begin, which may be in the future
+ * @param until end; null if it lasts until a person resumes the thing
+ */
+public record Pause(
+    PauseKind kind, String name, String reason, String who, Instant from, Instant until) {
+
+  /** What is paused. */
+  record Target(PauseKind kind, String name) {}
+
+  Target target() {
+    return new Target(kind, name);
+  }
+
+  /** Returns whether the pause is in force at a time. */
+  public boolean isInForce(Instant now) {
+    return !now.isBefore(from) && !isOver(now);
+  }
+
+  /** Returns whether the pause has ended at a time. */
+  public boolean isOver(Instant now) {
+    return until != null && !now.isBefore(until);
+  }
+
+  /** Returns the other pause if that one decides: it is in force, and this one is not or ends earlier. */
+  Pause orIfItCounts(Pause other, Instant now) {
+    boolean outlasts = until != null && (other.until == null || other.until.isAfter(until));
+    return other.isInForce(now) && (!isInForce(now) || outlasts) ? other : this;
+  }
+
+  /** Returns who paused the thing, why and until when. */
+  public LocalizedText text() {
+    return until == null
+        ? LocalizedText.of("pause.text", "paused by {0}: {1}", who, reason)
+        : LocalizedText.of(
+            "pause.text-until", "paused by {0}: {1}, until {2}", who, reason, ShownTime.of(until));
+  }
+}

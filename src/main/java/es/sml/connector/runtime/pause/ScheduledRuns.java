@@ -1,0 +1,41 @@
+package es.sml.connector.runtime.pause;
+
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Decides whether a run of a schedule starts. The routes give the names of the schedules. */
+public final class ScheduledRuns {
+  private static final Set<String> OF_THE_CONNECTOR =
+      Set.of("retention", "duplicate-audit", "restore-check", "meta-read");
+  private static final Set<String> OF_EACH_ACCOUNT = Set.of("status-sync", "sml-lists");
+
+  private final Pauses pauses;
+
+  public ScheduledRuns(Pauses pauses) {
+    this.pauses = pauses;
+  }
+
+  /** Returns whether the run of a schedule starts. */
+  public boolean isDue(String schedule) {
+    return !pauses.isPaused(PauseKind.SCHEDULE, schedule);
+  }
+
+  /** Returns whether the run of an account's schedule starts. */
+  public boolean isDueFor(String schedule, String account) {
+    return isDue(name(schedule, account)) && !pauses.isPaused(PauseKind.ACCOUNT, account);
+  }
+
+  private static String name(String schedule, String account) {
+    return schedule + "-" + account;
+  }
+
+  /** Returns the names of all schedules. */
+  static Set<String> names(Set<String> accounts) {
+    Set<String> names = new TreeSet<>(OF_THE_CONNECTOR);
+    accounts.forEach(
+        account -> OF_EACH_ACCOUNT.forEach(schedule -> names.add(name(schedule, account))));
+    return names;
+  }
+}
