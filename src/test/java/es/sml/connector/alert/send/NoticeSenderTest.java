@@ -52,7 +52,7 @@ class NoticeSenderTest {
     mails.setUser("avisos", "avisos", "geheim");
     connections =
         new CallbackConnections(
-            new CallbackSettings(null, Duration.ofSeconds(2), null, null, "127.0.0.0/8"), 4);
+            new CallbackSettings(null, Duration.ofSeconds(2), null, null, null, "127.0.0.0/8"), 4);
   }
 
   @AfterEach

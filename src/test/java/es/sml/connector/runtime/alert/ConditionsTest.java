@@ -42,13 +42,13 @@ class ConditionsTest {
       String component, AlertRule rule, String subject, String group, String dealer) {
     ComponentConditions conditions =
         new ComponentConditions(new WrittenConfiguration(directory).load().dealers());
-    Condition found = conditions.of(new StatusView.Problem(component, "DEGRADED", "why"));
+    Condition found = conditions.of(new StatusView.Problem(component, "DEGRADED", "why", null, ""));
     assertThat(found.rule()).isEqualTo(rule);
     assertThat(found.subject()).isEqualTo(subject);
     assertThat(found.group()).isEqualTo(group);
     assertThat(String.join(",", found.dealers())).isEqualTo(dealer == null ? "" : dealer);
     assertThat(found.severity()).isEqualTo(Severity.WARNING);
-    assertThat(conditions.of(new StatusView.Problem(component, "DOWN", "why")).severity())
+    assertThat(conditions.of(new StatusView.Problem(component, "DOWN", "why", null, "")).severity())
         .isEqualTo(Severity.CRITICAL);
   }
 
