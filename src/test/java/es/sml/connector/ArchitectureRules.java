@@ -293,7 +293,9 @@ final class ArchitectureRules {
     arrows.put("database", List.of("setting", "failure"));
     arrows.put("pause", List.of("language", "setting", "database"));
     arrows.put("ledger", List.of("lead", "sml", "database"));
-    arrows.put("deliver", List.of("setting", "lead", "failure", "sml", "database", "ledger"));
+    arrows.put(
+        "deliver",
+        List.of("language", "setting", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
     arrows.put(
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
