@@ -1,7 +1,5 @@
 package es.sml.connector.ops;
 
-import es.sml.connector.callback.dispatch.CallbackRelay;
-import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.QueueSweep;
@@ -64,8 +62,7 @@ public final class OpsModule {
    * @param listener is notified of each lead that an operator resolves as created
    * @param breaker the circuit breakers of the accounts
    * @param status the status report
-   * @param monitor the states of the CRMs
-   * @param relay sends events to the CRMs
+   * @param crms the CRMs of the dealers
    * @param door the door of the connector
    * @param actions the actions of the API on the whole connector
    */
@@ -83,8 +80,7 @@ public final class OpsModule {
       CreatedLeads listener,
       AccountCircuitBreaker breaker,
       StatusReport status,
-      CrmMonitor monitor,
-      CallbackRelay relay,
+      OpsCrms crms,
       OpsDoor door,
       OpsActions actions) {
     OperatorAudit audit = new OperatorAudit(transactions);
@@ -94,6 +90,7 @@ public final class OpsModule {
     OperatorLedger ledger = new OperatorLedger(rows, resolutions, audit);
     PersonalData personalData = new PersonalData(transactions, audit);
     EventOutbox outbox = new EventOutbox(transactions);
+    EventLog eventLog = new EventLog(transactions);
     AccountEnvironments environments = new AccountEnvironments(accounts);
     MaskedViews views = new MaskedViews(mask, environments);
     DeadLetterIndex index = new DeadLetterIndex(queues, rows, views);
@@ -133,7 +130,11 @@ public final class OpsModule {
                 new AccountResumption(breaker, actions.pauses().pauses(), environments, audit),
                 new ChannelTest(door, audit),
                 new CrmActions(
-                    monitor, relay, outbox, new EventLog(transactions), accountsByDealer, audit),
+                    crms.monitor(),
+                    crms.relay(),
+                    eventLog,
+                    accountsByDealer,
+                    audit),
                 new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
                 new AlertOperations(actions.alerts(), audit),
                 actions),
@@ -143,7 +144,7 @@ public final class OpsModule {
             settings,
             new ExpiredDeadLetters(queues, index, discard),
             new ExpiredLeads(erasure, personalData, rows),
-            new ExpiredRecords(commands, audit, outbox, door.records()));
+            new ExpiredRecords(commands, audit, outbox, eventLog, door.records()));
   }
 
   public OpsApi api() {

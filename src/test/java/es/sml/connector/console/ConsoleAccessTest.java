@@ -207,6 +207,7 @@ class ConsoleAccessTest {
             page.path()
                 .replace("{deadLetter}", deadLetter)
                 .replace("{lead}", world.parked())
+                .replace("{dealer}", "norte")
                 .replace("{file}", "console.css");
         assertThat(ana.get(path).statusCode()).as(path).isEqualTo(200);
       } else {

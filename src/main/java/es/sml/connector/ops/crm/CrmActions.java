@@ -11,7 +11,6 @@ import es.sml.connector.ops.view.CrmTestView;
 import es.sml.connector.ops.view.CrmView;
 import es.sml.connector.ops.view.EventView;
 import es.sml.connector.status.store.EventLog;
-import es.sml.connector.status.store.EventOutbox;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,7 +30,6 @@ public final class CrmActions {
   public CrmActions(
       CrmMonitor monitor,
       CallbackRelay relay,
-      EventOutbox outbox,
       EventLog log,
       Supplier<Map<String, String>> accounts,
       OperatorAudit audit) {
@@ -40,7 +38,7 @@ public final class CrmActions {
     this.accounts = accounts;
     this.audit = audit;
     this.events = new EventQueries(log);
-    this.redelivery = new EventRedelivery(log, outbox, audit);
+    this.redelivery = new EventRedelivery(log, audit);
   }
 
   public CrmView.Page list() {

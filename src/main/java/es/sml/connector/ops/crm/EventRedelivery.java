@@ -9,7 +9,6 @@ import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.BatchView;
 import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventLog.Filter;
-import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.OutboxEvent;
 import es.sml.connector.status.store.OutboxEvent.State;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import java.util.Set;
  * Makes delivered events pending again, so that the CRM gets them once more. The request names
  * them, or a filter selects the oldest.
  */
-record EventRedelivery(EventLog log, EventOutbox outbox, OperatorAudit audit) {
+record EventRedelivery(EventLog log, OperatorAudit audit) {
   private static final Set<String> FIELDS = Set.of("events", "filter", "after", "limit", "dryRun");
   private static final Set<String> FILTERS = Set.of("since", "until");
   private static final int USUAL_NUMBER = 50;
@@ -47,7 +46,7 @@ record EventRedelivery(EventLog log, EventOutbox outbox, OperatorAudit audit) {
   }
 
   private BatchView.Result redeliver(String dealer, String id, OpsRequest request, boolean dry) {
-    OutboxEvent event = outbox.find(dealer, id).orElse(null);
+    OutboxEvent event = log.find(dealer, id).orElse(null);
     if (event == null) {
       return result(id, "skipped", "is unknown or was removed by its age");
     }
@@ -60,7 +59,7 @@ record EventRedelivery(EventLog log, EventOutbox outbox, OperatorAudit audit) {
     if (dry) {
       return result(id, "possible", "can be sent again");
     }
-    if (!outbox.redeliver(dealer, id)) {
+    if (!log.redeliver(dealer, id)) {
       return result(id, "skipped", "has changed meanwhile; list the events again");
     }
     audit.note(request.action("redeliver-event", dealer), null, "event " + id + " is sent again");

@@ -40,6 +40,7 @@ import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ops.OpsActions;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsDoor;
+import es.sml.connector.ops.OpsCrms;
 import es.sml.connector.ops.OpsModule;
 import es.sml.connector.ops.health.HealthReport;
 import es.sml.connector.ops.health.StatusReport;
@@ -197,8 +198,9 @@ public final class DeliveryModule {
             CallbackModule.createdLeadListener(configuration, transactions),
             breaker,
             status,
-            registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class),
-            registry.lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class),
+            new OpsCrms(
+                registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class),
+                registry.lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class)),
             door,
             actions);
     OpsSteps.bind(

@@ -242,35 +242,6 @@ public final class EventOutbox {
         == 1;
   }
 
-  /**
-   * Makes an event that was delivered pending again, as if it were new.
-   *
-   * @return whether it had been delivered to this dealer's CRM
-   */
-  public boolean redeliver(String dealer, String id) {
-    return transactions.write(
-            jdbc ->
-                jdbc.sql(
-                        "UPDATE crm_event SET delivered_at = NULL, due_at = 0, attempts = 0, tried_at = NULL,"
-                            + " redelivered = redelivered + 1 WHERE event_id = :id AND dealer = :dealer AND "
-                            + OutboxEvent.State.DELIVERED.condition())
-                    .param("id", id)
-                    .param("dealer", dealer)
-                    .update())
-        == 1;
-  }
-
-  /** Returns an event of a dealer's CRM with its delivery; empty if it is unknown. */
-  public Optional<OutboxEvent> find(String dealer, String id) {
-    return transactions.read(
-        jdbc ->
-            jdbc.sql(OutboxEvent.SELECT + " WHERE event_id = :id AND dealer = :dealer")
-                .param("id", id)
-                .param("dealer", dealer)
-                .query(OutboxEvent.ROW)
-                .optional());
-  }
-
   /** Returns an event with its delivery; empty if it is unknown. */
   public Optional<OutboxEvent> find(String id) {
     return transactions.read(
@@ -292,25 +263,6 @@ public final class EventOutbox {
                 .param("smlId", smlId)
                 .query(OutboxEvent.ROW)
                 .list());
-  }
-
-  /**
-   * Removes the oldest delivered events of each CRM that has more than this number.
-   *
-   * @return number of removed events
-   */
-  public int limit(int most) {
-    return transactions.write(
-        jdbc ->
-            jdbc.sql(
-                    "DELETE FROM crm_event WHERE delivered_at IS NOT NULL AND event_id IN"
-                        + " (SELECT event_id FROM (SELECT event_id, ROW_NUMBER() OVER"
-                        + " (PARTITION BY dealer ORDER BY queued_at DESC, event_id DESC) AS place"
-                        + " FROM crm_event WHERE "
-                        + OutboxEvent.State.DELIVERED.condition()
-                        + ") AS delivered WHERE place > :most)")
-                .param("most", most)
-                .update());
   }
 
   /**
