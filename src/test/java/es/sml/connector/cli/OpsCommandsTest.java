@@ -81,6 +81,10 @@ class OpsCommandsTest {
             crm: {}
         """
             .formatted(sandbox.port(), directory.resolve("drop")));
+    // No notice goes there, and a test of it fails.
+    Files.writeString(config.resolve("alert-url"), "http://127.0.0.1:1/hook");
+    Files.writeString(
+        config.resolve("alerts.yaml"), "channels: {broken: {slack: 'file:alert-url'}}");
     connector =
         ConnectorRuntime.start(
             Configuration.load(config, Map.of(
@@ -135,6 +139,16 @@ class OpsCommandsTest {
     assertThat(err).contains("Use either ids of events");
     run(1, "crms", "test", "elsewhere");
     assertThat(err).contains("dealers.yaml has no dealer elsewhere with crm");
+  }
+
+  @Test
+  void listsAlertsAndTestsTheirChannels() throws Exception {
+    assertThat(run(0, "alerts", "list")).contains("No alert is open.", "broken", "slack");
+    assertThat(run(1, "alerts", "test")).contains("broken: the channel did not accept the test:");
+    assertThat(json("alerts", "list", "--json").at("/channels/0/name").asText())
+        .isEqualTo("broken");
+    run(1, "alerts", "test", "nothing");
+    assertThat(err).contains("alerts.yaml has no channel nothing; its channels are broken");
   }
 
   @Test

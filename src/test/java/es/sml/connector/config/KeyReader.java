@@ -2,8 +2,8 @@ package es.sml.connector.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.config.file.KeyTypes;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -37,8 +37,7 @@ public final class KeyReader {
   /** The same for a file that may be empty, so that none of its blocks is required. */
   public static List<KeyLevel> levels(Record bound, JsonNode file, Record empty) {
     return levels(
-        List.of(
-            new Sample(bound, file), new Sample(empty, JsonNodeFactory.instance.objectNode())));
+        List.of(new Sample(bound, file), new Sample(empty, JsonNodeFactory.instance.objectNode())));
   }
 
   private static List<KeyLevel> levels(List<Sample> files) {

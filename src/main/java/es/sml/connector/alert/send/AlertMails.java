@@ -11,6 +11,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
@@ -28,7 +29,7 @@ record AlertMails(AlertMailServer server) {
       }
       mail.setSubject(subject, StandardCharsets.UTF_8.name());
       mail.setText(text, StandardCharsets.UTF_8.name());
-      mail.setSentDate(new Date());
+      mail.setSentDate(Date.from(Instant.now()));
       // So that no holiday reply comes back (RFC 3834).
       mail.setHeader("Auto-Submitted", "auto-generated");
       mail.saveChanges();

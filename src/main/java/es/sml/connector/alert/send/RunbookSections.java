@@ -7,7 +7,7 @@ import java.util.Map;
 /** The sections of docs/runbook.md that explain alerts. */
 final class RunbookSections {
   /** By the rule; those of a component have its name's beginning. */
-  private static final Map<AlertRule, String> OF_RULES =
+  static final Map<AlertRule, String> OF_RULES =
       Map.of(
           AlertRule.ACCOUNT, "an-account-stands-still",
           AlertRule.MAILBOX, "a-mailbox-fails",
@@ -20,7 +20,7 @@ final class RunbookSections {
           AlertRule.DISK, "disk-full",
           AlertRule.LAYOUT, "dead-letters-grow");
 
-  private static final Map<String, String> OF_COMPONENTS =
+  static final Map<String, String> OF_COMPONENTS =
       Map.of(
           "broker", "the-broker-is-down",
           "broker-process", "only-a-restart-helps",
@@ -39,13 +39,5 @@ final class RunbookSections {
   static String of(Condition alert) {
     String section = OF_RULES.getOrDefault(alert.rule(), OF_COMPONENTS.get(alert.group()));
     return section == null ? "" : "#" + section;
-  }
-
-  static Iterable<String> all() {
-    return java.util.stream.Stream.concat(
-            OF_RULES.values().stream(), OF_COMPONENTS.values().stream())
-        .sorted()
-        .distinct()
-        .toList();
   }
 }

@@ -49,7 +49,10 @@ class AlertRunTest {
             .withSetting("ops.operator-token", "file:operator")
             .withSetting("ops.viewer-token", "file:viewer")
             // A folder below a file cannot be made.
-            .withDealer("queue: {}\n    drop-folder: {directory: " + directory.resolve("config/key/x") + "}")
+            .withDealer(
+                "queue: {}\n    drop-folder: {directory: "
+                    + directory.resolve("config/key/x")
+                    + "}")
             .start();
     ops = new OpsCalls(connector.runtime().opsPort());
   }
@@ -176,17 +179,26 @@ class AlertRunTest {
     assertThat(OpsCalls.json(ops.send("POST", "/api/v1/reload", OPERATOR, "{}")).path("formats"))
         .hasToString("[\"alerts.yaml\"]");
     step();
-    assertThat(receiver.calls()).extracting(WebhookReceiver.Call::path).containsExactly("/events", "/other");
+    assertThat(receiver.calls())
+        .extracting(WebhookReceiver.Call::path)
+        .containsExactly("/events", "/other");
     write("other", "nothing");
-    assertThat(OpsCalls.json(ops.send("POST", "/api/v1/reload", OPERATOR, "{}")).path("outcome").asText())
+    assertThat(
+            OpsCalls.json(ops.send("POST", "/api/v1/reload", OPERATOR, "{}"))
+                .path("outcome")
+                .asText())
         .isEqualTo("invalid");
   }
 
   @Test
   void onlyAnOperatorTestsAChannelThatExists() throws Exception {
-    assertThat(ops.send("POST", "/api/v1/alerts/test", VIEWER, "{\"channel\":\"program\"}").statusCode())
+    assertThat(
+            ops.send("POST", "/api/v1/alerts/test", VIEWER, "{\"channel\":\"program\"}")
+                .statusCode())
         .isEqualTo(403);
-    assertThat(ops.send("POST", "/api/v1/alerts/test", OPERATOR, "{\"channel\":\"none\"}").statusCode())
+    assertThat(
+            ops.send("POST", "/api/v1/alerts/test", OPERATOR, "{\"channel\":\"none\"}")
+                .statusCode())
         .isEqualTo(404);
     ConsoleCalls console = console(OPERATOR);
     String page =

@@ -54,12 +54,12 @@ class ConditionsTest {
 
   private static List<AlertRule> limits(Duration oldest, long parked, long dead) {
     return new LimitConditions(AlertSettings.none(), NOW)
-        .of(
-            new LimitConditions.Numbers(
-                oldest == null ? null : NOW.minus(oldest), parked, dead, new File("/nowhere")))
-        .stream()
-        .map(Condition::rule)
-        .toList();
+            .of(
+                new LimitConditions.Numbers(
+                    oldest == null ? null : NOW.minus(oldest), parked, dead, new File("/nowhere")))
+            .stream()
+            .map(Condition::rule)
+            .toList();
   }
 
   @Test

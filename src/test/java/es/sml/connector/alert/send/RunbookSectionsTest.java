@@ -1,0 +1,40 @@
+package es.sml.connector.alert.send;
+
+import static es.sml.connector.alert.AlertSamples.mailbox;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import es.sml.connector.alert.AlertRule;
+import es.sml.connector.alert.Condition;
+import es.sml.connector.alert.Severity;
+import es.sml.connector.testing.Markdown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RunbookSectionsTest {
+  private static final Path RUNBOOK = Path.of("docs/runbook.md");
+
+  @Test
+  void namesOnlySectionsOfTheRunbook() throws IOException {
+    assumeThat(RUNBOOK).exists();
+    assertThat(Markdown.anchors(Files.readAllLines(RUNBOOK)))
+        .containsAll(RunbookSections.OF_RULES.values())
+        .containsAll(RunbookSections.OF_COMPONENTS.values());
+  }
+
+  @Test
+  void knowsTheSectionOfARuleAndOfAComponent() {
+    assertThat(RunbookSections.of(mailbox("norte/one", Severity.WARNING)))
+        .isEqualTo("#a-mailbox-fails");
+    assertThat(RunbookSections.of(component("broker"))).isEqualTo("#the-broker-is-down");
+    assertThat(RunbookSections.of(component("other"))).isEmpty();
+  }
+
+  private static Condition component(String group) {
+    return new Condition(
+        AlertRule.COMPONENT, "c", group, Set.of(), Severity.WARNING, "why", null);
+  }
+}

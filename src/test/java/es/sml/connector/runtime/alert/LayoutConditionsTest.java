@@ -1,0 +1,75 @@
+package es.sml.connector.runtime.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.alert.Condition;
+import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The share of messages that are not understood, in SQLite. */
+class LayoutConditionsTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+
+  @TempDir private Path directory;
+  private Database database;
+
+  Database openDatabase(Path place) {
+    return Database.open(new DatabaseSettings(null, null, null, null), place);
+  }
+
+  @BeforeEach
+  void open() {
+    database = openDatabase(directory);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void leads(int number, String dealer, String state, Duration ago) {
+    long at = NOW.minus(ago).toEpochMilli();
+    for (int i = 0; i < number; i++) {
+      database.write(
+          jdbc ->
+              jdbc.sql(
+                      "INSERT INTO lead (lead_key, account, dealer, channel, state, attempts,"
+                          + " received_at, updated_at) VALUES (?, 'demo', ?, 'MAIL', ?, 1, ?, ?)")
+                  .params(UUID.randomUUID().toString(), dealer, state, at, at)
+                  .update());
+    }
+  }
+
+  @Test
+  void findsTheDealerWhoseShareJumped() {
+    for (String dealer : List.of("norte", "sur")) {
+      leads(40, dealer, "CREATED", Duration.ofDays(3));
+      leads(4, dealer, "CREATED", Duration.ofHours(2));
+    }
+    leads(5, "norte", "FAILED", Duration.ofHours(1));
+    leads(20, "sur", "FAILED", Duration.ofDays(8));
+    List<Condition> found = new LayoutConditions(database).all(AlertSettings.none(), NOW);
+    assertThat(found).extracting(Condition::subject).containsExactly("norte/MAIL");
+    assertThat(found.get(0).reason())
+        .isEqualTo("5 de 9 mensajes en 6 horas; antes, 0 de 40 en una semana.");
+  }
+
+  @Test
+  void isSilentWhereTheShareIsAsBefore() {
+    leads(10, "norte", "CREATED", Duration.ofDays(3));
+    leads(20, "norte", "FAILED", Duration.ofDays(3));
+    leads(5, "norte", "FAILED", Duration.ofHours(1));
+    leads(3, "norte", "CREATED", Duration.ofHours(1));
+    assertThat(new LayoutConditions(database).all(AlertSettings.none(), NOW)).isEmpty();
+  }
+}
