@@ -57,7 +57,7 @@ public record ConfigurationChange(
             before.secrets());
     return new ConfigurationChange(
         new LoadedConfiguration(
-            next, written.parser(), written.labels(), written.words(), written.files()),
+            next, written.parser(), written.known(), written.words(), written.files()),
         accounts.keySet().stream()
             .filter(id -> !before.dealers().accounts().containsKey(id))
             .toList(),

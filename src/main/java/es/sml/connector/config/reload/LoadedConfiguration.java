@@ -5,7 +5,7 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.failure.InvalidFormatFileException;
-import es.sml.connector.parse.KnownLabels;
+import es.sml.connector.parse.KnownWords;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.setting.OwnContacts;
 import es.sml.connector.sml.vocabulary.SmlWords;
@@ -13,20 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A configuration with its formats and mappings, all of them checked.
  *
  * @param parser parser made from formats/, mappings/ and the dealers' Google keys
- * @param labels words before values in messages
+ * @param known words of messages that are not personal data
  * @param words names of fuels and places
  * @param files the state of the files just before they were read
  */
 public record LoadedConfiguration(
     Configuration configuration,
     LeadParser parser,
-    Set<String> labels,
+    KnownWords known,
     SmlWords words,
     ConfigurationFiles files) {
   /**
@@ -39,7 +38,7 @@ public record LoadedConfiguration(
     return new LoadedConfiguration(
         configuration,
         parser(configuration),
-        KnownLabels.load(configuration.directory()),
+        KnownWords.load(configuration.directory()),
         words(configuration),
         files);
   }
@@ -66,7 +65,7 @@ public record LoadedConfiguration(
         return new LoadedConfiguration(
             read,
             readParser,
-            KnownLabels.load(configuration.directory()),
+            KnownWords.load(configuration.directory()),
             words(configuration),
             now);
       }

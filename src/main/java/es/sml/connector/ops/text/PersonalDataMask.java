@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Masks the values of a message and keeps its structure. Letters become *, digits become #. Every
- * text that is not a known label counts as a value.
+ * text that is not a known label counts as a value. Some values are nobody's personal data, and
+ * stay.
  */
 public final class PersonalDataMask {
   private static final JsonMapper JSON =
@@ -39,20 +40,21 @@ public final class PersonalDataMask {
   private static final String BETWEEN_PIECES = ":=;,|\t\n<>{}[]\"()";
 
   private final Set<String> labels = new HashSet<>();
-  private final ReasonMask reasons = new ReasonMask(labels);
+  private final PlainValues values;
+  private final ReasonMask reasons;
 
   /**
-   * @param labels words before values, which are not masked
+   * Makes a mask that keeps the structure words of messages, and other words.
+   *
+   * @param labels words before values
+   * @param portals domains of portals, in small letters
+   * @param cars words in the names of vehicles, in small letters
    */
-  public PersonalDataMask(Set<String> labels) {
+  public PersonalDataMask(Set<String> labels, Set<String> portals, Set<String> cars) {
     labels.forEach(label -> this.labels.add(normal(label)));
-  }
-
-  /** Makes a mask that keeps these labels and the structure words of messages. */
-  public static PersonalDataMask withStructureWords(Set<String> labels) {
-    Set<String> all = new HashSet<>(labels);
-    all.addAll(words("structure-words.txt"));
-    return new PersonalDataMask(all);
+    this.labels.addAll(words("structure-words.txt"));
+    this.values = new PlainValues(portals, cars);
+    this.reasons = new ReasonMask(this.labels, values);
   }
 
   /** Reads a word list of the program. */
@@ -76,17 +78,17 @@ public final class PersonalDataMask {
     String start = text.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
       try {
-        return JSON.writeValueAsString(json(JSON.readTree(text)));
+        return JSON.writeValueAsString(json(null, JSON.readTree(text)));
       } catch (JsonProcessingException e) {
-        return pieces(text); // it is not JSON
+        return pieces(null, text); // it is not JSON
       }
     }
-    return start.startsWith("<") ? elements(text) : pieces(text);
+    return start.startsWith("<") ? elements(text) : pieces(null, text);
   }
 
-  /** Masks a value and keeps its length; null stays null. */
+  /** Masks the name of a file or a message and keeps its length; null stays null. */
   public String value(String text) {
-    return text == null ? null : shape(PrintableText.line(text));
+    return text == null ? null : values.name(PrintableText.line(text));
   }
 
   /**
@@ -98,7 +100,7 @@ public final class PersonalDataMask {
     return reason == null ? null : reasons.mask(PrintableText.line(reason), content);
   }
 
-  private JsonNode json(JsonNode node) {
+  private JsonNode json(String field, JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode masked = JsonNodeFactory.instance.objectNode();
       int unknown = 0;
@@ -106,18 +108,20 @@ public final class PersonalDataMask {
         boolean known = labels.contains(normal(entry.getKey()));
         String name = known ? entry.getKey() : shape(entry.getKey());
         // Two names may have the same mask; keep both.
-        masked.set(masked.has(name) ? name + " " + ++unknown : name, json(entry.getValue()));
+        masked.set(
+            masked.has(name) ? name + " " + ++unknown : name,
+            json(normal(entry.getKey()), entry.getValue()));
       }
       return masked;
     }
     if (node instanceof ArrayNode array) {
       ArrayNode masked = JsonNodeFactory.instance.arrayNode();
-      array.forEach(item -> masked.add(json(item)));
+      array.forEach(item -> masked.add(json(field, item)));
       return masked;
     }
     return node.isNull() || node.isBoolean()
         ? node
-        : JsonNodeFactory.instance.textNode(shape(PrintableText.line(node.asText())));
+        : JsonNodeFactory.instance.textNode(values.of(field, PrintableText.line(node.asText())));
   }
 
   private String elements(String text) {
@@ -125,15 +129,17 @@ public final class PersonalDataMask {
     known.addAll(labels);
     Matcher tags = TAG.matcher(text);
     StringBuilder masked = new StringBuilder();
+    String field = null;
     int from = 0;
     while (tags.find()) {
       if (endsName(text, tags.end())
           && (known.contains(tags.group(2)) || known.contains(normal(tags.group(2))))) {
-        masked.append(pieces(text.substring(from, tags.start()))).append(tags.group());
+        masked.append(pieces(field, text.substring(from, tags.start()))).append(tags.group());
+        field = tags.group(1).isEmpty() ? normal(tags.group(2)) : null;
         from = tags.end();
       }
     }
-    return masked.append(pieces(text.substring(from))).toString();
+    return masked.append(pieces(field, text.substring(from))).toString();
   }
 
   // An element has a start and an end. An address in angle brackets has only a start.
@@ -154,14 +160,20 @@ public final class PersonalDataMask {
     return at < text.length() && "/> \t\r\n".indexOf(text.charAt(at)) >= 0;
   }
 
-  private String pieces(String text) {
+  // A label before a value, or the element around it, is the value's field.
+  private String pieces(String element, String text) {
     StringBuilder masked = new StringBuilder(text.length());
+    String field = element;
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || BETWEEN_PIECES.indexOf(text.charAt(i)) >= 0) {
-        masked.append(piece(text.substring(start, i)));
+        String piece = text.substring(start, i);
+        boolean isLabel = labels.contains(normal(piece));
+        masked.append(isLabel ? piece : piece(field, piece));
+        field = isLabel ? normal(piece) : field;
         if (i < text.length()) {
           masked.append(text.charAt(i));
+          field = text.charAt(i) == '\n' ? element : field;
         }
         start = i + 1;
       }
@@ -170,9 +182,8 @@ public final class PersonalDataMask {
         LONG_RUN, PrintableText.lines(masked.toString()), run -> "***… (" + run.length() + ")");
   }
 
-  private String piece(String text) {
-    String plain = normal(text);
-    return labels.contains(plain) || MEDIA_TYPE.matches(plain) ? text : shape(text);
+  private String piece(String field, String text) {
+    return MEDIA_TYPE.matches(normal(text)) ? text : values.of(field, text);
   }
 
   static String each(Pattern pattern, String text, UnaryOperator<String> shown) {

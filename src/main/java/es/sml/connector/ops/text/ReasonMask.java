@@ -12,26 +12,32 @@ import java.util.function.Supplier;
  * message. The connector's own words, sizes, keys, operations and statuses stay.
  *
  * @param labels words before values, in lower case, which are not masked
+ * @param values the values that are not masked
  */
-record ReasonMask(Set<String> labels) {
+record ReasonMask(Set<String> labels, PlainValues values) {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
+
+  /** SML's complaint about an id that it does not have, such as that of a source. */
+  private static final String KEY_OF_SML =
+      "(?:Clave primaria|Invalid pk) \\\\\"\\d{1,8}\\\\\"";
 
   /** The connector's own kinds of numbers. The last group is a possible phone number. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\b[0-9a-f]{24,64}\\b"
+          KEY_OF_SML
+              + "|\\b[0-9a-f]{24,64}\\b"
               + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
               + "|\\b(?:19|20)\\d\\d-[01]\\d-[0-3]\\d(?:T[0-2]\\d:[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?Z?)?\\b"
               + "|\\b\\d{1,19} (?:bytes|characters)\\b"
               + "|\\b(?:line|column|row) \\d{1,8}\\b"
               + "|(\\+?\\d[\\d ().-]{4,}\\d)");
 
-  private static final Pattern PLATE =
+  static final Pattern PLATE =
       Pattern.compile(
           "\\b\\d{4}[ -]?([B-DF-HJ-NPR-TV-Z]{3})\\b|\\b([A-Z]{1,2})[ -]?\\d{4}[ -]?[A-Z]{1,2}\\b");
   private static final Pattern QUOTED =
-      Pattern.compile("\\\\\"(.*?)\\\\\"|«(.*?)»|“(.*?)”|\\B'(.*?)'\\B");
+      Pattern.compile(KEY_OF_SML + "|\\\\\"(.*?)\\\\\"|«(.*?)»|“(.*?)”|\\B'(.*?)'\\B");
   private static final Pattern WORD = Pattern.compile("[\\pL\\pN_@.+-]{2,}");
   private static final Pattern DIGITS = Pattern.compile("\\d+"); // NUMBER has masked phone numbers
   private static final Pattern FAILURE = Pattern.compile("[A-Z]\\w*(?:Exception|Error)");
@@ -44,7 +50,7 @@ record ReasonMask(Set<String> labels) {
    * @param content the message, needed only if a word may be a name
    */
   String mask(String reason, Supplier<String> content) {
-    String plain = PersonalDataMask.each(ADDRESS, reason, PersonalDataMask::shape);
+    String plain = PersonalDataMask.each(ADDRESS, reason, values::withDomains);
     plain = PersonalDataMask.each(NUMBER, plain, ReasonMask::number);
     plain = PersonalDataMask.each(PLATE, plain, ReasonMask::plate);
     plain = PersonalDataMask.each(QUOTED, plain, this::quoted);
@@ -69,7 +75,8 @@ record ReasonMask(Set<String> labels) {
   }
 
   private String quoted(String quotes) {
-    return labels.contains(PersonalDataMask.normal(quotes.replaceAll("[\\\\\"'«»“”]", "")))
+    boolean isId = quotes.startsWith("Clave primaria") || quotes.startsWith("Invalid pk");
+    return isId || labels.contains(PersonalDataMask.normal(quotes.replaceAll("[\\\\\"'«»“”]", "")))
         ? quotes
         : PersonalDataMask.shape(quotes);
   }

@@ -193,7 +193,10 @@ public final class DeliveryModule {
             client,
             accounts,
             configuration.ofDealers(Dealers::accountsByDealer),
-            configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
+            configuration.of(
+                loaded ->
+                    new PersonalDataMask(
+                        loaded.known().labels(), loaded.known().portals(), loaded.known().cars())),
             settings.retention(),
             CallbackModule.createdLeadListener(configuration, transactions),
             breaker,

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The mask shows a message's structure, and hides its customer. */
 class PersonalDataMaskTest {
   private final PersonalDataMask mask =
-      PersonalDataMask.withStructureWords(Set.of("Nombre", "Teléfono", "Correo"));
+      new PersonalDataMask(
+          Set.of("Nombre", "Teléfono", "Correo", "Vehículo"),
+          Set.of("coches.net"),
+          Set.of("seat", "ibiza", "tsi", "600", "500", "208", "leon"));
 
   @ParameterizedTest
   @ValueSource(
