@@ -25,7 +25,6 @@ import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.logging.LogLimits;
 import es.sml.connector.parse.mime.LenientMailSettings;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -68,7 +67,7 @@ import picocli.CommandLine.Command;
       ClassArchiveCommand.class,
       HelpCommand.class,
       VersionCommand.class,
-      AutoComplete.GenerateCompletion.class
+      CompletionCommand.class
     })
 public final class SmlConnector implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -1,0 +1,47 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.lead.LeadStage;
+import es.sml.connector.ledger.state.LeadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Prints a script that completes commands, options and values in a shell. */
+@Command(
+    name = "generate-completion",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the completion script of sml-connector for bash and zsh.",
+      "It completes commands and options, states and stages, and the dealers, accounts and keys of"
+          + " the configuration files. To use it in the current shell, run:",
+      "",
+      "  source <(sml-connector generate-completion)"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
+    String states =
+        Stream.of(LeadState.values()).map(LeadState::name).collect(Collectors.joining(" "));
+    String stages =
+        Stream.of(LeadStage.values()).map(LeadStage::text).collect(Collectors.joining(" "));
+    try (InputStream file = CompletionCommand.class.getResourceAsStream("/completion.bash")) {
+      out.print(
+          new String(file.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("@STATES@", states + " PARKED")
+              .replace("@STAGES@", stages));
+    }
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+}

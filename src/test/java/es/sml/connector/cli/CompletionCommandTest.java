@@ -1,0 +1,106 @@
+package es.sml.connector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The completion script, in a real bash. */
+class CompletionCommandTest {
+  @TempDir Path directory;
+
+  @BeforeEach
+  void configure() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is missing");
+    Files.createDirectories(directory.resolve("config"));
+    Files.writeString(
+        directory.resolve("config/application.properties"),
+        "# A comment = no key\n#sml.page-size = 100\nops.port=8077\n");
+    Files.writeString(
+        directory.resolve("config/dealers.yaml"),
+        """
+        accounts:
+          # no-account: comment
+          demo:
+            username: demo
+          "otra":
+            username: otra
+        dealers:
+          norte:
+            account: demo
+            inboxes:
+              - host: a
+          sur: {account: demo}
+        """);
+    StringWriter script = new StringWriter();
+    assertThat(
+            SmlConnector.commandLine()
+                .setOut(new PrintWriter(script))
+                .execute("generate-completion"))
+        .isZero();
+    Files.writeString(directory.resolve("script"), script.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "leads list --dealer _ | norte sur",
+        "leads list --dealer = _ | norte sur",
+        "leads list --dealer s | sur",
+        "dead-letters replay --account _ | demo otra",
+        "accounts resume o | otra",
+        "leads list --state PAR | PARKED",
+        "dead-letters list --stage de | deduplicate deliver",
+        "dead-letters list --queue p | parked",
+        "config show sml | sml.page-size",
+        "config show d | dealers.norte dealers.sur",
+        "leads li | list",
+        "leads list --par | --parked",
+      })
+  void completesValuesOfTheConfiguration(String typed, String expected) throws Exception {
+    assertThat(complete(typed)).containsExactlyInAnyOrder(expected.split(" "));
+  }
+
+  @Test
+  void findsTheNamedConfiguration() throws Exception {
+    Files.createDirectories(directory.resolve("other"));
+    Files.writeString(directory.resolve("other/dealers.yaml"), "dealers:\n    este: {}\n");
+    assertThat(complete("leads list --config other --dealer _")).containsExactly("este");
+    assertThat(complete("leads list --config = other --dealer _")).containsExactly("este");
+  }
+
+  /** The last word is typed; an underscore stands for nothing. */
+  private List<String> complete(String typed) throws Exception {
+    String words =
+        Stream.of(typed.split(" "))
+            .map(word -> word.equals("_") ? "''" : "'" + word + "'")
+            .reduce("sml-connector", (all, word) -> all + " " + word);
+    String run =
+        ". ./script; COMP_WORDS=("
+            + words
+            + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _sml_connector_all;"
+            + " printf '%s\\n' \"${COMPREPLY[@]}\"";
+    Process bash =
+        new ProcessBuilder("/bin/bash", "--norc", "-c", run)
+            .directory(directory.toFile())
+            // The picocli part asks for options of a running completion, which there is none of here.
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(output).isZero();
+    return output.strip().lines().toList();
+  }
+}
