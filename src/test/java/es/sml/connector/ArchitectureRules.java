@@ -294,8 +294,7 @@ final class ArchitectureRules {
     arrows.put("pause", List.of("language", "setting", "database"));
     arrows.put("ledger", List.of("lead", "sml", "database"));
     arrows.put(
-        "deliver",
-        List.of("language", "setting", "lead", "failure", "sml", "database", "ledger"));
+        "deliver", List.of("language", "setting", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
     arrows.put(
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));

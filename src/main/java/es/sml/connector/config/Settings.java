@@ -22,7 +22,8 @@ import java.nio.file.Path;
  *
  * @param dataDirectory Directory of the broker's journal and the ledger. A relative path begins in
  *     the folder that holds the directory of the configuration. Only the connector's own user may
- *     have access to it. Back it up as a whole (docs/backup.md). Two connectors must never share it.
+ *     have access to it. Back it up as a whole (docs/backup.md). Two connectors must never share
+ *     it.
  * @param sml Times and limits of the requests to SML.
  * @param intake Limits of the messages that the connector accepts.
  * @param door The HTTP port for leads of website forms and ad platforms.

@@ -20,8 +20,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Reads a mailbox. Each mail is one exchange, and the next starts after it. */
-final class InboxConsumer extends DefaultConsumer
-    implements Suspendable, Ownership.Owner {
+final class InboxConsumer extends DefaultConsumer implements Suspendable, Ownership.Owner {
   private final MailboxSettings settings;
   private final InboxComponent component;
   private final MailboxHealthCheck health;

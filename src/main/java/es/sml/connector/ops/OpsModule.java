@@ -96,8 +96,7 @@ public final class OpsModule {
     DeadLetterIndex index = new DeadLetterIndex(queues, rows, views);
     DeadLetterDiscard discard = new DeadLetterDiscard(queues, ledger);
     DeadLetterReplay replay =
-        new DeadLetterReplay(
-            queues, ledger, messages, accountsByDealer, outbox, door.channels());
+        new DeadLetterReplay(queues, ledger, messages, accountsByDealer, outbox, door.channels());
     CommandRecords commands = new CommandRecords(transactions);
     LeadErasure erasure =
         new LeadErasure(
@@ -129,12 +128,7 @@ public final class OpsModule {
             new OpsApi.Operations(
                 new AccountResumption(breaker, actions.pauses().pauses(), environments, audit),
                 new ChannelTest(door, audit),
-                new CrmActions(
-                    crms.monitor(),
-                    crms.relay(),
-                    eventLog,
-                    accountsByDealer,
-                    audit),
+                new CrmActions(crms.monitor(), crms.relay(), eventLog, accountsByDealer, audit),
                 new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
                 new AlertOperations(actions.alerts(), audit),
                 actions),

@@ -33,7 +33,10 @@ public record Pause(
     return until != null && !now.isBefore(until);
   }
 
-  /** Returns the other pause if that one decides: it is in force, and this one is not or ends earlier. */
+  /**
+   * Returns the other pause if that one decides: it is in force, and this one is not or ends
+   * earlier.
+   */
   Pause orIfItCounts(Pause other, Instant now) {
     boolean outlasts = until != null && (other.until == null || other.until.isAfter(until));
     return other.isInForce(now) && (!isInForce(now) || outlasts) ? other : this;

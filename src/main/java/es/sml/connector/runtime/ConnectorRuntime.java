@@ -399,7 +399,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("ledgerDataSource", dataSource);
     callbacks = opened(CallbackModule.connections(dealers, settings.callback()));
     registry.bind("callbackConnections", callbacks);
-    Pauses pauses = new Pauses(
+    Pauses pauses =
+        new Pauses(
             transactions,
             InstantSource.system(),
             () -> PauseWiring.windows(running.dealers().accounts(), Instant.now()));

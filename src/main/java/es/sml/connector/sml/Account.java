@@ -27,8 +27,8 @@ import java.util.Locale;
  * @param statusSchedule When the status sync runs: a Quartz cron expression, seconds first, in the
  *     time zone of the machine. The example means every five minutes. By default {@code
  *     status.schedule} of {@code application.properties} applies.
- * @param maintenance Maintenance window of SML. In it no request goes to SML, the leads wait, and no
- *     alert comes. By default there is none.
+ * @param maintenance Maintenance window of SML. In it no request goes to SML, the leads wait, and
+ *     no alert comes. By default there is none.
  * @param trustedCertificates PEM file of the authorities to trust in place of Java's own, relative
  *     to the directory of the start. A renewed file applies to the next connection.
  * @param clientCertificate PEM file of the client certificate for SML, followed by its authorities,

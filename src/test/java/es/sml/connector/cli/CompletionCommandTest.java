@@ -96,7 +96,8 @@ class CompletionCommandTest {
     Process bash =
         new ProcessBuilder("/bin/bash", "--norc", "-c", run)
             .directory(directory.toFile())
-            // The picocli part asks for options of a running completion, which there is none of here.
+            // The picocli part asks for options of a running completion, which there is none of
+            // here.
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -87,7 +87,9 @@ class OpsCommandsTest {
         config.resolve("alerts.yaml"), "channels: {broken: {slack: 'file:alert-url'}}");
     connector =
         ConnectorRuntime.start(
-            Configuration.load(config, Map.of(
+            Configuration.load(
+                config,
+                Map.of(
                     "SML_PASSWORD",
                     "demo",
                     "LEDGER_PASSWORD",
@@ -388,9 +390,20 @@ class OpsCommandsTest {
         .doesNotContain("accounts resume");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
 
-    run(0, "pause", "dealer", "norte", "--reason", "r", "--from", "2099-01-01T08:00", "--for", "1h");
+    run(
+        0,
+        "pause",
+        "dealer",
+        "norte",
+        "--reason",
+        "r",
+        "--from",
+        "2099-01-01T08:00",
+        "--for",
+        "1h");
     assertThat(run(0, "pauses"))
-        .contains("account demo  paused since ", "dealer norte  pause planned from 2099-01-01 08:00")
+        .contains(
+            "account demo  paused since ", "dealer norte  pause planned from 2099-01-01 08:00")
         .contains("until 2099-01-01 09:00, by operator (");
     assertThat(run(0, "resume", "account", "demo")).isEqualTo("account demo runs\n");
     assertThat(json("pauses", "--json").at("/pauses/0/state").asText()).isEqualTo("planned");
@@ -471,8 +484,7 @@ class OpsCommandsTest {
     run(2, "leads", "list", "--token", "file:" + directory.resolve("other"));
     assertThat(err).contains("the request has no valid token");
     run(2, "leads", "list", "--token", "file:no/such");
-    assertThat(err)
-        .contains("the file " + Path.of("no/such").toAbsolutePath() + " cannot be read");
+    assertThat(err).contains("the file " + Path.of("no/such").toAbsolutePath() + " cannot be read");
     connector.close();
     connector = null;
     run(1, "dead-letters", "list");

@@ -203,7 +203,8 @@ class SharedTokenStoreTest {
             null,
             1,
             null,
-            null, null,
+            null,
+            null,
             null,
             null,
             null);

@@ -1,7 +1,6 @@
 package es.sml.connector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.testing.FreePorts;

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.ShippedSchemas;
-import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;

@@ -74,7 +74,8 @@ class DealersTest {
                     Account.AuthScheme.AUTO,
                     4,
                     null,
-                    null, null,
+                    null,
+                    null,
                     null,
                     null,
                     null)));
@@ -197,7 +198,8 @@ class DealersTest {
                 Account.AuthScheme.BEARER,
                 7,
                 600,
-                "0 0/2 * * * ?", null,
+                "0 0/2 * * * ?",
+                null,
                 null,
                 null,
                 null));

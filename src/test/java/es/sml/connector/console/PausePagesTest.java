@@ -39,8 +39,7 @@ class PausePagesTest {
 
       ConsoleCalls viewer = new ConsoleCalls(world.root()).as(VIEWER);
       assertThat(viewer.get(PAGE).body()).contains("demo").doesNotContain("/console/pauses/resume");
-      assertThat(
-              viewer.form(PAGE + "/resume", "kind", "account", "name", "demo").statusCode())
+      assertThat(viewer.form(PAGE + "/resume", "kind", "account", "name", "demo").statusCode())
           .isEqualTo(403);
 
       assertThat(ana.form(PAGE + "/resume", "kind", "account", "name", "demo").statusCode())
@@ -60,7 +59,14 @@ class PausePagesTest {
       assertThat(misspelt.body()).contains("did you mean demo?");
       assertThat(
               ana.form(
-                      PAGE + "/begin", "kind", "account", "name", "demo", "reason", "x", "length",
+                      PAGE + "/begin",
+                      "kind",
+                      "account",
+                      "name",
+                      "demo",
+                      "reason",
+                      "x",
+                      "length",
                       "9y")
                   .statusCode())
           .isEqualTo(400);

@@ -113,7 +113,8 @@ class LocalizedTextTest {
   @Test
   void aTextMayHaveTextsWithin() {
     LocalizedText list = LocalizedText.of("binding.list", "a list");
-    LocalizedText text = LocalizedText.of("binding.expected", "expected {0}, but there is {1}", list, list);
+    LocalizedText text =
+        LocalizedText.of("binding.expected", "expected {0}, but there is {1}", list, list);
     LocalizedText joined = LocalizedText.joined(": ", List.of("a.yaml", text));
     assertThat(joined.toString()).isEqualTo("a.yaml: expected a list, but there is a list");
     assertThat(joined.in(SPANISH)).isEqualTo("a.yaml: se espera una lista, pero hay una lista");

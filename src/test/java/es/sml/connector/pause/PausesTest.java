@@ -132,8 +132,7 @@ class PausesTest {
   void obeysAMaintenanceWindow() {
     Instant begin = clock.instant().plus(HOUR);
     windows.set(
-        List.of(
-            new Pause(PauseKind.ACCOUNT, "demo", "window", "file", begin, begin.plus(HOUR))));
+        List.of(new Pause(PauseKind.ACCOUNT, "demo", "window", "file", begin, begin.plus(HOUR))));
     pauses.refresh();
     assertThat(pauses.all()).extracting(Pause::reason).containsExactly("window");
     assertThat(pauses.isPaused(PauseKind.ACCOUNT, "demo")).isFalse();

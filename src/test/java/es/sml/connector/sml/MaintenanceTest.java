@@ -29,8 +29,7 @@ class MaintenanceTest {
   @Test
   void hasNoWindowAfterTheLastOne() {
     Maintenance once = new Maintenance("0 0 2 1 3 ? 2026", Duration.ofHours(2), MADRID);
-    assertThat(once.begin(Instant.parse("2026-03-01T02:59:59Z")))
-        .isEqualTo("2026-03-01T01:00:00Z");
+    assertThat(once.begin(Instant.parse("2026-03-01T02:59:59Z"))).isEqualTo("2026-03-01T01:00:00Z");
     assertThat(once.begin(Instant.parse("2026-03-01T03:00:00Z"))).isNull();
   }
 
@@ -45,8 +44,7 @@ class MaintenanceTest {
   void refusesAScheduleThatIsNone() {
     assertThatThrownBy(() -> new Maintenance("daily", Duration.ofMinutes(61), MADRID))
         .hasMessageContaining("schedule must be a Quartz cron expression");
-    assertThatThrownBy(
-            () -> new Maintenance("0 0 * * * ?", Duration.ofMinutes(1), "Europa/Madrid"))
+    assertThatThrownBy(() -> new Maintenance("0 0 * * * ?", Duration.ofMinutes(1), "Europa/Madrid"))
         .hasMessage("time-zone must be a time zone such as Europe/Madrid");
   }
 }

@@ -49,7 +49,8 @@ public final class CrmMonitor {
       try {
         last = read();
       } catch (DataAccessException e) {
-        LOG.debug("the states of the CRMs cannot be read; the component database has the reason", e);
+        LOG.debug(
+            "the states of the CRMs cannot be read; the component database has the reason", e);
       }
       readAt = System.nanoTime(); // after a failure, too: each health check would wait again
     }

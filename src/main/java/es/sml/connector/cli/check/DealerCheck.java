@@ -46,8 +46,7 @@ final class DealerCheck {
                 }
               });
     } catch (RuntimeException e) {
-      report.add(
-          Result.FAILURE, account, SmlOperation.LIST_SOURCES.label(), LocalizedText.of(e));
+      report.add(Result.FAILURE, account, SmlOperation.LIST_SOURCES.label(), LocalizedText.of(e));
     }
   }
 

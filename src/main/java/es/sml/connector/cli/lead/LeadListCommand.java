@@ -80,7 +80,7 @@ final class LeadListCommand implements Callable<Integer> {
     // The table shows it as a state. For the ledger these are the parked ones of UNKNOWN.
     boolean isParked = "PARKED".equalsIgnoreCase(state);
     query.put("state", isParked ? null : state);
-    query.put("parked", parked || isParked ? true : null);
+    query.put("parked", (parked || isParked) ? true : null);
     query.put("dealer", dealer);
     query.put("account", account);
     query.put("smlId", smlId);

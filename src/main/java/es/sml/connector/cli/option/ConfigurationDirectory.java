@@ -20,7 +20,9 @@ public final class ConfigurationDirectory {
     }
     Path found = beside("config");
     // Another project's directory may have this name, too.
-    return Files.isRegularFile(found.resolve("application.properties")) ? found : installed("config");
+    return Files.isRegularFile(found.resolve("application.properties"))
+        ? found
+        : installed("config");
   }
 
   /** Finds a directory in the current directory, else in the installation. */

@@ -16,7 +16,8 @@ final class PauseTarget {
   @Parameters(
       index = "1",
       paramLabel = "NAME",
-      description = "Its name in dealers.yaml; docs/pausing.md has those of mailboxes and schedules.")
+      description =
+          "Its name in dealers.yaml; docs/pausing.md has those of mailboxes and schedules.")
   private String name;
 
   /** Returns the body of a request about it. */

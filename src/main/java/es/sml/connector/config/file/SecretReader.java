@@ -73,14 +73,15 @@ public final class SecretReader {
     try {
       String value = Files.readString(file).stripTrailing();
       if (value.isEmpty()) {
-        return missing(
-            new InvalidSettingException("secret.empty", "the file {0} is empty", file));
+        return missing(new InvalidSettingException("secret.empty", "the file {0} is empty", file));
       }
       return new Secret(value);
     } catch (IOException e) {
       return missing(
           new InvalidSettingException(
-              "file.cannot-be-read", "the file {0} cannot be read", file.toAbsolutePath().normalize()));
+              "file.cannot-be-read",
+              "the file {0} cannot be read",
+              file.toAbsolutePath().normalize()));
     }
   }
 

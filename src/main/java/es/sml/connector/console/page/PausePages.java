@@ -29,8 +29,7 @@ public record PausePages(OpsApiClient api) {
   private static final List<String> ORDERED = List.of("30m", "1h", "2h", "4h", "8h", "1d", "7d");
 
   public Outcome list(PageRequest pageRequest) {
-    PausesView found =
-        api.get(pageRequest, OpsEndpoint.LIST_PAUSES, Map.of(), PausesView.class);
+    PausesView found = api.get(pageRequest, OpsEndpoint.LIST_PAUSES, Map.of(), PausesView.class);
     Map<String, Object> values = new HashMap<>();
     values.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     values.put("pauses", found.pauses());

@@ -84,7 +84,8 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
     values.put("dealer", dealer);
     values.put("text", text);
     values.put("deadLetter", null);
-    values.put("results", read == null ? null : read.results().stream().map(TrialPages::shown).toList());
+    values.put(
+        "results", read == null ? null : read.results().stream().map(TrialPages::shown).toList());
     return values;
   }
 

@@ -30,7 +30,8 @@ public final class PauseGauges implements MultiCollector {
   public MetricSnapshots collect() {
     GaugeFamily active = new GaugeFamily("pause_active", "1 while an operator's pause is in force");
     GaugeFamily paused =
-        new GaugeFamily("queue_paused", "1 while the queue's leads wait for an operator's pause, else 0");
+        new GaugeFamily(
+            "queue_paused", "1 while the queue's leads wait for an operator's pause, else 0");
     Instant now = Instant.now();
     Map<PauseKind, Map<String, Set<String>>> all = queues.get();
     Set<String> waiting = new TreeSet<>();

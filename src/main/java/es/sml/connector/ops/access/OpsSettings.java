@@ -50,7 +50,10 @@ public record OpsSettings(
    */
   public String localUrl(int openPort) {
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + openPort;
+    return "http://"
+        + (reachable.contains(":") ? "[" + reachable + "]" : reachable)
+        + ":"
+        + openPort;
   }
 
   /** The names of the host that requests may use. */

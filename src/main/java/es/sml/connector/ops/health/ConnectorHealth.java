@@ -25,6 +25,7 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   private static final List<String> OWN_COMPONENT =
       List.of("consumer:inbox-", "consumer:drop-folder-");
   private static final String NOT_YET = "Consumer has not yet polled";
+
   /** Begin of the names of components that show a pause. */
   public static final String PAUSE = "pause-";
 

@@ -9,7 +9,11 @@ import java.time.Duration;
 
 /** Deletes records of commands, events, operators' actions and the door at their age limits. */
 public record ExpiredRecords(
-    CommandRecords commands, OperatorAudit audit, EventOutbox outbox, EventLog events, DoorRecords door) {
+    CommandRecords commands,
+    OperatorAudit audit,
+    EventOutbox outbox,
+    EventLog events,
+    DoorRecords door) {
   private static final Duration DOOR_RECORDS = Duration.ofDays(1);
 
   void delete(RetentionSettings settings) {

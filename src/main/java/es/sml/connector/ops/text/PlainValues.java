@@ -62,8 +62,7 @@ record PlainValues(Set<String> portals, Set<String> cars) {
     }
     if (field != null) {
       boolean isNumber = NUMBERS.contains(field) && SHORT_NUMBER.matcher(plain).matches();
-      boolean isDefined =
-          WORDS.contains(field) && DEFINED.contains(plain.toLowerCase(Locale.ROOT));
+      boolean isDefined = WORDS.contains(field) && DEFINED.contains(plain.toLowerCase(Locale.ROOT));
       if (isNumber || isDefined) {
         return value;
       }

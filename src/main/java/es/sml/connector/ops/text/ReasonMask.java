@@ -19,8 +19,7 @@ record ReasonMask(Set<String> labels, PlainValues values) {
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
 
   /** SML's complaint about an id that it does not have, such as that of a source. */
-  private static final String KEY_OF_SML =
-      "(?:Clave primaria|Invalid pk) \\\\\"\\d{1,8}\\\\\"";
+  private static final String KEY_OF_SML = "(?:Clave primaria|Invalid pk) \\\\\"\\d{1,8}\\\\\"";
 
   /** The connector's own kinds of numbers. The last group is a possible phone number. */
   private static final Pattern NUMBER =

@@ -85,8 +85,7 @@ public final class FormatTemplates {
     InvalidFormatFileException first = null;
     for (Path file : Stream.concat(files(directory).stream(), further.keySet().stream()).toList()) {
       try {
-        templates.put(
-            file, further.containsKey(file) ? read(file, further.get(file)) : read(file));
+        templates.put(file, further.containsKey(file) ? read(file, further.get(file)) : read(file));
       } catch (InvalidFormatFileException e) {
         if (first == null) {
           first = e;

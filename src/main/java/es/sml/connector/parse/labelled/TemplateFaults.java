@@ -62,8 +62,7 @@ final class TemplateFaults {
 
   /** Returns the fault at a key of a file. */
   static InvalidFormatFileException at(Path file, String key, String reason) {
-    return new InvalidFormatFileException(
-        file, YamlLines.nearest(lines(file), key), key, reason);
+    return new InvalidFormatFileException(file, YamlLines.nearest(lines(file), key), key, reason);
   }
 
   /** Returns the fault that the reader of a text found. */

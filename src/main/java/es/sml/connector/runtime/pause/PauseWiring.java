@@ -33,7 +33,6 @@ public final class PauseWiring {
   /** Begin of the names of leases of mailboxes. */
   private static final String MAILBOX = "mailbox ";
 
-
   private final Pauses pauses;
   private final RunningConfiguration configuration;
 

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The sources or users that SML lists for an account, to check names and ids of a configuration. */
+/**
+ * The sources or users that SML lists for an account, to check names and ids of a configuration.
+ */
 public final class ListedEntries {
   private final Map<Integer, List<String>> names = new TreeMap<>();
   private final NameIndex index = NameIndex.ofNames();

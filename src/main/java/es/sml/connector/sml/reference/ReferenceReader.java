@@ -127,8 +127,7 @@ final class ReferenceReader {
     return (id, names) -> names.forEach(name -> index.add(name, id));
   }
 
-  private static void add(
-      BiConsumer<Integer, List<String>> action, Long id, String... names) {
+  private static void add(BiConsumer<Integer, List<String>> action, Long id, String... names) {
     if (id == null || id.intValue() != id) {
       LOG.warn("SML lists an entry without a usable id; the connector ignores it");
       return;

@@ -34,7 +34,6 @@ class RunbookSectionsTest {
   }
 
   private static Condition component(String group) {
-    return new Condition(
-        AlertRule.COMPONENT, "c", group, Set.of(), Severity.WARNING, "why", null);
+    return new Condition(AlertRule.COMPONENT, "c", group, Set.of(), Severity.WARNING, "why", null);
   }
 }

@@ -96,7 +96,9 @@ class LintCommandTest {
   void aMissingSecretHidesNoOtherFault() throws IOException {
     Files.writeString(
         directory.resolve("dealers.yaml"),
-        DEALERS.replace("account: demo", "account: dmo").replace("username: demo", "usrname: demo"));
+        DEALERS
+            .replace("account: demo", "account: dmo")
+            .replace("username: demo", "usrname: demo"));
     Files.writeString(
         directory.resolve("formats/a.yaml"), "name: a\nconfidence: assumed\nlabls: {}\n");
     Files.writeString(directory.resolve("formats/b.yaml"), "name: b\nconfidence: sure\n");

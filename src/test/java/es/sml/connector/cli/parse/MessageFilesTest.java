@@ -24,7 +24,8 @@ class MessageFilesTest {
     Path file = Files.writeString(folder.resolve("leads.csv"), "Nombre;Teléfono;Marca\n" + rows);
     var lines =
         new MessageFiles(
-                new MessageTrial(LeadParser.load(Path.of("config"), Map.of()), null, false), "norte")
+                new MessageTrial(LeadParser.load(Path.of("config"), Map.of()), null, false),
+                "norte")
             .read(file);
     assertThat(lines).hasSize(1_200);
     assertThat(lines)

@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.cli.FailureReport;
-import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.SmlConnector;
 import es.sml.connector.cli.check.CheckCommand;
+import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.sandbox.RunningSandbox;

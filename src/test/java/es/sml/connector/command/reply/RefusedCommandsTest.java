@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which failed commands are kept for an operator. */
 class RefusedCommandsTest {
-  private static final Exception REFUSED = new InvalidCallException("get-lead", List.of("is wrong"));
+  private static final Exception REFUSED =
+      new InvalidCallException("get-lead", List.of("is wrong"));
 
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
   private final RefusedCommands commands = new RefusedCommands(() -> now);

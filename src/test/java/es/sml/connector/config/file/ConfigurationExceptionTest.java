@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationExceptionTest {
@@ -242,15 +241,19 @@ class ConfigurationExceptionTest {
   @Test
   void refusesAListInPlaceOfTheWholeFile() {
     written.dealers("- accounts\n");
-    assertThat(written.problems()).containsExactly("dealers.yaml: expected a block of keys, but there is a list");
+    assertThat(written.problems())
+        .containsExactly("dealers.yaml: expected a block of keys, but there is a list");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"[1, 2] | a list", "text | a single value", "7 | a single value"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"[1, 2] | a list", "text | a single value", "7 | a single value"})
   void refusesAnythingElseInPlaceOfABlock(String value, String kind) {
     written.dealers(ACCOUNT + "dealers:\n  norte: " + value + "\n");
     assertThat(written.problems())
-        .containsExactly("dealers.yaml:7: dealers.norte: expected a block of keys, but there is " + kind);
+        .containsExactly(
+            "dealers.yaml:7: dealers.norte: expected a block of keys, but there is " + kind);
   }
 
   @Test
@@ -259,7 +262,8 @@ class ConfigurationExceptionTest {
         ACCOUNT
             + "dealers:\n  norte:\n    account: main\n    source: 1\n    inboxes:\n      host: a\n");
     assertThat(written.problems())
-        .containsExactly("dealers.yaml:10: dealers.norte.inboxes: expected a list, but there is a block of keys");
+        .containsExactly(
+            "dealers.yaml:10: dealers.norte.inboxes: expected a list, but there is a block of keys");
   }
 
   @Test

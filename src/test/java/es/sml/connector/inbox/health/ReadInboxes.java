@@ -100,10 +100,7 @@ public final class ReadInboxes implements AutoCloseable {
   }
 
   HealthCheck.Result health(ScriptedUser user) {
-    return HealthCheckRegistry.get(context)
-        .getCheck("mailbox-" + user.name())
-        .orElseThrow()
-        .call();
+    return HealthCheckRegistry.get(context).getCheck("mailbox-" + user.name()).orElseThrow().call();
   }
 
   List<ReceivedMail> received() {

@@ -52,7 +52,8 @@ public final class LargePageReader {
                 null,
                 PARALLEL,
                 null,
-                null, null,
+                null,
+                null,
                 null,
                 null,
                 null));

@@ -85,7 +85,8 @@ class ConcurrencyLimiterTest {
         Account.AuthScheme.TOKEN,
         consumers,
         null,
-        null, null,
+        null,
+        null,
         null,
         null,
         null);

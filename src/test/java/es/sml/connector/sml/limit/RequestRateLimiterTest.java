@@ -77,7 +77,8 @@ class RequestRateLimiterTest {
         Account.AuthScheme.TOKEN,
         consumers,
         requestsPerMinute,
-        null, null,
+        null,
+        null,
         null,
         null,
         null);

@@ -122,7 +122,8 @@ class SmlSessionsTest {
             scheme,
             1,
             null,
-            null, null,
+            null,
+            null,
             null,
             null,
             null);
