@@ -8,6 +8,7 @@ import es.sml.connector.deliver.reconcile.Reconciliation.SendTimes;
 import es.sml.connector.deliver.reconcile.SenderIdentity;
 import es.sml.connector.door.endpoint.StoringThreads;
 import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.runtime.pause.ScheduledRuns;
 import es.sml.connector.runtime.step.LeadWay;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
@@ -200,6 +201,7 @@ final class LeadRoutes implements AutoCloseable {
     REPLIES.forEach(name -> camel.getRegistry().bind(name, Processor.class, nothing));
     camel.getRegistry().bind("accountCircuitBreaker", new RoutePolicySupport() {});
     camel.getRegistry().bind("duplicateLeadAudit", new Object());
+    camel.getRegistry().bind("scheduledRuns", new ScheduledRuns(null)); // none runs
     camel.getRegistry().bind("doorThreads", new StoringThreads()); // without a door: no wait
   }
 }
