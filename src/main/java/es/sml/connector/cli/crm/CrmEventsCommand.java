@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
       "Each has its attempts, the last response and the next try."
     })
 final class CrmEventsCommand implements Callable<Integer> {
-  private static final TextRow ROW = new TextRow(24, 14, 16, 13);
-  private static final int WIDEST_ID = 24;
+  private static final TextRow ROW = new TextRow(20, 14, 16, 13);
   private static final String TYPE = "^es\\.sml\\.(lead\\.)?|\\.v\\d+$";
 
   @Mixin private OpsOptions options;
@@ -71,7 +70,7 @@ final class CrmEventsCommand implements Callable<Integer> {
     for (EventView event : page.events()) {
       out.println(
           ROW.of(
-              ShownText.cut(ShownText.text(event.id()), WIDEST_ID),
+              ShownText.text(event.id()), // whole, because redeliver takes it
               ShownText.text(event.type()).replaceAll(TYPE, ""),
               ShownText.minute(event.queued()),
               ShownText.text(event.state()),
