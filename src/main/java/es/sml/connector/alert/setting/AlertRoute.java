@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Which alerts go to which channels. Each entry of the list is applied.
+ * The channels of some alerts. Each entry of the list is applied.
  *
  * @param to Channels that get the alerts.
  * @param severities {@code critical}, {@code warning} or both, the default.

@@ -24,7 +24,7 @@ import java.util.List;
  *     time that the problem returns within an hour, up to sixteen times.
  * @param mailServer The server that sends the mails of all channels.
  * @param channels Channels by a name of your choice: small letters, digits and hyphens.
- * @param send Where each alert goes. Without an entry, nothing is sent.
+ * @param send The channels of each alert. Without an entry, nothing is sent.
  * @param dates Last days that the connector cannot find out, such as that of an OAuth client
  *     secret. The rule {@code ending} uses them.
  * @param rules The rules, each with its limit.

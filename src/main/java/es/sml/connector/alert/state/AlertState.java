@@ -79,7 +79,7 @@ public record AlertState(
         : new AlertState(condition, first, seen, now, null, graded, returns, notified);
   }
 
-  /** The problem is gone; returns null if nobody needs to know that it was there. */
+  /** The problem is gone; returns null if no notice of it was sent or is due. */
   AlertState absent(Instant now, Duration hold, Duration recoveryAfter) {
     Duration gone = Duration.between(seen, now);
     if (opened == null) {
@@ -97,7 +97,7 @@ public record AlertState(
     return with(next);
   }
 
-  /** The channel knows that it is over, or exists no more. */
+  /** The channel knows that it is over, or is no longer there. */
   AlertState forgetting(String channel) {
     Map<String, Instant> next = new TreeMap<>(notified);
     next.remove(channel);

@@ -71,7 +71,7 @@ record ChannelChoice(AlertSettings settings, AlertState state, List<AlertState> 
         .anyMatch(last -> last != null && last.plus(GROUP_WAIT).isAfter(now));
   }
 
-  /** Returns the channels that no route names any more; they get no recovery. */
+  /** Returns the channels that no route names anymore; they get no recovery. */
   List<String> withoutRoute() {
     return state.notified().keySet().stream()
         .filter(

@@ -119,7 +119,7 @@ public final class WaitingNotices {
                 .update());
   }
 
-  /** Removes what is left of channels that alerts.yaml has no more. */
+  /** Removes what is left of channels that alerts.yaml no longer has. */
   public void keepOnly(Collection<String> channels) {
     transactions.write(
         jdbc -> {

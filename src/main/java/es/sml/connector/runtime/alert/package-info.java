@@ -1,5 +1,5 @@
 /**
- * What counts as a problem for alerts, and the schedule that turns problems into notices.
+ * The problems that alerts report, and the schedule that turns them into notices.
  *
  * <p>Open alerts, texts and requests belong to alert.
  *
