@@ -14,6 +14,9 @@ final class PresentConditions {
   // These read files, and the leads of a week.
   private static final Duration SELDOM = Duration.ofMinutes(5);
 
+  /** A person paused it, and has to end it. */
+  private static final String PAUSE = "pause-";
+
   private final Supplier<Configuration> configuration;
   private final Supplier<List<StatusView.Problem>> components;
   private final Supplier<LimitConditions.Numbers> numbers;
@@ -36,7 +39,9 @@ final class PresentConditions {
     Configuration inForce = configuration.get();
     ComponentConditions health = new ComponentConditions(inForce.dealers());
     List<Condition> found = new ArrayList<>();
-    components.get().forEach(problem -> found.add(health.of(problem)));
+    components.get().stream()
+        .filter(problem -> !problem.component().startsWith(PAUSE))
+        .forEach(problem -> found.add(health.of(problem)));
     found.addAll(new LimitConditions(inForce.alerts(), now).of(numbers.get()));
     if (!now.isBefore(slowAt.plus(SELDOM))) {
       slow = new ArrayList<>(new EndingConditions(inForce, now).all());
