@@ -7,6 +7,7 @@ import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.logging.LogOutput;
+import es.sml.connector.ops.logging.RecentLog;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.runtime.start.LedgerFile;
@@ -42,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
     LeadParser.prepare(options.configDirectory());
     Configuration configuration = options.load();
     LogOutput.use(configuration.settings().log());
+    RecentLog.attached(); // from the first line on
     if (newLedger) {
       LedgerFile.allowNew(configuration.settings());
     }

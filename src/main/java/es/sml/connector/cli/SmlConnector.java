@@ -11,6 +11,7 @@ import es.sml.connector.cli.lead.LeadsCommand;
 import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.ops.AccountsCommand;
 import es.sml.connector.cli.ops.AlertsCommand;
+import es.sml.connector.cli.ops.LogsCommand;
 import es.sml.connector.cli.ops.ReloadCommand;
 import es.sml.connector.cli.ops.StatusCommand;
 import es.sml.connector.cli.parse.LearnCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       SendCommand.class,
       StatusCommand.class,
+      LogsCommand.class,
       ReloadCommand.class,
       AccountsCommand.class,
       AlertsCommand.class,

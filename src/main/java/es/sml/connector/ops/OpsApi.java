@@ -21,6 +21,7 @@ import es.sml.connector.ops.http.Refusal;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
+import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
@@ -75,6 +76,7 @@ public final class OpsApi {
       DeadLetterBatch batch,
       DeadLetterReplay replay,
       LeadByHand byHand,
+      MessageTrials trials,
       DeadLetterDiscard discard) {}
 
   /** What operators do with leads. */
@@ -86,8 +88,8 @@ public final class OpsApi {
       AccountResumption resumption,
       ChannelTest channelTest,
       CrmActions crms,
-      MessageTrials trials,
       AlertOperations alerts,
+      LogQueries log,
       OpsActions actions) {}
 
   /** Answers the request of the exchange. */
@@ -146,7 +148,7 @@ public final class OpsApi {
           deadLetters.batch().run(request, request.action("replay", null), deadLetters.replay());
       case DISCARD_DEAD_LETTERS ->
           deadLetters.batch().run(request, discarding(request), deadLetters.discard());
-      case TRY_DEAD_LETTER -> operations.trials().deadLetter(request);
+      case TRY_DEAD_LETTER -> deadLetters.trials().deadLetter(request);
       case CREATE_BY_HAND -> deadLetters.byHand().create(request);
       case LIST_LEADS -> leads.queries().list(request);
       case SEARCH_LEADS -> leads.finder().search(request);
@@ -154,7 +156,7 @@ public final class OpsApi {
       case UNMASK_LEAD -> leads.queries().show(request, true);
       case RESOLVE_LEAD -> leads.resolution().resolve(request, leads.queries().one(request.name()));
       case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
-      case TRY_MESSAGE -> operations.trials().message(request);
+      case TRY_MESSAGE -> deadLetters.trials().message(request);
       case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_ALERTS -> operations.alerts().list();
       case TEST_ALERT -> operations.alerts().test(request);
@@ -167,6 +169,7 @@ public final class OpsApi {
       case LIST_PAUSES -> operations.actions().pauses().list();
       case PAUSE -> operations.actions().pauses().pause(request);
       case RESUME -> operations.actions().pauses().resume(request);
+      case LIST_LOG -> operations.log().list(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);

@@ -26,6 +26,8 @@ import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.lead.LeadTimeline;
+import es.sml.connector.ops.logging.LogQueries;
+import es.sml.connector.ops.logging.RecentLog;
 import es.sml.connector.ops.retention.CustomerPlaces;
 import es.sml.connector.ops.retention.CustomerSweep;
 import es.sml.connector.ops.retention.ExpiredDeadLetters;
@@ -113,6 +115,7 @@ public final class OpsModule {
                 new DeadLetterBatch(index),
                 replay,
                 new LeadByHand(actions.reading(), index, replay),
+                new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
                 discard),
             new OpsApi.Leads(
                 new LeadQueries(
@@ -129,8 +132,8 @@ public final class OpsModule {
                 new AccountResumption(breaker, actions.pauses().pauses(), environments, audit),
                 new ChannelTest(door, audit),
                 new CrmActions(crms.monitor(), crms.relay(), eventLog, accountsByDealer, audit),
-                new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
                 new AlertOperations(actions.alerts(), audit),
+                new LogQueries(RecentLog.attached(), mask),
                 actions),
             audit);
     this.retention =

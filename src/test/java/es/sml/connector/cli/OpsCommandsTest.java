@@ -293,6 +293,30 @@ class OpsCommandsTest {
   }
 
   @Test
+  void showsAndFollowsTheLog() throws Exception {
+    org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger("es.sml.connector.cli.test");
+    log.warn("a line for ana@canaria.example");
+    assertThat(run(0, "logs", "--level", "warn")).contains("WARN  test  a line for ***@*******");
+    assertThat(json("logs", "--json").path("lines").size()).isPositive();
+    run(2, "logs", "--level", "loud");
+    assertThat(err).contains("level must be TRACE, DEBUG, INFO, WARN or ERROR");
+    StringWriter written = new StringWriter();
+    Thread follower = new Thread(() -> commandLine(written).execute(withConfig("logs", "-f")));
+    follower.start();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> written.toString().contains("a line for"));
+    log.warn("a new line");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> written.toString().contains("a new line"));
+    follower.interrupt();
+    follower.join(10_000);
+    assertThat(follower.isAlive()).isFalse();
+    assertThat(written.toString().split("a line for", -1)).hasSize(2);
+  }
+
+  @Test
   void theStatusCountsWhatTheBrokerMovedAway() throws Exception {
     try (Connection connection = connector.connections().createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {

@@ -31,6 +31,7 @@ public enum OpsEndpoint {
   LIST_PAUSES("GET", "pauses"),
   PAUSE("POST", "pauses"),
   RESUME("POST", "pauses/resume"),
+  LIST_LOG("GET", "log"),
   RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
   RELOAD("POST", "reload"),
   MAKE_BACKUP("POST", "backup"),

@@ -14,6 +14,11 @@ public final class LogLine extends ClassicConverter {
 
   @Override
   public String convert(ILoggingEvent event) {
+    return text(event);
+  }
+
+  /** Returns the text of an event on one line, with the key of its lead. */
+  static String text(ILoggingEvent event) {
     String line = PrintableText.line(String.valueOf(event.getFormattedMessage()));
     String lead = event.getMDCPropertyMap().get(LEAD);
     return lead == null || line.contains(lead)

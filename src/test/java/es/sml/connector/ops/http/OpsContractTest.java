@@ -78,6 +78,7 @@ class OpsContractTest {
       ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
+      ask(OpsEndpoint.LIST_LOG, "log?level=DEBUG&limit=2000", null);
       ask(OpsEndpoint.DESCRIBE, "openapi.yaml", null);
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
       runEveryOperation("leads/" + MessageKey.reference(lead) + "/");
@@ -85,6 +86,7 @@ class OpsContractTest {
       refused("POST", "accounts/nobody/resume", "{}", 404);
       refused("POST", "pauses", norte.replace("norte", "norde") + ",\"reason\":\"r\"}", 404);
       refused("POST", "pauses", norte + "}", 400);
+      refused("GET", "log?since=yesterday", null, 400);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
       refused("POST", "alerts/test", "{\"channel\":\"nothing\"}", 404);
       refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);

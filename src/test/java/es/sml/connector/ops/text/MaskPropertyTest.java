@@ -61,7 +61,7 @@ class MaskPropertyTest {
     Arbitrary<String> plates =
         Combinators.combine(
                 Arbitraries.strings().numeric().ofLength(4), Arbitraries.of("BCD", "TDS", "XYZ"))
-            .as((number, letters) -> number + " " + letters);
+            .as((number, series) -> number + " " + series);
     Arbitrary<String> addresses =
         Combinators.combine(
                 Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(9),

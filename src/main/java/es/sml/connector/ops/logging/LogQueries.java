@@ -1,0 +1,73 @@
+package es.sml.connector.ops.logging;
+
+import ch.qos.logback.classic.Level;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.text.PersonalDataMask;
+import es.sml.connector.ops.view.LogView;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Lists the last lines of the log, masked as reasons are.
+ *
+ * @param mask hides addresses, phone numbers and quoted values
+ */
+public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
+  private static final int USUAL_LINES = 200;
+  private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
+
+  public LogView list(OpsRequest request) {
+    int limit = Paging.limit(request.query().get("limit"), USUAL_LINES, RecentLog.MOST_LINES);
+    // Taken first, so that a line that comes meanwhile is in the next answer, too.
+    long next = log.last();
+    List<RecentLog.Line> lines =
+        log.lines(
+            level(request.query().getOrDefault("level", "INFO")),
+            since(request.query().get("since")),
+            after(request.query().get("after")));
+    return new LogView(
+        lines.subList(Math.max(0, lines.size() - limit), lines.size()).stream()
+            .map(this::view)
+            .toList(),
+        lines.isEmpty() ? next : Math.max(next, lines.get(lines.size() - 1).number()));
+  }
+
+  private LogView.Line view(RecentLog.Line line) {
+    return new LogView.Line(
+        line.number(),
+        line.at().toString(),
+        line.level().toString(),
+        line.logger(),
+        mask.get().reason(line.text(), () -> ""));
+  }
+
+  private static Level level(String written) {
+    String level = written.toUpperCase(Locale.ROOT);
+    if (!LEVELS.contains(level)) {
+      throw OpsException.wrong("level must be TRACE, DEBUG, INFO, WARN or ERROR");
+    }
+    return Level.toLevel(level);
+  }
+
+  private static Instant since(String written) {
+    try {
+      return written == null ? null : Instant.parse(written);
+    } catch (DateTimeParseException e) {
+      throw OpsException.wrong("since must be a time such as 2026-03-01T08:00:00Z");
+    }
+  }
+
+  private static long after(String written) {
+    try {
+      return written == null ? 0 : Long.parseLong(written);
+    } catch (NumberFormatException e) {
+      throw OpsException.wrong("after must be the value of next of an earlier response");
+    }
+  }
+}
