@@ -303,13 +303,9 @@ class OpsCommandsTest {
     StringWriter written = new StringWriter();
     Thread follower = new Thread(() -> commandLine(written).execute(withConfig("logs", "-f")));
     follower.start();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> written.toString().contains("a line for"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> written.toString().contains("a line for"));
     log.warn("a new line");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> written.toString().contains("a new line"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> written.toString().contains("a new line"));
     follower.interrupt();
     follower.join(10_000);
     assertThat(follower.isAlive()).isFalse();
