@@ -11,6 +11,7 @@ import es.sml.connector.cli.lead.LeadsCommand;
 import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.ops.AccountsCommand;
 import es.sml.connector.cli.ops.AlertsCommand;
+import es.sml.connector.cli.ops.LogLevelCommand;
 import es.sml.connector.cli.ops.LogsCommand;
 import es.sml.connector.cli.ops.ReloadCommand;
 import es.sml.connector.cli.ops.StatusCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Command;
       SendCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      LogLevelCommand.class,
       ReloadCommand.class,
       AccountsCommand.class,
       AlertsCommand.class,

@@ -21,6 +21,7 @@ import es.sml.connector.ops.http.Refusal;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
+import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
@@ -83,13 +84,16 @@ public final class OpsApi {
   record Leads(
       LeadQueries queries, LeadFinder finder, LeadResolution resolution, LeadErasure erasure) {}
 
+  /** What operators do with the log. */
+  record Log(LogQueries lines, LogLevels levels) {}
+
   /** What operators do with the connector itself. */
   record Operations(
       AccountResumption resumption,
       ChannelTest channelTest,
       CrmActions crms,
       AlertOperations alerts,
-      LogQueries log,
+      Log log,
       OpsActions actions) {}
 
   /** Answers the request of the exchange. */
@@ -169,7 +173,8 @@ public final class OpsApi {
       case LIST_PAUSES -> operations.actions().pauses().list();
       case PAUSE -> operations.actions().pauses().pause(request);
       case RESUME -> operations.actions().pauses().resume(request);
-      case LIST_LOG -> operations.log().list(request);
+      case SET_LOG_LEVEL -> operations.log().levels().set(request);
+      case LIST_LOG -> operations.log().lines().list(request);
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);

@@ -26,6 +26,7 @@ import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.lead.LeadTimeline;
+import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.logging.RecentLog;
 import es.sml.connector.ops.retention.CustomerPlaces;
@@ -133,7 +134,7 @@ public final class OpsModule {
                 new ChannelTest(door, audit),
                 new CrmActions(crms.monitor(), crms.relay(), eventLog, accountsByDealer, audit),
                 new AlertOperations(actions.alerts(), audit),
-                new LogQueries(RecentLog.attached(), mask),
+                new OpsApi.Log(new LogQueries(RecentLog.attached(), mask), new LogLevels(audit)),
                 actions),
             audit);
     this.retention =

@@ -313,6 +313,25 @@ class OpsCommandsTest {
   }
 
   @Test
+  void setsTheLevelOfALoggerForATime() throws Exception {
+    String name = "es.sml.connector.cli.level";
+    org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger(name);
+    assertThat(log.isDebugEnabled()).isFalse();
+    assertThat(run(0, "log-level", name, "debug", "--for", "1h"))
+        .startsWith(name + " is DEBUG until ");
+    assertThat(log.isDebugEnabled()).isTrue();
+    run(0, "log-level", name, "trace", "--for", "1s");
+    await().atMost(Duration.ofSeconds(30)).until(() -> !log.isDebugEnabled());
+    assertThat(run(0, "logs")).contains("the logger " + name + " has its own level again");
+    run(2, "log-level", name, "debug", "--for", "25h");
+    assertThat(err).contains("for must be a time up to 24h");
+    run(2, "log-level", "ROOT", "debug");
+    assertThat(err).contains("below INFO the libraries log messages");
+    run(1, "log-level", "no.such.logger", "info");
+    assertThat(err).contains("there is no logger no.such.logger");
+  }
+
+  @Test
   void theStatusCountsWhatTheBrokerMovedAway() throws Exception {
     try (Connection connection = connector.connections().createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {

@@ -32,6 +32,7 @@ public enum OpsEndpoint {
   PAUSE("POST", "pauses"),
   RESUME("POST", "pauses/resume"),
   LIST_LOG("GET", "log"),
+  SET_LOG_LEVEL("POST", "log/level"),
   RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
   RELOAD("POST", "reload"),
   MAKE_BACKUP("POST", "backup"),

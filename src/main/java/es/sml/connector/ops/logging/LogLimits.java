@@ -65,6 +65,11 @@ public final class LogLimits {
     return HELD_AT_WARN.stream().anyMatch(held -> isIn(held, name)) ? Level.WARN : Level.INFO;
   }
 
+  /** Returns whether the connector itself has this logger. */
+  static boolean isOurs(String name) {
+    return isIn(OURS, name);
+  }
+
   private static boolean isIn(String parent, String name) {
     return name.equals(parent) || name.startsWith(parent + ".");
   }

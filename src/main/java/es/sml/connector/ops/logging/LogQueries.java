@@ -1,6 +1,5 @@
 package es.sml.connector.ops.logging;
 
-import ch.qos.logback.classic.Level;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
@@ -9,8 +8,6 @@ import es.sml.connector.ops.view.LogView;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +17,6 @@ import java.util.function.Supplier;
  */
 public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
   private static final int USUAL_LINES = 200;
-  private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
 
   public LogView list(OpsRequest request) {
     int limit = Paging.limit(request.query().get("limit"), USUAL_LINES, RecentLog.MOST_LINES);
@@ -28,7 +24,7 @@ public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
     long next = log.last();
     List<RecentLog.Line> lines =
         log.lines(
-            level(request.query().getOrDefault("level", "INFO")),
+            LogLevels.level(request.query().getOrDefault("level", "INFO")),
             since(request.query().get("since")),
             after(request.query().get("after")));
     return new LogView(
@@ -45,14 +41,6 @@ public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
         line.level().toString(),
         line.logger(),
         mask.get().reason(line.text(), () -> ""));
-  }
-
-  private static Level level(String written) {
-    String level = written.toUpperCase(Locale.ROOT);
-    if (!LEVELS.contains(level)) {
-      throw OpsException.wrong("level must be TRACE, DEBUG, INFO, WARN or ERROR");
-    }
-    return Level.toLevel(level);
   }
 
   private static Instant since(String written) {

@@ -78,6 +78,10 @@ class OpsContractTest {
       ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
+      ask(
+          OpsEndpoint.SET_LOG_LEVEL,
+          "log/level",
+          "{\"logger\":\"es.sml.connector.none\",\"level\":\"warn\",\"for\":\"1s\"}");
       ask(OpsEndpoint.LIST_LOG, "log?level=DEBUG&limit=2000", null);
       ask(OpsEndpoint.DESCRIBE, "openapi.yaml", null);
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
@@ -86,6 +90,7 @@ class OpsContractTest {
       refused("POST", "accounts/nobody/resume", "{}", 404);
       refused("POST", "pauses", norte.replace("norte", "norde") + ",\"reason\":\"r\"}", 404);
       refused("POST", "pauses", norte + "}", 400);
+      refused("POST", "log/level", "{\"logger\":\"a\",\"level\":\"INFO\"}", 404);
       refused("GET", "log?since=yesterday", null, 400);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
       refused("POST", "alerts/test", "{\"channel\":\"nothing\"}", 404);

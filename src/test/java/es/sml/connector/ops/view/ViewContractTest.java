@@ -62,6 +62,7 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.TEST_ALERT, AlertTestView.class),
           Map.entry(OpsEndpoint.RELOAD, ReloadView.class),
           Map.entry(OpsEndpoint.MAKE_BACKUP, BackupView.class),
+          Map.entry(OpsEndpoint.SET_LOG_LEVEL, LogLevelView.class),
           Map.entry(OpsEndpoint.LIST_LOG, LogView.class),
           Map.entry(OpsEndpoint.LIST_AUDIT, AuditView.class));
 
