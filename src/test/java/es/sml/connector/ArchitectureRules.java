@@ -98,6 +98,8 @@ final class ArchitectureRules {
           "parse.setting",
           "parse.template",
           "parse.text",
+          "report.count",
+          "report.silence",
           "sandbox.setting",
           "setting.file",
           "setting.yaml",
@@ -298,6 +300,7 @@ final class ArchitectureRules {
     arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
     arrows.put(
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
+    arrows.put("report", List.of("language", "setting", "database", "ledger"));
     arrows.put("callback", List.of("setting", "trace", "sml", "status"));
     // A channel's request is signed like a CRM's, and reaches the same addresses.
     arrows.put("alert", List.of("language", "setting", "database", "callback"));
@@ -328,7 +331,8 @@ final class ArchitectureRules {
             // A wrong name gets a suggestion.
             "parse.text",
             "command",
-            "alert"));
+            "alert",
+            "report"));
     arrows.put("signin", List.of("setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "database"));
     arrows.put(
@@ -345,7 +349,8 @@ final class ArchitectureRules {
             "deliver",
             "inbox",
             "broker",
-            "door"));
+            "door",
+            "report"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of(
@@ -365,9 +370,10 @@ final class ArchitectureRules {
             "broker",
             "door",
             "alert",
+            "report",
             "ops"));
     arrows.put("config", List.copyOf(parts));
-    arrows.put("console", List.of("config", "door", "ops"));
+    arrows.put("console", List.of("config", "door", "report", "ops"));
     parts.addAll(List.of("config", "metrics", "console"));
     arrows.put("runtime", List.copyOf(parts));
     arrows.put("sandbox", List.of());

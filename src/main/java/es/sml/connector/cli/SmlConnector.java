@@ -14,6 +14,7 @@ import es.sml.connector.cli.ops.AlertsCommand;
 import es.sml.connector.cli.ops.LogLevelCommand;
 import es.sml.connector.cli.ops.LogsCommand;
 import es.sml.connector.cli.ops.ReloadCommand;
+import es.sml.connector.cli.ops.ReportCommand;
 import es.sml.connector.cli.ops.StatusCommand;
 import es.sml.connector.cli.parse.LearnCommand;
 import es.sml.connector.cli.parse.ParseCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       LogLevelCommand.class,
+      ReportCommand.class,
       ReloadCommand.class,
       AccountsCommand.class,
       AlertsCommand.class,

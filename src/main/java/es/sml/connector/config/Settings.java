@@ -11,6 +11,7 @@ import es.sml.connector.ops.logging.LogSettings;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.parse.setting.ParseSettings;
 import es.sml.connector.reply.ReplySettings;
+import es.sml.connector.report.ReportSettings;
 import es.sml.connector.setting.Check;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.status.StatusSettings;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
  * @param retention How long the connector keeps customers' data.
  * @param log Format of the log of a running connector.
  * @param reload Timing of the reload of a changed configuration.
+ * @param report Reports of the leads, and the mail that sends them.
  * @param trace OpenTelemetry traces of leads.
  */
 public record Settings(
@@ -57,6 +59,7 @@ public record Settings(
     RetentionSettings retention,
     LogSettings log,
     ReloadSettings reload,
+    ReportSettings report,
     TraceSettings trace) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
@@ -84,6 +87,7 @@ public record Settings(
             : new RetentionSettings(null, null, null, null, null, null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);
+    report = report != null ? report : ReportSettings.DEFAULT;
     trace = trace != null ? trace : new TraceSettings(null, null);
   }
 }

@@ -10,6 +10,7 @@ import es.sml.connector.console.page.OpsApiClient;
 import es.sml.connector.console.page.OverviewPages;
 import es.sml.connector.console.page.PausePages;
 import es.sml.connector.console.page.TrialPages;
+import es.sml.connector.console.page.ReportPages;
 import es.sml.connector.console.request.Addresses;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
@@ -56,6 +57,7 @@ public final class Console {
   private final TrialPages trials;
   private final AlertPages alerts;
   private final PausePages pauses;
+  private final ReportPages reports;
 
   /**
    * Makes the pages over the ops API.
@@ -85,6 +87,7 @@ public final class Console {
     this.leads = new LeadPages(client, dealers);
     this.deadLetters = new DeadLetterPages(client, dealers);
     this.trials = new TrialPages(client, dealers);
+    this.reports = new ReportPages(client, dealers);
   }
 
   /** Answers the request of the exchange. */
@@ -129,6 +132,12 @@ public final class Console {
       put(exchange, view.status(), html.page(pageRequest, view, Addresses.home(request)));
     } else if (outcome instanceof Outcome.Move move) {
       move(exchange, move.address());
+    } else if (outcome instanceof Outcome.File file) {
+      put(exchange, 200, file.content());
+      exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, file.type());
+      exchange
+          .getMessage()
+          .setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
     }
     if (page == ConsolePage.LOGOUT) {
       exchange.getMessage().setHeader("Set-Cookie", cookies.noSession(request));
@@ -159,6 +168,8 @@ public final class Console {
       case PAUSES -> pauses.list(pageRequest);
       case PAUSE -> pauses.pause(pageRequest);
       case RESUME -> pauses.resume(pageRequest);
+      case REPORTS -> reports.show(pageRequest);
+      case REPORT_TABLE -> reports.table(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
       case RUNBOOK -> overview.runbook();

@@ -27,7 +27,8 @@ final class Arrivals {
     this.receiveAndPost =
         MESSAGE
             + """
-            , posting_at, posted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?)
+            , posting_at, posted_by, source, unsure)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?, ?, ?)
             ON CONFLICT (lead_key) DO NOTHING
             RETURNING posting_at"""
                 .formatted(now);
@@ -48,9 +49,16 @@ final class Arrivals {
    *     ledger has the lead already
    */
   Optional<Long> receiveAndPost(
-      JdbcClient jdbc, InboundMessage message, String account, ExternalId externalId, String node) {
+      JdbcClient jdbc,
+      InboundMessage message,
+      String account,
+      ExternalId externalId,
+      String node,
+      LeadOrigin origin) {
     return statement(jdbc, receiveAndPost, message, account, externalId)
         .param(node)
+        .param(origin.source())
+        .param(origin.unsure())
         .query(Long.class)
         .optional();
   }

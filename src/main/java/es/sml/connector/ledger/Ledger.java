@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * before it.
  */
 public final class Ledger {
-  private static final String IN_SML = "sml_id = ?, request = NULL, reason = NULL";
   private static final String BECAUSE = "reason = ?";
+  private static final String ORIGIN = "source = ?, unsure = ?";
 
   /** Only for the consumer that recorded this posting, not for one that took the lead over. */
   private static final String BY_ITS_SENDER = " AND COALESCE(posting_at, 0) = ?";
@@ -33,6 +33,7 @@ public final class Ledger {
   private final String columns;
   private final Arrivals arrivals;
   private final String posting;
+  private final String inSml;
   private final String node;
 
   public Ledger(LedgerTransactions transactions) {
@@ -52,7 +53,9 @@ public final class Ledger {
     String now = transactions.now();
     this.columns = LedgerEntry.columns(now);
     this.arrivals = new Arrivals(now);
-    this.posting = "posting_at = " + now + ", external_id = ?, bare_id = ?, posted_by = ?";
+    this.posting =
+        "posting_at = " + now + ", external_id = ?, bare_id = ?, posted_by = ?, " + ORIGIN;
+    this.inSml = "created_at = " + now + ", sml_id = ?, request = NULL, reason = NULL";
   }
 
   /**
@@ -71,9 +74,12 @@ public final class Ledger {
    * @param externalId id of the lead in the sender's program; null if none
    * @return as {@link #posting}; empty if the ledger has the lead already, and then nothing changes
    */
-  public Optional<Long> receiveAndPost(InboundMessage message, String account, String externalId) {
+  public Optional<Long> receiveAndPost(
+      InboundMessage message, String account, String externalId, LeadOrigin origin) {
     return transactions.write(
-        jdbc -> arrivals.receiveAndPost(jdbc, message, account, ExternalId.of(externalId), node));
+        jdbc ->
+            arrivals.receiveAndPost(
+                jdbc, message, account, ExternalId.of(externalId), node, origin));
   }
 
   /**
@@ -82,9 +88,11 @@ public final class Ledger {
    * @param externalId id of the lead in the sender's program; null if none
    * @return time in milliseconds since 1970 by the database's clock; it identifies this posting
    */
-  public long posting(String key, String externalId) {
+  public long posting(String key, String externalId, LeadOrigin origin) {
     ExternalId id = ExternalId.of(externalId);
-    Move move = new Move(LeadEvent.POST, posting, id.whole(), id.bare(), node);
+    Move move =
+        new Move(
+            LeadEvent.POST, posting, id.whole(), id.bare(), node, origin.source(), origin.unsure());
     return transactions
         .write(jdbc -> moves.trySending(jdbc, key, move))
         .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
@@ -97,7 +105,7 @@ public final class Ledger {
 
   /** Records that SML responded with this lead. */
   public void created(String key, CreatedLead lead) {
-    moveIntoSml(key, lead, new Move(LeadEvent.CREATE, IN_SML, lead.id()));
+    moveIntoSml(key, lead, new Move(LeadEvent.CREATE, inSml, lead.id()));
   }
 
   /**
@@ -106,7 +114,7 @@ public final class Ledger {
    * @param how evidence of the search, without the customer's data
    */
   public void found(String key, CreatedLead lead, String how) {
-    moveIntoSml(key, lead, new Move(LeadEvent.FOUND, IN_SML, lead.id()).because(how));
+    moveIntoSml(key, lead, new Move(LeadEvent.FOUND, inSml, lead.id()).because(how));
   }
 
   /**
@@ -232,11 +240,18 @@ public final class Ledger {
    *
    * @param smlId SML's id of the other lead
    */
-  public void markDuplicate(String key, String first, long smlId) {
+  public void markDuplicate(String key, String first, long smlId, LeadOrigin origin) {
     String reason = "a duplicate of lead " + first;
     move(
         key,
-        new Move(LeadEvent.DUPLICATE, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
+        new Move(
+                LeadEvent.DUPLICATE,
+                "sml_id = ?, " + BECAUSE + ", " + ORIGIN,
+                smlId,
+                reason,
+                origin.source(),
+                origin.unsure())
+            .because(reason));
   }
 
   /**

@@ -23,6 +23,7 @@ import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
+import es.sml.connector.ops.lead.ReportRequests;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
@@ -48,6 +49,10 @@ import org.springframework.jms.JmsException;
 /** Answers the requests to the ops API in JSON. */
 public final class OpsApi {
   private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
+
+  /** The media type of tables. */
+  public static final String CSV = "text/csv; charset=utf-8";
+
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_REASON = 500;
@@ -57,13 +62,16 @@ public final class OpsApi {
   private final Leads leads;
   private final Operations operations;
   private final OperatorAudit audit;
+  private final ReportRequests reports;
 
   OpsApi(
       StatusReport status,
       DeadLetters deadLetters,
       Leads leads,
       Operations operations,
-      OperatorAudit audit) {
+      OperatorAudit audit,
+      ReportRequests reports) {
+    this.reports = reports;
     this.status = status;
     this.deadLetters = deadLetters;
     this.leads = leads;
@@ -102,8 +110,17 @@ public final class OpsApi {
       OpsResponses.put(exchange, 200, "application/yaml", description());
       return;
     }
+    if (endpoint == OpsEndpoint.EXPORT_REPORT) {
+      OpsResponses.put(exchange, 200, CSV, table(OpsRequest.of(exchange)));
+      return;
+    }
     OpsResponses.json(
         exchange, 200, answer(endpoint, OpsRequest.of(exchange), exchange.getContext()));
+  }
+
+  /** Returns a report as CSV. */
+  public String table(OpsRequest request) {
+    return reports.table(request);
   }
 
   /** Answers with the error of a failed request. */
@@ -161,6 +178,7 @@ public final class OpsApi {
       case RESOLVE_LEAD -> leads.resolution().resolve(request, leads.queries().one(request.name()));
       case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
       case TRY_MESSAGE -> deadLetters.trials().message(request);
+      case SHOW_REPORT -> reports.show(request);
       case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_ALERTS -> operations.alerts().list();
       case TEST_ALERT -> operations.alerts().test(request);
@@ -178,7 +196,7 @@ public final class OpsApi {
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);
-      case DESCRIBE -> throw new AssertionError("is not JSON");
+      case DESCRIBE, EXPORT_REPORT -> throw new AssertionError("is not JSON");
     };
   }
 

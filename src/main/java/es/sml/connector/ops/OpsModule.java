@@ -29,6 +29,7 @@ import es.sml.connector.ops.lead.LeadTimeline;
 import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.logging.RecentLog;
+import es.sml.connector.ops.lead.ReportRequests;
 import es.sml.connector.ops.retention.CustomerPlaces;
 import es.sml.connector.ops.retention.CustomerSweep;
 import es.sml.connector.ops.retention.ExpiredDeadLetters;
@@ -42,11 +43,13 @@ import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
+import es.sml.connector.report.count.LeadReports;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.KnownLeads;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -68,6 +71,7 @@ public final class OpsModule {
    * @param crms the CRMs of the dealers
    * @param door the door of the connector
    * @param actions the actions of the API on the whole connector
+   * @param zone the time zone of reports
    */
   public OpsModule(
       DeadLetterQueues queues,
@@ -85,7 +89,8 @@ public final class OpsModule {
       StatusReport status,
       OpsCrms crms,
       OpsDoor door,
-      OpsActions actions) {
+      OpsActions actions,
+      ZoneId zone) {
     OperatorAudit audit = new OperatorAudit(transactions);
     LeadHistory history = new LeadHistory(transactions);
     LeadRows rows = new LeadRows(transactions);
@@ -136,7 +141,8 @@ public final class OpsModule {
                 new AlertOperations(actions.alerts(), audit),
                 new OpsApi.Log(new LogQueries(RecentLog.attached(), mask), new LogLevels(audit)),
                 actions),
-            audit);
+            audit,
+            new ReportRequests(new LeadReports(transactions), zone));
     this.retention =
         new Retention(
             settings,

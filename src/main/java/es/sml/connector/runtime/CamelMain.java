@@ -66,16 +66,23 @@ final class CamelMain {
 
   // The placeholders of the route files; times are in milliseconds.
   private static Map<String, String> properties(Settings settings) {
-    return Map.of(
-        "retention.schedule", settings.retention().schedule(),
-        "parse.non-leads", settings.parse().nonLeads().written(),
-        "retention.non-leads", String.valueOf(settings.retention().nonLeads().toMillis()),
-        "sml.check-interval", String.valueOf(settings.sml().checkInterval().toMillis()),
-        "sml.probe-interval", String.valueOf(settings.sml().probeInterval().toMillis()),
-        "sml.reference-refresh-interval",
-            String.valueOf(settings.sml().referenceRefreshInterval().toMillis()),
-        "callback.interval", String.valueOf(settings.callback().interval().toMillis()),
-        "reply.interval", String.valueOf(settings.reply().interval().toMillis()),
-        "reload.interval", String.valueOf(settings.reload().interval().toMillis()));
+    return Map.ofEntries(
+        entry("retention.schedule", settings.retention().schedule()),
+        entry("parse.non-leads", settings.parse().nonLeads().written()),
+        entry("retention.non-leads", settings.retention().nonLeads().toMillis()),
+        entry("sml.check-interval", settings.sml().checkInterval().toMillis()),
+        entry("sml.probe-interval", settings.sml().probeInterval().toMillis()),
+        entry(
+            "sml.reference-refresh-interval", settings.sml().referenceRefreshInterval().toMillis()),
+        entry("callback.interval", settings.callback().interval().toMillis()),
+        entry("reply.interval", settings.reply().interval().toMillis()),
+        entry("report.daily", settings.report().daily()),
+        entry("report.weekly", settings.report().weekly()),
+        entry("report.time-zone", settings.report().timeZone()),
+        entry("reload.interval", settings.reload().interval().toMillis()));
+  }
+
+  private static Map.Entry<String, String> entry(String name, Object value) {
+    return Map.entry(name, value.toString());
   }
 }

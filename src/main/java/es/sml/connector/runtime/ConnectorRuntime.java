@@ -475,6 +475,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     BrokerMonitor monitor = new BrokerMonitor(broker);
     registry.bind("brokerMonitor.check", Processor.class, (Processor) unused -> monitor.check());
     registry.bind(
+        "silenceWatch.check", Processor.class, (Processor) unused -> monitoring.checkSilence());
+    registry.bind(
         "configurationReload.check", Processor.class, (Processor) unused -> reload.check());
     context.addRoutePolicyFactory(
         registry.lookupByNameAndType("scheduleFailures", ScheduleFailures.class));

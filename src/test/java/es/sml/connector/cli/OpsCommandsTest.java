@@ -344,6 +344,23 @@ class OpsCommandsTest {
   }
 
   @Test
+  void aReportCountsTheLeadOfToday() throws Exception {
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> execute("report") == 0 && out.contains("in SML                 1 of 1: "));
+    assertThat(out)
+        .contains("DEALER                        LEADS    CREATED   DUPLICATES  REJECTED   OPEN\n")
+        .containsPattern("norte +1 +1 +0 +0 +0\n")
+        .contains("read without a guess   1 of 1\n");
+    assertThat(execute("report", "--csv")).isZero();
+    assertThat(out)
+        .startsWith("day,dealer,source,channel,leads,")
+        .contains(",norte,,FILE,1,1,0,0,0,0,0,1,1\n");
+    assertThat(execute("report", "--from", "2026-03-02", "--to", "2026-03-01")).isEqualTo(2);
+  }
+
+  @Test
   void theStatusOfAConnectorWithoutADeliveringAccountIsThree() throws Exception {
     sandbox.close();
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");

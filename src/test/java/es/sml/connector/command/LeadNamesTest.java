@@ -14,6 +14,7 @@ import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
@@ -98,7 +99,7 @@ class LeadNamesTest {
   @Test
   void ignoresTheLeadOfAMailForAProgramsId() {
     received("m1", "norte", InboundMessage.Channel.MAIL);
-    ledger.posting("m1", "CRM-1");
+    ledger.posting("m1", "CRM-1", LeadOrigin.UNKNOWN);
     ledger.created("m1", 40);
     assertThatThrownBy(() -> smlId("norte", "CRM-1"))
         .isInstanceOf(InvalidCallException.class)
@@ -119,7 +120,7 @@ class LeadNamesTest {
   @Test
   void waitsForALeadThatIsOnItsWay() {
     received("k1", "norte");
-    ledger.posting("k1", "CRM-1");
+    ledger.posting("k1", "CRM-1", LeadOrigin.UNKNOWN);
     assertThatThrownBy(() -> smlId("norte", "CRM-1"))
         .isInstanceOf(SmlUnavailableException.class)
         .hasMessageContaining("not in SML yet");
@@ -128,7 +129,7 @@ class LeadNamesTest {
   @Test
   void refusesALeadThatIsNotThereOrNeverWillBe() {
     received("k1", "norte");
-    ledger.posting("k1", "CRM-1");
+    ledger.posting("k1", "CRM-1", LeadOrigin.UNKNOWN);
     ledger.rejected("k1", "no");
     assertThatThrownBy(() -> smlId("norte", "CRM-1"))
         .isInstanceOf(InvalidCallException.class)
@@ -228,7 +229,7 @@ class LeadNamesTest {
 
   private void createdInOther(String key, String externalId, long smlId) {
     ledger.receive(aMessage().key(key).dealer("este").build(), "other");
-    ledger.posting(key, externalId);
+    ledger.posting(key, externalId, LeadOrigin.UNKNOWN);
     ledger.created(key, smlId);
   }
 
@@ -259,7 +260,7 @@ class LeadNamesTest {
 
   private void created(String key, String dealer, String externalId, long smlId) {
     received(key, dealer);
-    ledger.posting(key, externalId);
+    ledger.posting(key, externalId, LeadOrigin.UNKNOWN);
     ledger.created(key, smlId);
   }
 }

@@ -14,6 +14,7 @@ import es.sml.connector.ops.logging.LogSettings;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.parse.setting.ParseSettings;
 import es.sml.connector.reply.ReplySettings;
+import es.sml.connector.report.ReportSettings;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.SmlSettings;
@@ -91,6 +92,17 @@ class SettingsTest {
       retention.processed-files=20d
       log.format=json
       reload.interval=20s
+      report.time-zone=Atlantic/Canary
+      report.recipients=a@dealer.example, b@dealer.example
+      report.daily=0 0 8 * * ?
+      report.weekly=0 0 9 ? * MON
+      report.language=en
+      report.mail-host=mail.example
+      report.mail-port=25
+      report.mail-security=none
+      report.mail-username=connector
+      report.mail-password=env:SML_PASSWORD
+      report.mail-from=leads@dealer.example
       trace.endpoint=https://traces.example
       trace.sample-percent=21
       """;
@@ -161,6 +173,7 @@ class SettingsTest {
                     Duration.ofDays(730)),
                 new LogSettings(LogSettings.Format.TEXT),
                 new ReloadSettings(Duration.ofSeconds(2)),
+                ReportSettings.DEFAULT,
                 new TraceSettings(null, 100)));
   }
 
@@ -232,6 +245,18 @@ class SettingsTest {
                     Duration.ofDays(18)),
                 new LogSettings(LogSettings.Format.JSON),
                 new ReloadSettings(Duration.ofSeconds(20)),
+                new ReportSettings(
+                    "Atlantic/Canary",
+                    "a@dealer.example, b@dealer.example",
+                    "0 0 8 * * ?",
+                    "0 0 9 ? * MON",
+                    ReportSettings.Language.EN,
+                    "mail.example",
+                    25,
+                    ReportSettings.Security.NONE,
+                    "connector",
+                    new Secret(WrittenConfiguration.SECRET),
+                    "leads@dealer.example"),
                 new TraceSettings("https://traces.example", 21)));
   }
 

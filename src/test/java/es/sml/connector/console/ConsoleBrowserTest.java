@@ -353,6 +353,7 @@ class ConsoleBrowserTest {
               "/crms",
               "/crms/norte",
               "/pauses",
+              "/reports",
               "/audit",
               "/configuration",
               "/runbook")) {

@@ -3,6 +3,7 @@ package es.sml.connector.database;
 import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ledger.state.LeadState;
@@ -20,7 +21,7 @@ class RollingUpgradeTest {
     try (Database node = PostgresqlServer.open(directory, 4)) {
       Ledger ledger = new Ledger(node);
       receive(ledger, "before");
-      ledger.posting("before", null);
+      ledger.posting("before", null, LeadOrigin.UNKNOWN);
       migrateAsTheNextVersionDoes(node);
       ledger.created("before", 1);
       deliver(ledger, "after");
@@ -44,7 +45,7 @@ class RollingUpgradeTest {
 
   private static void deliver(Ledger ledger, String key) {
     receive(ledger, key);
-    ledger.posting(key, "e-" + key);
+    ledger.posting(key, "e-" + key, LeadOrigin.UNKNOWN);
     ledger.created(key, key.hashCode() & 0xFFFF);
   }
 

@@ -55,6 +55,8 @@ class LocalizedTextTest {
             "end.DUPLICATE",
             "end.FAILED",
             "end.NOT_A_LEAD",
+            "end.POSTING",
+            "end.RECEIVED",
             "end.REJECTED",
             "end.UNKNOWN");
   }

@@ -114,7 +114,7 @@ class LedgerTest {
 
   @Test
   void recordsANewLeadThatIsAboutToBeSent() {
-    assertThat(ledger.receiveAndPost(message(KEY), "main", "CRM \0 7"))
+    assertThat(ledger.receiveAndPost(message(KEY), "main", "CRM \0 7", LeadOrigin.UNKNOWN))
         .hasValue(entry().postedAt());
     assertThat(entry())
         .returns(LeadState.POSTING, LedgerEntry::state)
@@ -131,7 +131,7 @@ class LedgerTest {
     receive();
     force(state);
     LedgerEntry before = entry();
-    assertThat(ledger.receiveAndPost(message(KEY), "main", null)).isEmpty();
+    assertThat(ledger.receiveAndPost(message(KEY), "main", null, LeadOrigin.UNKNOWN)).isEmpty();
     assertThat(entry())
         .usingRecursiveComparison()
         .ignoringFieldsOfTypes(Duration.class)
@@ -184,7 +184,7 @@ class LedgerTest {
 
   @Test
   void anUnknownLeadCannotBeMoved() {
-    assertThatThrownBy(() -> ledger.posting("nobody", null))
+    assertThatThrownBy(() -> ledger.posting("nobody", null, LeadOrigin.UNKNOWN))
         .isInstanceOf(IllegalMoveException.class)
         .hasMessageContaining("nobody")
         .hasMessageContaining("POST");
@@ -204,7 +204,7 @@ class LedgerTest {
   @Test
   void receivesALeadInTheStateInWhichItWasLeft() {
     receive();
-    ledger.posting(KEY, "x");
+    ledger.posting(KEY, "x", LeadOrigin.UNKNOWN);
     assertThat(receive().state()).isEqualTo(LeadState.POSTING);
     ledger.created(KEY, 77);
     assertThat(receive()).extracting(LedgerEntry::smlId).isEqualTo(77L);
@@ -214,12 +214,12 @@ class LedgerTest {
   @Test
   void aReplacedNodeCannotChangeTheLead() {
     receive();
-    long first = ledger.posting(KEY, null);
+    long first = ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.unknown(
         KEY, "{}", "the connector was interrupted while it sent the lead", Duration.ZERO);
     ledger.absent(entry());
     await().until(() -> ledger.find(KEY).orElseThrow().postingAge().toMillis() > 0);
-    long second = ledger.posting(KEY, null);
+    long second = ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     assertThat(second).isGreaterThan(first);
     assertThatThrownBy(() -> ledger.released(KEY, first)).isInstanceOf(IllegalMoveException.class);
     assertThat(ledger.unknown(KEY, first, "{}", "no answer", Duration.ZERO)).isFalse();
@@ -231,7 +231,7 @@ class LedgerTest {
   @Test
   void reportsALeadThatIsInSmlUnderTwoIds() {
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.created(KEY, 7);
     assertThatThrownBy(() -> ledger.created(KEY, 8)).isInstanceOf(IllegalMoveException.class);
     assertThatThrownBy(() -> ledger.created(KEY, 7)).isInstanceOf(IllegalMoveException.class);
@@ -244,14 +244,14 @@ class LedgerTest {
   @Test
   void burnsNoAttemptWhereTheLeadIsNotToBlame() {
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.released(KEY, postedAt());
     assertThat(entry().attempts()).isZero();
     receive();
     ledger.returned(KEY);
     assertThat(entry().attempts()).isZero();
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.unknown(KEY, "{}", "no answer", Duration.ofSeconds(1));
     assertThat(entry().attempts()).isZero();
   }
@@ -267,7 +267,7 @@ class LedgerTest {
   @Test
   void keepsTheRequestAsEvidenceUntilTheLeadIsInSml() {
     receive();
-    ledger.posting(KEY, "e-1");
+    ledger.posting(KEY, "e-1", LeadOrigin.UNKNOWN);
     ledger.unknown(KEY, "{\"source\":1}", "no answer", Duration.ofMinutes(1));
     assertThat(column("request")).isEqualTo("{\"source\":1}");
     ledger.unknown(KEY, null, "no answer again", Duration.ofMinutes(1));
@@ -282,10 +282,10 @@ class LedgerTest {
   @Test
   void forgetsTheRequestOfALeadThatWasRefused() {
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
     ledger.absent(entry());
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.rejected(KEY, "SML rejected the request with 400");
     assertThat(column("request")).isNull();
     assertThat(entry().reason()).isEqualTo("SML rejected the request with 400");
@@ -294,7 +294,7 @@ class LedgerTest {
   @Test
   void countsDownToTheReconciliationByTheDatabasesClock() {
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.unknown(KEY, "{}", "no answer", Duration.ofMinutes(5));
     assertThat(entry().commitWindow())
         .isBetween(Duration.ofMinutes(5).minusSeconds(20), Duration.ofMinutes(5));
@@ -306,7 +306,7 @@ class LedgerTest {
   void measuresHowLongALeadIsUnderWay() {
     receive();
     assertThat(entry().postingAge()).isZero();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     age("posting_at", Duration.ofSeconds(90));
     assertThat(entry().postingAge()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(110));
   }
@@ -323,7 +323,7 @@ class LedgerTest {
               () -> {
                 together.await();
                 try {
-                  ledger.posting(KEY, null);
+                  ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
                   return true;
                 } catch (IllegalMoveException e) {
                   return false;
@@ -350,7 +350,7 @@ class LedgerTest {
   @Test
   void aDuplicateNamesItsFirstLead() {
     receive();
-    ledger.markDuplicate(KEY, "k0", 7);
+    ledger.markDuplicate(KEY, "k0", 7, LeadOrigin.UNKNOWN);
     assertThat(entry().smlId()).isEqualTo(7);
     assertThat(entry().reason()).isEqualTo("a duplicate of lead k0");
   }
@@ -368,7 +368,7 @@ class LedgerTest {
   @Test
   void remembersWhatHappenedOnTheWay() {
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.unknown(KEY, "{}", "SML responded 500", Duration.ZERO);
     ledger.parked(KEY, "search: 0 leads");
     ledger.found(KEY, CreatedLead.unseen(7), "by its reference");
@@ -391,7 +391,7 @@ class LedgerTest {
   @Test
   void remembersAfterARestart() {
     receive();
-    ledger.posting(KEY, "e-1");
+    ledger.posting(KEY, "e-1", LeadOrigin.UNKNOWN);
     database.close();
     open();
     assertThat(entry().state()).isEqualTo(LeadState.POSTING);
@@ -415,7 +415,7 @@ class LedgerTest {
 
   private void apply(LeadEvent event) {
     switch (event) {
-      case POST -> ledger.posting(KEY, "e");
+      case POST -> ledger.posting(KEY, "e", LeadOrigin.UNKNOWN);
       case RELEASE -> ledger.released(KEY, postedAt());
       case OUTCOME_UNKNOWN -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
       case NOT_FOUND -> ledger.absent(entry());
@@ -427,7 +427,7 @@ class LedgerTest {
       case FAIL -> ledger.failed(KEY, "no");
       case DISMISS -> ledger.dismissed(KEY, "no");
       case SPLIT -> ledger.divided(KEY, 2);
-      case DUPLICATE -> ledger.markDuplicate(KEY, "k0", 1);
+      case DUPLICATE -> ledger.markDuplicate(KEY, "k0", 1, LeadOrigin.UNKNOWN);
       case STILL_UNREADABLE -> ledger.failed(KEY, "no");
       case REPLAY, SEARCH_REPLAY, REPLAY_SPLIT, RESOLVE_CREATED, RESOLVE_RETRY ->
           throw new AssertionError("this event is not used here");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
@@ -203,7 +204,7 @@ class PublishedChangesPropertyTest {
     String key = "k" + id;
     Ledger ledger = ledger();
     ledger.receive(aMessage().key(key).byMail().build(), "main");
-    ledger.posting(key, null);
+    ledger.posting(key, null, LeadOrigin.UNKNOWN);
     if (answered) {
       ledger.created(key, new CreatedLead(id, "new", user(user), true));
     } else {

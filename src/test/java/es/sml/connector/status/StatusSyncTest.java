@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
@@ -119,7 +120,7 @@ class StatusSyncTest {
   @Test
   void publishesALeadThatASearchFound() {
     received("k1", "norte");
-    ledger.posting("k1", "CRM-1");
+    ledger.posting("k1", "CRM-1", LeadOrigin.UNKNOWN);
     ledger.found("k1", CreatedLead.unseen(1), "its tag");
     assertThat(published()).containsExactly("main-1-1 norte created new");
     assertThat(body(0).at("/data/externalId").asText()).isEqualTo("CRM-1");
@@ -191,7 +192,7 @@ class StatusSyncTest {
   @Test
   void publishesEachUserOfALeadThatASearchFound() {
     received("k1", "norte");
-    ledger.posting("k1", null);
+    ledger.posting("k1", null, LeadOrigin.UNKNOWN);
     ledger.found("k1", CreatedLead.unseen(1), "its tag");
     sml.lead(1, "new", ",\"user\":9");
     sml.history(1, change(2, "user", "8", "9", 3), change(1, "user", "7", "8", 3));
@@ -202,7 +203,7 @@ class StatusSyncTest {
   @Test
   void publishesTheUserOfAFoundLeadWithoutHistory() {
     received("k1", "norte");
-    ledger.posting("k1", null);
+    ledger.posting("k1", null, LeadOrigin.UNKNOWN);
     ledger.found("k1", CreatedLead.unseen(1), "its tag");
     sml.lead(1, "new", ",\"user\":7");
     run();
@@ -697,7 +698,7 @@ class StatusSyncTest {
 
   private void created(String key, String dealer, CreatedLead lead) {
     received(key, dealer);
-    ledger.posting(key, null);
+    ledger.posting(key, null, LeadOrigin.UNKNOWN);
     ledger.created(key, lead);
   }
 

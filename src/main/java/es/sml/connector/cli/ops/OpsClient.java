@@ -74,12 +74,25 @@ public final class OpsClient {
    * @param query the parameters; those without a value are left out
    */
   public <T> Answer<T> get(String path, Map<String, ?> query, Class<T> view) {
+    return send(request(path + parameters(query)).GET(), view);
+  }
+
+  /** Returns the response to GET as its text; a refusal is JSON. */
+  String text(String path, Map<String, ?> query) {
+    HttpResponse<String> response = respond(request(path + parameters(query)).GET());
+    if (response.statusCode() != 200) {
+      read(response);
+    }
+    return response.body();
+  }
+
+  private static String parameters(Map<String, ?> query) {
     String parameters =
         query.entrySet().stream()
             .filter(parameter -> parameter.getValue() != null)
             .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue().toString()))
             .collect(Collectors.joining("&"));
-    return send(request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET(), view);
+    return parameters.isEmpty() ? "" : "?" + parameters;
   }
 
   /** Returns the response to POST without anything in its body. */
@@ -108,11 +121,9 @@ public final class OpsClient {
         .header("Ops-Person", ascii(System.getProperty("user.name", "")));
   }
 
-  private <T> Answer<T> send(HttpRequest.Builder request, Class<T> view) {
-    HttpResponse<String> response;
+  private HttpResponse<String> respond(HttpRequest.Builder request) {
     try {
-      response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (ConnectException e) {
       throw new IllegalStateException(
           say(
@@ -134,6 +145,18 @@ public final class OpsClient {
       throw new IllegalStateException(
           say("ops.interrupted", "interrupted while waiting for the connector"), e);
     }
+  }
+
+  private <T> Answer<T> send(HttpRequest.Builder request, Class<T> view) {
+    JsonNode answer = read(respond(request));
+    try {
+      return new Answer<>(answer, JSON.treeToValue(answer, view));
+    } catch (JsonProcessingException e) {
+      throw foreign(e);
+    }
+  }
+
+  private JsonNode read(HttpResponse<String> response) {
     try {
       String body = response.body();
       JsonNode answer = JSON.readTree(body.isEmpty() ? "{}" : body);
@@ -145,12 +168,16 @@ public final class OpsClient {
                 .asText(
                     say("ops.status", "the connector responded with {0}", response.statusCode())));
       }
-      return new Answer<>(answer, JSON.treeToValue(answer, view));
+      return answer;
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          say("ops.foreign", "the program on {0} is not an SML connector; check ops.port", root),
-          e);
+      throw foreign(e);
     }
+  }
+
+  private IllegalStateException foreign(JsonProcessingException cause) {
+    return new IllegalStateException(
+        say("ops.foreign", "the program on {0} is not an SML connector; check ops.port", root),
+        cause);
   }
 
   private static String ascii(String text) {

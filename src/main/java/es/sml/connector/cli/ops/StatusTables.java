@@ -28,11 +28,20 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   private static final TextRow ACCOUNTS = new TextRow(26 + TerminalWidth.spare(), 11, 8, 8);
   private static final TextRow MAILBOXES = new TextRow(WIDEST_NAME, 12);
   private static final TextRow CHANNELS = new TextRow(WIDEST_CHANNEL, 8, 7, 7);
+  private static final TextRow SILENT = new TextRow(WIDEST_CHANNEL, 20, 5);
   private static final TextRow QUEUES = new TextRow(WIDEST_NAME, 9);
 
   // The states of the summary, in its order.
   private static final List<String> ENDS =
-      List.of("CREATED", "DUPLICATE", "REJECTED", "FAILED", "NOT_A_LEAD", "UNKNOWN");
+      List.of(
+          "CREATED",
+          "DUPLICATE",
+          "REJECTED",
+          "FAILED",
+          "NOT_A_LEAD",
+          "UNKNOWN",
+          "RECEIVED",
+          "POSTING");
 
   private static final String MOVED = "broker.dead";
 
@@ -62,6 +71,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     printMailboxes(status.mailboxes());
     printChannels(status.channels());
     printCrms(status.crms());
+    printSilent(status.silentSources());
     printQueues(status.queues());
   }
 
@@ -215,6 +225,22 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     if (!crms.isEmpty()) {
       out.println();
       new CrmTable(out, this::coloured).print(crms);
+    }
+  }
+
+  private void printSilent(List<StatusView.SilentSource> sources) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(SILENT.headings(say("headings.silent", "SILENT SOURCE|DEALER|USUAL|SINCE")));
+    for (StatusView.SilentSource source : sources) {
+      out.println(
+          SILENT.of(
+              ShownText.cut(ShownText.text(source.source()), WIDEST_CHANNEL),
+              ShownText.text(source.dealer()),
+              String.valueOf(source.usualLeads()),
+              ShownText.minute(source.since())));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A chart of leads by hour as stacked bars, in units of the drawing.
+ * A chart of leads by hour or day as stacked bars, in units of the drawing.
  *
  * @param bars one per hour, oldest first
  * @param lines the lines of the scale
@@ -21,6 +21,8 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
   private static final int BOTTOM = 24;
   private static final int TOP = 8;
   private static final int STEPS = 4;
+  private static final int MOST_DENSE = 4;
+  private static final int MOST_LABELS = 8;
 
   /** The series, from bottom to top. */
   private static final Map<String, List<String>> SERIES = series();
@@ -60,6 +62,7 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
     long top = step * STEPS;
     double scale = (double) (HEIGHT - TOP - BOTTOM) / top;
     double slot = (double) (WIDTH - LEFT) / Math.max(1, hours.size());
+    int everyLabel = Math.max(MOST_DENSE, hours.size() / MOST_LABELS);
     Map<String, Long> totals = new LinkedHashMap<>();
     List<Bar> bars = new ArrayList<>();
     for (StatusView.Hour hour : hours) {
@@ -75,7 +78,7 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
               rounded(x + slot * 0.14),
               rounded(slot * 0.72),
               rounded(x + slot / 2),
-              (hours.size() - 1 - bars.size()) % 4 == 0));
+              (hours.size() - 1 - bars.size()) % everyLabel == 0));
     }
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i <= STEPS; i++) {

@@ -47,6 +47,12 @@ public record OpsApiClient(OpsApi api) {
     return get(pageRequest, OpsEndpoint.SHOW_STATUS, language, StatusView.class);
   }
 
+  /** Returns the table of a report. */
+  String table(PageRequest pageRequest, Map<String, String> query) {
+    Session session = pageRequest.session();
+    return api.table(new OpsRequest(session.role(), session.who(), "", query, NOTHING));
+  }
+
   private <T> T ask(
       PageRequest pageRequest,
       OpsEndpoint endpoint,

@@ -36,6 +36,8 @@ public enum ConsolePage {
   PAUSES("GET", "/pauses", Access.VIEWER),
   PAUSE("POST", "/pauses/begin", Access.OPERATOR),
   RESUME("POST", "/pauses/resume", Access.OPERATOR),
+  REPORTS("GET", "/reports", Access.VIEWER),
+  REPORT_TABLE("GET", "/reports/table", Access.VIEWER),
   AUDIT("GET", "/audit", Access.VIEWER),
   CONFIGURATION("GET", "/configuration", Access.VIEWER),
   RUNBOOK("GET", "/runbook", Access.VIEWER),

@@ -21,4 +21,7 @@ public sealed interface Outcome {
    * @param address the path from the server's root
    */
   record Move(String address) implements Outcome {}
+
+  /** A file that the browser saves. */
+  record File(String name, String type, String content) implements Outcome {}
 }

@@ -12,6 +12,7 @@ public final class Runbook {
   static final Map<String, String> SECTIONS =
       Map.ofEntries(
           Map.entry("account-", "an-account-stands-still"),
+          Map.entry("alerts", "an-alert-does-not-reach-people"),
           Map.entry("broker", "the-broker-is-down"),
           Map.entry("broker-process", "only-a-restart-helps"),
           Map.entry("channel-", "the-door-receives-nothing"),
@@ -26,9 +27,11 @@ public final class Runbook {
           Map.entry("ledger-writer", "only-a-restart-helps"),
           Map.entry("mailbox-", "a-mailbox-fails"),
           Map.entry("meta-", "the-door-receives-nothing"),
+          Map.entry("pause-", "something-is-paused"),
           Map.entry("process", "only-a-restart-helps"),
           Map.entry("restore", "leads-are-searched-first"),
           Map.entry("route", "a-route-does-not-run"),
+          Map.entry("silence-", "a-source-is-silent"),
           Map.entry("status-sync-", "the-status-sync-fails"));
 
   private Runbook() {}

@@ -11,6 +11,7 @@ import es.sml.connector.ops.view.StatusView;
 import es.sml.connector.pause.Pause;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
+import es.sml.connector.report.silence.Silence;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -39,6 +41,7 @@ public final class StatusReport {
   private final CrmReport crms;
   private final ProblemTimes since = new ProblemTimes();
   private final Pauses pauses;
+  private final Supplier<List<Silence>> silences;
 
   public StatusReport(
       LeadCounts counts,
@@ -47,7 +50,9 @@ public final class StatusReport {
       Mailboxes mailboxes,
       ChannelReport channels,
       CrmReport crms,
-      Pauses pauses) {
+      Pauses pauses,
+      Supplier<List<Silence>> silences) {
+    this.silences = silences;
     this.counts = counts;
     this.accounts = accounts;
     this.queues = queues;
@@ -95,7 +100,8 @@ public final class StatusReport {
         states.stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(states, now),
         leads(states, now),
-        PauseViews.of(pauses));
+        PauseViews.of(pauses),
+        silences.get().stream().map(StatusReport::silent).toList());
   }
 
   /**
@@ -105,6 +111,14 @@ public final class StatusReport {
    */
   public static List<StatusView.Problem> problems(CamelContext context, Locale language) {
     return problems(ConnectorHealth.of(context), language, new ProblemTimes());
+  }
+
+  private static StatusView.SilentSource silent(Silence silence) {
+    return new StatusView.SilentSource(
+        silence.dealer(),
+        PrintableText.line(silence.source()),
+        text(silence.since()),
+        Math.round(silence.usual()));
   }
 
   private List<QueueState> queues() {
@@ -229,7 +243,9 @@ public final class StatusReport {
   /** Returns the number of leads by state. All states are present, so a table has all columns. */
   private static Map<String, Long> byState(Map<LeadState, Long> leads) {
     Map<String, Long> numbers = new LinkedHashMap<>();
-    numbers.put("received", leads.values().stream().mapToLong(Long::longValue).sum());
+    // A message with several leads does not count: each of its leads does.
+    long split = leads.getOrDefault(LeadState.SPLIT, 0L);
+    numbers.put("received", leads.values().stream().mapToLong(Long::longValue).sum() - split);
     for (LeadState state : LeadState.values()) {
       numbers.put(state.name(), leads.getOrDefault(state, 0L));
     }

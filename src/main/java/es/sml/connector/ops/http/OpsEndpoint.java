@@ -19,6 +19,8 @@ public enum OpsEndpoint {
   RESOLVE_LEAD("POST", "leads/{lead}/resolve"),
   ERASE_LEADS("POST", "leads/erase"),
   TRY_MESSAGE("POST", "messages/try"),
+  SHOW_REPORT("GET", "report"),
+  EXPORT_REPORT("GET", "report.csv"),
   TEST_CHANNEL("POST", "channels/test"),
   LIST_ALERTS("GET", "alerts"),
   TEST_ALERT("POST", "alerts/test"),

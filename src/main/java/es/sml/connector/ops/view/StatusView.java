@@ -25,7 +25,15 @@ public record StatusView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Queue> queues,
     Oldest oldestWaiting,
     Leads leads,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PauseView> pauses) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PauseView> pauses,
+    List<SilentSource> silentSources) {
+
+  /**
+   * A source that sends no leads, which is unusual for it.
+   *
+   * @param usualLeads leads that it usually sends in such a time
+   */
+  public record SilentSource(String dealer, String source, String since, long usualLeads) {}
 
   /**
    * A component that is not healthy.

@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.context;
 
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.sml.SendDeadline;
 import es.sml.connector.sml.create.CreatedLead;
 import es.sml.connector.sml.create.SmlLead;
@@ -9,6 +10,7 @@ import es.sml.connector.sml.limit.ConcurrencyLimiter;
 public final class Posting {
   private SmlLead lead;
   private String externalId;
+  private LeadOrigin origin = LeadOrigin.UNKNOWN;
   private ConcurrencyLimiter.Slot slot;
   private boolean rateLimited;
   private SendDeadline deadline;
@@ -24,9 +26,14 @@ public final class Posting {
     return externalId;
   }
 
-  public void setLead(SmlLead lead, String externalId) {
+  public LeadOrigin origin() {
+    return origin;
+  }
+
+  public void setLead(SmlLead lead, String externalId, LeadOrigin origin) {
     this.lead = lead;
     this.externalId = externalId;
+    this.origin = origin;
   }
 
   /** Returns the permission to send the lead. */

@@ -49,6 +49,9 @@ import es.sml.connector.ops.sml.OperationLimiter;
 import es.sml.connector.ops.sml.SmlApi;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.parse.setting.UnsureLeads;
+import es.sml.connector.report.ReportSettings;
+import es.sml.connector.report.count.LeadReports;
+import es.sml.connector.report.mail.ReportMails;
 import es.sml.connector.runtime.node.Clocks;
 import es.sml.connector.runtime.node.Nodes;
 import es.sml.connector.runtime.queue.DealerQueues;
@@ -82,12 +85,14 @@ import es.sml.connector.sml.session.TokenStore;
 import es.sml.connector.sml.vocabulary.SmlWords;
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
@@ -205,11 +210,26 @@ public final class DeliveryModule {
                 registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class),
                 registry.lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class)),
             door,
-            actions);
+            actions,
+            settings.report().zone());
     OpsSteps.bind(
         registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
     registry.bind("problemTimes", status.since());
     registry.bind("healthReport", new HealthReport(status.since()));
+    bindReports(transactions);
+  }
+
+  private void bindReports(LedgerTransactions transactions) {
+    ReportSettings report = settings.report();
+    ReportMails mails = new ReportMails(new LeadReports(transactions), report);
+    registry.bind(
+        "reportMails.sendDaily",
+        Processor.class,
+        (Processor) unused -> mails.sendDaily(LocalDate.now(report.zone())));
+    registry.bind(
+        "reportMails.sendWeekly",
+        Processor.class,
+        (Processor) unused -> mails.sendWeekly(LocalDate.now(report.zone())));
   }
 
   private SmlApi smlApi(

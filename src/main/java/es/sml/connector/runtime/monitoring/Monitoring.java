@@ -38,6 +38,7 @@ import es.sml.connector.metrics.gauge.MailboxGauges;
 import es.sml.connector.metrics.gauge.MetaGauges;
 import es.sml.connector.metrics.gauge.PauseGauges;
 import es.sml.connector.metrics.gauge.QueueGauges;
+import es.sml.connector.metrics.gauge.SilenceGauges;
 import es.sml.connector.ops.health.AccountStatus;
 import es.sml.connector.ops.health.ChannelReport;
 import es.sml.connector.ops.health.ComponentHealth;
@@ -48,6 +49,7 @@ import es.sml.connector.ops.health.HealthStatus;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
+import es.sml.connector.report.silence.SilenceWatch;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.module.CallbackModule;
 import es.sml.connector.runtime.queue.DealerQueues;
@@ -57,6 +59,7 @@ import es.sml.connector.sml.mapping.LeadMapping;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,6 +80,7 @@ import org.apache.camel.spi.Registry;
 /** Health, metrics and status of a running connector. */
 public final class Monitoring implements AutoCloseable {
   private static final String CRM = "crm-";
+  private static final String SILENCE = "silence-";
 
   private final RunningConfiguration configuration;
   private final Supplier<Broker> broker;
@@ -97,6 +101,7 @@ public final class Monitoring implements AutoCloseable {
   private final Meters meters = new Meters();
   private Pauses pauses;
   private Set<String> pausedRuns = Set.of();
+  private SilenceWatch silence;
 
   /**
    * Does not check anything yet.
@@ -132,17 +137,19 @@ public final class Monitoring implements AutoCloseable {
     Set<String> next = Set.copyOf(all.dealers().keySet());
     dealers.stream()
         .filter(dealer -> !next.contains(dealer))
-        .forEach(dealer -> registry.unbind(bean(component(dealer))));
+        .forEach(
+            dealer -> {
+              registry.unbind(bean(component(dealer)));
+              registry.unbind(bean(SILENCE + dealer));
+            });
     LeadMapping mapping = registry.lookupByNameAndType("leadMapping", LeadMapping.class);
     next.stream()
         .filter(dealer -> !dealers.contains(dealer))
         .forEach(
-            dealer ->
-                add(
-                    registry,
-                    component(dealer),
-                    Weight.ACTION_NEEDED,
-                    () -> mapping.fault(dealer)));
+            dealer -> {
+              add(registry, component(dealer), Weight.ACTION_NEEDED, () -> mapping.fault(dealer));
+              add(registry, SILENCE + dealer, Weight.NOTED, () -> silence.reason(dealer));
+            });
     dealers = next;
     followChannels(all);
     followCrms(all.crms().keySet());
@@ -251,6 +258,8 @@ public final class Monitoring implements AutoCloseable {
   }
 
   public StatusReport status(LedgerTransactions transactions) {
+    ZoneId zone = configuration.now().configuration().settings().report().zone();
+    silence = new SilenceWatch(transactions, zone);
     return new StatusReport(
         new LeadCounts(transactions),
         new AccountStatus(
@@ -266,7 +275,8 @@ public final class Monitoring implements AutoCloseable {
             configuration.now().configuration().settings().door(),
             configuration.ofDealers(Dealers::channels)),
         new CrmReport(this::crms),
-        pauses);
+        pauses,
+        silence::silences);
   }
 
   private List<CrmStatus> crms() {
@@ -275,6 +285,11 @@ public final class Monitoring implements AutoCloseable {
 
   private CrmMonitor crmMonitor() {
     return registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class);
+  }
+
+  /** Decides again which sources are silent; the status must have been made. */
+  public void checkSilence() {
+    silence.check(Instant.now());
   }
 
   /** Starts all metrics; the steps of the routes must be bound. */
@@ -300,6 +315,7 @@ public final class Monitoring implements AutoCloseable {
         new MetaGauges(registry.lookupByNameAndType("metaChannels", MetaChannels.class)::all));
     meters.add(crmGauges());
     meters.add(new QueueGauges(this::queues));
+    meters.add(new SilenceGauges(silence::silences));
     meters.add(new LedgerGauges(new LeadCounts(transactions)));
     meters.add(new ComponentGauges(() -> componentsNow(context)));
     registry.bind("meters.report", Processor.class, (Processor) this::report);

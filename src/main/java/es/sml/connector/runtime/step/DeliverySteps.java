@@ -12,6 +12,7 @@ import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadStage;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.parse.LeadParser;
@@ -100,7 +101,8 @@ public final class DeliverySteps extends RouteSteps {
               .posting()
               .setLead(
                   mapping.map(read, message(lead), account(lead)),
-                  StringUtils.defaultIfBlank(read.externalId(), message(lead).programsId()));
+                  StringUtils.defaultIfBlank(read.externalId(), message(lead).programsId()),
+                  LeadOrigin.of(read.provider(), !read.unsure().isEmpty()));
         });
   }
 

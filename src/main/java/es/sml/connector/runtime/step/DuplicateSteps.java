@@ -66,7 +66,12 @@ public final class DuplicateSteps extends RouteSteps {
         lead -> duplicates.replaceFirst(message(lead), toPost(lead), decision(lead)));
     bind(
         CountedStep.DUPLICATE,
-        lead -> ledger.markDuplicate(key(lead), decision(lead).first(), decision(lead).smlId()));
+        lead ->
+            ledger.markDuplicate(
+                key(lead),
+                decision(lead).first(),
+                decision(lead).smlId(),
+                LeadContext.of(lead).posting().origin()));
   }
 
   private void bindNote(DuplicateNoteWriter noteWriter) {

@@ -60,7 +60,7 @@ public final class LedgerSteps extends RouteSteps {
         lead -> {
           Posting posting = LeadContext.of(lead).posting();
           posting.setDeadline(deadline.get());
-          long at = post(lead, posting.externalId());
+          long at = post(lead, posting);
           clock.addReading(at);
           posting.begin(at);
         });
@@ -95,13 +95,13 @@ public final class LedgerSteps extends RouteSteps {
     }
   }
 
-  private long post(Exchange lead, String externalId) {
+  private long post(Exchange lead, Posting posting) {
     if (!isOnFastPath(lead)) {
-      return ledger.posting(key(lead), externalId);
+      return ledger.posting(key(lead), posting.externalId(), posting.origin());
     }
     long at =
         ledger
-            .receiveAndPost(message(lead), account(lead), externalId)
+            .receiveAndPost(message(lead), account(lead), posting.externalId(), posting.origin())
             .orElseThrow(() -> new LeadDivertedException("is already in the ledger"));
     LeadContext context = LeadContext.of(lead);
     context.setRecorded(context.recorded().offFastPath());

@@ -29,15 +29,16 @@ public final class TrackedLeads {
   private static final String ADD =
       """
       INSERT INTO tracked_lead
-        (status, result, user_id, tasks_done, changes, history_id, seen, is_open, busy_until, updated_at,
+        (contacted_at, ended_at, status, result, user_id, tasks_done, changes, history_id, seen, is_open, busy_until, updated_at,
          account, sml_id, dealer, external_id, reference)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, %s, ?, ?, ?, ?, ?) ON CONFLICT (account, sml_id) DO NOTHING""";
+      VALUES (%2$s, %3$s, ?, ?, ?, ?, ?, ?, ?, ?, 0, %1$s, ?, ?, ?, ?, ?) ON CONFLICT (account, sml_id) DO NOTHING""";
 
   // Only rows that have not changed since the comparison: of two runs, one publishes the event.
   private static final String CHANGE =
       """
-      UPDATE tracked_lead SET status = ?, result = ?, user_id = ?, tasks_done = ?, changes = ?, history_id = ?,
-        seen = ?, is_open = ?, updated_at = %s
+      UPDATE tracked_lead
+      SET contacted_at = COALESCE(contacted_at, %2$s), ended_at = COALESCE(ended_at, %3$s), status = ?, result = ?, user_id = ?, tasks_done = ?, changes = ?, history_id = ?,
+        seen = ?, is_open = ?, updated_at = %1$s
       WHERE account = ? AND sml_id = ? AND updated_at = ? AND changes = ?""";
 
   private static final RowMapper<TrackedLead> ROW =
@@ -63,10 +64,14 @@ public final class TrackedLeads {
   private final LedgerTransactions transactions;
   private final EventOutbox outbox;
   private final String selectTracked;
+  private final String add;
+  private final String change;
 
   public TrackedLeads(LedgerTransactions transactions, EventOutbox outbox) {
     this.transactions = transactions;
     this.outbox = outbox;
+    this.add = withTimes(ADD);
+    this.change = withTimes(CHANGE);
     // A time in the future dates from before the clock was set back, and is ignored.
     this.selectTracked =
         """
@@ -74,6 +79,13 @@ public final class TrackedLeads {
                          WHEN updated_at <= %1$s THEN updated_at ELSE 0 END AS known_at
         FROM tracked_lead f WHERE account = :account AND\s"""
             .formatted(transactions.now(), EchoFilter.LONGEST_COMMAND.toMillis());
+  }
+
+  // Statuses other than new mean that a person has begun with the lead.
+  private String withTimes(String sql) {
+    String now = transactions.now();
+    String when = "CASE WHEN ? %s THEN " + now + " END";
+    return sql.formatted(now, when.formatted("<> 'new'"), when.formatted("= 'end'"));
   }
 
   /** New state of a lead for its CRM, with its events. */
@@ -209,7 +221,9 @@ public final class TrackedLeads {
   public void save(JdbcClient jdbc, LeadUpdate update) {
     TrackedLead lead = update.lead();
     JdbcClient.StatementSpec statement =
-        jdbc.sql((lead.stored() ? CHANGE : ADD).formatted(transactions.now()))
+        jdbc.sql(lead.stored() ? change : add)
+            .param(lead.status())
+            .param(lead.status())
             .param(lead.status())
             .param(lead.result())
             .param(lead.user())

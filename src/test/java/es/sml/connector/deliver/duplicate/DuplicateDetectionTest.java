@@ -8,6 +8,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.duplicate.DuplicateDetection.Decision;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy.Treatment;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.create.SmlLead;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class DuplicateDetectionTest {
     assertThat(detect("a", dealer)).isEqualTo(new Decision(DuplicateResult.FIRST, null, null));
     assertThat(detect("b", dealer))
         .isEqualTo(new Decision(DuplicateResult.FIRST_PENDING, "a", null));
-    ledger.posting("a", null);
+    ledger.posting("a", null, LeadOrigin.UNKNOWN);
     assertThat(detect("b", dealer).result()).isEqualTo(DuplicateResult.FIRST_PENDING);
     ledger.created("a", 7);
     assertThat(detect("b", dealer)).isEqualTo(new Decision(expected, "a", 7L));
@@ -78,7 +79,7 @@ class DuplicateDetectionTest {
   @Test
   void theReplacementBecomesTheFirst() {
     detect("a", "notes");
-    ledger.posting("a", null);
+    ledger.posting("a", null, LeadOrigin.UNKNOWN);
     ledger.created("a", 7);
     Decision detected = detect("b", "notes");
     detection.replaceFirst(received("b", "notes"), LEAD, detected);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.state.LeadState;
 import java.nio.file.Path;
@@ -201,7 +202,7 @@ class EnquiryIndexTest {
 
   private void create(String key, long smlId) {
     receive(key);
-    ledger.posting(key, null);
+    ledger.posting(key, null, LeadOrigin.UNKNOWN);
     ledger.created(key, smlId);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -72,7 +73,7 @@ class PoisonMessageGuardTest {
   @Test
   void noOtherMessageWaits() {
     receive("sent");
-    ledger.posting("sent", null);
+    ledger.posting("sent", null, LeadOrigin.UNKNOWN);
     receive("returned");
     ledger.returned("returned");
     PoisonMessageGuard guard = guard(PoisonRecord.NONE);
@@ -149,7 +150,7 @@ class PoisonMessageGuardTest {
           deaths.merge(key, 1, Integer::sum);
           break; // the process is no more, and closes nothing
         } else {
-          ledger.posting(key, null);
+          ledger.posting(key, null, LeadOrigin.UNKNOWN);
         }
         guard.endTurn(lead);
         waiting.remove(key);

@@ -8,6 +8,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.deliver.search.LeadSearchTest;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
@@ -34,7 +35,7 @@ class DuplicateLeadAuditTest {
     ledger = new Ledger(database);
     audit = new DuplicateLeadAudit(sml.client(), database);
     ledger.receive(aMessage().key(KEY).name("1").received(Instant.now()).build(), "main");
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
   }
 
   @AfterEach
@@ -88,7 +89,7 @@ class DuplicateLeadAuditTest {
   private void resend() {
     ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
     ledger.absent(ledger.find(KEY).orElseThrow());
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     ledger.created(KEY, 43);
   }
 

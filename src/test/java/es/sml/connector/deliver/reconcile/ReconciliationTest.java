@@ -14,6 +14,7 @@ import es.sml.connector.deliver.search.LeadSearchTest;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
 import es.sml.connector.ledger.LedgerEntry;
@@ -58,7 +59,7 @@ class ReconciliationTest {
     start();
     pass(Duration.ofHours(1));
     receive();
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
   }
 
   @AfterEach
@@ -152,7 +153,7 @@ class ReconciliationTest {
     assertThatThrownBy(
             () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).result())
         .isInstanceOf(IllegalMoveException.class);
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     assertThatThrownBy(
             () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).result())
         .isInstanceOf(IllegalMoveException.class);
@@ -221,7 +222,7 @@ class ReconciliationTest {
     pass(A_MOMENT);
     addSimilarLead();
     receive("other");
-    ledger.posting("other", null);
+    ledger.posting("other", null, LeadOrigin.UNKNOWN);
     int attempts = entry().attempts();
     assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().attempts()).isEqualTo(attempts - 1);
@@ -382,7 +383,7 @@ class ReconciliationTest {
   void aLeadThatSmlNeverStoresIsAPersonsWhereSmlStoresOthers() {
     for (int i = 1; i < UndeliverableLeadDetector.TOO_MANY; i++) {
       loseAndReconcile(ReconciliationResult.ABSENT);
-      ledger.posting(KEY, null);
+      ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     }
     store("another");
     loseAndReconcile(ReconciliationResult.PARK);
@@ -399,7 +400,7 @@ class ReconciliationTest {
     ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
     for (int i = 1; i < 2 * UndeliverableLeadDetector.TOO_MANY; i++) {
       loseAndReconcile(ReconciliationResult.ABSENT);
-      ledger.posting(KEY, null);
+      ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     }
   }
 
@@ -411,7 +412,7 @@ class ReconciliationTest {
 
   private void store(String key) {
     receive(key);
-    ledger.posting(key, null);
+    ledger.posting(key, null, LeadOrigin.UNKNOWN);
     ledger.created(key, 4711);
   }
 
@@ -539,7 +540,7 @@ class ReconciliationTest {
     pass(LATE_COMMIT);
     assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
     pass(Duration.ofMinutes(2));
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     becomeUnknown(LATE_COMMIT);
     assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
   }

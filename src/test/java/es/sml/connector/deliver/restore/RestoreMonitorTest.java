@@ -11,6 +11,7 @@ import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
@@ -48,7 +49,7 @@ class RestoreMonitorTest {
   @Test
   void sendsAtOnceWhenTheLedgerHasAllLeadsOfSml() {
     receive(KEY, Instant.now());
-    ledger.posting(KEY, null);
+    ledger.posting(KEY, null, LeadOrigin.UNKNOWN);
     inSml(41, KEY); // not yet noted as created
     sml.add("{\"id\":7,\"tags\":[{\"content\":\"somebody's\"}]}").add("{\"id\":8}");
     RestoreMonitor monitor = monitor(SearchFirst.AUTO);

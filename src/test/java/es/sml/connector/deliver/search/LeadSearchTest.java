@@ -9,6 +9,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.create.SmlLead;
 import java.nio.charset.StandardCharsets;
@@ -354,7 +355,7 @@ public class LeadSearchTest {
   private void created(String key, long smlId) {
     Ledger ledger = new Ledger(database);
     ledger.receive(aMessage().key(key).byMail().build(), "main");
-    ledger.posting(key, null);
+    ledger.posting(key, null, LeadOrigin.UNKNOWN);
     ledger.created(key, smlId);
   }
 

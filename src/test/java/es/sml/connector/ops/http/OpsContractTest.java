@@ -77,6 +77,9 @@ class OpsContractTest {
           "{\"filter\":{\"since\":\"2026-01-01T00:00:00Z\"},\"dryRun\":true}");
       ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
+      ask(OpsEndpoint.SHOW_REPORT, "report", null);
+      ask(OpsEndpoint.SHOW_REPORT, "report?from=2026-03-01&to=2026-03-31&dealer=norte", null);
+      ask(OpsEndpoint.EXPORT_REPORT, "report.csv", null);
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
       ask(
           OpsEndpoint.SET_LOG_LEVEL,
@@ -87,6 +90,8 @@ class OpsContractTest {
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
       runEveryOperation("leads/" + MessageKey.reference(lead) + "/");
       refused("GET", "leads/ffffffffffffffff", null, 404);
+      refused("GET", "report?from=yesterday", null, 400);
+      refused("GET", "report?from=2026-03-02&to=2026-03-01", null, 400);
       refused("POST", "accounts/nobody/resume", "{}", 404);
       refused("POST", "pauses", norte.replace("norte", "norde") + ",\"reason\":\"r\"}", 404);
       refused("POST", "pauses", norte + "}", 400);

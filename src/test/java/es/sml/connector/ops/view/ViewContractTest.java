@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.report.count.LeadReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.SHOW_LEAD, LeadView.Details.class),
           Map.entry(OpsEndpoint.UNMASK_LEAD, LeadView.Details.class),
           Map.entry(OpsEndpoint.ERASE_LEADS, BatchView.Erasure.class),
+          Map.entry(OpsEndpoint.SHOW_REPORT, LeadReport.class),
           Map.entry(OpsEndpoint.SHOW_STATUS, StatusView.class),
           Map.entry(OpsEndpoint.RESOLVE_LEAD, LeadView.Resolution.class),
           Map.entry(OpsEndpoint.LIST_CRMS, CrmView.Page.class),
@@ -86,7 +88,7 @@ class ViewContractTest {
   void everyResponseInJsonHasAView() {
     Set<OpsEndpoint> others = EnumSet.allOf(OpsEndpoint.class);
     others.removeAll(VIEWS.keySet());
-    assertThat(others).containsExactly(OpsEndpoint.DESCRIBE);
+    assertThat(others).containsExactlyInAnyOrder(OpsEndpoint.DESCRIBE, OpsEndpoint.EXPORT_REPORT);
   }
 
   @Test

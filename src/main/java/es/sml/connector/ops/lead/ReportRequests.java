@@ -1,0 +1,44 @@
+package es.sml.connector.ops.lead;
+
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.report.count.LeadReport;
+import es.sml.connector.report.count.LeadReports;
+import es.sml.connector.report.count.ReportRange;
+import es.sml.connector.report.count.ReportTable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+
+/** Answers the API's requests for reports; without dates, they are of the last seven days. */
+public record ReportRequests(LeadReports reports, ZoneId zone) {
+  private static final int USUAL_DAYS = 7;
+
+  public LeadReport show(OpsRequest request) {
+    return reports.report(range(request));
+  }
+
+  /** Returns the numbers of each day, dealer, source and channel as CSV. */
+  public String table(OpsRequest request) {
+    return ReportTable.csv(reports.rows(range(request)));
+  }
+
+  private ReportRange range(OpsRequest request) {
+    LocalDate to = date(request, "to", LocalDate.now(zone));
+    LocalDate from = date(request, "from", to.minusDays(USUAL_DAYS - 1L));
+    try {
+      return new ReportRange(from, to, zone, request.query().get("dealer"));
+    } catch (IllegalArgumentException e) {
+      throw OpsException.wrong(e.getMessage());
+    }
+  }
+
+  private static LocalDate date(OpsRequest request, String name, LocalDate byDefault) {
+    String written = request.query().get(name);
+    try {
+      return written == null ? byDefault : LocalDate.parse(written);
+    } catch (DateTimeParseException e) {
+      throw OpsException.wrong(name + " must be a day such as 2026-03-01");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package es.sml.connector.report.count;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Days of a report.
+ *
+ * @param from first day
+ * @param to last day
+ * @param zone time zone of the days
+ * @param dealer only this dealer; null for all
+ */
+public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, String dealer) {
+  /** Most days of a report. */
+  public static final int MOST_DAYS = 732;
+
+  public ReportRange {
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException("from must not be after to");
+    }
+    if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+      throw new IllegalArgumentException("a report has at most " + MOST_DAYS + " days");
+    }
+  }
+
+  /** Returns the beginning of the first day. */
+  public Instant since() {
+    return from.atStartOfDay(zone).toInstant();
+  }
+
+  /** Returns the end of the last day. */
+  public Instant until() {
+    return to.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+}

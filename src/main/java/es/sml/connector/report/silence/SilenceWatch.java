@@ -1,0 +1,68 @@
+package es.sml.connector.report.silence;
+
+import es.sml.connector.database.LedgerTransactions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Knows which sources are unusually silent, as of the last check. */
+public final class SilenceWatch {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+  private final ArrivalCounts arrivals;
+  private final ZoneId zone;
+  private volatile List<Silence> silences = List.of();
+
+  public SilenceWatch(LedgerTransactions transactions, ZoneId zone) {
+    this.arrivals = new ArrivalCounts(transactions);
+    this.zone = zone;
+  }
+
+  /** Reads the new leads and decides. The first time, it reads half a year. */
+  public synchronized void check(Instant now) {
+    Instant since = now.minus(SilenceModel.WINDOW);
+    WeekHours hours = new WeekHours(since, now, zone);
+    List<SourceCounts> counts = arrivals.until(now, hours, since);
+    List<Silence> found = new ArrayList<>(new SilenceModel(hours, counts, now).silences());
+    silences.stream()
+        .filter(before -> lasts(before, counts) && found.stream().noneMatch(before::isSame))
+        .forEach(found::add);
+    silences = List.copyOf(found);
+  }
+
+  // A silence that was found ends with the next lead. Otherwise it could come and go.
+  private static boolean lasts(Silence silence, List<SourceCounts> counts) {
+    return counts.stream()
+        .anyMatch(
+            source ->
+                source.dealer().equals(silence.dealer())
+                    && source.source().equals(silence.source())
+                    && source.newest().equals(silence.since()));
+  }
+
+  /** Returns the unusual silences of the last check. */
+  public List<Silence> silences() {
+    return silences;
+  }
+
+  /** Returns the silent sources of a dealer in words; null if there is none. */
+  public String reason(String dealer) {
+    List<Silence> own =
+        silences.stream().filter(silence -> silence.dealer().equals(dealer)).toList();
+    return own.isEmpty() ? null : own.stream().map(this::text).collect(Collectors.joining("; "));
+  }
+
+  private String text(Silence silence) {
+    return silence.source()
+        + ": no lead since "
+        + TIME.format(silence.since().atZone(zone))
+        + ", "
+        + Math.round(silence.usual())
+        + " are usual by now";
+  }
+}

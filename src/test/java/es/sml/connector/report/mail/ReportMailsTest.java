@@ -1,0 +1,107 @@
+package es.sml.connector.report.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.report.ReportSettings;
+import es.sml.connector.report.count.LeadReports;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ReportMailsTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 3);
+
+  private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private Database database;
+
+  @BeforeEach
+  void open(@TempDir Path directory) {
+    server.start();
+    database = Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    database.write(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    INSERT INTO lead (lead_key, account, dealer, channel, state, attempts, received_at, updated_at,
+                                      source, unsure)
+                    VALUES ('k', 'main', 'norte', 'MAIL', 'CREATED', 1, ?, 0, 'a<b>&c', 0)""")
+                .param(Instant.parse("2026-03-02T10:00:00Z").toEpochMilli())
+                .update());
+  }
+
+  @AfterEach
+  void close() {
+    server.stop();
+    database.close();
+  }
+
+  @Test
+  void sendsYesterdaysReportAsTextAndHtmlInSpanish() throws Exception {
+    mails("a@x.example, b@x.example", ReportSettings.Language.ES).sendDaily(TODAY);
+
+    assertThat(server.getReceivedMessages()).hasSize(2); // one for each recipient
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("Leads de SML, 2026-03-02: 1");
+    MimeMultipart both = (MimeMultipart) mail.getContent();
+    assertThat(both.getContentType()).startsWith("multipart/alternative");
+    assertThat((String) both.getBodyPart(0).getContent())
+        .contains("Concesionario", "norte", "a<b>&c");
+    assertThat((String) both.getBodyPart(1).getContent())
+        .startsWith("<!DOCTYPE html><html lang=\"es\">")
+        .contains("a&lt;b&gt;&amp;c", "<th scope=\"col\"")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void sendsTheLastSevenDaysInEnglish() throws Exception {
+    mails("a@x.example", ReportSettings.Language.EN).sendWeekly(TODAY);
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("SML leads, 2026-02-24 to 2026-03-02: 1");
+    assertThat((String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent())
+        .contains("Day", "2026-02-24", "2026-03-02");
+  }
+
+  @Test
+  void sendsNothingWithoutARecipient() throws Exception {
+    mails("", ReportSettings.Language.ES).sendDaily(TODAY);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void failsIfTheServerIsAway() {
+    ReportMails mails = mails("a@x.example", ReportSettings.Language.ES);
+    server.stop();
+    assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
+  }
+
+  private ReportMails mails(String recipients, ReportSettings.Language language) {
+    return new ReportMails(
+        new LeadReports(database),
+        new ReportSettings(
+            null,
+            recipients,
+            null,
+            null,
+            language,
+            "127.0.0.1",
+            server.getSmtp().getPort(),
+            ReportSettings.Security.NONE,
+            null,
+            null,
+            "leads@x.example"));
+  }
+}

@@ -1,0 +1,93 @@
+package es.sml.connector.report.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SilenceWatchTest {
+  private static final Instant START = Instant.parse("2026-02-02T09:30:00Z");
+
+  @TempDir private Path directory;
+  private Database database;
+  private SilenceWatch watch;
+  private int leads;
+
+  @BeforeEach
+  void open() {
+    database = openDatabase(directory);
+    watch = new SilenceWatch(database, ZoneId.of("Europe/Madrid"));
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void reportsASilentSourceUntilItsNextLead() {
+    Instant last = everyHour("norte", "coches.net", START, 600);
+    everyHour("sur", null, START, 720);
+    watch.check(last.plus(Duration.ofHours(1)));
+    assertThat(watch.silences()).isEmpty();
+
+    Instant later = last.plus(Duration.ofHours(40));
+    watch.check(later);
+    assertThat(watch.reason("norte"))
+        .startsWith("coches.net: no lead since 27 Feb 09:30, ")
+        .endsWith(" are usual by now");
+    assertThat(watch.reason("sur")).isNull();
+
+    lead("norte", "coches.net", later.plusSeconds(60), 0);
+    watch.check(later.plusSeconds(120));
+    assertThat(watch.silences()).isEmpty();
+  }
+
+  @Test
+  void doesNotCountLeadsFromBeforeTheUpdate() {
+    for (int i = 0; i < 600; i++) {
+      lead("norte", null, START.plus(Duration.ofHours(i)), null);
+    }
+    watch.check(START.plus(Duration.ofHours(700)));
+    assertThat(watch.silences()).isEmpty();
+  }
+
+  private Instant everyHour(String dealer, String source, Instant start, int hours) {
+    for (int i = 0; i < hours; i++) {
+      lead(dealer, source, start.plus(Duration.ofHours(i)), 0);
+    }
+    return start.plus(Duration.ofHours(hours - 1L));
+  }
+
+  private void lead(String dealer, String source, Instant at, Integer unsure) {
+    leads++;
+    database.write(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    INSERT INTO lead (lead_key, account, dealer, channel, state, attempts, received_at, updated_at,
+                                      source, unsure)
+                    VALUES (?, 'main', ?, 'MAIL', 'CREATED', 1, ?, 0, ?, ?)""")
+                .param("k" + leads)
+                .param(dealer)
+                .param(at.toEpochMilli())
+                .param(source)
+                .param(unsure)
+                .update());
+  }
+}
