@@ -67,7 +67,7 @@ final class ReportTables {
                         result.leads())));
     return new Table(
         subject(report),
-        List.of(say("report-mail.what", "What"), say("report.mail.number", "Number")),
+        List.of(say("report-mail.what", "What"), say("report-mail.number", "Number")),
         rows);
   }
 
