@@ -46,8 +46,6 @@ public final class LogsCommand implements Callable<Integer> {
       description = "Show new lines as they come, until Ctrl-C.")
   private boolean follow;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
     OpsClient ops = options.connect();

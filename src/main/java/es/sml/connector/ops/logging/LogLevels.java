@@ -76,9 +76,8 @@ public final class LogLevels {
         new Change(before == null ? logger.getLevel() : before.own(), Instant.now().plus(time));
     changes.put(name, change);
     logger.setLevel(level);
-    CompletableFuture.runAsync(
-        () -> restore(name, change),
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> restore(name, change));
     return change.until();
   }
 

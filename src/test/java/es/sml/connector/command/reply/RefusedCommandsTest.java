@@ -11,16 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /** Which failed commands are kept for an operator. */
 class RefusedCommandsTest {
-  private static final Exception REFUSED =
-      new InvalidCallException("get-lead", List.of("is wrong"));
+  private final Exception refused = new InvalidCallException("get-lead", List.of("is wrong"));
 
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
   private final RefusedCommands commands = new RefusedCommands(() -> now);
 
   @Test
   void keepsNoRefusedCommandWhoseProgramGetsTheReason() {
-    assertThat(commands.keeps(REFUSED, "crm.norte.replies", "norte")).isFalse();
-    assertThat(commands.keeps(new RuntimeException(REFUSED), "crm.norte.replies", null)).isFalse();
+    assertThat(commands.keeps(refused, "crm.norte.replies", "norte")).isFalse();
+    assertThat(commands.keeps(new RuntimeException(refused), "crm.norte.replies", null)).isFalse();
   }
 
   @Test
@@ -33,10 +32,10 @@ class RefusedCommandsTest {
   @Test
   void keepsALimitedNumberOfRefusedCommandsWithoutAReply() {
     for (int i = 0; i < RefusedCommands.MOST_KEPT; i++) {
-      assertThat(commands.keeps(REFUSED, "", "norte")).isTrue();
+      assertThat(commands.keeps(refused, "", "norte")).isTrue();
     }
-    assertThat(commands.keeps(REFUSED, null, "norte")).isFalse();
+    assertThat(commands.keeps(refused, null, "norte")).isFalse();
     now = now.plus(Duration.ofMinutes(61));
-    assertThat(commands.keeps(REFUSED, null, "norte")).isTrue();
+    assertThat(commands.keeps(refused, null, "norte")).isTrue();
   }
 }
