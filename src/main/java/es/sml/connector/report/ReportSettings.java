@@ -93,6 +93,9 @@ public record ReportSettings(
 
   /** Returns the addresses; none if no report is sent. */
   public List<String> addresses() {
-    return Stream.of(recipients.split(",", -1)).map(String::strip).filter(to -> !to.isEmpty()).toList();
+    return Stream.of(recipients.split(",", -1))
+        .map(String::strip)
+        .filter(to -> !to.isEmpty())
+        .toList();
   }
 }
