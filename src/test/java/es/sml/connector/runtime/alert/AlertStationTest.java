@@ -57,7 +57,7 @@ class AlertStationTest extends StationTest {
         context, "alert", false, advice -> advice.replaceFromWith("direct:alert-now"));
     context.start();
     connector.send(DEAD, "a message");
-    template.asyncSendBody("direct:alert-now", null);
+    var unused = template.asyncSendBody("direct:alert-now", null);
     await()
         .atMost(Duration.ofSeconds(15))
         .untilAsserted(
