@@ -92,7 +92,7 @@ public final class CrmMonitor {
     return new CrmStatus(
         dealer,
         crm.channel(),
-        crm.target(dealer),
+        crm.place(dealer),
         failing ? CrmStatus.State.FAILING : calm(responded, backlog, now),
         failing ? time(state.failingSince()) : null,
         failing ? state.reason() : null,

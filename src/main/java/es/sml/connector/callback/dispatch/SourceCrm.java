@@ -49,12 +49,21 @@ public record SourceCrm(
     return folder != null ? Channel.FOLDER : Channel.QUEUE;
   }
 
-  /** Returns the name of the place of events, without secrets: a host, a queue or a folder. */
-  public String target(String dealer) {
+  /** Returns the place of events, without secrets: a host, a queue or a folder. */
+  public String place(String dealer) {
     return switch (channel()) {
       case WEBHOOK -> webhook.url().getHost();
-      case QUEUE -> "queue " + statusQueueFor(dealer);
-      case FOLDER -> "folder " + folder;
+      case QUEUE -> statusQueueFor(dealer);
+      case FOLDER -> String.valueOf(folder);
+    };
+  }
+
+  /** Returns the place of events with its kind, for a sentence. */
+  String target(String dealer) {
+    return switch (channel()) {
+      case WEBHOOK -> place(dealer);
+      case QUEUE -> "queue " + place(dealer);
+      case FOLDER -> "folder " + place(dealer);
     };
   }
 
