@@ -2,14 +2,16 @@ package es.sml.connector.runtime.pause;
 
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
+import es.sml.connector.runtime.step.RouteId;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Decides whether a run of a schedule starts. The routes give the names of the schedules. */
 public final class ScheduledRuns {
   private static final Set<String> OF_THE_CONNECTOR =
-      Set.of("retention", "duplicate-audit", "restore-check", "meta-read");
-  private static final Set<String> OF_EACH_ACCOUNT = Set.of("status-sync", "sml-lists");
+      Set.of("retention", "duplicate-audit", "restore-check", RouteId.META_READ.id());
+  private static final Set<String> OF_EACH_ACCOUNT =
+      Set.of(RouteId.STATUS_SYNC.id(), "sml-lists");
 
   private final Pauses pauses;
 

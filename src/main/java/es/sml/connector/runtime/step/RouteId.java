@@ -28,6 +28,7 @@ public enum RouteId {
   META_FETCH("meta-fetch"),
   META_GRAPH("meta-graph"),
   META_LEAD("meta-lead"),
+  META_READ("meta-read"),
   NOTE_DUPLICATE("note-duplicate"),
   OPS_API("ops-api"),
   OPS_SML("ops-sml"),
