@@ -162,9 +162,9 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     return failure instanceof SmlUnavailableException unavailable ? unavailable.retryAfter() : null;
   }
 
-  /** Returns whether the account delivers. */
-  public boolean isRunning(String account) {
-    return state(account) == State.RUNNING;
+  /** Returns whether the account is to be checked: it delivers, and no operator paused it. */
+  public boolean isCheckDue(String account) {
+    return state(account) == State.RUNNING && !pausedAccounts.test(account);
   }
 
   /** Returns whether the account is paused and its next probe is due. */

@@ -309,7 +309,7 @@ class AccountCircuitBreakerTest {
     assertThat(breaker.since("main")).isEqualTo(since);
     breaker.resume("main");
     assertThat(isConsuming()).isTrue();
-    assertThat(breaker.isRunning("main")).isTrue();
+    assertThat(breaker.isCheckDue("main")).isTrue();
   }
 
   @Test

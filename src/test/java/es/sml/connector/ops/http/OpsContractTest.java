@@ -38,6 +38,15 @@ class OpsContractTest {
       ask(OpsEndpoint.LIST_DEAD_LETTERS, "dead-letters?queue=dead&limit=2&order=oldest", null);
       ask(OpsEndpoint.SHOW_DEAD_LETTER, "dead-letters/" + deadLetter, null);
       ask(OpsEndpoint.UNMASK_DEAD_LETTER, "dead-letters/" + deadLetter + "/unmask", null);
+      ask(OpsEndpoint.TRY_DEAD_LETTER, "dead-letters/" + deadLetter + "/try", null);
+      ask(
+          OpsEndpoint.CREATE_BY_HAND,
+          "dead-letters/" + deadLetter + "/create",
+          "{\"lead\":{\"client\":{\"phone\":\"611223399\"}},\"dryRun\":true}");
+      ask(
+          OpsEndpoint.TRY_MESSAGE,
+          "messages/try",
+          "{\"dealer\":\"norte\",\"text\":\"Nombre: Eva\\nTeléfono: 611223398\"}");
       ask(OpsEndpoint.LIST_LEADS, "leads?limit=3", null);
       ask(OpsEndpoint.LIST_LEADS, "leads?parked=true", null);
       ask(OpsEndpoint.SEARCH_LEADS, "leads/search", "{\"text\":\"+34 666 777 888\"}");
@@ -98,6 +107,8 @@ class OpsContractTest {
       refused("POST", "log/level", "{\"logger\":\"a\",\"level\":\"INFO\"}", 404);
       refused("GET", "log?since=yesterday", null, 400);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
+      refused("POST", "messages/try", "{\"dealer\":\"nobody\",\"text\":\"a\"}", 400);
+      refused("POST", "dead-letters/" + deadLetter + "/create", "{}", 400);
       refused("POST", "alerts/test", "{\"channel\":\"nothing\"}", 404);
       refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);
       refused("POST", "crms/nobody/retry", "{}", 404);
