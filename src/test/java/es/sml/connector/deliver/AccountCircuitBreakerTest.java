@@ -134,7 +134,7 @@ class AccountCircuitBreakerTest {
     breaker.applyPauses();
     assertThat(breaker.isProbeDue("main")).isFalse();
     breaker.resume("main");
-    assertThat(breaker.reason("main")).isEqualTo("SML cannot be reached");
+    assertThat(breaker.reason("main")).hasToString("SML cannot be reached");
 
     paused.clear();
     breaker.applyPauses();

@@ -57,10 +57,10 @@ class ErasureTest extends OpsStationTest {
     command("list", "list-leads", null);
     command("clients", "list-clients", null);
     awaitReplies("get", "list", "clients");
-    // The first command belongs to no known lead; the second is about the lead.
-    command(
+    // Refused, and nobody is told but the operators. The first belongs to no known lead.
+    commandWithoutReply(
         "wrong", "create-lead", "\"dealer\":\"norte\",\"body\":{\"nonsense\":1," + CLIENT + "}");
-    command(
+    commandWithoutReply(
         "wrong-too",
         "modify-lead",
         "\"params\":{\"id_lead\":" + lead + "},\"body\":{\"Zoraida Needlewood\":1}");
@@ -188,6 +188,12 @@ class ErasureTest extends OpsStationTest {
         "sml.commands",
         "{\"id\":\"%s\",\"operation\":\"%s\",\"replyTo\":\"%s\"%s}"
             .formatted(id, operation, REPLIES, more == null ? "" : "," + more));
+  }
+
+  private void commandWithoutReply(String id, String operation, String more) throws Exception {
+    connector.send(
+        "sml.commands",
+        "{\"id\":\"%s\",\"operation\":\"%s\",%s}".formatted(id, operation, more));
   }
 
   private void awaitReplies(String... ids) {
