@@ -57,7 +57,7 @@ class ErasureTest extends OpsStationTest {
     command("list", "list-leads", null);
     command("clients", "list-clients", null);
     awaitReplies("get", "list", "clients");
-    // Refused, and nobody is told but the operators. The first belongs to no known lead.
+    // Refused without a reply, so they are dead letters. The first belongs to no known lead.
     commandWithoutReply(
         "wrong", "create-lead", "\"dealer\":\"norte\",\"body\":{\"nonsense\":1," + CLIENT + "}");
     commandWithoutReply(
