@@ -21,6 +21,8 @@ import picocli.CommandLine;
 
 /** The command lint. The environment has none of the secrets here. */
 class LintCommandTest {
+  private static final String UNSET =
+      "; set it and start again, because a running process sees no new variable, or use file:PATH";
   private static final String DEALERS =
       """
       accounts:
@@ -69,15 +71,19 @@ class LintCommandTest {
         .containsExactly(
             "lint: the configuration has errors:",
             "  application.properties:1: ops.viewer-token: the environment variable"
-                + " LINT_TEST_VIEWER is not set",
+                + " LINT_TEST_VIEWER is not set"
+                + UNSET,
             "  application.properties:2: ops.operator-token: the environment variable"
-                + " LINT_TEST_OPERATOR is not set",
+                + " LINT_TEST_OPERATOR is not set"
+                + UNSET,
             "  dealers.yaml:5: accounts.demo.password: the environment variable"
-                + " LINT_TEST_PASSWORD is not set",
+                + " LINT_TEST_PASSWORD is not set"
+                + UNSET,
             "  dealers.yaml:13: dealers.norte.inboxes[0].sign-in.service-account: the file"
                 + " account.json cannot be read",
             "  dealers.yaml:17: dealers.norte.channels.wix.secrets[0]: the environment variable"
-                + " LINT_TEST_KEY is not set",
+                + " LINT_TEST_KEY is not set"
+                + UNSET,
             "  dealers.yaml:20: dealers.norte.channels.web.path-secret: the file path-secret cannot"
                 + " be read");
     assertThat(out.toString()).isEmpty();

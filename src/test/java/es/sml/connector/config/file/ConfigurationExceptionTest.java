@@ -51,8 +51,8 @@ class ConfigurationExceptionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "sml.post-deadline=20s | allowed here: connect-timeout, late-commit-window,",
-        "sml.response-timeout=5s | allowed here: connect-timeout, late-commit-window,",
+        "sml.post-deadline=20s | allowed here: check-interval, connect-timeout,",
+        "sml.response-timeout=5s | allowed here: check-interval, connect-timeout,",
         "sml.login-back-off=5s | did you mean login-backoff?",
         "sml.late-commit=60s | did you mean late-commit-window?",
         "sml.reference-refresh=6h | did you mean reference-refresh-interval?",
@@ -496,7 +496,9 @@ class ConfigurationExceptionTest {
             "application.properties:1: sml.pagesize: unknown key; did you mean page-size?",
             "application.properties:2: ops.port: port must be from 0 to 65535, was -1",
             "application.properties:3: database.pool-size: expected a whole number",
-            "dealers.yaml:5: accounts.main.password: the environment variable NOT_THERE is not set",
+            "dealers.yaml:5: accounts.main.password: the environment variable NOT_THERE is not set;"
+                + " set it and start again, because a running process sees no new variable, or use"
+                + " file:PATH",
             "dealers.yaml:9: dealers.norte.sauce: unknown key; did you mean source?",
             "dealers.yaml:7: dealers.norte: source is needed");
   }
