@@ -434,14 +434,14 @@ class OpsCommandsTest {
     assertThat(run(0, "pauses")).isEqualTo("Nothing is paused.\n");
     assertThat(run(0, "pause", "account", "demo", "--reason", "SML update", "--for", "2h"))
         .containsPattern(
-            "^account demo  paused since [0-9-]{10} [0-9]{2}:[0-9]{2}\n"
-                + "  until [0-9-]{10} [0-9]{2}:[0-9]{2}, by operator \\([^)]*\\): SML update\n$");
+            "^account demo  paused since [0-9-]{10} [0-9]{2}:[0-9]{2}\\S*\n"
+                + "  until [0-9-]{10} [0-9]{2}:[0-9]{2}\\S*, by operator \\([^)]*\\): SML update\n$");
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> execute("status") == 0 && out.contains("leads.inbound.demo"));
+        .until(() -> execute("status") == 1 && out.contains("leads.inbound.demo"));
     assertThat(out)
-        .contains("SML Connector: UP", "pause-account-demo (DEGRADED): paused by operator (")
+        .contains("SML Connector: DEGRADED", "pause-account-demo (DEGRADED): paused by operator (")
         .containsPattern("demo +TESTING +PAUSED +1 ")
         .contains("to resume it now:\n  resume account demo\n")
         .doesNotContain("accounts resume");
@@ -461,7 +461,7 @@ class OpsCommandsTest {
     assertThat(run(0, "pauses"))
         .contains(
             "account demo  paused since ", "dealer norte  pause planned from 2099-01-01 08:00")
-        .contains("until 2099-01-01 09:00, by operator (");
+        .containsPattern("until 2099-01-01 09:00\\S*, by operator \\(");
     assertThat(run(0, "resume", "account", "demo")).isEqualTo("account demo runs\n");
     assertThat(json("pauses", "--json").at("/pauses/0/state").asText()).isEqualTo("planned");
     await()
