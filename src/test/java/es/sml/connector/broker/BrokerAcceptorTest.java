@@ -56,7 +56,8 @@ class BrokerAcceptorTest {
       assertThat(broker).isNotNull();
       String tls = "?sslEnabled=true&trustStoreType=PEMCA&trustStorePath=";
       send(acceptor + tls + certificate.authority());
-      assertThatThrownBy(() -> send(acceptor)).isInstanceOf(JMSException.class);
+      assertThatThrownBy(() -> send(acceptor + "?callTimeout=3000"))
+          .isInstanceOf(JMSException.class);
       assertThatThrownBy(() -> send(acceptor + "?sslEnabled=true"))
           .isInstanceOf(JMSException.class);
       assertThatThrownBy(
