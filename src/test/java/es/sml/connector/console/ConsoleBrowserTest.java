@@ -96,10 +96,11 @@ class ConsoleBrowserTest {
   @MethodSource("everybody")
   void showsWhyAMailboxIsSilent(String token, Kind kind) {
     try (BrowserSession session = begin(kind, token)) {
-      assertThat(session.text()).contains("127.0.0.1:1 cannot be reached");
+      String reason =
+          kind.isSpanish() ? "no se llega a 127.0.0.1:1" : "127.0.0.1:1 cannot be reached";
+      assertThat(session.text()).contains(reason);
       session.link(kind.isSpanish() ? "Conexiones" : "Connections").first().click();
-      assertThat(session.text())
-          .contains("leads@norte.example", "127.0.0.1:1 cannot be reached", "dealers.yaml");
+      assertThat(session.text()).contains("leads@norte.example", reason, "dealers.yaml");
     }
   }
 
@@ -235,7 +236,9 @@ class ConsoleBrowserTest {
       session.button(kind.isSpanish() ? "Leerlo" : "Read it").click();
       assertThat(session.text())
           .contains("Jaime Sáenz", "label \"Nombre\"", "\"phone\" : \"644556677\"");
-      checkBarriers(session, "a trial");
+      if (kind.scripts()) { // the checker is a script
+        checkBarriers(session, "a trial");
+      }
       assertThat(world.connector().created()).isEqualTo((int) before);
     }
   }
@@ -265,7 +268,7 @@ class ConsoleBrowserTest {
       session.page().locator("tbody a").first().click();
       session.button("Ver qué se lee en él").click();
       assertThat(session.text()).contains("No se puede leer");
-      session.link("Mensaje").first().click();
+      session.page().locator(".crumb a").click();
       session.page().locator("summary").click();
       checkBarriers(session, "a lead by hand");
       session.page().getByLabel("Teléfono").fill("644556679");

@@ -192,8 +192,7 @@ class ErasureTest extends OpsStationTest {
 
   private void commandWithoutReply(String id, String operation, String more) throws Exception {
     connector.send(
-        "sml.commands",
-        "{\"id\":\"%s\",\"operation\":\"%s\",%s}".formatted(id, operation, more));
+        "sml.commands", "{\"id\":\"%s\",\"operation\":\"%s\",%s}".formatted(id, operation, more));
   }
 
   private void awaitReplies(String... ids) {
