@@ -276,7 +276,7 @@ class DocsIT {
   @Test
   void learnsAnotherPortalsMail() throws Exception {
     assertThat(run(home, docs.shellBlock(PORTAL), Map.of()))
-        .contains("ok    mi-portal", "1 cases, 0 failed");
+        .contains("ok    mi-portal", "1 case, 0 failed");
   }
 
   @Test
