@@ -4,16 +4,24 @@ import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All of them; the quick cut plays half of the sabotages and of the restores, by the seed. */
+/**
+ * All of them; the quick cut plays half of the named points, of the sabotages and of the restores,
+ * by the seed.
+ */
 final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> of(ChaosSettings settings) {
     List<Scenario> all = new ArrayList<>();
     List<NamedPoints.NamedPoint> points = NamedPoints.all();
-    all.add(new KillsAtNamedPoints("first half", points.subList(0, points.size() / 2)));
-    all.add(
-        new KillsAtNamedPoints("second half", points.subList(points.size() / 2, points.size())));
+    boolean second = settings.seed() % 2 != 0;
+    if (settings.isLong() || !second) {
+      all.add(new KillsAtNamedPoints("first half", points.subList(0, points.size() / 2)));
+    }
+    if (settings.isLong() || second) {
+      all.add(
+          new KillsAtNamedPoints("second half", points.subList(points.size() / 2, points.size())));
+    }
     all.add(new KillsOnTheWire());
     all.add(new AmbiguousPosts(1_000));
     all.add(new ServerKills(Counted.BROKER_KILLS));
@@ -41,7 +49,6 @@ final class Scenarios {
     all.add(new LeadsAssignedAtOnce());
     all.add(new KillsWithinATable());
     List<Sabotage> bugs = List.of(Sabotage.values());
-    boolean second = settings.seed() % 2 != 0;
     if (settings.isLong() || !second) {
       all.add(new RestoredBackup());
       all.add(new SabotageHunt(bugs.subList(0, bugs.size() / 2)));
