@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Option;
 
-/** The options for a time in which events were published. */
+/** The options for the time of the events. */
 final class EventTimeOptions {
   @Option(
       names = "--since",

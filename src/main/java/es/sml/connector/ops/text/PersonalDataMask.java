@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * Masks the values of a message and keeps its structure. Letters become *, digits become #. Every
- * text that is not a known label counts as a value. Some values are nobody's personal data, and
- * stay.
+ * text that is not a known label counts as a value. Values that are not personal data stay.
  */
 public final class PersonalDataMask {
   private static final JsonMapper JSON =

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Masks a value, but keeps what is nobody's personal data: by its form, such as the domain of a
- * portal, or by its field, such as the words of a vehicle.
+ * Masks a value, but keeps what is not personal data: by its form, such as the domain of a portal,
+ * or by its field, such as the words of a vehicle.
  *
  * @param portals domains of portals, in small letters
  * @param cars words in the names of vehicles, in small letters

@@ -62,7 +62,7 @@ final class StatusRuns {
     paused = accounts;
   }
 
-  /** Starts the time again in which the account must have a run. */
+  /** Restarts the time for the next run of the account. */
   void resumed(String account, Instant time) {
     resumed.put(account, time);
   }

@@ -105,7 +105,7 @@ public final class PauseWiring {
     return ownership;
   }
 
-  /** Ends the pauses of what the configuration does not have, and applies the others. */
+  /** Ends the pauses of things that the configuration lacks, and applies the others. */
   public void follow(Dealers dealers) {
     pauses.keepOnly(PausableNames.of(dealers));
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the mask leaves, because it is nobody's personal data. */
+/** What the mask leaves, because it is not personal data. */
 class PlainValuesTest {
   private final PersonalDataMask mask =
       new PersonalDataMask(
