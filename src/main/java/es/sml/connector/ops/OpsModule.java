@@ -121,7 +121,7 @@ public final class OpsModule {
                 new DeadLetterBatch(index),
                 replay,
                 new LeadByHand(actions.reading(), index, replay),
-                new MessageTrials(actions.reading(), accountsByDealer, index, queues, audit),
+                new MessageTrials(actions.reading(), accountsByDealer, index, audit),
                 discard),
             new OpsApi.Leads(
                 new LeadQueries(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Finds dead letters on their queues. Only one message is in memory at a time. */
@@ -106,6 +107,27 @@ public record DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedView
     List<DeadLetterRef> exact =
         found.stream().filter(ref -> ref.id().equals(name) || name.equals(ref.key())).toList();
     return only(name, exact.isEmpty() ? found : exact);
+  }
+
+  /**
+   * Reads one dead letter, which may be large.
+   *
+   * @throws OpsException if it is no longer there
+   */
+  public <T> T read(DeadLetterRef ref, Function<DeadLetter, T> reading) {
+    List<T> read = new ArrayList<>();
+    queues.browse(
+        ref.queue(),
+        DeadLetterSelector.ofId(ref.id()),
+        deadLetter -> {
+          read.add(reading.apply(deadLetter));
+          return false;
+        });
+    if (read.isEmpty()) {
+      throw OpsException.missing(
+          "the dead letter " + ref.id() + " was removed in the meantime; list them again");
+    }
+    return read.get(0);
   }
 
   private DeadLetterRef only(String name, List<DeadLetterRef> found) {

@@ -8,7 +8,6 @@ import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadHistory;
-import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.view.DeadLetterView;
@@ -71,23 +70,12 @@ public record DeadLetterQueries(
   /** Returns one dead letter with its content and the history of its lead. */
   public DeadLetterView.Details show(OpsRequest request, boolean unmasked) {
     DeadLetterRef ref = index.one(request.name());
-    DeadLetterView.Details[] shown = {null};
-    queues.browse(
-        ref.queue(),
-        DeadLetterSelector.ofId(ref.id()),
-        deadLetter -> {
-          shown[0] = whole(deadLetter, unmasked);
-          return false;
-        });
-    if (shown[0] == null) {
-      throw OpsException.missing(
-          "the dead letter " + ref.id() + " was removed in the meantime; list them again");
-    }
+    DeadLetterView.Details shown = index.read(ref, deadLetter -> whole(deadLetter, unmasked));
     if (unmasked) {
       audit.note(
           request.action("unmask-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
     }
-    return shown[0];
+    return shown;
   }
 
   private List<DeadLetterView> listPage(OperatorQueue queue, Collection<DeadLetterRef> page) {

@@ -3,8 +3,6 @@ package es.sml.connector.ops.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetter;
-import es.sml.connector.deadletter.DeadLetterQueues;
-import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.action.OperatorAudit;
@@ -30,7 +28,6 @@ public record MessageTrials(
     MessageReading reading,
     Supplier<Map<String, String>> accounts,
     DeadLetterIndex index,
-    DeadLetterQueues queues,
     OperatorAudit audit) {
   private static final Set<String> FIELDS = Set.of("dealer", "name", "text", "base64");
 
@@ -61,20 +58,9 @@ public record MessageTrials(
     OpsRequest.checkFields(request.body(), Set.of());
     DeadLetterRef ref = index.one(request.name());
     checkDealer(ref.dealer() == null ? "" : ref.dealer());
-    InboundMessage[] message = {null};
-    queues.browse(
-        ref.queue(),
-        DeadLetterSelector.ofId(ref.id()),
-        deadLetter -> {
-          message[0] = small(deadLetter);
-          return false;
-        });
-    if (message[0] == null) {
-      throw OpsException.missing(
-          "the dead letter " + ref.id() + " was removed in the meantime; list them again");
-    }
+    InboundMessage message = index.read(ref, MessageTrials::small);
     audit.note(request.action("try-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
-    return view(message[0]);
+    return view(message);
   }
 
   private static InboundMessage small(DeadLetter deadLetter) {
