@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Shows the pages about dead letters: list, content, replay and discard. */
@@ -37,7 +36,6 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
           "reply",
           "callback");
 
-  private static final Set<String> NO_LEADS = Set.of("command", "reply", "callback", "fetch");
   private static final int AT_A_TIME = 200;
   private static final int MOST_ROUNDS = 10;
 
@@ -160,7 +158,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put("details", details);
     values.put("deadLetter", details.deadLetter());
     values.put("queue", details.deadLetter().queue());
-    values.put("isLead", !NO_LEADS.contains(details.deadLetter().stage()));
+    values.put("isLead", DeadLetterView.holdsALead(details.deadLetter().stage()));
     return new Outcome.View("dead-letter", values);
   }
 

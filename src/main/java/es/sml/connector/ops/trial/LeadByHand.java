@@ -9,13 +9,12 @@ import es.sml.connector.ops.deadletter.DeadLetterReplay;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.DeadLetterView;
 import java.util.List;
 import java.util.Set;
 
 /** Sends a lead that an operator wrote in place of a dead letter's message. */
 public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLetterReplay replay) {
-  private static final Set<String> NO_LEADS = Set.of("command", "reply", "callback", "fetch");
-
   /** The lead goes the way of every replay: through the ledger, once. */
   public BatchView create(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of("lead", "dryRun"));
@@ -27,7 +26,7 @@ public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLett
     }
     boolean dry = request.body().path("dryRun").asBoolean(false);
     DeadLetterRef ref = index.one(request.name());
-    if (NO_LEADS.contains(ref.stage())) {
+    if (!DeadLetterView.holdsALead(ref.stage())) {
       throw OpsException.conflict("the dead letter is no lead: its stage is " + ref.stage());
     }
     DeadLetterAction.Outcome outcome;

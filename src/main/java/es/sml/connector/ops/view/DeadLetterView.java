@@ -2,6 +2,7 @@ package es.sml.connector.ops.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Set;
 
 /** A dead letter without its content. */
 public record DeadLetterView(
@@ -21,6 +22,16 @@ public record DeadLetterView(
     String deadLetteredAt,
     String name,
     String mailbox) {
+  private static final Set<String> NO_LEADS = Set.of("command", "reply", "callback", "fetch");
+
+  /**
+   * Returns whether the dead letters of a stage hold the message of a lead.
+   *
+   * @param stage null if the message has none
+   */
+  public static boolean holdsALead(String stage) {
+    return stage == null || !NO_LEADS.contains(stage);
+  }
 
   /** A page of a list. */
   public record Page(

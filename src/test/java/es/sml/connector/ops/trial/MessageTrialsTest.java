@@ -129,6 +129,22 @@ class MessageTrialsTest extends OpsStationTest {
     assertThat(connector.browse(DEAD)).hasSize(1);
   }
 
+  @Test
+  void acceptsALeadByHandForADeadLetterWithoutAStage() throws Exception {
+    startAll();
+    connector.send(
+        DEAD,
+        session -> {
+          var message = session.createTextMessage(NO_LEAD);
+          message.setStringProperty("LeadDealer", "norte");
+          return message;
+        });
+    String id = ops.get("dead-letters").at("/deadLetters/0/id").asText();
+    assertThat(
+            outcome(byHand(OpsCalls.encode(id), BY_HAND.replaceFirst("}$", ",\"dryRun\":true}"))))
+        .isEqualTo("possible");
+  }
+
   private String unreadable(String id) throws Exception {
     connector.sendCorrelated(DEALER, NO_LEAD, id);
     awaitMessages(DEAD, 1);
