@@ -130,10 +130,9 @@ public final class EventOutbox {
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE crm_event SET reason = NULL, response = :response, responded_at = "
-                        + now
-                        + ", delivered_at = "
-                        + now
+                    "UPDATE crm_event SET reason = NULL, response = :response, "
+                        + "(responded_at, delivered_at) = "
+                        + twice(now)
                         + " WHERE delivered_at IS NULL AND event_id IN (:ids)")
                 .param("ids", ids)
                 .param("response", response.code())
@@ -151,15 +150,20 @@ public final class EventOutbox {
             jdbc.sql(
                     "UPDATE crm_event SET reason = :reason, response = :response, responded_at = "
                         + now
-                        + ", (due_at, retry_at) = (SELECT t, t FROM (SELECT "
-                        + now
-                        + " + :pause AS t) AS due) WHERE event_id = :id AND "
+                        + ", (due_at, retry_at) = "
+                        + twice(now + " + :pause")
+                        + " WHERE event_id = :id AND "
                         + WAITING)
                 .param("reason", response.reason())
                 .param("response", response.code())
                 .param("pause", Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()))
                 .param("id", id)
                 .update());
+  }
+
+  /** A pair of one value: a database may read its clock anew at each mention. */
+  private static String twice(String value) {
+    return "(SELECT t, t FROM (SELECT " + value + " AS t) AS moment)";
   }
 
   /**
@@ -214,10 +218,9 @@ public final class EventOutbox {
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE crm_event SET reason = :reason, response = :response, responded_at = "
-                        + now
-                        + ", dead_lettered_at = "
-                        + now
+                    "UPDATE crm_event SET reason = :reason, response = :response, "
+                        + "(responded_at, dead_lettered_at) = "
+                        + twice(now)
                         + " WHERE event_id = :id AND "
                         + WAITING)
                 .param("reason", response.reason())
