@@ -3,6 +3,7 @@ package es.sml.connector.parse.car;
 import es.sml.connector.parse.car.detail.CarFacts;
 import es.sml.connector.parse.car.detail.CarFactsReader;
 import es.sml.connector.parse.car.detail.CarMention;
+import es.sml.connector.parse.car.detail.CarWords;
 import es.sml.connector.parse.car.detail.VersionWords;
 import es.sml.connector.parse.car.list.CarEntry;
 import es.sml.connector.parse.car.list.CarEntry.Alone;
@@ -30,7 +31,11 @@ public final class CarNames {
   /** Reads the list of makes and models. */
   public static CarNames load(Path directory) {
     CarList list = CarList.load(directory.resolve("cars.tsv"));
-    VersionWords versions = new VersionWords(directory.resolve("car-versions.tsv"), list);
+    VersionWords versions =
+        new VersionWords(
+            directory.resolve("car-versions.tsv"),
+            CarWords.load(directory.resolve("car-words.tsv")),
+            list);
     return new CarNames(
         list, versions, new CarFactsReader(versions, directory.resolve("fuels.tsv")));
   }

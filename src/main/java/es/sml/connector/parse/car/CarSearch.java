@@ -6,8 +6,8 @@ import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.car.detail.CarMention.Car;
 import es.sml.connector.parse.car.detail.CarMention.Place;
 import es.sml.connector.parse.car.detail.CarToken;
-import es.sml.connector.parse.car.detail.CarUnits;
 import es.sml.connector.parse.car.detail.CarVersion;
+import es.sml.connector.parse.car.detail.CarWord;
 import es.sml.connector.parse.car.detail.VersionWords;
 import es.sml.connector.parse.car.list.CarEntry;
 import es.sml.connector.parse.car.list.CarEntry.Alone;
@@ -18,33 +18,9 @@ import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** Finds the cars that one text names, in one pass over its words. */
 final class CarSearch {
-  private static final Set<String> BETWEEN =
-      Set.of(
-          "modelo",
-          "model",
-          "modell",
-          "modele",
-          "modello",
-          "modelos",
-          "nuevo",
-          "nueva",
-          "new",
-          "neue",
-          "neuer",
-          "nouveau",
-          "nouvelle",
-          "nuovo",
-          "nuova",
-          "novo",
-          "nova",
-          "nou",
-          "el",
-          "the",
-          "gama");
   private static final int SHORTEST_TYPO = 5;
   private static final int SHORTEST_NUMBER = 3;
 
@@ -52,6 +28,7 @@ final class CarSearch {
   private final VersionWords versions;
   private final CarFactsReader facts;
   private final Words words;
+  private final CarContext context;
   private final String text;
   private final List<CarMention> found = new ArrayList<>();
 
@@ -60,6 +37,7 @@ final class CarSearch {
     this.versions = versions;
     this.facts = facts;
     this.words = words;
+    this.context = new CarContext(versions.around(), words);
     this.text = words.text();
   }
 
@@ -97,7 +75,7 @@ final class CarSearch {
 
   private CarMention car(CarMatch match) {
     Place place = new Place(words.start(match.first()), words.end(match.last()));
-    if (CarContext.isAddress(text, place.start(), place.end())) {
+    if (context.isAddress(place.start(), place.end())) {
       return null;
     }
     CarMatch make = make(match);
@@ -139,7 +117,7 @@ final class CarSearch {
         return unlisted;
       }
     }
-    if (make.alone() == Alone.NO && !capital && !CarContext.hasArticle(words, match.first())) {
+    if (make.alone() == Alone.NO && !capital && !context.hasArticle(match.first())) {
       return null;
     }
     Place place = new Place(words.start(match.first()), words.end(match.last()));
@@ -151,12 +129,12 @@ final class CarSearch {
   private CarMention unlisted(CarMatch make, String name) {
     int last = make.last();
     boolean digits = false;
-    while (last + 1 < words.size() && last - make.last() < 4 && CarContext.isNextTo(words, last)) {
+    while (last + 1 < words.size() && last - make.last() < 4 && context.isNextTo(last)) {
       char first = text.charAt(words.start(last + 1));
       boolean digit = Character.isDigit(first);
       if (!(digit || Character.isUpperCase(first))
           || (digit && words.word(last + 1).length() > 4)
-          || CarUnits.isCounted(words.word(last + 1), words.word(last + 1))) {
+          || versions.around().isCounted(words.word(last + 1), words.word(last + 1))) {
         break;
       }
       digits |=
@@ -164,7 +142,7 @@ final class CarSearch {
               || Character.isDigit(words.word(last + 1).charAt(words.word(last + 1).length() - 1));
       last++;
     }
-    if (!digits || CarContext.isOther(words, make.first(), last) || isAmount(last)) {
+    if (!digits || context.isOther(make.first(), last) || isAmount(last)) {
       return null;
     }
     Place place = new Place(words.start(make.first()), words.end(last));
@@ -180,7 +158,7 @@ final class CarSearch {
     int start = first;
     CarMatch model = CarMatch.at(list, words, start, make);
     if (model == null
-        && BETWEEN.contains(words.word(first))
+        && versions.around().is(CarWord.BEFORE_MODEL, words.word(first))
         && first + 1 < words.size()
         && isNear(first)) {
       start = first + 1;
@@ -259,8 +237,8 @@ final class CarSearch {
     if (number && (length < SHORTEST_NUMBER || isAmount(match.last()))) {
       return null;
     }
-    boolean article = CarContext.hasArticle(words, match.first());
-    boolean hasArticle = CarContext.hasNameArticle(words, match.first());
+    boolean article = context.hasArticle(match.first());
+    boolean hasArticle = context.hasNameArticle(match.first());
     boolean capital = isCapital(match);
     Place place = new Place(words.start(match.first()), words.end(match.last()));
     CarVersion version = CarVersion.after(text, place, CarVersion.Make.NONE, versions);
@@ -272,7 +250,7 @@ final class CarSearch {
           case CAPITAL -> (hasArticle && capital) || proven;
           default -> proven && entry.key().length() > 1;
         };
-    boolean digit = !CarContext.isWord(words, match.first(), match.last());
+    boolean digit = !context.isWord(match.first(), match.last());
     boolean doubtful =
         entry.alone() == Alone.NO
             ? !(article && capital && digit)
@@ -290,7 +268,7 @@ final class CarSearch {
             && last.model() == null
             && first > 0
             && words.end(first - 1) == last.end()
-            && CarContext.isNextTo(words, first - 1);
+            && context.isNextTo(first - 1);
     return next ? last.make() : null;
   }
 
@@ -307,9 +285,9 @@ final class CarSearch {
   private CarEntry misspeltMake(CarMatch match) {
     String before = words.word(match.first() - 1);
     if (before.length() < SHORTEST_TYPO
-        || !CarContext.isWord(words, match.first() - 1, match.first() - 1)
+        || !context.isWord(match.first() - 1, match.first() - 1)
         || list.meanings(before) != null
-        || !CarContext.isNextTo(words, match.first() - 1)) {
+        || !context.isNextTo(match.first() - 1)) {
       return null;
     }
     for (CarEntry entry : match.meanings()) {
@@ -351,7 +329,7 @@ final class CarSearch {
       return true;
     }
     CarToken next = CarToken.after(text, end);
-    return (next.lineBreaks() == 0 && CarUnits.isCounted(next.plain(), next.written()))
+    return (next.lineBreaks() == 0 && versions.around().isCounted(next.plain(), next.written()))
         || (end < text.length() && "€%º".indexOf(text.charAt(end)) >= 0);
   }
 
@@ -366,7 +344,7 @@ final class CarSearch {
     Place bare = new Place(words.start(first), words.end(lastOf(model.last(), entry)));
     CarVersion version = CarVersion.after(text, bare, kind(make), versions);
     Place place = new Place(bare.start(), version.end());
-    boolean certain = sure && !CarContext.isOther(words, first, model.last());
+    boolean certain = sure && !context.isOther(first, model.last());
     String name = text.substring(place.start(), place.end());
     return new CarMention(
         new Car(entry.make(), entry.model()),
@@ -379,7 +357,7 @@ final class CarSearch {
 
   // "A-Klasse A 200" names the model twice.
   private int lastOf(int last, CarEntry entry) {
-    if (last + 1 >= words.size() || !CarContext.isNextTo(words, last)) {
+    if (last + 1 >= words.size() || !context.isNextTo(last)) {
       return last;
     }
     CarMatch nextMatch = CarMatch.at(list, words, last + 1, entry.make());

@@ -145,7 +145,7 @@ class CarNamesTest {
   @Test
   void readsANewModelFromTheFileAndNamesTheLineOfAWrongRow(@TempDir Path directory)
       throws IOException {
-    for (String file : List.of("cars.tsv", "car-versions.tsv", "fuels.tsv")) {
+    for (String file : List.of("cars.tsv", "car-versions.tsv", "car-words.tsv", "fuels.tsv")) {
       Files.copy(Path.of("config/vocabulary").resolve(file), directory.resolve(file));
     }
     Path cars = directory.resolve("cars.tsv");

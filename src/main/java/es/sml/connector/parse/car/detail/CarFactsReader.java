@@ -21,87 +21,6 @@ public final class CarFactsReader {
   private static final int FARTHEST = 160;
   private static final int EARLIEST = 1950;
   private static final int LATEST = 2035;
-  private static final Set<String> BETWEEN =
-      Set.of(
-          "de",
-          "del",
-          "ano",
-          "any",
-          "anno",
-          "annee",
-          "year",
-          "bj",
-          "baujahr",
-          "ez",
-          "bouwjaar",
-          "erstzulassung",
-          "reg",
-          "registered",
-          "matriculado",
-          "matriculada",
-          "matriculat",
-          "con",
-          "amb",
-          "com",
-          "mit",
-          "avec",
-          "por",
-          "per",
-          "for",
-          "fur",
-          "pour",
-          "da",
-          "do",
-          "dal",
-          "du",
-          "from",
-          "aus",
-          "von",
-          "vom",
-          "van",
-          "met",
-          "voor",
-          "at",
-          "en",
-          "in",
-          "im",
-          "em",
-          "y",
-          "e",
-          "i",
-          "et",
-          "und",
-          "precio",
-          "preu",
-          "preco",
-          "prezo",
-          "preis",
-          "price",
-          "prix",
-          "prezzo",
-          "prijs",
-          "manual",
-          "automatico",
-          "automatica",
-          "automatic",
-          "automatik",
-          "automatique",
-          "cambio",
-          "urtekoa",
-          "l",
-          "la",
-          "un",
-          "kms",
-          "km",
-          "kilometros",
-          "o",
-          "desde",
-          "solo",
-          "only",
-          "just",
-          "and",
-          "with",
-          "a");
 
   private final VersionWords versions;
   private final Set<String> fuels = new HashSet<>();
@@ -152,7 +71,7 @@ public final class CarFactsReader {
   private static boolean isElsewhere(CarToken token) {
     int breaks = token.lineBreaks();
     return breaks > 1
-        || (breaks == 1 && !token.startsWithDigit() && !CarUnits.isMoneySign(token.written()));
+        || (breaks == 1 && !token.startsWithDigit() && !CarWords.isMoneySign(token.written()));
   }
 
   /** Returns the last token that was read; null if the token is no fact. */
@@ -160,14 +79,16 @@ public final class CarFactsReader {
     String written = token.written();
     CarToken next = token.following();
     boolean more = next.follows() && !token.isClosed();
-    if (CarUnits.isMoneySign(written)) {
+    if (CarWords.isMoneySign(written)) {
       return money(token, next, facts);
     }
     if (token.startsWithDigit()) {
       if (written.endsWith("€") || written.endsWith("£") || written.endsWith("$")) {
         return facts.isFirst(Fact.PRICE, written) ? token : null;
       }
-      if (more && (CarUnits.isMoneySign(next.written()) || CarUnits.MONEY.contains(next.plain()))) {
+      if (more
+          && (CarWords.isMoneySign(next.written())
+              || versions.around().is(CarWord.MONEY, next.plain()))) {
         return facts.isFirst(Fact.PRICE, token.text().substring(token.start(), next.end()))
             ? next
             : null;
@@ -194,12 +115,12 @@ public final class CarFactsReader {
     }
     if (more && next.plain().equals("mil") && next.following().follows()) {
       CarToken unit = next.following();
-      return CarUnits.DISTANCE.contains(unit.plain())
+      return versions.around().is(CarWord.DISTANCE, unit.plain())
               && facts.isFirst(Fact.KILOMETRES, token.text().substring(token.start(), unit.end()))
           ? unit
           : null;
     }
-    if (more && CarUnits.DISTANCE.contains(next.plain())) {
+    if (more && versions.around().is(CarWord.DISTANCE, next.plain())) {
       return facts.isFirst(Fact.KILOMETRES, token.text().substring(token.start(), next.end()))
           ? next
           : null;
@@ -217,7 +138,10 @@ public final class CarFactsReader {
     if (fuels.contains(plain)) {
       return facts.isFirst(Fact.FUEL, token.written()) ? token : null;
     }
-    boolean part = BETWEEN.contains(plain) || versions.isProof(token) || versions.isTrim(token);
+    boolean part =
+        versions.around().is(CarWord.BEFORE_FACT, plain)
+            || versions.isProof(token)
+            || versions.isTrim(token);
     return part || plain.isEmpty() || versions.isPowerUnit(token) ? token : null;
   }
 

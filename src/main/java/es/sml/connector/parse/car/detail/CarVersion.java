@@ -1,7 +1,5 @@
 package es.sml.connector.parse.car.detail;
 
-import java.util.Set;
-
 /**
  * The version that follows a model's name: "1.6 T-GDi 150 CV Drive".
  *
@@ -20,99 +18,6 @@ public record CarVersion(int end, boolean proven) {
 
   private static final int MOST = 10;
   private static final int LONGEST = 90;
-
-  private static final Set<String> OF = Set.of("de", "del", "von", "du", "do", "da", "from");
-
-  /** Ordinary words in capital letters, which no version contains. */
-  private static final Set<String> ORDINARY =
-      Set.of(
-          "a",
-          "al",
-          "and",
-          "at",
-          "au",
-          "aus",
-          "avec",
-          "bei",
-          "com",
-          "con",
-          "da",
-          "das",
-          "de",
-          "dei",
-          "del",
-          "dem",
-          "den",
-          "der",
-          "des",
-          "di",
-          "die",
-          "do",
-          "dos",
-          "du",
-          "e",
-          "ein",
-          "el",
-          "en",
-          "es",
-          "esta",
-          "et",
-          "for",
-          "from",
-          "fur",
-          "gracias",
-          "hola",
-          "i",
-          "ich",
-          "il",
-          "im",
-          "in",
-          "is",
-          "ist",
-          "la",
-          "las",
-          "le",
-          "les",
-          "lo",
-          "los",
-          "me",
-          "mi",
-          "mit",
-          "no",
-          "o",
-          "of",
-          "on",
-          "oder",
-          "or",
-          "ou",
-          "para",
-          "per",
-          "por",
-          "pour",
-          "precio",
-          "price",
-          "que",
-          "se",
-          "si",
-          "sin",
-          "su",
-          "sur",
-          "the",
-          "un",
-          "una",
-          "und",
-          "une",
-          "von",
-          "vom",
-          "with",
-          "y",
-          "you",
-          "your",
-          "zu",
-          "disponible",
-          "ref",
-          "interesado",
-          "saludos");
 
   /**
    * Reads the version after a model.
@@ -139,10 +44,11 @@ public record CarVersion(int end, boolean proven) {
         break;
       }
       boolean proof =
-          words.isProof(token) && !(token.shape().equals("0.0") && isUnit(token.following()));
+          words.isProof(token)
+              && !(token.shape().equals("0.0") && isUnit(token.following(), words));
       boolean part =
           proof
-              || (words.isCode(token) && !isUnit(token.following()))
+              || (words.isCode(token) && !isUnit(token.following(), words))
               || (token.shape().equals("0")
                   && isNumber(token, engine && count > 0, count, make, words))
               || (engine && (isSuffix(token, words) || words.isPowerUnit(token)))
@@ -168,8 +74,8 @@ public record CarVersion(int end, boolean proven) {
     return place >= text.length() || Character.isWhitespace(text.charAt(place));
   }
 
-  private static boolean isUnit(CarToken token) {
-    return token.follows() && CarUnits.isUnit(token.plain(), token.written());
+  private static boolean isUnit(CarToken token, VersionWords words) {
+    return token.follows() && words.around().isUnit(token.plain(), token.written());
   }
 
   // "TDI 150", "35 TFSI", "150 CV", "220 d", "Golf 7", but not "2019", "23" or "5 puertas".
@@ -180,12 +86,15 @@ public record CarVersion(int end, boolean proven) {
     int digits = token.digits();
     boolean power = more && words.isPowerUnit(next);
     if (digits > (make == Make.NUMBERED ? 4 : 3)
-        || (more && !power && CarUnits.isCounted(next.plain(), next.written()))) {
+        || (more && !power && words.around().isCounted(next.plain(), next.written()))) {
       return false;
     }
     if (digits == 1) {
       boolean door =
-          more && next.shape().equals("a") && !next.isCapital() && !OF.contains(next.plain());
+          more
+              && next.shape().equals("a")
+              && !next.isCapital()
+              && !words.around().is(CarWord.OF, next.plain());
       return count == 0 && !door && token.written().charAt(0) != '0';
     }
     return engine
@@ -223,24 +132,27 @@ public record CarVersion(int end, boolean proven) {
 
   // An unknown word with a capital letter before the words of an engine: "Compass Longitude 1.6".
   private static boolean isAmong(CarToken token, VersionWords words) {
-    if (!isUnknownName(token) || words.isCar(token)) {
+    if (!isUnknownName(token, words) || words.isCar(token)) {
       return false;
     }
     CarToken next = token.following();
-    if (!next.follows() || isUnit(next.following())) {
+    if (!next.follows() || isUnit(next.following(), words)) {
       return false;
     }
     CarToken third = next.following();
     return words.isProof(next)
         || (words.isTrim(next) && next.isCapital())
-        || (isUnknownName(next) && !words.isCar(next) && third.follows() && words.isProof(third));
+        || (isUnknownName(next, words)
+            && !words.isCar(next)
+            && third.follows()
+            && words.isProof(third));
   }
 
-  private static boolean isUnknownName(CarToken token) {
+  private static boolean isUnknownName(CarToken token, VersionWords words) {
     return token.isCapital()
         && !token.isClosed()
         && !token.hasDigit()
         && token.end() - token.start() > 1
-        && !ORDINARY.contains(token.plain());
+        && !words.around().is(CarWord.ORDINARY, token.plain());
   }
 }

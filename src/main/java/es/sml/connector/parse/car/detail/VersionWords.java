@@ -11,13 +11,6 @@ import java.util.Set;
 
 /** Recognises words of a car's version: engines, gearboxes, bodies, trims. */
 public final class VersionWords {
-  private static final Set<String> POWER = Set.of("cv", "hp", "ps", "ch", "kw", "bhp", "pk");
-  private static final Set<String> AFTER_DIGITS =
-      Set.of(
-          "d", "de", "i", "e", "h", "t", "p", "v", "x", "xd", "xi", "ci", "ti", "td", "kwh", "cv",
-          "hp", "ps", "ch", "kw", "bhp", "pk", "st", "gt", "s", "g", "b", "c", "tdi", "cdi");
-  private static final Set<String> NO_NAME =
-      Set.of("ref", "id", "num", "tel", "tlf", "km", "kms", "vo", "vn", "cp", "nif", "cif", "dni");
   private static final Set<String> ROMAN =
       Set.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX");
   private static final int MOST_DIGITS = 3;
@@ -27,10 +20,12 @@ public final class VersionWords {
   private final Set<String> badges = new HashSet<>();
   private final Set<String> trims = new HashSet<>();
 
+  private final CarWords words;
   private final CarList cars;
 
   /** Reads the words. */
-  public VersionWords(Path file, CarList cars) {
+  public VersionWords(Path file, CarWords words, CarList cars) {
+    this.words = words;
     this.cars = cars;
     for (Row row : VocabularyFile.rows(file, 2)) {
       switch (row.text(1)) {
@@ -39,6 +34,11 @@ public final class VersionWords {
         default -> throw row.wrong("column 2 is \"" + row.text(1) + "\"; use badge or trim");
       }
     }
+  }
+
+  /** Returns the words around the names of cars. */
+  public CarWords around() {
+    return words;
   }
 
   /** Returns whether the token proves that a car's name is before it: "TDI", "1.6", "150CV". */
@@ -63,18 +63,20 @@ public final class VersionWords {
       digit++;
     }
     return switch (shape) {
-      case "0a", "0+" -> AFTER_DIGITS.contains(afterDigits(plain));
+      case "0a", "0+" -> words.is(CarWord.CODE_END, afterDigits(plain));
       case "a0" -> isCodeStart(plain.substring(0, digit)) && isSpelt(token);
       case "a0a" ->
           isCodeStart(plain.substring(0, digit))
-              && AFTER_DIGITS.contains(afterDigits(plain.substring(digit)))
+              && words.is(CarWord.CODE_END, afterDigits(plain.substring(digit)))
               && isSpelt(token);
       default -> false;
     };
   }
 
   private boolean isCodeStart(String letters) {
-    return letters.length() <= LONGEST_START ? !NO_NAME.contains(letters) : isBadge(letters);
+    return letters.length() <= LONGEST_START
+        ? !words.is(CarWord.NO_CODE, letters)
+        : isBadge(letters);
   }
 
   private boolean isBadge(String plain) {
@@ -107,11 +109,11 @@ public final class VersionWords {
 
   /** Returns whether the word states the unit of an engine's power. */
   boolean isPowerUnit(CarToken token) {
-    return POWER.contains(token.plain());
+    return words.is(CarWord.POWER, token.plain());
   }
 
-  private static boolean isPower(CarToken token) {
-    return token.digits() <= MOST_DIGITS && POWER.contains(afterDigits(token.plain()));
+  private boolean isPower(CarToken token) {
+    return token.digits() <= MOST_DIGITS && words.is(CarWord.POWER, afterDigits(token.plain()));
   }
 
   private static boolean isEngineSize(CarToken token) {
