@@ -50,6 +50,8 @@ record ChatTranscript(
           "^(?P<speaker>\\pL[\\pL\\d #.'-]{1,38}?)(?:\\s*\\([\\pL ]{1,40}\\))?\\s*[·•|,(–—-]\\s*\\d{1,2}:\\d{2}(?::\\d{2})?"
               + "(?i:\\s?[ap]m)?\\)?:?$");
 
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
+
   private static final int LONGEST_HEAD = 60;
   private static final int SHORTEST_MOMENT = 11;
 
@@ -94,9 +96,10 @@ record ChatTranscript(
     List<Turn> turns = new ArrayList<>();
     List<String> around = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
+    List<String> named = named(lines, speakers);
     for (String line : lines) {
       ParseThread.step();
-      Optional<Turn> turn = turn(line.strip(), speakers);
+      Optional<Turn> turn = turn(line.strip(), speakers).or(() -> row(line.strip(), named));
       turn.ifPresent(found -> counts.merge(found.speaker(), 1, Integer::sum));
       turns.add(turn.orElse(null));
     }
@@ -158,6 +161,28 @@ record ChatTranscript(
     return end > start
         ? Optional.of(new Answered(said.substring(start, end + 1), turn.said()))
         : Optional.empty();
+  }
+
+  /** Returns the names after words for a side: "Visitante: Gorka", "Agente: Dani Lizana". */
+  private static List<String> named(List<String> lines, Speakers speakers) {
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> line.length() <= LONGEST_HEAD && line.indexOf(':') > 0)
+        .filter(line -> speakers.isOfSide(line.substring(0, line.indexOf(':'))))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .filter(name -> !name.isEmpty() && name.indexOf(':') < 0)
+        .toList();
+  }
+
+  /** Reads "16:04 Dani Lizana Hola" by a name that a line above gives. */
+  private static Optional<Turn> row(String line, List<String> named) {
+    int space = line.indexOf(' ');
+    boolean time = space > 0 && CLOCK.matches(line.substring(0, space));
+    String rest = time ? line.substring(space + 1).strip() : "";
+    return named.stream()
+        .filter(name -> rest.startsWith(name + " "))
+        .findFirst()
+        .map(name -> new Turn(name, rest.substring(name.length() + 1).strip(), true));
   }
 
   private static Turn continued(Turn before, String line) {

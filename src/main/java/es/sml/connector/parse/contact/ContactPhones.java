@@ -33,7 +33,7 @@ public final class ContactPhones {
   /**
    * Creates the filter.
    *
-   * @param recipients the dealer's addresses, whose domains are its name
+   * @param dealers names in the dealer's signatures
    * @param website name of the program that sent the mail; empty if a person did
    * @param ofCustomer true if the customer wrote the mail
    * @param people tells a person's line, above whose number stands; it accepts none in a mail that
@@ -41,8 +41,7 @@ public final class ContactPhones {
    */
   ContactPhones(
       String text,
-      List<String> recipients,
-      MailAddresses addresses,
+      List<String> dealers,
       String website,
       boolean ofCustomer,
       Predicate<String> people) {
@@ -51,11 +50,8 @@ public final class ContactPhones {
     this.text = text;
     this.ofCustomer = ofCustomer;
     this.dealers =
-        recipients.stream()
-            .map(MailAddresses::domain)
-            .filter(domain -> !addresses.isPublic(domain))
-            .map(
-                domain -> Letters.joined(domain.substring(0, Math.max(domain.lastIndexOf('.'), 0))))
+        dealers.stream()
+            .map(Letters::joined)
             .filter(name -> name.length() >= SHORTEST_NAME)
             .toList();
   }
@@ -69,12 +65,14 @@ public final class ContactPhones {
   List<Candidate> customers(List<PhonesInText.Found> found) {
     List<Candidate> own = new ArrayList<>();
     List<Candidate> others = new ArrayList<>();
-    List<PhonesInText.Found> maybe = // a line of several numbers may name the website
+    List<PhonesInText.Found> all = // a line of several numbers may name the website
         found.stream()
             .filter(phone -> found.size() == 1 || !isWebsites(phone))
             .filter(phone -> phone.owner() != PhonesInText.Owner.COMPANY && !isQuoted(phone))
+            .filter(phone -> found.size() == 1 || ofCustomer || !isNamedCompanys(phone))
             .filter(phone -> phone.owner() == PhonesInText.Owner.CUSTOMER || !isDealers(phone))
             .toList();
+    List<PhonesInText.Found> maybe = firstOfEachRow(all);
     long different = maybe.stream().map(PhonesInText.Found::number).distinct().count();
     String mobile = different == 1 ? "" : onlyMobile(maybe);
     for (PhonesInText.Found phone : maybe) {
@@ -93,6 +91,7 @@ public final class ContactPhones {
         add(others, phone, ONE_OF_SEVERAL, "one of several telephone numbers");
       }
     }
+    all.forEach(phone -> add(others, phone, ONE_OF_SEVERAL, "one of several telephone numbers"));
     others.stream()
         .filter(other -> own.stream().noneMatch(first -> first.value().equals(other.value())))
         .forEach(own::add);
@@ -136,6 +135,27 @@ public final class ContactPhones {
     return !website.isEmpty() && Letters.joined(line(phone.start())).contains(website);
   }
 
+  /** Returns one number of each row "941 50 22 87 / 669 40 13 75": the mobile, or the first. */
+  private List<PhonesInText.Found> firstOfEachRow(List<PhonesInText.Found> found) {
+    List<PhonesInText.Found> first = new ArrayList<>();
+    int end = -1;
+    for (PhonesInText.Found phone : found) {
+      boolean row = end >= 0 && !hasWords(text.substring(end, Math.max(end, phone.start())));
+      if (!row) {
+        first.add(phone);
+      } else if (PhoneReader.isMobile(phone.number())
+          && !PhoneReader.isMobile(first.get(first.size() - 1).number())) {
+        first.set(first.size() - 1, phone);
+      }
+      end = phone.end();
+    }
+    return first;
+  }
+
+  private static boolean hasWords(String between) {
+    return between.indexOf('\n') >= 0 || between.chars().filter(Character::isLetter).count() > 1;
+  }
+
   /** Returns the only mobile number; empty if there are several. */
   private static String onlyMobile(List<PhonesInText.Found> found) {
     List<String> mobiles =
@@ -157,6 +177,10 @@ public final class ContactPhones {
   /** Returns the lines of the customer's numbers, with a line break instead of the number. */
   List<String> besideNumbers() {
     return List.copyOf(beside);
+  }
+
+  private static boolean isNamedCompanys(PhonesInText.Found phone) {
+    return phone.owner() == PhonesInText.Owner.NAMED_COMPANY;
   }
 
   private boolean isQuoted(PhonesInText.Found phone) {

@@ -85,6 +85,30 @@ public final class CustomerContacts {
     return domains;
   }
 
+  /** Returns the name of the program's website: "cars" of "Cars.es". */
+  private static String website(MessageContent mail) {
+    String name = EmailReader.displayName(mail.from());
+    int dot = name.lastIndexOf('.');
+    return Letters.joined(dot > 0 && name.indexOf(' ', dot) < 0 ? name.substring(0, dot) : name);
+  }
+
+  /** Returns the names in the dealer's signatures: its domains, and a colleague who writes. */
+  private List<String> dealersNames(MessageContent mail, List<String> recipients) {
+    List<String> names = new ArrayList<>();
+    recipients.stream()
+        .map(MailAddresses::domain)
+        .filter(domain -> !addresses.isPublic(domain))
+        .map(domain -> domain.substring(0, Math.max(domain.lastIndexOf('.'), 0)))
+        .forEach(names::add);
+    boolean colleague =
+        EmailReader.addresses(mail.from()).stream()
+            .anyMatch(sender -> addresses.isDealers(sender, recipients));
+    if (colleague) {
+      names.add(EmailReader.displayName(mail.from()));
+    }
+    return names;
+  }
+
   /**
    * Returns the customer's name and contacts.
    *
@@ -112,9 +136,8 @@ public final class CustomerContacts {
     ContactPhones found =
         new ContactPhones(
             whole,
-            recipients,
-            addresses,
-            program ? Letters.joined(EmailReader.displayName(mail.from())) : "",
+            dealersNames(mail, recipients),
+            program ? website(mail) : "",
             written.isCustomersMail(),
             program || mail.from() == null ? names::isPerson : line -> false);
     List<CustomerContact.Candidate> numbers =

@@ -114,11 +114,18 @@ public final class MailAddresses {
     return false;
   }
 
-  /** Returns the addresses of the mail's recipients. */
+  /** Returns the addresses of the mail's recipients, without copies to the sender's own people. */
   public static List<String> recipients(MessageContent mail) {
-    return Stream.of("to", "cc", "delivered-to")
-        .flatMap(header -> EmailReader.addresses(mail.header(header)).stream())
-        .toList();
+    List<String> recipients = new ArrayList<>();
+    Stream.of("to", "delivered-to")
+        .forEach(header -> recipients.addAll(EmailReader.addresses(mail.header(header))));
+    List<String> senders =
+        EmailReader.addresses(mail.from()).stream().map(MailAddresses::domain).toList();
+    boolean colleague = recipients.stream().map(MailAddresses::domain).anyMatch(senders::contains);
+    EmailReader.addresses(mail.header("cc")).stream()
+        .filter(copy -> colleague || recipients.isEmpty() || !senders.contains(domain(copy)))
+        .forEach(recipients::add);
+    return recipients;
   }
 
   /** Returns whether the address or its domain is one of the mail's recipients. */

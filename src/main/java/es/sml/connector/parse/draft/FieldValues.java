@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.phone.PhoneCountries;
+import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.question.RequestQuestion;
 import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
@@ -281,10 +282,26 @@ public final class FieldValues {
     }
   }
 
+  /** Puts mobiles first: by their labels, or by the numbers of "Tel. 1" and "Tel. 2". */
   private void mobilesFirst() {
-    values
-        .getOrDefault(LeadField.PHONE, new ArrayList<>())
-        .sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
+    List<Value> phones = values.getOrDefault(LeadField.PHONE, new ArrayList<>());
+    phones.sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
+    boolean numbered =
+        phones.size() > 1
+            && phones.stream().map(value -> withoutDigits(value.from())).distinct().count() == 1;
+    if (numbered) {
+      phones.sort(Comparator.comparing(value -> !isMobile(value)));
+    }
+  }
+
+  private static String withoutDigits(String label) {
+    StringBuilder rest = new StringBuilder();
+    label.chars().filter(c -> !Character.isDigit(c)).forEach(rest::appendCodePoint);
+    return rest.toString();
+  }
+
+  private static boolean isMobile(Value value) {
+    return PhoneReader.read(value.text(), "ES").numbers().stream().anyMatch(PhoneReader::isMobile);
   }
 
   private void name(LeadDraft draft, UnaryOperator<String> names) {

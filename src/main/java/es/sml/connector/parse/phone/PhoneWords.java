@@ -23,6 +23,8 @@ public final class PhoneWords {
     LABEL,
     /** A company's telephone: "Fax", "call us on". */
     DEALER,
+    /** The telephone of the named company, as in a portal's footer: "Coches S.L." */
+    FOOTER,
     /** Another number: "Ref." */
     ID
   }
@@ -52,6 +54,7 @@ public final class PhoneWords {
       case "own" -> Kind.OWN;
       case "label" -> Kind.LABEL;
       case "dealer" -> Kind.DEALER;
+      case "footer" -> Kind.FOOTER;
       case "id" -> Kind.ID;
       default -> throw row.wrong("unknown kind " + row.text(0));
     };

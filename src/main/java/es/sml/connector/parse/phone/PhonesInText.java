@@ -41,6 +41,8 @@ public final class PhonesInText {
   public enum Owner {
     CUSTOMER,
     UNKNOWN,
+    /** The company that the line names: a portal's, or the customer's own. */
+    NAMED_COMPANY,
     COMPANY
   }
 
@@ -121,6 +123,9 @@ public final class PhonesInText {
             : PhoneReader.isOfCompany(number);
     if (company || kind == PhoneWords.Kind.DEALER) {
       return Owner.COMPANY;
+    }
+    if (kind == PhoneWords.Kind.FOOTER) {
+      return Owner.NAMED_COMPANY;
     }
     return kind == PhoneWords.Kind.OWN ? Owner.CUSTOMER : Owner.UNKNOWN;
   }
