@@ -93,7 +93,7 @@ public final class CrmMonitor {
         dealer,
         crm.channel(),
         crm.place(dealer),
-        failing ? CrmStatus.State.FAILING : calm(responded, backlog, now),
+        failing ? CrmStatus.State.FAILING : calm(responded, now),
         failing ? time(state.failingSince()) : null,
         failing ? state.reason() : null,
         failing ? state.failures() : 0,
@@ -105,9 +105,9 @@ public final class CrmMonitor {
         nextTry(dealer, backlog, now));
   }
 
-  private static CrmStatus.State calm(Instant responded, Backlog backlog, Instant now) {
+  private static CrmStatus.State calm(Instant responded, Instant now) {
     boolean idle = responded == null || responded.isBefore(now.minus(A_DAY));
-    return idle && backlog.pending() == 0 ? CrmStatus.State.IDLE : CrmStatus.State.UP;
+    return idle ? CrmStatus.State.IDLE : CrmStatus.State.UP;
   }
 
   private Instant nextTry(String dealer, Backlog backlog, Instant now) {

@@ -4,12 +4,14 @@ import es.sml.connector.broker.setting.BrokerLimits;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.core.config.ClusterConnectionConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -20,7 +22,10 @@ import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.NodeManager;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.impl.InVMNodeManager;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
@@ -45,7 +50,13 @@ public final class NetworkBroker implements AutoCloseable {
       <acceptors><acceptor name="core">tcp://127.0.0.1:%2$d?protocols=CORE</acceptor></acceptors>
       """;
 
-  private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+  /**
+   * The locks of pairs, by directory. Two brokers of one JVM cannot use a lock of the system: it
+   * belongs to the process, which loses it as soon as either of them closes the file.
+   */
+  private static final Map<File, NodeManager> LOCKS = new ConcurrentHashMap<>();
+
+  private final EmbeddedActiveMQ server = new InThisJvm();
 
   /**
    * One that is still to be started.
@@ -156,6 +167,27 @@ public final class NetworkBroker implements AutoCloseable {
   @Override
   public void close() throws Exception {
     server.stop();
+  }
+
+  /** One that shares the lock of its pair with the other one in this JVM. */
+  private static final class InThisJvm extends EmbeddedActiveMQ {
+    @Override
+    public void createActiveMQServer() throws Exception {
+      if (!(configuration.getHAPolicyConfiguration()
+              instanceof SharedStorePrimaryPolicyConfiguration
+          || configuration.getHAPolicyConfiguration()
+              instanceof SharedStoreBackupPolicyConfiguration)) {
+        super.createActiveMQServer();
+        return;
+      }
+      activeMQServer =
+          new ActiveMQServerImpl(configuration, mbeanServer, securityManager) {
+            @Override
+            protected NodeManager createNodeManager(File directory, boolean replicatingBackup) {
+              return LOCKS.computeIfAbsent(directory, shared -> new InVMNodeManager(false, shared));
+            }
+          };
+    }
   }
 
   private static Role all() {
