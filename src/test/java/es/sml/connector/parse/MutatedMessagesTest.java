@@ -36,7 +36,7 @@ class MutatedMessagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final Path FAILED = Path.of("target/fuzz");
   private static final long SEED = Long.getLong("fuzz.seed", 4);
-  private static final int EACH = Integer.getInteger("fuzz.each", 60);
+  private static final int EACH = Integer.getInteger("fuzz.each", 30);
   private static final int MOST_FAILURES = 20;
   private static final Duration LONGEST = Duration.ofSeconds(2);
 

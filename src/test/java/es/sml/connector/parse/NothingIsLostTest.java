@@ -27,7 +27,7 @@ class NothingIsLostTest {
   private static final long SEED = Long.getLong("nothing-is-lost.seed", 26);
 
   /** The number of messages of all generators together. */
-  private static final int CASES = Integer.getInteger("nothing-is-lost.cases", 10_000);
+  private static final int CASES = Integer.getInteger("nothing-is-lost.cases", 4_000);
 
   private static final List<Generator> GENERATORS =
       List.of(

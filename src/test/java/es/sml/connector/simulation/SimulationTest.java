@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 class SimulationTest {
   private static final Long SEED = Long.getLong("simulation.seed");
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", SEED == null ? 2_000 : 1);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", SEED == null ? 1_000 : 1);
   private static final int SEEDS_FOR_A_BUG = 2_000;
   private static final Logger OURS = (Logger) LoggerFactory.getLogger("es.sml.connector");
   private static final Logger CAMEL = (Logger) LoggerFactory.getLogger("org.apache.camel");
