@@ -351,6 +351,9 @@ public final class FormAnswers {
     if (onlyCustomers) {
       addressUnderAnotherName(values);
     }
+    if (vocabulary != null) {
+      values.knownVehiclesFirst(vocabulary.cars());
+    }
     LeadDraft draft =
         vocabulary == null
             ? values.draft()

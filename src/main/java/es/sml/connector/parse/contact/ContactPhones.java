@@ -4,6 +4,7 @@ import es.sml.connector.parse.contact.CustomerContact.Candidate;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.phone.PhonesInText;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,8 +180,10 @@ public final class ContactPhones {
     return List.copyOf(beside);
   }
 
-  private static boolean isNamedCompanys(PhonesInText.Found phone) {
-    return phone.owner() == PhonesInText.Owner.NAMED_COMPANY;
+  // A person's number stands beside no fax.
+  private boolean isNamedCompanys(PhonesInText.Found phone) {
+    return phone.owner() == PhonesInText.Owner.NAMED_COMPANY
+        || Words.of(line(phone.start())).list().contains("fax");
   }
 
   private boolean isQuoted(PhonesInText.Found phone) {

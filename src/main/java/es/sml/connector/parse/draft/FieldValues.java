@@ -1,6 +1,7 @@
 package es.sml.connector.parse.draft;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.phone.PhoneCountries;
@@ -247,6 +248,19 @@ public final class FieldValues {
   /** Returns whether the only vehicle may be the customer's own, by other words of the message. */
   public boolean mayBeOwn() {
     return !wanted && values.keySet().stream().noneMatch(LabelDictionary::isOfTradeIn);
+  }
+
+  /** Puts names of known cars before other values, such as "SUV" or an advert's number. */
+  public void knownVehiclesFirst(CarNames cars) {
+    List<Value> vehicles = values.getOrDefault(LeadField.VEHICLE, List.of());
+    if (vehicles.size() > 1) {
+      vehicles.sort(Comparator.comparing(value -> cars.in(value.text()).isEmpty()));
+    }
+    boolean unknown = vehicles.stream().allMatch(value -> cars.in(value.text()).isEmpty());
+    if (unknown && !cars.in(first(LeadField.MAKE) + " " + first(LeadField.MODEL)).isEmpty()) {
+      values.remove(LeadField.VEHICLE);
+      vehicles.forEach(value -> addUnknown("Vehículo", value.text()));
+    }
   }
 
   /** Treats the named vehicle as the customer's own. */

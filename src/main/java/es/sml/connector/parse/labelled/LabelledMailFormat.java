@@ -22,6 +22,7 @@ import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.template.SenderLayout;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.unlabelled.CapturedRow;
+import es.sml.connector.parse.unlabelled.PageAddress;
 import es.sml.connector.parse.unlabelled.SubjectVehicle;
 import es.sml.connector.parse.unlabelled.TradeInWords;
 import es.sml.connector.parse.unlabelled.UnlabelledReader;
@@ -292,6 +293,12 @@ public final class LabelledMailFormat implements LeadFormat {
       SubjectVehicle.in(content.subject(), vocabulary.cars())
           .ifPresent(name -> draft.vehicle().substitute(name, "the mail's subject"));
     }
+    if (!draft.vehicle().isNamed() && !sale && draft.requests().ownVehicleName().isEmpty()) {
+      lines.readings().stream()
+          .flatMap(reading -> PageAddress.onlyCar(reading, vocabulary.cars()).stream())
+          .findFirst()
+          .ifPresent(car -> draft.vehicle().substitute(car.fullName(), "the page's address"));
+    }
     if (lines.cut()) {
       draft.notes().add(CUT);
     }
@@ -337,6 +344,7 @@ public final class LabelledMailFormat implements LeadFormat {
   public LeadDraft draft(FieldValues values, PhoneCountries countries) {
     ContactInName.moveOut(values, vocabulary.people());
     ContactInName.inOrder(values, vocabulary.people());
+    values.knownVehiclesFirst(vocabulary.cars());
     LeadDraft draft = values.draft(countries, vocabulary.people()::tidy);
     draft.customer().people(vocabulary.people());
     return draft;

@@ -306,11 +306,24 @@ public record LabelledLine(
   private static int colon(String text) {
     int limit = Math.min(text.length(), LONGEST_LABEL + 5);
     for (int i = 0; i < limit; i++) {
-      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+      if ((text.charAt(i) == ':' && !isInTime(text, i)) || text.charAt(i) == '：') {
         return i;
       }
     }
     return -1;
+  }
+
+  // "Ha llamado a las 12:20"
+  private static boolean isInTime(String text, int at) {
+    int hour = at - 1;
+    while (hour > at - 3 && hour > 0 && Character.isDigit(text.charAt(hour))) {
+      hour--;
+    }
+    boolean digits =
+        at + 2 < text.length()
+            && Character.isDigit(text.charAt(at + 1))
+            && Character.isDigit(text.charAt(at + 2));
+    return digits && hour > 0 && hour < at - 1 && text.charAt(hour) == ' ';
   }
 
   /** Returns the text without leading bullets and without surrounding asterisks and underlines. */

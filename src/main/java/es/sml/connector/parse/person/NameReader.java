@@ -48,7 +48,7 @@ final class NameReader {
       if (!together || !begins || word >= tokens.size() || isApart(next, word)) {
         break;
       }
-      boolean joins = joins(next, word);
+      boolean joins = joins(next, word) || joinsSurnames(next, word, span);
       if (!joins || !isOfName(word, span, unknown) || (word > next && isOrigin(next, word))) {
         break;
       }
@@ -76,6 +76,9 @@ final class NameReader {
       return false;
     }
     String word = tokens.get(at).unmarked();
+    if (word.equals("m") && lists.is(NameWord.AFTER_MARIA, tokens.get(at + 1).plain())) {
+      return false; // "M. Carmen" is María del Carmen
+    }
     return lists.is(NameWord.TITLE, word)
         || (lists.is(NameWord.TITLE_OR_WORD, word)
             && tokens.get(at).isCapital()
@@ -124,6 +127,13 @@ final class NameReader {
     String plain = tokens.get(particle).plain();
     boolean and = word == particle + 1 && (plain.length() == 1 && "yie".contains(plain));
     return !and || lists.given(tokens.get(word).plain()).isEmpty();
+  }
+
+  // "Laia Farré i Dalmau": the last word is a given name too.
+  private boolean joinsSurnames(int particle, int word, NameSpan span) {
+    return tokens.get(particle).plain().equals("i")
+        && span.words() > 1
+        && lists.isSurname(tokens.get(word).plain());
   }
 
   /** Returns whether the words after the particle say where the person lives. */

@@ -142,7 +142,11 @@ public final class PersonNames {
     }
     String name = capital(plain.substring(0, dot)) + " " + capital(plain.substring(dot + 1, end));
     boolean letters = name.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
-    return letters && isGivenFirst(name) ? nameIn(name) : Optional.empty();
+    boolean consonants = // "ana.rdg" of Ana Rodríguez
+        plain.substring(dot + 1, end).chars().noneMatch(c -> "aeiouyáéíóú".indexOf(c) >= 0);
+    return letters && isGivenFirst(name)
+        ? nameIn(consonants ? name.substring(0, name.indexOf(' ')) : name)
+        : Optional.empty();
   }
 
   private boolean isGivenFirst(String name) {

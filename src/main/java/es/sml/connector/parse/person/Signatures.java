@@ -66,10 +66,13 @@ final class Signatures {
     String line = at > 0 && contact ? lines.get(at).strip() : "";
     List<NameToken> tokens = NameToken.of(line, 0, MOST_TOKENS);
     NameSpan span = new NameReader(lists, tokens, false).read(0, true);
-    boolean place = tokens.stream().anyMatch(token -> lists.is(NameWord.PLACE, token.plain()));
-    return span.isWholeName() && span.next() == tokens.size() && !place
+    return span.isWholeName() && span.next() == tokens.size() && !hasPlace(tokens)
         ? Optional.of(span.written(line))
         : Optional.empty();
+  }
+
+  private boolean hasPlace(List<NameToken> tokens) {
+    return tokens.stream().anyMatch(token -> lists.is(NameWord.PLACE, token.plain()));
   }
 
   private boolean hasCompany(String line) {
@@ -101,7 +104,14 @@ final class Signatures {
   }
 
   /** Removes a telephone number, an address or a page at the end of the line, and its label. */
-  private String withoutContact(String line) {
+  private String withoutContact(String written) {
+    int remark = written.endsWith(")") ? written.lastIndexOf('(') : -1;
+    if (remark > 0) { // "tel. 973 24 61 08 (work)"
+      String before = written.substring(0, remark).strip();
+      String bare = withoutContact(before);
+      return bare.equals(before) ? written : bare;
+    }
+    String line = written;
     int end = line.length();
     while (end > 0) {
       int start = line.lastIndexOf(' ', end - 1) + 1;
@@ -161,6 +171,10 @@ final class Signatures {
   private Optional<String> beside(String rest, boolean last) {
     List<NameToken> tokens = NameToken.of(rest, 0, MOST_TOKENS);
     NameSpan span = new NameReader(lists, tokens, true).read(0, last);
+    if (last && span.beginsWithGiven() && span.next() < tokens.size()) {
+      NameSpan all = new NameReader(lists, tokens, false).read(0, true);
+      span = all.isAllCapital() && all.next() == tokens.size() && !hasPlace(tokens) ? all : span;
+    }
     boolean known = span.beginsWithGiven() || span.isTitled();
     boolean whole = span.words() > 0 && span.isAllCapital() && span.next() == tokens.size();
     return (known && onlyTown(tokens, span.next())) || whole

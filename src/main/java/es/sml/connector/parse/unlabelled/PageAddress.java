@@ -1,5 +1,10 @@
 package es.sml.connector.parse.unlabelled;
 
+import es.sml.connector.parse.car.CarNames;
+import es.sml.connector.parse.car.detail.CarMention;
+import java.util.List;
+import java.util.Optional;
+
 /** Finds the address of the page with the form, or of the advertisement, in a mail's text. */
 public final class PageAddress {
   private static final int LONGEST = 500;
@@ -21,6 +26,18 @@ public final class PageAddress {
       start = text.indexOf("http", end == start ? start + 1 : end);
     }
     return "";
+  }
+
+  /** Returns the one car that the addresses in the lines name; empty if they name several. */
+  public static Optional<CarMention> onlyCar(List<String> lines, CarNames cars) {
+    List<CarMention> named =
+        lines.stream()
+            .filter(line -> line.contains("http"))
+            .flatMap(line -> cars.inAddress(in(line)).stream())
+            .toList();
+    return named.stream().map(CarMention::car).distinct().count() == 1
+        ? Optional.of(named.get(0))
+        : Optional.empty();
   }
 
   private static boolean isOfAddress(char c) {
