@@ -270,6 +270,15 @@ public final class FieldValues {
     }
   }
 
+  /** Treats the vehicle that has parts as the customer's own, and keeps the one in one line. */
+  public void partsOfTradeIn() {
+    for (LeadField field : List.copyOf(values.keySet())) {
+      if (field != LeadField.VEHICLE && field != LeadField.PRICE) {
+        move(field);
+      }
+    }
+  }
+
   /** Treats the customer's own vehicle as the wanted one. */
   public void allOfWanted() {
     for (LeadField field : LeadField.values()) {

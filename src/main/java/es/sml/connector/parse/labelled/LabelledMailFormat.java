@@ -242,7 +242,9 @@ public final class LabelledMailFormat implements LeadFormat {
         content.subject() != null
             && labels.layout().headings().speaksOfSale(content.subject())
             && values.mayBeOwn();
-    if (sale || (valuation && new ValuedVehicle(values).isIn(content.subject()))) {
+    if (valuation && new ValuedVehicle(values).isInParts()) {
+      values.partsOfTradeIn();
+    } else if (sale || (valuation && new ValuedVehicle(values).isIn(content.subject()))) {
       values.allOfTradeIn();
     }
     if (sale) {

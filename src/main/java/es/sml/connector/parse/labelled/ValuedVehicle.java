@@ -25,6 +25,18 @@ final class ValuedVehicle {
     return values.has(LeadField.PLATE) || (values.mayBeOwn() && described && named);
   }
 
+  /**
+   * Returns whether the parts describe the customer's own vehicle, and one line the wanted one:
+   * "Registration", "Make", "Model" and "Vehicle interested in".
+   */
+  boolean isInParts() {
+    String model = Letters.plain(values.first(LeadField.MODEL));
+    return values.has(LeadField.PLATE)
+        && values.has(LeadField.VEHICLE)
+        && !model.isBlank()
+        && !Letters.plain(values.first(LeadField.VEHICLE)).contains(model);
+  }
+
   private boolean isNamedIn(String subject) {
     String name = values.first(LeadField.VEHICLE);
     return !name.isBlank() && Letters.plain(subject).contains(Letters.plain(name));

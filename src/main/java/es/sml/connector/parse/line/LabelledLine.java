@@ -64,6 +64,7 @@ public record LabelledLine(
         i++;
       }
     }
+    new BareContacts(labels).label(lines);
     return lines;
   }
 

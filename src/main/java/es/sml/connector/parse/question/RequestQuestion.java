@@ -12,7 +12,7 @@ public final class RequestQuestion {
   private static final Pattern WISH =
       Pattern.compile(
           "\\b(?:fancy|deseas?|quieres?|quiero|necesitas?|necesito|interesad[oa]|(?:te|le|me) interesa"
-              + "|solicitas?|solicito|wants?|would|need|interested|mochten?|wunschen|benotigen"
+              + "|solicitas?|solicito|wants?|would|need(?:ed|s)?|required|necesari[oa]s?|benotigt|interested|mochten?|wunschen|benotigen"
               + "|brauchen|souhaitez|souhaite|voulez|desirez|besoin|desideri|desidera|vuoi|vuole"
               + "|vorrei|interessat[oa]|vols?|vull|voleu|desitges|necessites|wilt|wil|wenst"
               + "|nodig|deseja|quer|quero|pretende|precisa|gostaria|desexas?|quere[ns]?|chcesz|chce|potrzebujesz|interesuje|nahi"

@@ -465,7 +465,9 @@ public final class UnlabelledReader {
             || TradeInWords.areIn(texts.subject()); // "Tasación: Kia Ceed"
     Optional<CarMention> inSubject =
         onlyAppraisal ? Optional.empty() : best(subject.wanted(), ofOwn ? own : "");
-    Optional<CarMention> said = best(words.wanted(), own);
+    boolean sureAround = around.stream().anyMatch(car -> car.model() != null && car.sure());
+    Optional<CarMention> said = // "un punto" may be no car
+        best(words.wanted(), own).filter(car -> car.sure() || !sureAround);
     List<CarMention> all =
         Stream.of(subject.wanted(), words.wanted(), around).flatMap(List::stream).toList();
     if (inSubject.isPresent()) {
@@ -514,7 +516,8 @@ public final class UnlabelledReader {
   }
 
   /** Returns the mention of the same car with more of its name: "Mini Cooper Cabrio". */
-  private static CarMention fullest(CarMention car, List<CarMention> others) {
+  private static CarMention fullest(CarMention written, List<CarMention> others) {
+    CarMention car = asListed(written, others);
     Set<String> words = Set.copyOf(Words.of(car.fullName()).list());
     return others.stream()
         .filter(CarMention::sure)
@@ -522,6 +525,22 @@ public final class UnlabelledReader {
         .filter(other -> Words.of(other.fullName()).size() > words.size())
         .findFirst()
         .orElse(car);
+  }
+
+  /** Returns the mention of the same car that spells its model as the list does: "C-HR". */
+  private static CarMention asListed(CarMention car, List<CarMention> others) {
+    return others.stream()
+        .filter(other -> other.car().equals(car.car()) && isAsListed(other))
+        .filter(
+            other ->
+                !isAsListed(car)
+                    && Letters.plain(other.fullName()).startsWith(Letters.plain(car.make())))
+        .findFirst()
+        .orElse(car);
+  }
+
+  private static boolean isAsListed(CarMention car) {
+    return Letters.plain(car.fullName()).contains(Letters.plain(car.model()));
   }
 
   // Several makes have a model of that name; another place may name the make.
