@@ -19,6 +19,7 @@ public final class ContactNames {
           "(?i) (?:a las|a les|ás|às|at|um|à|alle|om) \\d{1,2}[:.h]\\d{2}(?: ?(?:h|horas|uhr|uur)\\b\\.?)?");
 
   private static final int SHORTEST_FORM = 3;
+  private static final int LONGEST_NAME = 50;
   private static final double INTRODUCED = 0.9;
   private static final double SENDER = 0.8;
   private static final double FULL_BESIDE_NUMBER = 0.82;
@@ -261,7 +262,22 @@ public final class ContactNames {
 
   /** Returns the fuller form of that name in a sentence about the customer. */
   Optional<String> mentioned(String name, String text) {
-    return people.mentionedIn(text).filter(other -> isFuller(other, name));
+    return people
+        .mentionedIn(text)
+        .filter(other -> isFuller(other, name))
+        .or(() -> onlyLine(text, name + " "));
+  }
+
+  /** Returns the only whole name that fills a line of the text and begins so. */
+  private Optional<String> onlyLine(String text, String beginning) {
+    List<String> whole =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> line.length() <= LONGEST_NAME && line.startsWith(beginning))
+            .filter(people::isName)
+            .distinct()
+            .toList();
+    return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();
   }
 
   /** Returns whether the other name is a fuller form of that name. */

@@ -242,9 +242,13 @@ public final class LabelledMailFormat implements LeadFormat {
         content.subject() != null
             && labels.layout().headings().speaksOfSale(content.subject())
             && values.mayBeOwn();
-    if (valuation && new ValuedVehicle(values).isInParts()) {
+    ValuedVehicle valued = new ValuedVehicle(values);
+    if (valuation && !values.has(LeadField.VEHICLE) && valued.isInParts(LeadField.TRADE_IN_VEHICLE)) {
+      values.allOfWanted();
       values.partsOfTradeIn();
-    } else if (sale || (valuation && new ValuedVehicle(values).isIn(content.subject()))) {
+    } else if (valuation && valued.isInParts(LeadField.VEHICLE)) {
+      values.partsOfTradeIn();
+    } else if (sale || (valuation && valued.isIn(content.subject()))) {
       values.allOfTradeIn();
     }
     if (sale) {
