@@ -5,51 +5,12 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the person about whom a portal or a colleague writes: "mensaje de Ana Ruiz". */
 final class Mentions {
   private static final int MOST_TOKENS = 8;
   private static final int LONGEST_CLAUSE = 200;
   private static final String SIGNS_BEFORE_NAME = " :,*\"'«“~";
-
-  /** Words before the name: "that", or a noun for the customer. */
-  private static final Set<String> BEFORE_NAME =
-      Set.of(
-          "que",
-          "that",
-          "dass",
-          "che",
-          "dat",
-          "usuario",
-          "usuaria",
-          "cliente",
-          "clienta",
-          "comprador",
-          "compradora",
-          "interesado",
-          "interesada",
-          "particular",
-          "acheteur",
-          "acheteuse",
-          "internaute",
-          "client",
-          "buyer",
-          "customer",
-          "user",
-          "shopper",
-          "kunde",
-          "kundin",
-          "interessent",
-          "interessentin",
-          "utente",
-          "acquirente",
-          "koper",
-          "klant",
-          "utilizador",
-          "utilizadora",
-          "interessado",
-          "interessada");
 
   private final NameLists lists;
   private final PersonNames names;
@@ -153,13 +114,13 @@ final class Mentions {
   }
 
   /** Returns the words after the last "that" or noun: "le informamos de que Ana Ruiz". */
-  private static String afterNoun(String clause) {
+  private String afterNoun(String clause) {
     List<String> words = Letters.words(clause);
     int first = 0;
     for (int i = 0; i < words.size(); i++) {
       String plain = Letters.plain(words.get(i));
       String noun = plain.startsWith("l'") || plain.startsWith("l’") ? plain.substring(2) : plain;
-      first = BEFORE_NAME.contains(noun) ? i + 1 : first;
+      first = lists.is(NameWord.BEFORE_NAME, noun) ? i + 1 : first;
     }
     return String.join(" ", words.subList(first, words.size()));
   }

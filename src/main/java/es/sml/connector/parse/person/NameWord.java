@@ -18,6 +18,8 @@ enum NameWord {
   PLACE,
   /** A word that a program writes instead of a missing name. */
   PLACEHOLDER,
+  /** A word between the words about a customer and the name: "ha llamado el señor". */
+  BEFORE_NAME,
   /** A word after María, which may be an initial: "M. Carmen". */
   AFTER_MARIA,
   /** Words before the writer's name: "me llamo". */

@@ -3,6 +3,7 @@ package es.sml.connector.parse.request;
 import es.sml.connector.parse.phrase.PhraseTable;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.VocabularyFile;
+import es.sml.connector.parse.text.WordSets;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,11 @@ public final class RequestWords {
   private static final String FILE = "requests.tsv";
 
   private final PhraseTable<Wish> phrases = new PhraseTable<>();
+  private final WordSets<SentenceWord> words;
 
-  private RequestWords() {}
+  private RequestWords(WordSets<SentenceWord> words) {
+    this.words = words;
+  }
 
   /**
    * Reads the phrases.
@@ -23,7 +27,9 @@ public final class RequestWords {
    * @param directory such as config/vocabulary
    */
   public static RequestWords load(Path directory) {
-    RequestWords words = new RequestWords();
+    RequestWords words =
+        new RequestWords(
+            WordSets.load(directory.resolve("sentence-words.tsv"), SentenceWord.class));
     for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve(FILE), 3)) {
       Wish wish =
           Wish.named(row.text(0))
@@ -39,6 +45,11 @@ public final class RequestWords {
       }
     }
     return words;
+  }
+
+  /** Returns whether the word, in small letters without accents, is of that kind. */
+  boolean is(SentenceWord kind, String plain) {
+    return words.is(kind, plain);
   }
 
   /** Returns all phrases in the text, from left to right; several may begin at one word. */

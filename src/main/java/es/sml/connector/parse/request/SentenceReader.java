@@ -51,21 +51,7 @@ public final class SentenceReader {
   private static final Set<Wish> OWNERS_AT_APPRAISAL =
       EnumSet.of(Wish.OWN_CAR, Wish.GIVE, Wish.APPRAISAL, Wish.IT_IS);
 
-  private static final Set<String> AMOUNTS =
-      Set.of("euros", "euro", "eur", "mil", "pavos", "k", "cientos", "contos", "reais");
-
-  private static final Set<String> AND =
-      Set.of("y", "i", "e", "and", "et", "und", "en", "eta", "o");
-
   private static final Set<Wish> GIVEN = EnumSet.of(Wish.GIVE, Wish.GIVE_BEFORE);
-
-  private static final Set<String> DEFINITE = Set.of("la", "el", "il", "lo", "le", "the", "l");
-
-  /** The words before a car that the reader does not know yet. */
-  private static final Set<String> INDEFINITE =
-      Set.of(
-          "un", "una", "unha", "um", "uma", "une", "ein", "eine", "einen", "a", "an", "een", "mi",
-          "my", "mein", "meine", "meinen", "mon", "ma", "mio", "mia", "meu", "minha", "mijn");
 
   /** The customer speaks of a trade-in in that sentence. */
   private static final Set<Wish> OF_TRADE_IN =
@@ -73,9 +59,6 @@ public final class SentenceReader {
 
   /** "De", "d'": only such a word follows "how much" in a question for a deposit. */
   private static final int SHORT = 2;
-
-  private static final Set<String> HOW_MUCH =
-      Set.of("cuanto", "cuanta", "quant", "quanta", "quanto", "canto", "canta", "combien");
 
   private final RequestWords phrases;
   private final CarNames cars;
@@ -144,7 +127,7 @@ public final class SentenceReader {
   }
 
   /** Returns whether its year or its kilometres, or the words of its sentence, fit an own car. */
-  private static boolean mayBeOwn(
+  private boolean mayBeOwn(
       CarMention car, int[] sentences, int first, List<PhraseTable.Match<Wish>> found) {
     return !car.facts().year().isEmpty()
         || !car.facts().kilometres().isEmpty()
@@ -169,13 +152,13 @@ public final class SentenceReader {
   }
 
   // "3.000 de entrada" is money; the number of "a Peugeot 206 de entrada" is a car's.
-  private static boolean isOfMoney(
+  private boolean isOfMoney(
       PhraseTable.Match<Wish> match, Words words, List<CarMention> mentioned) {
     boolean ofCar = OF_A_CAR.contains(match.value());
     if (ofCar
         && match.first() > 0
         && words.word(match.first()).length() <= SHORT
-        && HOW_MUCH.contains(words.word(match.first() - 1))) {
+        && phrases.is(SentenceWord.HOW_MUCH, words.word(match.first() - 1))) {
       return true; // "¿Cuánto de entrada?"
     }
     int before = ofCar ? Amounts.before(words, match) : -1;
@@ -185,7 +168,7 @@ public final class SentenceReader {
                 car -> car.start() <= words.start(before) && words.start(before) < car.end());
   }
 
-  private static Set<Wish> wishes(
+  private Set<Wish> wishes(
       Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     for (PhraseTable.Match<Wish> match : found) {
@@ -203,7 +186,7 @@ public final class SentenceReader {
     return wishes;
   }
 
-  private static boolean isIn(
+  private boolean isIn(
       Pair pair, Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
     return found.stream()
         .filter(
@@ -220,7 +203,7 @@ public final class SentenceReader {
   }
 
   // "Reservar una prueba" books a date, and "reservarlo y pasar" a vehicle.
-  private static boolean isOfDate(
+  private boolean isOfDate(
       PhraseTable.Match<Wish> match, Words words, List<PhraseTable.Match<Wish>> found) {
     return match.value() == Wish.RESERVATION
         && found.stream()
@@ -233,10 +216,10 @@ public final class SentenceReader {
                         Math.max(match.first(), date.first())));
   }
 
-  private static boolean isBeside(Words words, int last, int next) {
+  private boolean isBeside(Words words, int last, int next) {
     return next <= last
         || (next - last <= OWNER_REACH
-            && words.list().subList(last, next).stream().noneMatch(AND::contains)
+            && words.list().subList(last, next).stream().noneMatch(word -> phrases.is(SentenceWord.AND, word))
             && !hasComma(words, last, next));
   }
 
@@ -250,7 +233,7 @@ public final class SentenceReader {
                     && sentences[match.first()] == sentences[moment.first()]);
   }
 
-  private static boolean isCancelled(
+  private boolean isCancelled(
       PhraseTable.Match<Wish> request,
       Words words,
       int[] sentences,
@@ -266,12 +249,12 @@ public final class SentenceReader {
                         && hasComma(words, not.last(), request.first())));
   }
 
-  private static boolean hasComma(Words words, int from, int to) {
+  private boolean hasComma(Words words, int from, int to) {
     return words.written(from, to).indexOf(',') >= 0;
   }
 
   /** Returns the nearest phrase before the car that says whose it is; null if there is none. */
-  private static PhraseTable.Match<Wish> before(
+  private PhraseTable.Match<Wish> before(
       Words words,
       int first,
       int[] sentences,
@@ -297,7 +280,7 @@ public final class SentenceReader {
   }
 
   // "The Macan, if you take my GLC in part exchange": the words mean the car before them.
-  private static boolean isAfter(
+  private boolean isAfter(
       Words words,
       Wish owner,
       int last,
@@ -318,29 +301,29 @@ public final class SentenceReader {
   }
 
   /** Returns whether a possessive is a pronoun of another language: "mi serve", "mi interessa". */
-  private static boolean isPronoun(Words words, PhraseTable.Match<Wish> match) {
+  private boolean isPronoun(Words words, PhraseTable.Match<Wish> match) {
     return match.value() == Wish.OWN_CAR
         && match.size() == 1
         && match.last() + 2 < words.size()
-        && DEFINITE.contains(words.word(match.last() + 2));
+        && phrases.is(SentenceWord.DEFINITE, words.word(match.last() + 2));
   }
 
-  private static boolean isOfNext(Words words, PhraseTable.Match<Wish> match, int nextCar) {
+  private boolean isOfNext(Words words, PhraseTable.Match<Wish> match, int nextCar) {
     return match.value() == Wish.GIVE_BEFORE
         && nextCar < words.size()
         && nextCar - match.last() == 2
-        && INDEFINITE.contains(words.word(nextCar - 1));
+        && phrases.is(SentenceWord.INDEFINITE, words.word(nextCar - 1));
   }
 
   // "3.000 € de entrada" is money, not a car.
-  private static boolean isOfAmount(Words words, PhraseTable.Match<Wish> match, int car) {
+  private boolean isOfAmount(Words words, PhraseTable.Match<Wish> match, int car) {
     int before = match.first() - 1;
     if (match.value() != Wish.GIVE_BEFORE || before <= car) {
       return false;
     }
     String word = words.word(before);
     boolean sign = words.text().substring(words.end(before), words.start(before + 1)).contains("€");
-    return sign || AMOUNTS.contains(word) || (Character.isDigit(word.charAt(0)) && !isYear(word));
+    return sign || phrases.is(SentenceWord.AMOUNT, word) || (Character.isDigit(word.charAt(0)) && !isYear(word));
   }
 
   private static boolean isYear(String word) {

@@ -1,0 +1,15 @@
+package es.sml.connector.parse.request;
+
+/** A group of single words in sentences, as written in sentence-words.tsv. */
+enum SentenceWord {
+  /** A word after an amount of money: "euros". */
+  AMOUNT,
+  /** A word between two cars or two requests. */
+  AND,
+  /** A definite article. */
+  DEFINITE,
+  /** An indefinite article, or a word for "my". */
+  INDEFINITE,
+  /** "How much". */
+  HOW_MUCH
+}
