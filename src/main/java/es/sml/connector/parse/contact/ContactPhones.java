@@ -66,13 +66,13 @@ public final class ContactPhones {
   List<Candidate> customers(List<PhonesInText.Found> found) {
     List<Candidate> own = new ArrayList<>();
     List<Candidate> others = new ArrayList<>();
-    List<PhonesInText.Found> all = // a line of several numbers may name the website
+    List<PhonesInText.Found> known = // a line of several numbers may name the website
         found.stream()
             .filter(phone -> found.size() == 1 || !isWebsites(phone))
             .filter(phone -> phone.owner() != PhonesInText.Owner.COMPANY && !isQuoted(phone))
-            .filter(phone -> found.size() == 1 || ofCustomer || !isNamedCompanys(phone))
             .filter(phone -> phone.owner() == PhonesInText.Owner.CUSTOMER || !isDealers(phone))
             .toList();
+    List<PhonesInText.Found> all = ofPeople(known);
     List<PhonesInText.Found> maybe = firstOfEachRow(all);
     long different = maybe.stream().map(PhonesInText.Found::number).distinct().count();
     String mobile = different == 1 ? "" : onlyMobile(maybe);
@@ -178,6 +178,13 @@ public final class ContactPhones {
   /** Returns the lines of the customer's numbers, with a line break instead of the number. */
   List<String> besideNumbers() {
     return List.copyOf(beside);
+  }
+
+  /** Returns the numbers without those of named companies, unless there are no others. */
+  private List<PhonesInText.Found> ofPeople(List<PhonesInText.Found> found) {
+    List<PhonesInText.Found> people =
+        found.stream().filter(phone -> !isNamedCompanys(phone)).toList();
+    return ofCustomer || people.isEmpty() ? found : people;
   }
 
   // A person's number stands beside no fax.

@@ -101,6 +101,9 @@ public final class AutoReplyFilter {
     if (phrases.inSubject("automatic-reply") && (isAutomatic() || isReply())) {
       return Optional.of("automatic reply (headers and subject)");
     }
+    if (phrases.inSubject("read-receipt") && !autoSubmitted().isEmpty()) {
+      return Optional.of("read receipt (headers and subject)");
+    }
     if (mail.mail() && MachineMarks.isTestLead(phrases.words())) {
       return Optional.of("test lead of a form");
     }

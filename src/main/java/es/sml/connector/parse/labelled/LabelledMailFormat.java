@@ -243,7 +243,9 @@ public final class LabelledMailFormat implements LeadFormat {
             && labels.layout().headings().speaksOfSale(content.subject())
             && values.mayBeOwn();
     ValuedVehicle valued = new ValuedVehicle(values);
-    if (valuation && !values.has(LeadField.VEHICLE) && valued.isInParts(LeadField.TRADE_IN_VEHICLE)) {
+    if (valuation
+        && !values.has(LeadField.VEHICLE)
+        && valued.isInParts(LeadField.TRADE_IN_VEHICLE)) {
       values.allOfWanted();
       values.partsOfTradeIn();
     } else if (valuation && valued.isInParts(LeadField.VEHICLE)) {

@@ -156,6 +156,8 @@ final class UnknownSender {
   private static boolean speaksOfVehicle(FieldValues values) {
     return values.has(LeadField.VEHICLE)
         || values.has(LeadField.MAKE)
+        || (values.has(LeadField.MODEL)
+            && (asksForCar(values) || values.has(LeadField.APPOINTMENT)))
         || values.has(LeadField.TRADE_IN_VEHICLE);
   }
 

@@ -34,6 +34,7 @@ record NameToken(String written, String plain, int start, int end, boolean apart
         at++;
         continue;
       }
+      at = afterElision(text, at);
       int end = end(text, at);
       NameToken token = of(text, at, end, apart);
       tokens.add(token);
@@ -41,6 +42,16 @@ record NameToken(String written, String plain, int start, int end, boolean apart
       apart = false;
     }
     return tokens;
+  }
+
+  // "Ha trucat l'Arnau Bofill"
+  private static int afterElision(String text, int at) {
+    boolean elided =
+        at + 2 < text.length()
+            && (text.charAt(at) == 'l' || text.charAt(at) == 'n')
+            && (text.charAt(at + 1) == '\'' || text.charAt(at + 1) == '’')
+            && Character.isUpperCase(text.charAt(at + 2));
+    return elided ? at + 2 : at;
   }
 
   /** Returns whether a mail program broke the line there. */

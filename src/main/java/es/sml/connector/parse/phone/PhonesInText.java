@@ -12,6 +12,7 @@ public final class PhonesInText {
   private static final int MOST = 20;
   private static final int LONGEST_BEFORE = 60;
   private static final int LONGEST_UNIT = 6;
+  private static final int SHORTEST_WORD = 5;
   private static final Set<String> UNITS =
       Set.of(
           "€", "eur", "eu", "euro", "euros", "$", "£", "km", "kms", "cv", "ps", "hp", "cc", "kw",
@@ -145,11 +146,21 @@ public final class PhonesInText {
           text.startsWith(". ", i)
               && i + 2 < text.length()
               && Character.isUpperCase(text.charAt(i + 2));
-      if (dot || text.charAt(i) == '?' || text.charAt(i) == '!') {
+      boolean last = text.charAt(i) == '.' && text.substring(i + 1).isBlank() && isWord(text, i);
+      if (dot || last || text.charAt(i) == '?' || text.charAt(i) == '!') {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Returns whether a word stands before the dot, and no abbreviation. */
+  private static boolean isWord(String text, int dot) {
+    int start = dot;
+    while (start > 0 && Character.isLowerCase(text.charAt(start - 1))) {
+      start--;
+    }
+    return dot - start >= SHORTEST_WORD;
   }
 
   /** Returns the words before the place in its line, or the line above if it begins its line. */

@@ -168,8 +168,7 @@ public final class SentenceReader {
                 car -> car.start() <= words.start(before) && words.start(before) < car.end());
   }
 
-  private Set<Wish> wishes(
-      Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
+  private Set<Wish> wishes(Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     for (PhraseTable.Match<Wish> match : found) {
       if (match.value().isRequest()
@@ -219,7 +218,8 @@ public final class SentenceReader {
   private boolean isBeside(Words words, int last, int next) {
     return next <= last
         || (next - last <= OWNER_REACH
-            && words.list().subList(last, next).stream().noneMatch(word -> phrases.is(SentenceWord.AND, word))
+            && words.list().subList(last, next).stream()
+                .noneMatch(word -> phrases.is(SentenceWord.AND, word))
             && !hasComma(words, last, next));
   }
 
@@ -323,7 +323,9 @@ public final class SentenceReader {
     }
     String word = words.word(before);
     boolean sign = words.text().substring(words.end(before), words.start(before + 1)).contains("€");
-    return sign || phrases.is(SentenceWord.AMOUNT, word) || (Character.isDigit(word.charAt(0)) && !isYear(word));
+    return sign
+        || phrases.is(SentenceWord.AMOUNT, word)
+        || (Character.isDigit(word.charAt(0)) && !isYear(word));
   }
 
   private static boolean isYear(String word) {
