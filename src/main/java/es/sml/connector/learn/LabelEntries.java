@@ -56,7 +56,7 @@ final class LabelEntries {
     for (Values each : labels().values()) {
       Optional<LeadField> known = trial.field(each.label());
       Optional<LeadField> kind = kinds.of(each.values());
-      if (known.isPresent() && !isWrong(known.get(), kind)) {
+      if (known.isPresent() && !isWrong(known.get(), kind, each.values())) {
         draft.reads(known.get());
         if (known.get() == LeadField.MESSAGE) {
           each.ends().forEach(draft::ends);
@@ -69,13 +69,16 @@ final class LabelEntries {
   }
 
   private void learn(TemplateDraft draft, Values each) {
-    Optional<LeadField> kind = kinds.of(each.values()).filter(this::isSure);
-    if (kind.isPresent()) {
+    Optional<LeadField> kind = kinds.of(each.values()).filter(found -> isSure(found, each));
+    if (kind.isPresent() && isMarked(each)) {
+      draft.label(kind.get(), each.label());
+    } else if (kind.isPresent()) {
       boolean second = CONTACT.contains(kind.get()) && draft.isRead(kind.get());
       if (!second && !(kind.get() == LeadField.NAME && kinds.isOthersName(each.values()))) {
         draft.label(kind.get(), each.label());
       }
-    } else if (layout.size() > 1 && Kinds.areSentences(each.values())) {
+    } else if ((layout.size() > 1 || isMarked(each))
+        && kinds.areMessages(each.values())) {
       draft.message(
           new MessagePlace(
               Kinds.averageWords(each.values()), each.label(), each.start(), each.ends()));
@@ -83,11 +86,22 @@ final class LabelEntries {
   }
 
   /** One mail shows no place of a plain number. */
-  private boolean isSure(LeadField kind) {
-    return layout.size() > 1 || CONTACT.contains(kind) || kind == LeadField.VEHICLE;
+  private boolean isSure(LeadField kind, Values at) {
+    return layout.size() > 1
+        || CONTACT.contains(kind)
+        || kind == LeadField.VEHICLE
+        || isMarked(at);
   }
 
-  private static boolean isWrong(LeadField known, Optional<LeadField> kind) {
+  private boolean isMarked(Values values) {
+    return kinds.marked(values.values()).isPresent();
+  }
+
+  private boolean isWrong(LeadField known, Optional<LeadField> kind, List<String> values) {
+    Optional<LeadField> marked = kinds.marked(values);
+    if (marked.isPresent() || kinds.isMarked(known)) {
+      return !marked.equals(Optional.of(known));
+    }
     if (kind.isEmpty() || kind.get() == known || !CHECKED.contains(known)) {
       return false;
     }

@@ -4,18 +4,18 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.learn.layout.Kinds;
 import es.sml.connector.learn.layout.Layout;
+import es.sml.connector.learn.layout.Marks;
 import es.sml.connector.learn.proposal.LearnException;
 import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.learn.template.TemplateDraft;
 import es.sml.connector.parse.FormatTrial;
 import es.sml.connector.parse.field.LeadField;
-import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.setting.ParseSettings;
 import es.sml.connector.parse.template.MailSample;
 import es.sml.connector.parse.text.Letters;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Proposes a template from the mails of one sender. */
 public final class Learner {
@@ -40,11 +40,31 @@ public final class Learner {
    * @throws LearnException if the files are no mails or have different senders
    */
   public Proposal learn(List<InboundMessage> mails, String name) {
+    return learn(mails, name, List.of());
+  }
+
+  /**
+   * Proposes a template that reads what a person marked.
+   *
+   * @param marks of the first mail
+   * @throws LearnException as without marks, or if a mark is at no text
+   */
+  public Proposal learn(List<InboundMessage> mails, String name, List<FieldMark> marks) {
     if (mails.isEmpty() || mails.size() > MOST_MAILS) {
       throw new LearnException("name one to " + MOST_MAILS + " mails; there are " + mails.size());
     }
+    int bytes = mails.stream().mapToInt(mail -> mail.content().length).sum();
+    try {
+      return FormatTrial.limited(() -> propose(mails, name, marks), bytes);
+    } catch (UnreadableMessageException e) {
+      throw new LearnException("the mails take too long to compare; choose fewer or smaller ones");
+    }
+  }
+
+  private Proposal propose(List<InboundMessage> mails, String name, List<FieldMark> requested) {
     List<MailSample> samples = samples(mails);
-    Layout layout = Layout.of(samples);
+    Marks marks = new MarkedTexts(samples.get(0)).of(requested);
+    Layout layout = Layout.of(samples, marks);
     TemplateDraft draft = new TemplateDraft();
     String sender = new SenderEntries(samples, layout.most(), this::isPerson).addTo(draft);
     if (sender.isEmpty() && name == null) {
@@ -53,7 +73,7 @@ public final class Learner {
     }
     String format = name == null ? slug(sender) : name;
     draft.provider(sender.isEmpty() ? format : sender);
-    Kinds kinds = new Kinds(trial, samples);
+    Kinds kinds = new Kinds(trial, samples, marks);
     new LabelEntries(trial, kinds, layout).addTo(draft);
     new SentenceEntries(trial, kinds, layout).addTo(draft);
     new RegionEntries(trial, kinds, layout).addTo(draft);
@@ -61,25 +81,50 @@ public final class Learner {
     draft.endMessage();
     draft.separateModels();
     ConstantEntries.addTo(draft, layout, trial);
-    String yaml = draft.yaml(format, trial.generalTemplate(), mails.size());
-    List<ParseResult> results = trial.read(yaml, mails);
-    List<Proposal.Reading> readings = new ArrayList<>();
-    for (int i = 0; i < mails.size(); i++) {
-      readings.add(new Proposal.Reading(mails.get(i), results.get(i)));
+    DraftReading reading = new DraftReading(trial, mails, layout, format);
+    Proposal proposal = reading.of(draft, marks);
+    if (proposal.unread().isEmpty()) {
+      return proposal;
     }
-    return new Proposal(format, yaml, readings);
+    new MarkEntries(trial, layout, marks).addTo(draft, proposal.unread());
+    return reading.of(draft, marks);
   }
 
   private List<MailSample> samples(List<InboundMessage> mails) {
-    List<MailSample> samples = new ArrayList<>();
-    for (InboundMessage mail : mails) {
-      try {
-        samples.add(trial.sample(mail));
-      } catch (UnreadableMessageException e) {
-        throw new LearnException(mail.name() + " is not a mail: " + e.getMessage());
-      }
+    return mails.stream().map(this::sample).toList();
+  }
+
+  private MailSample sample(InboundMessage mail) {
+    try {
+      return trial.sample(mail);
+    } catch (UnreadableMessageException e) {
+      throw new LearnException(mail.name() + " is not a mail: " + e.getMessage());
     }
-    return samples;
+  }
+
+  /**
+   * Returns the lines of a mail that can be marked, in the order of their numbers.
+   *
+   * @throws LearnException if it is no mail
+   */
+  public List<String> lines(InboundMessage mail) {
+    return new MarkedTexts(sample(mail)).lines();
+  }
+
+  /**
+   * Returns a test whether other messages are mails of the same sender.
+   *
+   * @throws LearnException if it is no mail
+   */
+  public Predicate<InboundMessage> sameSender(InboundMessage mail) {
+    SameSender sender = new SameSender(sample(mail));
+    return other -> {
+      try {
+        return sender.hasSent(trial.sample(other));
+      } catch (UnreadableMessageException e) {
+        return false; // such a message teaches nothing
+      }
+    };
   }
 
   private boolean isPerson(String name) {

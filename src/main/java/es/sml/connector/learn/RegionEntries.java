@@ -70,9 +70,10 @@ final class RegionEntries {
       TemplateDraft draft, Regions regions, String label, Optional<LeadField> known) {
     List<String> values = regions.column(0, line -> true);
     Optional<LeadField> kind = kinds.of(values);
-    if (known.isPresent() && (kind.isEmpty() || kind.equals(known))) {
+    boolean unmarked = kinds.marked(values).isEmpty() && !kinds.isMarked(known.orElse(null));
+    if (known.isPresent() && (kind.equals(known) || (kind.isEmpty() && unmarked))) {
       draft.reads(known.get());
-    } else if (trial.isForeign(label)) {
+    } else if (trial.isForeign(label) && kinds.marked(values).isEmpty()) {
       return;
     } else if (kind.isPresent()) {
       if (!draft.isRead(kind.get())) {
@@ -96,7 +97,7 @@ final class RegionEntries {
       List<String> column = regions.column(i, counted);
       Optional<LeadField> kind = kinds.of(column);
       boolean message = kind.isEmpty() && !Kinds.areNumbers(column);
-      if (message && Kinds.areSentences(regions.rest(i, counted))) {
+      if (message && kinds.areMessages(regions.rest(i, counted))) {
         message(draft, regions, i == 0 ? label : "", before, i, counted);
         return;
       }
@@ -162,7 +163,7 @@ final class RegionEntries {
       int from,
       Predicate<String> counted) {
     List<String> texts = regions.rest(from, counted);
-    if (Kinds.areSentences(texts)) {
+    if (kinds.areMessages(texts)) {
       draft.message(
           new MessagePlace(
               Kinds.averageWords(texts), from == 0 ? label : "", before, regions.ends()));

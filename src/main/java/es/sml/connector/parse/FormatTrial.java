@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads mails by a template that is not yet a file, and shows them as a template sees them. */
 public final class FormatTrial {
@@ -54,6 +55,16 @@ public final class FormatTrial {
             .findFirst()
             .orElseThrow();
     return new FormatTrial(configuration, vocabulary, general, settings);
+  }
+
+  /**
+   * Does work on mails within the time of one reading.
+   *
+   * @param bytes the size of the mails
+   * @throws UnreadableMessageException if it takes too long
+   */
+  public static <T> T limited(Supplier<T> work, int bytes) {
+    return LeadParser.limited(work, bytes);
   }
 
   /**

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Turns a raw message into leads by the first format that recognises it. */
@@ -190,6 +191,11 @@ public final class LeadParser {
    */
   public ParseResult parse(InboundMessage message, ParseProgress progress) {
     return WATCHDOG.run(() -> read(message, progress), message.content().length);
+  }
+
+  /** Does work on messages within the time of one reading. */
+  static <T> T limited(Supplier<T> work, int bytes) {
+    return WATCHDOG.run(work, bytes);
   }
 
   /** Reads the message on this thread, without a time limit. */

@@ -18,10 +18,12 @@ public final class Kinds {
   private static final int MOST_WORDS_OF_DATE = 6;
 
   private final FormatTrial trial;
+  private final Marks marks;
   private final Set<String> names = new HashSet<>();
 
-  public Kinds(FormatTrial trial, List<MailSample> samples) {
+  public Kinds(FormatTrial trial, List<MailSample> samples, Marks marks) {
     this.trial = trial;
+    this.marks = marks;
     for (MailSample sample : samples) {
       // A name that writes to the dealer, or that receives the reply, is mostly the customer's.
       names.add(Layout.key(sample.replyTo().name()));
@@ -46,8 +48,35 @@ public final class Kinds {
                 names.contains(Layout.key(value)) ? Optional.of(LeadField.NAME) : Optional.empty());
   }
 
-  /** Returns the field that the values share; empty in case of doubt. */
+  /**
+   * Returns the field that the values share; empty in case of doubt. A mark decides. A field that
+   * is marked at another place is not here.
+   */
   public Optional<LeadField> of(List<String> values) {
+    Optional<LeadField> marked = marks.of(values);
+    return marked.isPresent()
+        ? marked.filter(field -> field != LeadField.MESSAGE)
+        : guess(values).filter(field -> !marks.has(field));
+  }
+
+  /** Returns the field that a person marked in the values. */
+  public Optional<LeadField> marked(List<String> values) {
+    return marks.of(values);
+  }
+
+  /** Returns whether a person marked the field, at any place. */
+  public boolean isMarked(LeadField field) {
+    return marks.has(field);
+  }
+
+  /** Returns whether the values are the customer's message: marked, or sentences. */
+  public boolean areMessages(List<String> values) {
+    return marks.has(LeadField.MESSAGE)
+        ? marks.of(values).filter(LeadField.MESSAGE::equals).isPresent()
+        : marks.of(values).isEmpty() && areSentences(values);
+  }
+
+  private Optional<LeadField> guess(List<String> values) {
     Map<LeadField, Integer> found = new EnumMap<>(LeadField.class);
     List<String> present = values.stream().filter(value -> !value.isBlank()).toList();
     present.forEach(value -> of(value).ifPresent(field -> found.merge(field, 1, Integer::sum)));
@@ -72,7 +101,7 @@ public final class Kinds {
   }
 
   /** Returns whether the values are sentences, as customers write them. */
-  public static boolean areSentences(List<String> values) {
+  private static boolean areSentences(List<String> values) {
     return averageWords(values) >= FEWEST_WORDS
         && values.stream().noneMatch(value -> value.startsWith("http"));
   }

@@ -19,13 +19,20 @@ public final class Layout {
 
   private final List<List<Line>> mails = new ArrayList<>();
   private final int size;
+  private final Marks marks;
 
-  private Layout(int size) {
+  private Layout(int size, Marks marks) {
     this.size = size;
+    this.marks = marks;
   }
 
-  public static Layout of(List<MailSample> samples) {
-    Layout layout = new Layout(samples.size());
+  /**
+   * Analyses the mails.
+   *
+   * @param marks what a person marked in the first mail: a marked text varies
+   */
+  public static Layout of(List<MailSample> samples, Marks marks) {
+    Layout layout = new Layout(samples.size(), marks);
     Set<String> labels = layout.labels(samples);
     Set<String> constants = layout.constants(samples);
     samples.forEach(
@@ -37,7 +44,7 @@ public final class Layout {
   }
 
   /** Returns the lines; each cell of a row with labels is a line. */
-  private static Stream<String> lines(MailSample sample) {
+  public static Stream<String> lines(MailSample sample) {
     return sample.lines().stream().flatMap(line -> cells(line.strip()));
   }
 
@@ -90,12 +97,16 @@ public final class Layout {
   private Set<String> labels(List<MailSample> samples) {
     Map<String, Set<Integer>> found = new HashMap<>();
     Map<String, Set<String>> values = new HashMap<>();
+    Set<String> marked = new HashSet<>();
     for (int i = 0; i < samples.size(); i++) {
       for (String line : lines(samples.get(i)).toList()) {
         Label label = Label.in(line);
         if (label != null) {
           found.computeIfAbsent(key(label.name()), k -> new HashSet<>()).add(i);
           values.computeIfAbsent(key(label.name()), k -> new HashSet<>()).add(key(label.value()));
+          if (i == 0 && marks.isValue(line, label)) {
+            marked.add(key(label.name()));
+          }
         }
       }
     }
@@ -104,6 +115,7 @@ public final class Layout {
         .removeIf(
             label ->
                 size > 1
+                    && !marked.contains(label.getKey())
                     && (label.getValue().size() < several()
                         || values.get(label.getKey()).size() < 2));
     return found.keySet();
@@ -117,6 +129,7 @@ public final class Layout {
       lines.forEach(line -> found.merge(line, 1, Integer::sum));
     }
     found.values().removeIf(mails -> mails < most());
+    lines(samples.get(0)).filter(marks::isIn).forEach(line -> found.remove(key(line)));
     return found.keySet();
   }
 }

@@ -72,7 +72,7 @@ public record LineToken(String key, int start, int end) {
   }
 
   /** Returns whether it may be a word of the layout; a word with digits is a value. */
-  boolean mayBeConstant() {
+  public boolean mayBeConstant() {
     return key.chars().noneMatch(Character::isDigit)
         && key.indexOf('@') < 0
         && !CALENDAR.contains(key);

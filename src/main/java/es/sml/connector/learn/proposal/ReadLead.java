@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.lead.Lead;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.result.Explanation;
+import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +21,14 @@ public final class ReadLead {
   private static final JsonMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+  private static final String VEHICLE = "vehicle.brandModel";
+
   private static final List<String> SHOWN =
       List.of(
           "customer.name",
           "customer.phone",
           "customer.email",
-          "vehicle.brandModel",
+          VEHICLE,
           "vehicle.price",
           "vehicle.kilometres",
           "vehicle.year",
@@ -32,6 +38,22 @@ public final class ReadLead {
           "externalId");
 
   private static final String MESSAGE = "message";
+
+  /** The value of a marked field; a field without an entry may be anywhere. */
+  private static final Map<LeadField, String> PLACES =
+      Map.ofEntries(
+          Map.entry(LeadField.NAME, "customer.name"),
+          Map.entry(LeadField.PHONE, "customer.phone"),
+          Map.entry(LeadField.EMAIL, "customer.email"),
+          Map.entry(LeadField.VEHICLE, VEHICLE),
+          Map.entry(LeadField.MAKE, VEHICLE),
+          Map.entry(LeadField.MODEL, VEHICLE),
+          Map.entry(LeadField.PRICE, "vehicle.price"),
+          Map.entry(LeadField.KILOMETRES, "vehicle.kilometres"),
+          Map.entry(LeadField.YEAR, "vehicle.year"),
+          Map.entry(LeadField.EXTERNAL_ID, "externalId"));
+
+  private static final Set<LeadField> WHOLE = EnumSet.of(LeadField.NAME, LeadField.EMAIL);
   private static final int LONGEST_LABEL = 40;
 
   private final Lead lead;
@@ -71,6 +93,32 @@ public final class ReadLead {
     return explanation.fields().containsKey(MESSAGE)
         ? lead.notes().stream().filter(note -> !isLabelled(note)).findFirst()
         : Optional.empty();
+  }
+
+  /** Returns whether the lead has the text as that field. */
+  public boolean has(LeadField field, String text) {
+    String wanted = letters(text);
+    if (field == LeadField.MESSAGE) {
+      return message().filter(read -> letters(read).contains(wanted)).isPresent();
+    }
+    String place = PLACES.get(field);
+    if (place == null) {
+      return letters(tree.toString()).contains(wanted);
+    }
+    String read = value(place).map(ReadLead::letters).orElse("");
+    return !read.isEmpty()
+        && (read.equals(wanted)
+            || (!WHOLE.contains(field) && (read.contains(wanted) || wanted.contains(read))));
+  }
+
+  /** Returns the letters and digits of a text, for a comparison. */
+  public static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    Letters.plain(text)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   private static boolean isLabelled(String note) {

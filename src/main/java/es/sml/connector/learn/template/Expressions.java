@@ -82,7 +82,7 @@ public final class Expressions {
   }
 
   /** Returns an expression of the end of a message: one of the lines, or the end of the mail. */
-  static String end(Collection<Line> lines) {
+  public static String end(Collection<Line> lines) {
     String or =
         lines.stream().map(Expressions::beginning).distinct().collect(Collectors.joining("|"));
     return or.isEmpty() ? "\\s*\\z" : "\\s*(?:\\n" + DECORATION + "(?:" + or + ")|\\z)";

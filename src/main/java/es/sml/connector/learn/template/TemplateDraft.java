@@ -61,6 +61,14 @@ public final class TemplateDraft {
     }
   }
 
+  /** Adds an expression of a person's marks, before the others: the first one that fits wins. */
+  public void textFirst(String expression, Set<LeadField> fields) {
+    if (expression.length() <= LONGEST_EXPRESSION) {
+      texts.add(0, expression);
+      read.addAll(fields);
+    }
+  }
+
   /** Adds a line that is no value and ends a message. Customers write short lines, too. */
   public void layout(String line) {
     if (isLayout(line)) {

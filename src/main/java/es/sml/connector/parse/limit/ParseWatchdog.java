@@ -1,7 +1,6 @@
 package es.sml.connector.parse.limit;
 
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.parse.result.ParseResult;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -68,9 +67,9 @@ public final class ParseWatchdog {
    * @param size of the message in bytes
    * @throws UnreadableMessageException if it takes too long
    */
-  public ParseResult run(Supplier<ParseResult> reading, int size) {
+  public <T> T run(Supplier<T> reading, int size) {
     if (size > TINY && unended.get() < MOST_UNENDED) {
-      ReadingTask task = new ReadingTask(reading);
+      ReadingTask<T> task = new ReadingTask<>(reading);
       threads.execute(task);
       return await(task);
     }
@@ -83,7 +82,7 @@ public final class ParseWatchdog {
     return reading.get();
   }
 
-  private ParseResult await(ReadingTask task) {
+  private <T> T await(ReadingTask<T> task) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -116,14 +115,14 @@ public final class ParseWatchdog {
         : new IllegalStateException("reading a message throws no checked exceptions", cause);
   }
 
-  private final class ReadingTask extends FutureTask<ParseResult> {
+  private final class ReadingTask<T> extends FutureTask<T> {
     private final Map<String, String> context = MDC.getCopyOfContextMap();
     private ParseThread thread;
     private long begun;
     private boolean ended;
     private boolean givenUp;
 
-    private ReadingTask(Supplier<ParseResult> reading) {
+    private ReadingTask(Supplier<T> reading) {
       super(reading::get);
     }
 

@@ -1,0 +1,62 @@
+package es.sml.connector.learn;
+
+import es.sml.connector.learn.layout.Label;
+import es.sml.connector.learn.layout.Layout;
+import es.sml.connector.learn.layout.Marks;
+import es.sml.connector.learn.proposal.LearnException;
+import es.sml.connector.parse.template.MailSample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the marked texts in their mail. */
+final class MarkedTexts {
+  private final List<String> lines;
+  private final String subject;
+
+  MarkedTexts(MailSample mail) {
+    this.lines = Layout.lines(mail).filter(line -> !line.isEmpty()).toList();
+    this.subject = mail.subject();
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /**
+   * Returns the marks with their texts.
+   *
+   * @throws LearnException if a mark is at no text
+   */
+  Marks of(List<FieldMark> marks) {
+    List<Marks.Mark> found = new ArrayList<>();
+    for (FieldMark mark : marks) {
+      found.add(mark.text().isBlank() ? ofLine(mark) : ofText(mark));
+    }
+    return new Marks(found);
+  }
+
+  private Marks.Mark ofLine(FieldMark mark) {
+    if (mark.line() < 1 || mark.line() > lines.size()) {
+      throw new LearnException("the mail has no line " + mark.line() + "; show its lines again");
+    }
+    String line = lines.get(mark.line() - 1);
+    Label label = Label.in(line);
+    if (label != null && label.value().isEmpty()) {
+      throw new LearnException(
+          "line " + mark.line() + " is a label without a value; mark the line below it");
+    }
+    return new Marks.Mark(mark.field(), label == null ? line : label.value(), line);
+  }
+
+  private Marks.Mark ofText(FieldMark mark) {
+    String text = mark.text().strip();
+    String line = lines.stream().filter(each -> each.contains(text)).findFirst().orElse("");
+    if (line.isEmpty() && !subject.contains(text)) {
+      throw new LearnException(
+          "the text for "
+              + mark.field().written()
+              + " is not in the mail; copy it from one of its lines");
+    }
+    return new Marks.Mark(mark.field(), text, line);
+  }
+}
