@@ -94,7 +94,12 @@ public final class Learner {
     return mails.stream().map(this::sample).toList();
   }
 
-  private MailSample sample(InboundMessage mail) {
+  /**
+   * Returns the mail as a template sees it.
+   *
+   * @throws LearnException if it is no mail
+   */
+  public MailSample sample(InboundMessage mail) {
     try {
       return trial.sample(mail);
     } catch (UnreadableMessageException e) {
@@ -102,13 +107,9 @@ public final class Learner {
     }
   }
 
-  /**
-   * Returns the lines of a mail that can be marked, in the order of their numbers.
-   *
-   * @throws LearnException if it is no mail
-   */
-  public List<String> lines(InboundMessage mail) {
-    return new MarkedTexts(sample(mail)).lines();
+  /** Returns the lines of a mail that can be marked, in the order of their numbers. */
+  public static List<String> lines(MailSample mail) {
+    return Layout.lines(mail).filter(line -> !line.isEmpty()).toList();
   }
 
   /**

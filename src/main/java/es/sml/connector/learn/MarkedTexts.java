@@ -1,7 +1,6 @@
 package es.sml.connector.learn;
 
 import es.sml.connector.learn.layout.Label;
-import es.sml.connector.learn.layout.Layout;
 import es.sml.connector.learn.layout.Marks;
 import es.sml.connector.learn.proposal.LearnException;
 import es.sml.connector.parse.template.MailSample;
@@ -14,12 +13,8 @@ final class MarkedTexts {
   private final String subject;
 
   MarkedTexts(MailSample mail) {
-    this.lines = Layout.lines(mail).filter(line -> !line.isEmpty()).toList();
+    this.lines = Learner.lines(mail);
     this.subject = mail.subject();
-  }
-
-  List<String> lines() {
-    return lines;
   }
 
   /**

@@ -2,6 +2,7 @@ package es.sml.connector.ops;
 
 import es.sml.connector.alert.Alerts;
 import es.sml.connector.ops.pause.PauseActions;
+import es.sml.connector.ops.teach.TemplateTeaching;
 import es.sml.connector.ops.trial.MessageReading;
 import es.sml.connector.ops.view.BackupView;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param reload applies a changed configuration
  * @param backup copies the data for a backup
  * @param reading reads messages without sending them
+ * @param teaching proposes and saves templates
  * @param alerts the open alerts and their channels
  * @param pauses pauses and resumes things
  */
@@ -19,5 +21,6 @@ public record OpsActions(
     Supplier<ReloadResult> reload,
     Supplier<BackupView> backup,
     MessageReading reading,
+    TemplateTeaching teaching,
     Alerts alerts,
     PauseActions pauses) {}

@@ -27,6 +27,7 @@ import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
+import es.sml.connector.ops.teach.TeachFromDeadLetter;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
@@ -86,6 +87,7 @@ public final class OpsApi {
       DeadLetterReplay replay,
       LeadByHand byHand,
       MessageTrials trials,
+      TeachFromDeadLetter teach,
       DeadLetterDiscard discard) {}
 
   /** What operators do with leads. */
@@ -170,6 +172,8 @@ public final class OpsApi {
       case DISCARD_DEAD_LETTERS ->
           deadLetters.batch().run(request, discarding(request), deadLetters.discard());
       case TRY_DEAD_LETTER -> deadLetters.trials().deadLetter(request);
+      case TEACH -> deadLetters.teach().teach(request);
+      case SAVE_TEMPLATE -> deadLetters.teach().save(request);
       case CREATE_BY_HAND -> deadLetters.byHand().create(request);
       case LIST_LEADS -> leads.queries().list(request);
       case SEARCH_LEADS -> leads.finder().search(request);

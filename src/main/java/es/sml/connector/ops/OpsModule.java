@@ -40,6 +40,8 @@ import es.sml.connector.ops.retention.Retention;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.sml.AccountResumption;
+import es.sml.connector.ops.teach.SenderLetters;
+import es.sml.connector.ops.teach.TeachFromDeadLetter;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
@@ -101,7 +103,7 @@ public final class OpsModule {
     EventLog eventLog = new EventLog(transactions);
     AccountEnvironments environments = new AccountEnvironments(accounts);
     MaskedViews views = new MaskedViews(mask, environments);
-    DeadLetterIndex index = new DeadLetterIndex(queues, rows, views);
+    DeadLetterIndex index = new DeadLetterIndex(queues, rows, views, actions.reading()::format);
     DeadLetterDiscard discard = new DeadLetterDiscard(queues, ledger);
     DeadLetterReplay replay =
         new DeadLetterReplay(queues, ledger, messages, accountsByDealer, outbox, door.channels());
@@ -122,6 +124,8 @@ public final class OpsModule {
                 replay,
                 new LeadByHand(actions.reading(), index, replay),
                 new MessageTrials(actions.reading(), accountsByDealer, index, audit),
+                new TeachFromDeadLetter(
+                    actions.teaching(), new SenderLetters(queues, index), index, audit),
                 discard),
             new OpsApi.Leads(
                 new LeadQueries(

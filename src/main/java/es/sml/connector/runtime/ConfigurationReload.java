@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +88,11 @@ final class ConfigurationReload {
     if (stable && !(now.equals(seen) && nowExt.equals(seenExt))) {
       reload();
     }
+  }
+
+  /** Does work on the files while no reload runs. */
+  synchronized <T> T hold(Supplier<T> work) {
+    return work.get();
   }
 
   /** Reads the configuration and applies the differences. */

@@ -83,6 +83,8 @@ import es.sml.connector.runtime.start.LedgerMark;
 import es.sml.connector.runtime.start.UnpackedFiles;
 import es.sml.connector.runtime.step.MetaSteps;
 import es.sml.connector.runtime.step.ScheduleFailures;
+import es.sml.connector.runtime.teach.CurrentTeaching;
+import es.sml.connector.runtime.teach.TemplateSave;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
@@ -529,6 +531,9 @@ public final class ConnectorRuntime implements AutoCloseable {
                 () -> reload.reload(),
                 () -> copies.make(),
                 new CurrentReading(running),
+                new CurrentTeaching(
+                    running,
+                    new TemplateSave(running, work -> reload.hold(work), () -> reload.reload())),
                 alerts.alerts(),
                 new PauseActions(
                     pauses, running.ofDealers(PausableNames::of), new OperatorAudit(transactions))),

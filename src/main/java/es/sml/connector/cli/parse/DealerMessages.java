@@ -10,6 +10,7 @@ import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.trial.MessageTrial;
 import es.sml.connector.sml.mapping.SmlLeadPreview;
 import es.sml.connector.sml.vocabulary.SmlWords;
+import es.sml.connector.runtime.testcase.MessageFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;

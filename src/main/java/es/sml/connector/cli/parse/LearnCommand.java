@@ -114,7 +114,7 @@ public final class LearnCommand implements Callable<Integer> {
       out.println(say("learn.nothing-written", "Nothing was written."));
       return CommandLine.ExitCode.OK;
     }
-    List<String> cases = learned.write(proposal, dealer);
+    List<String> cases = learned.write(proposal, dealer).cases();
     out.println(
         say(
             "learn.written",

@@ -5,6 +5,8 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.runtime.testcase.TestCase;
+import es.sml.connector.runtime.testcase.MessageFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

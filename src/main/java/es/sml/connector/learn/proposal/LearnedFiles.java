@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,28 +96,76 @@ public final class LearnedFiles {
   }
 
   /**
-   * Writes the cases, then the template.
+   * Writes the cases, then the template. It overwrites no file.
    *
    * @param dealer of the cases; null for no specific dealer
-   * @return the names of the cases
+   * @throws LearnException if the name is taken, or the folders cannot be written; then nothing
+   *     stays behind
    */
-  public List<String> write(Proposal proposal, String dealer) throws IOException {
+  public Written write(Proposal proposal, String dealer) {
     check(proposal.format());
-    List<String> cases = new ArrayList<>();
-    for (Proposal.Reading reading : proposal.read()) {
-      String name = proposal.format() + "-" + (cases.size() + 1);
-      Path folder = Files.createDirectories(tests.resolve(name));
-      Files.write(folder.resolve("message.eml"), reading.mail().content());
-      ObjectNode expected = reading.lead().expected(proposal.format());
-      if (dealer != null) {
-        expected.put("dealer", dealer);
+    Written written = new Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    try {
+      Files.createDirectories(tests);
+      for (Proposal.Reading reading : proposal.read()) {
+        write(written, proposal.format(), reading, dealer);
       }
-      Files.writeString(
-          folder.resolve("expected.json"),
-          JSON.writeValueAsString(expected) + System.lineSeparator());
-      cases.add(name);
+      written.add(template(proposal.format()), proposal.yaml().getBytes(StandardCharsets.UTF_8));
+      return written;
+    } catch (IOException e) {
+      written.undo();
+      throw new LearnException(
+          "the folders "
+              + formats
+              + " and "
+              + tests
+              + " cannot be written: allow it to the user of the connector, or write the files on"
+              + " another machine by sml-connector learn, and copy them there");
     }
-    Files.writeString(template(proposal.format()), proposal.yaml());
-    return cases;
+  }
+
+  private void write(Written written, String format, Proposal.Reading reading, String dealer)
+      throws IOException {
+    String name = format + "-" + (written.cases().size() + 1);
+    Path folder = Files.createDirectory(tests.resolve(name));
+    written.folders().add(folder);
+    written.add(folder.resolve("message.eml"), reading.mail().content());
+    ObjectNode expected = reading.lead().expected(format);
+    if (dealer != null) {
+      expected.put("dealer", dealer);
+    }
+    written.add(
+        folder.resolve("expected.json"),
+        (JSON.writeValueAsString(expected) + System.lineSeparator())
+            .getBytes(StandardCharsets.UTF_8));
+    written.cases().add(name);
+  }
+
+  /**
+   * What was written.
+   *
+   * @param cases the names of the cases
+   * @param files in the order of their writing
+   * @param folders of the cases
+   */
+  public record Written(List<String> cases, List<Path> files, List<Path> folders) {
+    private void add(Path file, byte[] content) throws IOException {
+      Files.write(file, new byte[0], StandardOpenOption.CREATE_NEW);
+      files.add(file); // a disk may be full before the end of the content
+      Files.write(file, content);
+    }
+
+    /** Removes it again. */
+    public void undo() {
+      Stream.concat(files.stream(), folders.stream()).forEach(Written::delete);
+    }
+
+    private static void delete(Path path) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw new LearnException(path + " cannot be deleted; delete it by hand");
+      }
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param reason text within the displayed reason, in upper or lower case
  * @param state the state of the lead in the ledger
+ * @param format the format that reads the message now
  */
 public record DeadLetterFilter(
     OperatorQueue queue,
@@ -29,9 +30,20 @@ public record DeadLetterFilter(
     LeadState state,
     String key,
     Long since,
-    Long until) {
+    Long until,
+    String format) {
   static final Set<String> NAMES =
-      Set.of("queue", "dealer", "account", "stage", "reason", "state", "key", "since", "until");
+      Set.of(
+          "queue",
+          "dealer",
+          "account",
+          "stage",
+          "reason",
+          "state",
+          "key",
+          "since",
+          "until",
+          "format");
 
   static DeadLetterFilter of(Map<String, String> query) {
     return new DeadLetterFilter(
@@ -43,7 +55,8 @@ public record DeadLetterFilter(
         state(query.get("state")),
         query.get("key"),
         time("since", query.get("since")),
-        time("until", query.get("until")));
+        time("until", query.get("until")),
+        query.get("format"));
   }
 
   static DeadLetterFilter of(JsonNode body) {

@@ -4,20 +4,34 @@ import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.view.DeadLetterView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Finds dead letters on their queues. Only one message is in memory at a time. */
-public record DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedViews views) {
+/**
+ * Finds dead letters on their queues. Only one message is in memory at a time.
+ *
+ * @param formats returns the format that reads a message now
+ */
+public record DeadLetterIndex(
+    DeadLetterQueues queues,
+    LeadRows rows,
+    MaskedViews views,
+    Function<InboundMessage, Optional<String>> formats) {
+  /** A larger message is not read for a filter, in bytes: an operator waits for the result. */
+  private static final int LARGEST_READ = 1 << 20;
+
   /**
    * The largest disorder of a queue, in milliseconds. A queue is in the order of the commits, so a
    * younger message may come before an older one. No commit takes longer than this.
@@ -77,6 +91,22 @@ public record DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedView
               || ref.deadLetteredAt() <= oldest.last().deadLetteredAt() + DISORDER;
         });
     return new ArrayList<>(oldest);
+  }
+
+  /** Returns the newest dead letters of a queue. */
+  public List<DeadLetterRef> newest(OperatorQueue queue, int number) {
+    TreeSet<DeadLetterRef> newest = new TreeSet<>(DeadLetterRef.OLDEST_FIRST);
+    queues.browse(
+        queue,
+        DeadLetterSelector.all(),
+        deadLetter -> {
+          newest.add(DeadLetterRef.of(deadLetter));
+          if (newest.size() > number) {
+            newest.pollFirst();
+          }
+          return true;
+        });
+    return new ArrayList<>(newest);
   }
 
   /**
@@ -166,9 +196,17 @@ public record DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedView
         && !isReason(filter.reason().toLowerCase(Locale.ROOT), deadLetter)) {
       return false;
     }
-    return filter.state() == null
-        || (deadLetter.key() != null
-            && rows.find(deadLetter.key()).map(LeadRow::state).orElse(null) == filter.state());
+    boolean state =
+        filter.state() == null
+            || (deadLetter.key() != null
+                && rows.find(deadLetter.key()).map(LeadRow::state).orElse(null) == filter.state());
+    return state && (filter.format() == null || isReadBy(filter.format(), deadLetter));
+  }
+
+  private boolean isReadBy(String format, DeadLetter deadLetter) {
+    return DeadLetterView.holdsALead(deadLetter.stage())
+        && deadLetter.content().length <= LARGEST_READ
+        && formats.apply(deadLetter.inbound()).filter(format::equals).isPresent();
   }
 
   // Compare the masked text, or a viewer could search for a customer's data.

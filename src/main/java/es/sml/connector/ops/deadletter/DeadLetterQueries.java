@@ -8,6 +8,8 @@ import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ops.access.Role;
+import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.view.DeadLetterView;
@@ -34,6 +36,9 @@ public record DeadLetterQueries(
   public DeadLetterView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
     DeadLetterFilter filter = DeadLetterFilter.of(query);
+    if (filter.format() != null && request.role() != Role.OPERATOR) {
+      throw new OpsException(403, "a filter by format needs the operator's token");
+    }
     int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
     Comparator<DeadLetterRef> order =
         Paging.oldestFirst(query.get("order"))

@@ -20,10 +20,10 @@ public record DeadLetterRef(
     String name,
     String stage,
     int copies) {
-  static final Comparator<DeadLetterRef> OLDEST_FIRST =
+  public static final Comparator<DeadLetterRef> OLDEST_FIRST =
       Comparator.comparingLong(DeadLetterRef::deadLetteredAt).thenComparing(DeadLetterRef::id);
 
-  static DeadLetterRef of(DeadLetter deadLetter) {
+  public static DeadLetterRef of(DeadLetter deadLetter) {
     return new DeadLetterRef(
         deadLetter.queue(),
         deadLetter.deadLetteredAt(),

@@ -10,6 +10,8 @@ public enum OpsEndpoint {
   UNMASK_DEAD_LETTER("POST", "dead-letters/{deadLetter}/unmask"),
   TRY_DEAD_LETTER("POST", "dead-letters/{deadLetter}/try"),
   CREATE_BY_HAND("POST", "dead-letters/{deadLetter}/create"),
+  TEACH("POST", "dead-letters/{deadLetter}/teach"),
+  SAVE_TEMPLATE("POST", "dead-letters/{deadLetter}/save-template"),
   REPLAY_DEAD_LETTERS("POST", "dead-letters/replay"),
   DISCARD_DEAD_LETTERS("POST", "dead-letters/discard"),
   LIST_LEADS("GET", "leads"),

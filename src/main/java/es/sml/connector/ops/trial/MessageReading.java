@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads messages as the connector reads them now. Nothing is sent or stored. */
 public interface MessageReading {
@@ -12,6 +13,9 @@ public interface MessageReading {
    * "explain"}.
    */
   List<ObjectNode> read(InboundMessage message);
+
+  /** Returns the format that reads leads in the message; empty if there is none. */
+  Optional<String> format(InboundMessage message);
 
   /**
    * Returns the message with a lead in place of its content.

@@ -11,6 +11,7 @@ import es.sml.connector.parse.canonical.CanonicalLeadFormat;
 import es.sml.connector.parse.trial.MessageTrial;
 import es.sml.connector.sml.mapping.SmlLeadPreview;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads messages for operators with the configuration in force. */
 public record CurrentReading(RunningConfiguration configuration) implements MessageReading {
@@ -21,6 +22,15 @@ public record CurrentReading(RunningConfiguration configuration) implements Mess
     SmlLeadPreview preview =
         SmlLeadPreview.of(now.dealers().dealers().get(dealer).mapping(dealer), now.words());
     return new MessageTrial(now.parser(), preview::of, true).read(message);
+  }
+
+  @Override
+  public Optional<String> format(InboundMessage message) {
+    return new MessageTrial(configuration.now().parser(), null, false)
+        .read(message).stream()
+            .filter(read -> read.path("outcome").asText().equals("lead"))
+            .map(read -> read.path("format").asText())
+            .findFirst();
   }
 
   @Override

@@ -41,6 +41,8 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.DISCARD_DEAD_LETTERS, BatchView.class),
           Map.entry(OpsEndpoint.TRY_DEAD_LETTER, TrialView.class),
           Map.entry(OpsEndpoint.CREATE_BY_HAND, BatchView.class),
+          Map.entry(OpsEndpoint.TEACH, TeachView.class),
+          Map.entry(OpsEndpoint.SAVE_TEMPLATE, TeachView.Saved.class),
           Map.entry(OpsEndpoint.TRY_MESSAGE, TrialView.class),
           Map.entry(OpsEndpoint.LIST_LEADS, LeadView.Page.class),
           Map.entry(OpsEndpoint.SEARCH_LEADS, FoundView.class),

@@ -1,4 +1,4 @@
-package es.sml.connector.cli.parse;
+package es.sml.connector.runtime.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

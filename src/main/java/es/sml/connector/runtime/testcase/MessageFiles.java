@@ -1,4 +1,4 @@
-package es.sml.connector.cli.parse;
+package es.sml.connector.runtime.testcase;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.lead.InboundMessage;
@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** Reads a dealer's messages from files into one JSON object per lead, with the file's name. */
-record MessageFiles(MessageTrial trial, String dealer) {
+public record MessageFiles(MessageTrial trial, String dealer) {
   /** Returns at least one object for any file. */
-  List<ObjectNode> read(Path file) {
+  public List<ObjectNode> read(Path file) {
     return outcomes(file).stream()
         .map(
             outcome -> {

@@ -1,4 +1,4 @@
-package es.sml.connector.cli.parse;
+package es.sml.connector.runtime.testcase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

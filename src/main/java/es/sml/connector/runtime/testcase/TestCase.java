@@ -1,4 +1,4 @@
-package es.sml.connector.cli.parse;
+package es.sml.connector.runtime.testcase;
 
 import static es.sml.connector.language.LocalizedText.say;
 
@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  * @param exact true if the result may have no other fields
  * @param expected one object per lead, as parse prints it
  */
-record TestCase(String name, Path message, String dealer, boolean exact, List<JsonNode> expected) {
+public record TestCase(String name, Path message, String dealer, boolean exact, List<JsonNode> expected) {
   private static final String EXPECTED = "expected.json";
 
   /** Thrown for an invalid test case. Its message has the file, the line and the remedy. */
-  static final class InvalidCaseException extends RuntimeException {
+  public static final class InvalidCaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InvalidCaseException(String message) {
@@ -35,7 +35,7 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
   }
 
   /** Returns the cases of a directory by name; none if the directory does not exist. */
-  static List<TestCase> in(Path directory) throws IOException {
+  public static List<TestCase> in(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -44,7 +44,8 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
     }
   }
 
-  private static TestCase read(Path folder) {
+  /** Reads the case of a folder. */
+  public static TestCase read(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       Path message =
           files
@@ -101,7 +102,7 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
   }
 
   /** Returns the differences to the actual result; empty if there are none. */
-  List<String> differences(List<ObjectNode> read) {
+  public List<String> differences(List<ObjectNode> read) {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < Math.max(expected.size(), read.size()); i++) {
       String which =

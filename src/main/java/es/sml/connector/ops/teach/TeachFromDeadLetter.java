@@ -1,0 +1,96 @@
+package es.sml.connector.ops.teach;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.deadletter.DeadLetterIndex;
+import es.sml.connector.ops.deadletter.DeadLetterRef;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.view.TeachView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Teaches a template from a dead letter, with an operator's marks. */
+public record TeachFromDeadLetter(
+    TemplateTeaching teaching,
+    SenderLetters letters,
+    DeadLetterIndex index,
+    OperatorAudit audit) {
+  private static final int MOST_MARKS = 100;
+
+  /** Shows the lines of the dead letter, and the proposed template. The audit records it. */
+  public TeachView teach(OpsRequest request) {
+    checkFields(request);
+    DeadLetterRef ref = index.one(request.name());
+    InboundMessage mail = letters.mail(ref);
+    audit.note(request.action("teach", "dead letter " + ref.id()), ref.key(), "shown");
+    try {
+      return teaching.propose(mails(request, ref, mail), marks(request.body()), name(request));
+    } catch (OpsException e) {
+      return teaching.show(mail, e.getMessage());
+    }
+  }
+
+  /** Saves the proposed template. */
+  public TeachView.Saved save(OpsRequest request) {
+    checkFields(request);
+    if (name(request) == null) {
+      throw OpsException.wrong("the body needs the name of the template");
+    }
+    DeadLetterRef ref = index.one(request.name());
+    List<InboundMessage> mails = mails(request, ref, letters.mail(ref));
+    TeachView.Saved saved = teaching.save(mails, marks(request.body()), name(request));
+    audit.note(
+        request.action("save-template", "template " + saved.format()),
+        ref.key(),
+        "saved with " + mails.size() + " mails");
+    return saved;
+  }
+
+  private static void checkFields(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of("marks", "deadLetters", "name"));
+  }
+
+  private static String name(OpsRequest request) {
+    String name = request.body().path("name").asText("").strip();
+    return name.isEmpty() ? null : name;
+  }
+
+  private List<InboundMessage> mails(OpsRequest request, DeadLetterRef ref, InboundMessage first) {
+    JsonNode named = request.body().path("deadLetters");
+    List<InboundMessage> mails = new ArrayList<>(List.of(first));
+    if (!named.isArray()) {
+      mails.addAll(letters.others(ref, teaching.sameSender(first)));
+      return mails;
+    }
+    if (named.size() > SenderLetters.MOST) {
+      throw OpsException.wrong("deadLetters must be a list of at most 20 keys or ids");
+    }
+    for (JsonNode one : named) {
+      DeadLetterRef other = index.one(one.asText());
+      if (!other.id().equals(ref.id())) {
+        mails.add(letters.mail(other));
+      }
+    }
+    return mails;
+  }
+
+  private static List<TemplateTeaching.Mark> marks(JsonNode body) {
+    JsonNode written = body.path("marks");
+    if (written.size() > MOST_MARKS) {
+      throw OpsException.wrong("marks must be a list of at most " + MOST_MARKS);
+    }
+    List<TemplateTeaching.Mark> marks = new ArrayList<>();
+    for (JsonNode mark : written) {
+      OpsRequest.checkFields(mark, Set.of("field", "line", "text"));
+      marks.add(
+          new TemplateTeaching.Mark(
+              mark.path("field").asText(""),
+              mark.path("line").asInt(0),
+              mark.path("text").asText("")));
+    }
+    return marks;
+  }
+}

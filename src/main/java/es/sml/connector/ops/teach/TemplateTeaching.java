@@ -1,0 +1,52 @@
+package es.sml.connector.ops.teach;
+
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.view.TeachView;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Proposes templates from mails, and saves them in the configuration. */
+public interface TemplateTeaching {
+  /**
+   * Shows the mail without a proposal.
+   *
+   * @throws OpsException if it is no mail
+   */
+  TeachView show(InboundMessage mail, String problem);
+
+  /** Returns a test whether other messages are mails of the same sender. */
+  Predicate<InboundMessage> sameSender(InboundMessage mail);
+
+  /**
+   * Proposes a template.
+   *
+   * @param mails of one sender; the marks are in the first one
+   * @param name of the template; null derives it from the sender
+   * @throws OpsException if there is no template for them
+   */
+  TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name);
+
+  /**
+   * Saves the proposed template and its test cases, and puts it in force.
+   *
+   * @throws OpsException if it cannot be saved, or lint or its test cases find a fault; then
+   *     nothing stays behind
+   */
+  TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name);
+
+  /**
+   * An operator's mark.
+   *
+   * @param field its name in templates
+   * @param line the number of the line; 0 to search the text
+   * @param text a part of the mail; empty for the value of the line
+   */
+  record Mark(String field, int line, String text) {
+    /** Leaves out the text, which is personal data. */
+    @Override
+    public String toString() {
+      return "Mark[" + field + ", " + line + "]";
+    }
+  }
+}

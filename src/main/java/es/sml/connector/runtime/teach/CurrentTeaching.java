@@ -1,0 +1,93 @@
+package es.sml.connector.runtime.teach;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.learn.FieldMark;
+import es.sml.connector.learn.Learner;
+import es.sml.connector.learn.proposal.LearnException;
+import es.sml.connector.learn.proposal.LearnedFiles;
+import es.sml.connector.learn.proposal.Proposal;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.teach.TemplateTeaching;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.parse.field.LeadField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Teaches templates with the configuration in force.
+ *
+ * @param save saves a template while no reload runs
+ */
+public record CurrentTeaching(RunningConfiguration configuration, TemplateSave save)
+    implements TemplateTeaching {
+  @Override
+  public TeachView show(InboundMessage mail, String problem) {
+    return new ProposalView(or400(() -> learner().sample(mail))).without(problem);
+  }
+
+  @Override
+  public Predicate<InboundMessage> sameSender(InboundMessage mail) {
+    return or400(() -> learner().sameSender(mail));
+  }
+
+  @Override
+  public TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name) {
+    return or400(
+        () -> {
+          Learner learner = learner();
+          return new ProposalView(learner.sample(mails.get(0)))
+              .of(learner.learn(mails, name, marks(marks)));
+        });
+  }
+
+  @Override
+  public TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name) {
+    LearnedFiles files = new LearnedFiles(configuration.now().configuration().directory());
+    try {
+      files.check(name);
+    } catch (LearnException e) {
+      throw OpsException.conflict(PrintableText.line(e.getMessage()));
+    }
+    Proposal proposal = or400(() -> learner().learn(mails, name, marks(marks)));
+    if (proposal.read().isEmpty()) {
+      throw OpsException.conflict(
+          "nothing was saved, because the template reads no lead in these mails; mark more");
+    }
+    return save.of(proposal, files);
+  }
+
+  private Learner learner() {
+    Configuration now = configuration.now().configuration();
+    return Learner.load(now.directory(), now.settings().parse());
+  }
+
+  private static List<FieldMark> marks(List<Mark> written) {
+    List<FieldMark> marks = new ArrayList<>();
+    for (Mark mark : written) {
+      LeadField field =
+          LeadField.named(mark.field())
+              .orElseThrow(
+                  () ->
+                      new LearnException(
+                          "there is no field "
+                              + mark.field()
+                              + "; the fields are "
+                              + String.join(", ", LeadField.allWritten())));
+      marks.add(new FieldMark(field, mark.line(), mark.text()));
+    }
+    return marks;
+  }
+
+  private static <T> T or400(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (LearnException e) {
+      throw OpsException.wrong(PrintableText.line(e.getMessage()));
+    }
+  }
+}
