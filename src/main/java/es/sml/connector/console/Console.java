@@ -10,6 +10,7 @@ import es.sml.connector.console.page.OpsApiClient;
 import es.sml.connector.console.page.OverviewPages;
 import es.sml.connector.console.page.PausePages;
 import es.sml.connector.console.page.ReportPages;
+import es.sml.connector.console.page.TeachPages;
 import es.sml.connector.console.page.TrialPages;
 import es.sml.connector.console.request.Addresses;
 import es.sml.connector.console.request.ConsolePage;
@@ -55,6 +56,7 @@ public final class Console {
   private final ChannelPages channels;
   private final CrmPages crms;
   private final TrialPages trials;
+  private final TeachPages teaching;
   private final AlertPages alerts;
   private final PausePages pauses;
   private final ReportPages reports;
@@ -87,6 +89,7 @@ public final class Console {
     this.leads = new LeadPages(client, dealers);
     this.deadLetters = new DeadLetterPages(client, dealers);
     this.trials = new TrialPages(client, dealers);
+    this.teaching = new TeachPages(client);
     this.reports = new ReportPages(client, dealers);
   }
 
@@ -188,6 +191,8 @@ public final class Console {
       case TRY_MESSAGE -> trials.message(pageRequest);
       case TRY_DEAD_LETTER -> trials.deadLetter(pageRequest);
       case CREATE_BY_HAND -> trials.create(pageRequest);
+      case TEACH -> teaching.teach(pageRequest);
+      case SAVE_TEMPLATE -> teaching.save(pageRequest);
       case LOGOUT -> {
         sessions.end(pageRequest.session());
         yield new Outcome.Move(ConsolePage.ROOT);

@@ -61,7 +61,7 @@ final class LabelEntries {
         if (known.get() == LeadField.MESSAGE) {
           each.ends().forEach(draft::ends);
         }
-      } else if (known.isPresent() || !trial.isForeign(each.label())) {
+      } else if (known.isPresent() || isMarked(each) || !trial.isForeign(each.label())) {
         unknown.add(each);
       }
     }

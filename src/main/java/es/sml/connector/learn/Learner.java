@@ -69,7 +69,7 @@ public final class Learner {
     String sender = new SenderEntries(samples, layout.most(), this::isPerson).addTo(draft);
     if (sender.isEmpty() && name == null) {
       throw new LearnException(
-          "the mails come from the addresses of customers; name the template with --format");
+          "the mails come from the addresses of customers; give the template a name (--format)");
     }
     String format = name == null ? slug(sender) : name;
     draft.provider(sender.isEmpty() ? format : sender);

@@ -116,7 +116,7 @@ final class MarkEntries {
               ? Expressions.of(text.substring(token.start(), token.end()))
               : "\\S+?");
     }
-    return words.isEmpty() ? "\\s*" : "\\s*" + String.join("\\s*", words) + "\\s*";
+    return words.isEmpty() ? "" : "\\s*" + String.join("\\s*", words) + "\\s*";
   }
 
   /** Returns the line of the layout after the marked lines of the message. */

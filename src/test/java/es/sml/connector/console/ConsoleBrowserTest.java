@@ -16,6 +16,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import es.sml.connector.console.BrowserSession.Kind;
 import es.sml.connector.testing.RunningConnector;
+import es.sml.connector.testing.UnreadPortal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -277,6 +278,59 @@ class ConsoleBrowserTest {
       session.page().waitForURL("**/leads/*");
       assertThat(other.connector().leadsOf("644556679")).hasSize(1);
     }
+  }
+
+  @Test
+  void teachesAPortalFromADeadLetterAndReplaysItsLetters() throws Exception {
+    try (FilledConnector other = FilledConnector.start(directory.resolve("fifth"))) {
+      for (int i = 1; i <= 3; i++) {
+        other.connector().sendCorrelated("dealers.norte.leads", UnreadPortal.mail(i), "mail-" + i);
+        other.awaitDeadLetters("dead", i);
+      }
+      try (BrowserSession spanish =
+          BrowserSession.begin(browser, Kind.SPANISH, other.root()).logIn(OPERATOR)) {
+        mark(spanish, "Enseñar a leerlo", "Ver la plantilla");
+        assertThat(spanish.text()).contains("Lo que lee en 3 correos", "phone: [Referencia]");
+        checkBarriers(spanish, "teaching");
+        spanish.page().setViewportSize(390, 844);
+        checkBarriers(spanish, "teaching on a phone");
+        assertThat(
+                spanish.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .isEqualTo(true);
+      }
+      try (BrowserSession session =
+          BrowserSession.begin(browser, Kind.ENGLISH.withoutScripts(), other.root())
+              .logIn(OPERATOR)) {
+        mark(session, "Teach it", "Show the template");
+        session.page().getByLabel("Name of the template").fill("coches-net");
+        session.button("Save the template").click();
+        assertThat(session.page().getByRole(AriaRole.ALERT).innerText())
+            .startsWith("the name coches-net is taken by ");
+        session.page().getByLabel("Name of the template").fill("zafiro");
+        session.button("Save the template").click();
+        assertThat(session.text())
+            .contains("The template zafiro is in force", "formats/zafiro.yaml");
+        session.button("Replay the letters that it now reads").click();
+        session.button("Replay 3").click();
+        assertThat(session.text()).contains("3 messages replayed");
+      }
+      other.connector().awaitCreated(3);
+      other.connector().sendCorrelated("dealers.norte.leads", UnreadPortal.mail(4), "mail-4");
+      other.connector().awaitCreated(4);
+      assertThat(other.connector().leadsOf("611223344")).hasSize(1);
+    }
+  }
+
+  /** Marks name, phone, vehicle and message in the first dead letter. */
+  private static void mark(BrowserSession session, String teach, String show) {
+    session.go("/dead-letters?stage=parse");
+    session.page().locator("tbody a").last().click();
+    session.button(teach).click();
+    Map.of(2, "name", 3, "phone", 4, "vehicle", 5, "message")
+        .forEach(
+            (line, field) ->
+                session.page().locator("select[name=line-" + line + "]").selectOption(field));
+    session.button(show).click();
   }
 
   @Test

@@ -10,6 +10,7 @@ import es.sml.connector.console.text.PageFunctions;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.view.BatchView;
 import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.TeachView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.function.Supplier;
 /** Shows the pages about dead letters: list, content, replay and discard. */
 public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final List<String> FILTERS = List.of("queue", "dealer", "stage", "reason");
+
+  /** The format is no filter of the list, because it reads every message of the queue. */
+  private static final List<String> FILTERS_OF_WORK =
+      List.of("queue", "dealer", "stage", "reason", "format");
 
   /** The stages of dead letters, for the filter. */
   public static final List<String> STAGES =
@@ -64,6 +69,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put("stages", STAGES);
     values.put("nothingChosen", pageRequest.parameter("nothing") != null);
     values.put("done", pageRequest.note("done", Done.class));
+    values.put("taught", pageRequest.note("taught", TeachView.Saved.class));
     return new Outcome.View("dead-letters", values);
   }
 
@@ -90,7 +96,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (all) {
       ObjectNode filter = body.putObject("filter");
-      for (String name : FILTERS) {
+      for (String name : FILTERS_OF_WORK) {
         if (!pageRequest.field(name).isEmpty()) {
           filter.put(name, pageRequest.field(name));
         }
@@ -145,7 +151,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put("more", would.next() != null);
     values.put("unreadable", would.unreadable());
     values.put("all", all);
-    for (String filter : FILTERS) {
+    for (String filter : FILTERS_OF_WORK) {
       values.put(filter, pageRequest.field(filter));
     }
     return new Outcome.View("dead-letters-confirm", values);

@@ -19,6 +19,8 @@ public enum ConsolePage {
   DEAD_LETTER("GET", "/dead-letters/{deadLetter}", Access.VIEWER),
   TRY_DEAD_LETTER("POST", "/dead-letters/{deadLetter}/try", Access.OPERATOR),
   CREATE_BY_HAND("POST", "/dead-letters/{deadLetter}/create", Access.OPERATOR),
+  TEACH("POST", "/dead-letters/{deadLetter}/teach", Access.OPERATOR),
+  SAVE_TEMPLATE("POST", "/dead-letters/{deadLetter}/save-template", Access.OPERATOR),
   UNMASK_DEAD_LETTER("POST", "/dead-letters/{deadLetter}/unmask", Access.OPERATOR),
   UNKNOWN("GET", "/unknown", Access.VIEWER),
   MAILBOXES("GET", "/mailboxes", Access.VIEWER),

@@ -87,7 +87,7 @@ public final class LearnedFiles {
   private static Consumer<Path> refuse(String format) {
     return file -> {
       throw new LearnException(
-          "the name " + format + " is taken by " + file + "; choose another with --format");
+          "the name " + format + " is taken by " + file + "; choose another name (--format)");
     };
   }
 

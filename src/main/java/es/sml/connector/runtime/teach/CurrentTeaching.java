@@ -2,6 +2,7 @@ package es.sml.connector.runtime.teach;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.learn.FieldMark;
 import es.sml.connector.learn.Learner;
@@ -27,17 +28,17 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
     implements TemplateTeaching {
   @Override
   public TeachView show(InboundMessage mail, String problem) {
-    return new ProposalView(or400(() -> learner().sample(mail))).without(problem);
+    return new ProposalView(orRefusal(() -> learner().sample(mail))).without(problem);
   }
 
   @Override
   public Predicate<InboundMessage> sameSender(InboundMessage mail) {
-    return or400(() -> learner().sameSender(mail));
+    return orRefusal(() -> learner().sameSender(mail));
   }
 
   @Override
   public TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name) {
-    return or400(
+    return orRefusal(
         () -> {
           Learner learner = learner();
           return new ProposalView(learner.sample(mails.get(0)))
@@ -53,7 +54,7 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
     } catch (LearnException e) {
       throw OpsException.conflict(PrintableText.line(e.getMessage()));
     }
-    Proposal proposal = or400(() -> learner().learn(mails, name, marks(marks)));
+    Proposal proposal = orRefusal(() -> learner().learn(mails, name, marks(marks)));
     if (proposal.read().isEmpty()) {
       throw OpsException.conflict(
           "nothing was saved, because the template reads no lead in these mails; mark more");
@@ -83,11 +84,15 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
     return marks;
   }
 
-  private static <T> T or400(Supplier<T> work) {
+  private static <T> T orRefusal(Supplier<T> work) {
     try {
       return work.get();
     } catch (LearnException e) {
       throw OpsException.wrong(PrintableText.line(e.getMessage()));
+    } catch (InvalidFormatFileException e) {
+      throw OpsException.conflict(
+          "a file of the configuration has a fault; correct it first: "
+              + PrintableText.line(e.getMessage()));
     }
   }
 }

@@ -89,7 +89,7 @@ class LearnCommandTest {
     assertThat(learn(NO_TERMINAL, "--yes", "--format", "mi-portal")).isZero();
     assertThat(learn(NO_TERMINAL, "--yes", "--format", "mi-portal")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("the name mi-portal is taken", "choose another with --format");
+        .contains("the name mi-portal is taken", "choose another name (--format)");
     Files.move(
         configuration.resolve("formats/mi-portal.yaml"),
         configuration.resolve("formats/otro.yaml"));

@@ -73,7 +73,7 @@ class TeachTest extends OpsStationTest {
     }
     assertThat(refusal(key, "coches-net"))
         .startsWith("409 the name coches-net is taken by ")
-        .endsWith("choose another with --format");
+        .endsWith("choose another name (--format)");
     assertThat(ops.refusal(path(key, "save-template"), "{" + MARKS + "}"))
         .isEqualTo("400 the body needs the name of the template");
     assertThat(ops.refusal(path(key, "save-template"), "{\"marks\":[{}],\"name\":\"z\"}"))
@@ -88,15 +88,20 @@ class TeachTest extends OpsStationTest {
 
     Path broken = Files.writeString(config().resolve("formats/roto.yaml"), "name: roto\n");
     assertThat(refusal(key, "zafiro"))
-        .startsWith("409 nothing was saved, because lint or the test cases found faults: ")
+        .startsWith("409 a file of the configuration has a fault; correct it first: ")
         .contains("roto.yaml");
     Files.delete(broken);
+    connector.writeDealers("  norte: {account: nobody, source: 1}\n");
+    assertThat(refusal(key, "zafiro"))
+        .startsWith("409 nothing was saved, because lint or the test cases found faults: ")
+        .contains("dealers.yaml");
+    connector.writeDealers(connector.norte());
     Path tests = config().resolve("tests");
     Files.writeString(Files.createDirectories(tests).resolve("zafiro-2"), "");
     assertThat(refusal(key, "zafiro")).startsWith("409 the name zafiro is taken by ");
     Files.delete(tests.resolve("zafiro-2"));
     Files.delete(tests);
-    Files.writeString(tests, "in the place of a folder");
+    Files.createSymbolicLink(tests, directory.resolve("nowhere")); // root may write anywhere else
     assertThat(refusal(key, "zafiro")).startsWith("409 ").contains("allow it to the user");
     Files.delete(tests);
     assertThat(files()).isEmpty();
