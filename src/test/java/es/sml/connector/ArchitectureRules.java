@@ -374,11 +374,12 @@ final class ArchitectureRules {
             "ops"));
     arrows.put("config", List.copyOf(parts));
     arrows.put("console", List.of("config", "door", "report", "ops"));
-    parts.addAll(List.of("config", "metrics", "console"));
+    // An operator teaches the running connector a template.
+    parts.addAll(List.of("config", "metrics", "console", "learn"));
     arrows.put("runtime", List.copyOf(parts));
     arrows.put("sandbox", List.of());
     arrows.put("demo", List.of("lead", "failure", "config", "runtime", "sandbox"));
-    parts.addAll(List.of("runtime", "sandbox", "demo", "learn"));
+    parts.addAll(List.of("runtime", "sandbox", "demo"));
     arrows.put("cli", List.copyOf(parts));
     return arrows;
   }

@@ -94,11 +94,11 @@ final class LabelEntries {
   }
 
   private boolean isMarked(Values values) {
-    return kinds.marked(values.values()).isPresent();
+    return kinds.markIn(values.values()).isPresent();
   }
 
   private boolean isWrong(LeadField known, Optional<LeadField> kind, List<String> values) {
-    Optional<LeadField> marked = kinds.marked(values);
+    Optional<LeadField> marked = kinds.markIn(values);
     if (marked.isPresent() || kinds.isMarked(known)) {
       return !marked.equals(Optional.of(known));
     }

@@ -71,7 +71,7 @@ public final class Learner {
       throw new LearnException(
           "the mails come from the addresses of customers; give the template a name (--format)");
     }
-    String format = name == null ? slug(sender) : name;
+    String format = name == null ? free(slug(sender)) : name;
     draft.provider(sender.isEmpty() ? format : sender);
     Kinds kinds = new Kinds(trial, samples, marks);
     new LabelEntries(trial, kinds, layout).addTo(draft);
@@ -101,7 +101,7 @@ public final class Learner {
    */
   public MailSample sample(InboundMessage mail) {
     try {
-      return trial.sample(mail);
+      return FormatTrial.limited(() -> trial.sample(mail), mail.content().length);
     } catch (UnreadableMessageException e) {
       throw new LearnException(mail.name() + " is not a mail: " + e.getMessage());
     }
@@ -121,7 +121,8 @@ public final class Learner {
     SameSender sender = new SameSender(sample(mail));
     return other -> {
       try {
-        return sender.hasSent(trial.sample(other));
+        return sender.hasSent(
+            FormatTrial.limited(() -> trial.sample(other), other.content().length));
       } catch (UnreadableMessageException e) {
         return false; // such a message teaches nothing
       }
@@ -130,6 +131,15 @@ public final class Learner {
 
   private boolean isPerson(String name) {
     return trial.kind(name).filter(LeadField.NAME::equals).isPresent();
+  }
+
+  /** A sender whose mails have changed has a template of that name already. */
+  private String free(String slug) {
+    String name = slug;
+    for (int number = 2; trial.hasTemplate(name); number++) {
+      name = slug + "-" + number;
+    }
+    return name;
   }
 
   /** Returns the name for a file: lower case, with hyphens. */

@@ -70,10 +70,10 @@ final class RegionEntries {
       TemplateDraft draft, Regions regions, String label, Optional<LeadField> known) {
     List<String> values = regions.column(0, line -> true);
     Optional<LeadField> kind = kinds.of(values);
-    boolean unmarked = kinds.marked(values).isEmpty() && !kinds.isMarked(known.orElse(null));
+    boolean unmarked = kinds.markIn(values).isEmpty() && known.filter(kinds::isMarked).isEmpty();
     if (known.isPresent() && (kind.equals(known) || (kind.isEmpty() && unmarked))) {
       draft.reads(known.get());
-    } else if (trial.isForeign(label) && kinds.marked(values).isEmpty()) {
+    } else if (trial.isForeign(label) && kinds.markIn(values).isEmpty()) {
       return;
     } else if (kind.isPresent()) {
       if (!draft.isRead(kind.get())) {

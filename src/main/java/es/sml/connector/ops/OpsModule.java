@@ -40,7 +40,7 @@ import es.sml.connector.ops.retention.Retention;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.sml.AccountResumption;
-import es.sml.connector.ops.teach.SenderLetters;
+import es.sml.connector.ops.teach.SenderMails;
 import es.sml.connector.ops.teach.TeachFromDeadLetter;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.trial.LeadByHand;
@@ -125,7 +125,7 @@ public final class OpsModule {
                 new LeadByHand(actions.reading(), index, replay),
                 new MessageTrials(actions.reading(), accountsByDealer, index, audit),
                 new TeachFromDeadLetter(
-                    actions.teaching(), new SenderLetters(queues, index), index, audit),
+                    actions.teaching(), new SenderMails(queues, index), index, audit),
                 discard),
             new OpsApi.Leads(
                 new LeadQueries(

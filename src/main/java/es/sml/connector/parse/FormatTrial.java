@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads mails by a template that is not yet a file, and shows them as a template sees them. */
 public final class FormatTrial {
@@ -31,17 +33,23 @@ public final class FormatTrial {
   private final Path configuration;
   private final Vocabulary vocabulary;
   private final LabelledMailFormat general;
+  private final Set<String> names;
   private final BareValues kinds;
   private final ParseSettings settings;
 
   private FormatTrial(
       Path configuration,
       Vocabulary vocabulary,
-      LabelledMailFormat general,
+      List<LabelledMailFormat> templates,
       ParseSettings settings) {
     this.configuration = configuration;
     this.vocabulary = vocabulary;
-    this.general = general;
+    this.general =
+        templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
+    this.names =
+        templates.stream()
+            .map(template -> fileName(template.name()))
+            .collect(Collectors.toUnmodifiableSet());
     this.kinds = new BareValues(vocabulary);
     this.settings = settings;
   }
@@ -49,12 +57,9 @@ public final class FormatTrial {
   /** Loads the templates and the words of a configuration. */
   public static FormatTrial load(Path configuration, ParseSettings settings) {
     Vocabulary vocabulary = Vocabulary.load(configuration.resolve("vocabulary"));
-    LabelledMailFormat general =
-        FormatTemplates.load(configuration.resolve("formats"), vocabulary).stream()
-            .filter(LabelledMailFormat::isGeneric)
-            .findFirst()
-            .orElseThrow();
-    return new FormatTrial(configuration, vocabulary, general, settings);
+    List<LabelledMailFormat> templates =
+        FormatTemplates.load(configuration.resolve("formats"), vocabulary);
+    return new FormatTrial(configuration, vocabulary, templates, settings);
   }
 
   /**
@@ -106,6 +111,15 @@ public final class FormatTrial {
   /** Returns the name of the template with the labels of all senders. */
   public String generalTemplate() {
     return general.name();
+  }
+
+  /** Returns whether there is a template of that name; the file of a.b may be a-b.yaml. */
+  public boolean hasTemplate(String name) {
+    return names.contains(fileName(name));
+  }
+
+  private static String fileName(String template) {
+    return template.replace('.', '-');
   }
 
   /** Returns the field of a label, by the labels of all senders. */

@@ -13,6 +13,7 @@ import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.UnreadPortal;
 import es.sml.connector.testing.sandbox.SandboxFault;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
@@ -223,6 +224,35 @@ class OpsCommandsTest {
         .contains("discarded", "1 done");
     awaitDeadLetters(0);
     assertThat(run(0, "dead-letters", "list")).contains("0 messages");
+    teachesAPortal();
+  }
+
+  private void teachesAPortal() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      drop(i + ".eml", UnreadPortal.mail(i));
+      awaitDeadLetters(i);
+    }
+    JsonNode waiting = json("dead-letters", "list", "--json", "--oldest-first");
+    String key = waiting.at("/deadLetters/0/key").asText();
+    String[] teach = {
+      "dead-letters", "teach", key, "--line", "2=name", "--line", "3=phone", "--line", "5=message",
+      "--text", "Furgon Zeta 1=vehicle", "--format", "zafiro"
+    };
+    run(2, teach); // nobody confirms
+    assertThat(out)
+        .contains("2     Kupiec: Laura Prieto", "customer.phone", "phone: [Referencia]")
+        .doesNotContain("in force");
+    assertThat(err).contains("there is no terminal for the confirmation; nothing was written");
+    assertThat(directory.resolve("config/formats/zafiro.yaml")).doesNotExist();
+    String[] yes = java.util.Arrays.copyOf(teach, teach.length + 1);
+    yes[teach.length] = "--yes";
+    assertThat(run(0, yes)).contains("tests/zafiro-3/message.eml", "zafiro is in force");
+    run(1, yes);
+    assertThat(err).contains("the name zafiro is taken by");
+    assertThat(run(0, "dead-letters", "list", "--format", "zafiro")).contains("3 messages");
+    assertThat(run(0, "dead-letters", "replay", "--format", "zafiro", "--expect", "3"))
+        .contains("3 done");
+    awaitDeadLetters(0);
   }
 
   @Test

@@ -281,7 +281,7 @@ class ConsoleBrowserTest {
   }
 
   @Test
-  void teachesAPortalFromADeadLetterAndReplaysItsLetters() throws Exception {
+  void teachesAPortalFromADeadLetterAndReplaysItsMails() throws Exception {
     try (FilledConnector other = FilledConnector.start(directory.resolve("fifth"))) {
       for (int i = 1; i <= 3; i++) {
         other.connector().sendCorrelated("dealers.norte.leads", UnreadPortal.mail(i), "mail-" + i);
@@ -310,7 +310,7 @@ class ConsoleBrowserTest {
         session.button("Save the template").click();
         assertThat(session.text())
             .contains("The template zafiro is in force", "formats/zafiro.yaml");
-        session.button("Replay the letters that it now reads").click();
+        session.button("Replay the dead letters that it now reads").click();
         session.button("Replay 3").click();
         assertThat(session.text()).contains("3 messages replayed");
       }

@@ -147,6 +147,16 @@ class MarkedMailTest {
   }
 
   @Test
+  void aNameThatIsTakenGetsANumber() {
+    List<InboundMessage> mails = new ArrayList<>();
+    for (InboundMessage mail : mails(TWO_NAMES, 3)) {
+      String text = new String(mail.content(), UTF_8).replace("From: Zafiro", "From: Coches Net");
+      mails.add(LearnerTest.mail("mail.eml", text.getBytes(UTF_8)));
+    }
+    assertThat(learner.learn(mails, null).format()).isEqualTo("coches-net-2");
+  }
+
+  @Test
   void knowsOtherMailsOfTheSender() {
     List<InboundMessage> mails = mails(TWO_NAMES, 2);
     assertThat(learner.sameSender(mails.get(0)).test(mails.get(1))).isTrue();

@@ -62,6 +62,13 @@ final class DeadLetterFilterOptions {
       description = "Only messages whose displayed reason contains this text.")
   private String matching;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description =
+          "Only messages that this format reads now. It reads every message of the queue.")
+  private String format;
+
   /** Returns the query parameters of the API. */
   Map<String, Object> query() {
     Map<String, Object> query = new LinkedHashMap<>();
@@ -74,6 +81,7 @@ final class DeadLetterFilterOptions {
     query.put("key", key);
     query.put("since", since);
     query.put("until", until);
+    query.put("format", format);
     query.values().removeIf(Objects::isNull);
     return query;
   }

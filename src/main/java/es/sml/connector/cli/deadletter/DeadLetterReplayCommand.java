@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  dead-letters replay 3f2a9c01d2e4",
       "  dead-letters replay --dealer autos-norte --stage parse --dry-run",
+      "  dead-letters replay --format mi-portal",
       "  dead-letters replay --all --expect 12"
     })
 final class DeadLetterReplayCommand extends DeadLetterBatchCommand {

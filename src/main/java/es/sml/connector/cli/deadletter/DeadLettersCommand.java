@@ -10,11 +10,13 @@ import picocli.CommandLine.Command;
     name = "dead-letters",
     mixinStandardHelpOptions = true,
     description =
-        "Lists, shows, replays and discards messages that a running connector could not deliver.",
+        "Lists, shows, replays and discards messages that a running connector could not deliver,"
+            + " and teaches it to read them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeadLetterListCommand.class,
       DeadLetterShowCommand.class,
+      DeadLetterTeachCommand.class,
       DeadLetterReplayCommand.class,
       DeadLetterDiscardCommand.class
     })
@@ -25,6 +27,6 @@ public final class DeadLettersCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        say("command.missing-of", "A command is missing: {0}.", "list, show, replay, discard"));
+        say("command.missing-of", "A command is missing: {0}.", "list, show, teach, replay, discard"));
   }
 }

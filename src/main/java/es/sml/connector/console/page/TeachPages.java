@@ -3,6 +3,7 @@ package es.sml.connector.console.page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows the pages on which an operator teaches a template from a dead letter. */
+/** Shows the page where an operator teaches a template from a dead letter. */
 public record TeachPages(OpsApiClient api) {
   /** The fields that a person marks in a mail; the API knows some more. */
   public static final List<String> FIELDS =
@@ -45,6 +46,7 @@ public record TeachPages(OpsApiClient api) {
           "trade-in-vehicle",
           "external-id");
 
+  private static final Pattern LINE = Pattern.compile("line-[0-9]{1,4}");
   private static final int PARTS = 6;
 
   /** A line with the field that is marked there; empty for none. */
@@ -109,7 +111,7 @@ public record TeachPages(OpsApiClient api) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode marks = body.putArray("marks");
     for (String name : pageRequest.form().names()) {
-      if (name.startsWith("line-") && !pageRequest.field(name).isEmpty()) {
+      if (LINE.matches(name) && !pageRequest.field(name).isEmpty()) {
         int line = Integer.parseInt(name.substring("line-".length()));
         marks.addObject().put("field", pageRequest.field(name)).put("line", line);
       }
@@ -120,8 +122,8 @@ public record TeachPages(OpsApiClient api) {
       }
     }
     if (!pageRequest.field("chosen").isEmpty()) {
-      ArrayNode letters = body.putArray("deadLetters");
-      pageRequest.fields("letter").forEach(letters::add);
+      ArrayNode mails = body.putArray("deadLetters");
+      pageRequest.fields("mail").forEach(mails::add);
     }
     return body.put("name", pageRequest.field("format"));
   }

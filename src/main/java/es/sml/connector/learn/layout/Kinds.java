@@ -60,7 +60,7 @@ public final class Kinds {
   }
 
   /** Returns the field that a person marked in the values. */
-  public Optional<LeadField> marked(List<String> values) {
+  public Optional<LeadField> markIn(List<String> values) {
     return marks.of(values);
   }
 

@@ -120,7 +120,7 @@ public final class LearnedFiles {
               + " and "
               + tests
               + " cannot be written: allow it to the user of the connector, or write the files on"
-              + " another machine by sml-connector learn, and copy them there");
+              + " another machine by sml-connector learn, and copy them there; docs/formats.md says how");
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Teaches a template from a dead letter, with an operator's marks. */
 public record TeachFromDeadLetter(
     TemplateTeaching teaching,
-    SenderLetters letters,
+    SenderMails sender,
     DeadLetterIndex index,
     OperatorAudit audit) {
   private static final int MOST_MARKS = 100;
@@ -24,7 +24,7 @@ public record TeachFromDeadLetter(
   public TeachView teach(OpsRequest request) {
     checkFields(request);
     DeadLetterRef ref = index.one(request.name());
-    InboundMessage mail = letters.mail(ref);
+    InboundMessage mail = sender.mail(ref);
     audit.note(request.action("teach", "dead letter " + ref.id()), ref.key(), "shown");
     try {
       return teaching.propose(mails(request, ref, mail), marks(request.body()), name(request));
@@ -40,7 +40,7 @@ public record TeachFromDeadLetter(
       throw OpsException.wrong("the body needs the name of the template");
     }
     DeadLetterRef ref = index.one(request.name());
-    List<InboundMessage> mails = mails(request, ref, letters.mail(ref));
+    List<InboundMessage> mails = mails(request, ref, sender.mail(ref));
     TeachView.Saved saved = teaching.save(mails, marks(request.body()), name(request));
     audit.note(
         request.action("save-template", "template " + saved.format()),
@@ -62,16 +62,16 @@ public record TeachFromDeadLetter(
     JsonNode named = request.body().path("deadLetters");
     List<InboundMessage> mails = new ArrayList<>(List.of(first));
     if (!named.isArray()) {
-      mails.addAll(letters.others(ref, teaching.sameSender(first)));
+      mails.addAll(sender.others(ref, teaching.sameSender(first)));
       return mails;
     }
-    if (named.size() > SenderLetters.MOST) {
+    if (named.size() > SenderMails.MOST) {
       throw OpsException.wrong("deadLetters must be a list of at most 20 keys or ids");
     }
     for (JsonNode one : named) {
       DeadLetterRef other = index.one(one.asText());
       if (!other.id().equals(ref.id())) {
-        mails.add(letters.mail(other));
+        mails.add(sender.mail(other));
       }
     }
     return mails;

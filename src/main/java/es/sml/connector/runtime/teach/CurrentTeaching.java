@@ -40,6 +40,9 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
   public TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name) {
     return orRefusal(
         () -> {
+          if (name != null) {
+            files().check(name);
+          }
           Learner learner = learner();
           return new ProposalView(learner.sample(mails.get(0)))
               .of(learner.learn(mails, name, marks(marks)));
@@ -48,7 +51,7 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
 
   @Override
   public TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name) {
-    LearnedFiles files = new LearnedFiles(configuration.now().configuration().directory());
+    LearnedFiles files = files();
     try {
       files.check(name);
     } catch (LearnException e) {
@@ -60,6 +63,10 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
           "nothing was saved, because the template reads no lead in these mails; mark more");
     }
     return save.of(proposal, files);
+  }
+
+  private LearnedFiles files() {
+    return new LearnedFiles(configuration.now().configuration().directory());
   }
 
   private Learner learner() {

@@ -8,8 +8,10 @@ import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ops.sml.SmlEndpoint;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.RunningConnector;
+import es.sml.connector.testing.UnreadPortal;
 import es.sml.connector.testing.sandbox.ApiContract;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ class OpsContractTest {
           OpsEndpoint.TRY_MESSAGE,
           "messages/try",
           "{\"dealer\":\"norte\",\"text\":\"Nombre: Eva\\nTeléfono: 611223398\"}");
+      askToTeach();
       ask(OpsEndpoint.LIST_LEADS, "leads?limit=3", null);
       ask(OpsEndpoint.LIST_LEADS, "leads?parked=true", null);
       ask(OpsEndpoint.SEARCH_LEADS, "leads/search", "{\"text\":\"+34 666 777 888\"}");
@@ -124,6 +127,29 @@ class OpsContractTest {
       refused("GET", "leads/sml:999999/get-lead", null, 422);
       refused("POST", "leads/" + lead + "/resolve", "{\"retry\":true}", 409);
     }
+  }
+
+  private void askToTeach() throws Exception {
+    world.connector().sendCorrelated("dealers.norte.leads", UnreadPortal.mail(1), "mail-1");
+    world.awaitDeadLetters("dead", 7);
+    String key =
+        MessageKey.of("norte", "mail-1", UnreadPortal.mail(1).getBytes(StandardCharsets.UTF_8));
+    String marks = "{\"marks\":[{\"field\":\"name\",\"line\":2},{\"field\":\"phone\",\"line\":3}]";
+    ask(OpsEndpoint.TEACH, "dead-letters/" + key + "/teach", marks + "}");
+    ask(
+        OpsEndpoint.TEACH,
+        "dead-letters/" + key + "/teach",
+        "{\"marks\":[{\"field\":\"name\",\"text\":\"Nadie\"}]}");
+    ask(
+        OpsEndpoint.SAVE_TEMPLATE,
+        "dead-letters/" + key + "/save-template",
+        marks + ",\"name\":\"zafiro\"}");
+    refused("POST", "dead-letters/" + key + "/save-template", marks + ",\"name\":\"zafiro\"}", 409);
+    refused("POST", "dead-letters/" + key + "/teach", "{\"mark\":[]}", 400);
+    ask(
+        OpsEndpoint.REPLAY_DEAD_LETTERS,
+        "dead-letters/replay",
+        "{\"filter\":{\"format\":\"zafiro\"},\"dryRun\":true}");
   }
 
   /** All of SML's operations but login and logout. */

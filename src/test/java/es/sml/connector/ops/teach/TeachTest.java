@@ -22,7 +22,7 @@ class TeachTest extends OpsStationTest {
                 {"field": "vehicle", "text": "Furgon Zeta 1"}, {"field": "message", "line": 5}]""";
 
   @Test
-  void aPortalIsTaughtFromOneDeadLetterAndItsLettersAreReplayedOnce() throws Exception {
+  void aPortalIsTaughtFromOneDeadLetterAndItsMailsAreReplayedOnce() throws Exception {
     startAll();
     String key = threeDeadLetters();
     JsonNode taught = teach(key, "{" + MARKS + "}");
@@ -91,7 +91,7 @@ class TeachTest extends OpsStationTest {
         .startsWith("409 a file of the configuration has a fault; correct it first: ")
         .contains("roto.yaml");
     Files.delete(broken);
-    connector.writeDealers("  norte: {account: nobody, source: 1}\n");
+    connector.writeDealers("  norte: {account: none, source: 1}\n");
     assertThat(refusal(key, "zafiro"))
         .startsWith("409 nothing was saved, because lint or the test cases found faults: ")
         .contains("dealers.yaml");

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Finds dead letters of one sender, as mails that teach a template. */
-public record SenderLetters(DeadLetterQueues queues, DeadLetterIndex index) {
+public record SenderMails(DeadLetterQueues queues, DeadLetterIndex index) {
   /** More mails show no more of a layout. */
   static final int MOST = 20;
 
@@ -35,7 +35,7 @@ public record SenderLetters(DeadLetterQueues queues, DeadLetterIndex index) {
       throw OpsException.conflict("the dead letter is no lead: its stage is " + ref.stage());
     }
     return index
-        .read(ref, SenderLetters::small)
+        .read(ref, SenderMails::small)
         .orElseThrow(
             () ->
                 OpsException.wrong(

@@ -1,0 +1,108 @@
+package es.sml.connector.cli.deadletter;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.cli.ops.OpsClient;
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.terminal.Confirmation;
+import es.sml.connector.ops.view.TeachView;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Teaches a template from a dead letter. */
+@Command(
+    name = "teach",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Proposes a template from a dead letter and the last mails of its sender.",
+      "It shows the lines of the mail, the template and what it reads in each mail, with the"
+          + " customers' data. After a confirmation the running connector saves the template."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dead-letters teach 3f2a9c01d2e4",
+      "  dead-letters teach 3f2a9c01d2e4 --line 2=name --line 3=phone --format mi-portal"
+    })
+final class DeadLetterTeachCommand implements Callable<Integer> {
+  @Mixin private OpsOptions options;
+
+  @Option(
+      names = "--line",
+      paramLabel = "N=FIELD",
+      description = "The value of this line is this field, such as 2=name.")
+  private Map<Integer, String> lines = new LinkedHashMap<>();
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT=FIELD",
+      description = "This part of the mail is this field.")
+  private Map<String, String> texts = new LinkedHashMap<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "Name of the template (default: by the sender).")
+  private String format;
+
+  @Option(names = "--yes", description = "Save the template without a question.")
+  private boolean yes;
+
+  @Parameters(paramLabel = "KEY", description = "Key or id of the dead letter, or a unique prefix.")
+  private String name;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    OpsClient ops = options.connect();
+    ObjectNode body = body();
+    String path = "dead-letters/" + OpsClient.encode(name);
+    OpsClient.Answer<TeachView> answer = ops.post(path + "/teach", body, TeachView.class);
+    if (!options.isJson() || !yes) {
+      options.print(answer, TeachReport::print);
+    }
+    TeachView.Proposal proposal = answer.view().proposal();
+    if (proposal == null) {
+      throw new IllegalStateException(answer.view().problem());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (!yes
+        && (options.isJson()
+            || !Confirmation.atTerminal()
+                .isGiven(
+                    out, say("learn.question", "Write the template and its test cases? [y/N] ")))) {
+      if (!options.isJson()) {
+        out.println(say("learn.nothing-written", "Nothing was written."));
+      }
+      return CommandLine.ExitCode.OK;
+    }
+    body.put("name", format == null ? proposal.name() : format);
+    ArrayNode mails = body.putArray("deadLetters");
+    proposal.readings().forEach(reading -> mails.add(reading.id()));
+    options.print(
+        ops.post(path + "/save-template", body, TeachView.Saved.class), TeachReport::printSaved);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode marks = body.putArray("marks");
+    lines.forEach((line, field) -> marks.addObject().put("line", line).put("field", field));
+    texts.forEach((text, field) -> marks.addObject().put("text", text).put("field", field));
+    if (format != null) {
+      body.put("name", format);
+    }
+    return body;
+  }
+}

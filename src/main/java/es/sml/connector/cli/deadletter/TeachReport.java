@@ -1,0 +1,74 @@
+package es.sml.connector.cli.deadletter;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.TeachView;
+import java.io.PrintWriter;
+
+/** Prints a mail's lines, the proposed template, and its reading of each mail. */
+final class TeachReport {
+  private static final int LONGEST_VALUE = 60;
+  private static final TextRow ROW = new TextRow(20, LONGEST_VALUE);
+  private static final TextRow LINE = new TextRow(4);
+
+  private TeachReport() {}
+
+  static void print(TeachView taught, PrintWriter out) {
+    for (TeachView.Line line : taught.lines()) {
+      out.println(LINE.of(String.valueOf(line.line()), line.text()));
+    }
+    out.println();
+    if (taught.proposal() != null) {
+      print(taught.proposal(), out);
+    }
+  }
+
+  private static void print(TeachView.Proposal proposal, PrintWriter out) {
+    for (TeachView.Reading reading : proposal.readings()) {
+      out.println(reading.id());
+      if (reading.lead()) {
+        print(reading, out);
+      } else {
+        out.println("  " + reading.reason());
+      }
+      out.println();
+    }
+    out.println("formats/" + proposal.name() + ".yaml:");
+    out.println();
+    out.println(proposal.template());
+    proposal
+        .unread()
+        .forEach(
+            field ->
+                out.println(say("teach.unread-mark", "marked, but read otherwise: {0}", field)));
+  }
+
+  private static void print(TeachView.Reading reading, PrintWriter out) {
+    out.println("  " + ROW.headings(say("headings.learn", "FIELD|VALUE|WHERE")));
+    for (TeachView.Value row : reading.values()) {
+      String value = PrintableText.line(row.value());
+      out.println(
+          "  "
+              + ROW.of(
+                  row.field(),
+                  value.length() <= LONGEST_VALUE
+                      ? value
+                      : ShownText.cut(value, LONGEST_VALUE - 1) + "…",
+                  row.from()));
+    }
+    reading.unread().forEach(line -> out.println(say("teach.unread", "  not read: {0}", line)));
+  }
+
+  static void printSaved(TeachView.Saved saved, PrintWriter out) {
+    saved.files().forEach(out::println);
+    out.println(
+        say(
+            "teach.saved",
+            "The template {0} is in force. To replay what it reads: dead-letters replay --format"
+                + " {0}",
+            saved.format()));
+  }
+}
