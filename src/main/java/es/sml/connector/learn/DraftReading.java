@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the mails with a draft of their template. */
-record DraftReading(
-    FormatTrial trial, List<InboundMessage> mails, Layout layout, String format) {
+record DraftReading(FormatTrial trial, List<InboundMessage> mails, Layout layout, String format) {
   Proposal of(TemplateDraft draft, Marks marks) {
     String yaml = draft.yaml(format, trial.generalTemplate(), mails.size());
     List<ParseResult> results = trial.read(yaml, mails);
@@ -30,9 +29,7 @@ record DraftReading(
 
   private List<LeadField> unread(Proposal.Reading first, Marks marks) {
     return marks.all().stream()
-        .filter(
-            mark ->
-                !first.isLeadOf(format) || !first.lead().has(mark.field(), mark.text()))
+        .filter(mark -> !first.isLeadOf(format) || !first.lead().has(mark.field(), mark.text()))
         .map(Marks.Mark::field)
         .distinct()
         .toList();

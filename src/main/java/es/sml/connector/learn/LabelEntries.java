@@ -77,8 +77,7 @@ final class LabelEntries {
       if (!second && !(kind.get() == LeadField.NAME && kinds.isOthersName(each.values()))) {
         draft.label(kind.get(), each.label());
       }
-    } else if ((layout.size() > 1 || isMarked(each))
-        && kinds.areMessages(each.values())) {
+    } else if ((layout.size() > 1 || isMarked(each)) && kinds.areMessages(each.values())) {
       draft.message(
           new MessagePlace(
               Kinds.averageWords(each.values()), each.label(), each.start(), each.ends()));
@@ -87,10 +86,7 @@ final class LabelEntries {
 
   /** One mail shows no place of a plain number. */
   private boolean isSure(LeadField kind, Values at) {
-    return layout.size() > 1
-        || CONTACT.contains(kind)
-        || kind == LeadField.VEHICLE
-        || isMarked(at);
+    return layout.size() > 1 || CONTACT.contains(kind) || kind == LeadField.VEHICLE || isMarked(at);
   }
 
   private boolean isMarked(Values values) {

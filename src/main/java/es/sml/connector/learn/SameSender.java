@@ -25,7 +25,6 @@ record SameSender(MailSample first) {
 
   private boolean sharesSubject(MailSample other) {
     long letters = first.subject().chars().filter(Character::isLetter).count();
-    return letters > 0
-        && Skeleton.sharedLetters(first.subject(), other.subject()) * 2L >= letters;
+    return letters > 0 && Skeleton.sharedLetters(first.subject(), other.subject()) * 2L >= letters;
   }
 }

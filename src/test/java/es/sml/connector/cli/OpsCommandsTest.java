@@ -235,8 +235,19 @@ class OpsCommandsTest {
     JsonNode waiting = json("dead-letters", "list", "--json", "--oldest-first");
     String key = waiting.at("/deadLetters/0/key").asText();
     String[] teach = {
-      "dead-letters", "teach", key, "--line", "2=name", "--line", "3=phone", "--line", "5=message",
-      "--text", "Furgon Zeta 1=vehicle", "--format", "zafiro"
+      "dead-letters",
+      "teach",
+      key,
+      "--line",
+      "2=name",
+      "--line",
+      "3=phone",
+      "--line",
+      "5=message",
+      "--text",
+      "Furgon Zeta 1=vehicle",
+      "--format",
+      "zafiro"
     };
     run(2, teach); // nobody confirms
     assertThat(out)

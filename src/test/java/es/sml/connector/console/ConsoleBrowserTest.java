@@ -294,8 +294,7 @@ class ConsoleBrowserTest {
         checkBarriers(spanish, "teaching");
         spanish.page().setViewportSize(390, 844);
         checkBarriers(spanish, "teaching on a phone");
-        assertThat(
-                spanish.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(spanish.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .isEqualTo(true);
       }
       try (BrowserSession session =

@@ -68,14 +68,15 @@ class MarkedMailTest {
 
   @Test
   void aMarkedMessageIsTheMessage() {
-    String twoTexts = TWO_NAMES + "Regulamin: Kupiec %8$s akceptuje warunki, zasady i regulamin serwisu w całości, z ceną %7$s.\n";
+    String twoTexts =
+        TWO_NAMES
+            + "Regulamin: Kupiec %8$s akceptuje warunki, zasady i regulamin serwisu w całości, z ceną %7$s.\n";
     List<InboundMessage> mails = mails(twoTexts, 3);
     assertThat(learner.learn(mails, "x").read().get(0).lead().message().orElse(""))
         .startsWith("Kupiec");
     Proposal proposal = learner.learn(mails, "x", List.of(mark(LeadField.MESSAGE, 5)));
     assertThat(proposal.read()).hasSize(3);
-    assertThat(proposal.read().get(0).lead().message())
-        .contains(Enquirer.SPANISH.get(0).message());
+    assertThat(proposal.read().get(0).lead().message()).contains(Enquirer.SPANISH.get(0).message());
   }
 
   @Test
@@ -113,10 +114,7 @@ class MarkedMailTest {
         learner.learn(
             mails(BARE, 1),
             "x",
-            List.of(
-                mark(LeadField.VEHICLE, 2),
-                mark(LeadField.NAME, 3),
-                mark(LeadField.PHONE, 4)));
+            List.of(mark(LeadField.VEHICLE, 2), mark(LeadField.NAME, 3), mark(LeadField.PHONE, 4)));
     assertThat(proposal.unread()).isEmpty();
     assertReads(proposal, BARE);
   }
@@ -131,8 +129,7 @@ class MarkedMailTest {
 
   @Test
   void saysWhichMarkTheTemplateDoesNotRead() {
-    Proposal proposal =
-        learner.learn(mails(TWO_NAMES, 3), "x", List.of(mark(LeadField.PHONE, 1)));
+    Proposal proposal = learner.learn(mails(TWO_NAMES, 3), "x", List.of(mark(LeadField.PHONE, 1)));
     assertThat(proposal.unread()).containsExactly(LeadField.PHONE); // a name is no phone
   }
 

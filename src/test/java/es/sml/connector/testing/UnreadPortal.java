@@ -17,7 +17,9 @@ public final class UnreadPortal {
     return NAMES.get(number - 1);
   }
 
-  /** Returns a mail, from 1. The phone is in the place of a reference, and the vehicle is unknown. */
+  /**
+   * Returns a mail, from 1. The phone is in the place of a reference, and the vehicle is unknown.
+   */
   public static String mail(int number) {
     return """
         From: Zafiro Motor <avisos@zafiro.example>

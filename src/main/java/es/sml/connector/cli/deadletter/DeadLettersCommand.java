@@ -27,6 +27,9 @@ public final class DeadLettersCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        say("command.missing-of", "A command is missing: {0}.", "list, show, teach, replay, discard"));
+        say(
+            "command.missing-of",
+            "A command is missing: {0}.",
+            "list, show, teach, replay, discard"));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The commands that list, show, replay and discard dead letters, or teach from them, and the report of a batch.
+ * The commands that list, show, replay and discard dead letters, or teach from them, and the report
+ * of a batch.
  *
  * <p>The connector's side of these commands is in ops.deadletter.
  *

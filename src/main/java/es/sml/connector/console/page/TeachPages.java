@@ -82,8 +82,7 @@ public record TeachPages(OpsApiClient api) {
   }
 
   private Outcome teach(PageRequest pageRequest, String refusal) {
-    TeachView taught =
-        api.post(pageRequest, OpsEndpoint.TEACH, body(pageRequest), TeachView.class);
+    TeachView taught = api.post(pageRequest, OpsEndpoint.TEACH, body(pageRequest), TeachView.class);
     TeachView.Proposal proposal = taught.proposal();
     Map<String, Object> values = new HashMap<>();
     values.put("deadLetter", pageRequest.name());
@@ -132,8 +131,7 @@ public record TeachPages(OpsApiClient api) {
     return lines.stream()
         .map(
             line ->
-                new MarkedLine(
-                    line.line(), line.text(), pageRequest.field("line-" + line.line())))
+                new MarkedLine(line.line(), line.text(), pageRequest.field("line-" + line.line())))
         .toList();
   }
 
@@ -141,8 +139,7 @@ public record TeachPages(OpsApiClient api) {
     List<MarkedPart> parts = new ArrayList<>();
     for (int i = 1; i <= PARTS; i++) {
       parts.add(
-          new MarkedPart(
-              i, pageRequest.field("part-" + i), pageRequest.field("part-field-" + i)));
+          new MarkedPart(i, pageRequest.field("part-" + i), pageRequest.field("part-field-" + i)));
     }
     return parts;
   }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param yaml the template as a file
  * @param unread the marked fields that the template reads otherwise in the first mail
  */
-public record Proposal(
-    String format, String yaml, List<Reading> readings, List<LeadField> unread) {
+public record Proposal(String format, String yaml, List<Reading> readings, List<LeadField> unread) {
   public Proposal {
     readings = List.copyOf(readings);
     unread = List.copyOf(unread);

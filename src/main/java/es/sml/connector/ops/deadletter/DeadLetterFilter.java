@@ -34,15 +34,7 @@ public record DeadLetterFilter(
     String format) {
   static final Set<String> NAMES =
       Set.of(
-          "queue",
-          "dealer",
-          "account",
-          "stage",
-          "reason",
-          "state",
-          "key",
-          "since",
-          "until",
+          "queue", "dealer", "account", "stage", "reason", "state", "key", "since", "until",
           "format");
 
   static DeadLetterFilter of(Map<String, String> query) {

@@ -20,7 +20,8 @@ public record ExpiredDeadLetters(
   int discard(Duration age) {
     long until = System.currentTimeMillis() - age.toMillis();
     DeadLetterFilter old =
-        new DeadLetterFilter(OperatorQueue.DEAD, null, null, null, null, null, null, null, until, null);
+        new DeadLetterFilter(
+            OperatorQueue.DEAD, null, null, null, null, null, null, null, until, null);
     OperatorAction action = new OperatorAction(Retention.WHO, "discard", Retention.olderThan(age));
     int discarded = 0;
     List<DeadLetterRef> deadLetters = index.oldest(old, null, AT_A_TIME);

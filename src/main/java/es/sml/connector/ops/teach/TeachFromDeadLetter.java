@@ -14,10 +14,7 @@ import java.util.Set;
 
 /** Teaches a template from a dead letter, with an operator's marks. */
 public record TeachFromDeadLetter(
-    TemplateTeaching teaching,
-    SenderMails sender,
-    DeadLetterIndex index,
-    OperatorAudit audit) {
+    TemplateTeaching teaching, SenderMails sender, DeadLetterIndex index, OperatorAudit audit) {
   private static final int MOST_MARKS = 100;
 
   /** Shows the lines of the dead letter, and the proposed template. The audit records it. */

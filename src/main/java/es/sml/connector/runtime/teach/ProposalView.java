@@ -12,7 +12,9 @@ import java.util.List;
 
 /** Shows a mail with the template that was proposed for it. */
 record ProposalView(MailSample mail) {
-  /** A page with more lines has too many fields for a form. A text of another line can be marked. */
+  /**
+   * A page with more lines has too many fields for a form. A text of another line can be marked.
+   */
   private static final int MOST_LINES = 180;
 
   TeachView without(String problem) {

@@ -83,8 +83,7 @@ public record TemplateSave(
     } catch (ConfigurationException e) {
       return e.problems().stream().map(Problem::toString).map(PrintableText::line).toList();
     }
-    MessageFiles messages =
-        new MessageFiles(new MessageTrial(next.parser(), null, false), "none");
+    MessageFiles messages = new MessageFiles(new MessageTrial(next.parser(), null, false), "none");
     List<String> faults = new ArrayList<>();
     for (String name : written.cases()) {
       TestCase test = TestCase.read(directory().resolve("tests").resolve(name));

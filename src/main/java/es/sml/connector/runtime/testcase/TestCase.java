@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param exact true if the result may have no other fields
  * @param expected one object per lead, as parse prints it
  */
-public record TestCase(String name, Path message, String dealer, boolean exact, List<JsonNode> expected) {
+public record TestCase(
+    String name, Path message, String dealer, boolean exact, List<JsonNode> expected) {
   private static final String EXPECTED = "expected.json";
 
   /** Thrown for an invalid test case. Its message has the file, the line and the remedy. */

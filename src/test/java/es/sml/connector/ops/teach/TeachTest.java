@@ -39,9 +39,7 @@ class TeachTest extends OpsStationTest {
 
     JsonNode saved = save(key, "{" + MARKS + ", \"name\": \"zafiro\"}");
     assertThat(saved.path("files")).hasSize(7);
-    assertThat(files())
-        .contains("formats/zafiro.yaml", "tests/zafiro-3/expected.json")
-        .hasSize(7);
+    assertThat(files()).contains("formats/zafiro.yaml", "tests/zafiro-3/expected.json").hasSize(7);
     String byFormat = "{\"filter\": {\"format\": \"zafiro\"}}";
     assertThat(ops.post("dead-letters/replay", byFormat).path("results")).hasSize(3);
     for (int i = 1; i <= 3; i++) {
@@ -68,7 +66,8 @@ class TeachTest extends OpsStationTest {
   void nothingStaysBehindARefusal() throws Exception {
     startAll();
     String key = threeDeadLetters();
-    for (String name : List.of("../zafiro", "Zafiro", "a/b", ".zafiro", "za firo", "a".repeat(61))) {
+    for (String name :
+        List.of("../zafiro", "Zafiro", "a/b", ".zafiro", "za firo", "a".repeat(61))) {
       assertThat(refusal(key, name)).startsWith("409 the name " + name + " is not valid");
     }
     assertThat(refusal(key, "coches-net"))
@@ -106,8 +105,7 @@ class TeachTest extends OpsStationTest {
     Files.delete(tests);
     assertThat(files()).isEmpty();
     assertThat(teach(key, "{\"marks\":[{\"field\":\"name\",\"text\":\"Nadie\"}]}").path("problem"))
-        .hasToString(
-            "\"the text for name is not in the mail; copy it from one of its lines\"");
+        .hasToString("\"the text for name is not in the mail; copy it from one of its lines\"");
   }
 
   private String threeDeadLetters() throws Exception {
@@ -127,8 +125,7 @@ class TeachTest extends OpsStationTest {
   }
 
   private String refusal(String key, String name) {
-    return ops.refusal(
-        path(key, "save-template"), "{" + MARKS + ", \"name\": \"" + name + "\"}");
+    return ops.refusal(path(key, "save-template"), "{" + MARKS + ", \"name\": \"" + name + "\"}");
   }
 
   private static String path(String key, String operation) {
