@@ -96,15 +96,24 @@ final class MarkEntries {
     for (int i = at - 1, lines = 0; i >= 0 && lines < MOST_LINES_BETWEEN; i--) {
       Line line = mail.get(i);
       if (!line.is(Line.Type.BLANK)) {
-        boolean varies = marks.isIn(line.text()) || (line.is(Line.Type.FREE) && size > 1);
-        if (!varies) {
-          return Expressions.LINE_START + Expressions.whole(line) + Expressions.NEXT_LINE + between;
+        if (!varies(line)) {
+          String whole =
+              line.is(Line.Type.FREE) ? words(line.text()) : Expressions.whole(line);
+          return Expressions.LINE_START + whole + Expressions.NEXT_LINE + between;
         }
         between.append("[^\\n]+").append(Expressions.NEXT_LINE);
         lines++;
       }
     }
     return "^\\s*" + between;
+  }
+
+  private boolean varies(Line line) {
+    return marks.isIn(line.text())
+        || (line.is(Line.Type.FREE)
+            && (size > 1
+                || LineToken.of(line.text()).stream()
+                    .noneMatch(token -> token.isWord() && token.mayBeConstant())));
   }
 
   /** Words with digits, addresses and names of months vary from mail to mail. */
@@ -116,7 +125,10 @@ final class MarkEntries {
               ? Expressions.of(text.substring(token.start(), token.end()))
               : "\\S+?");
     }
-    return words.isEmpty() ? "" : "\\s*" + String.join("\\s*", words) + "\\s*";
+    if (words.isEmpty()) {
+      return text.isEmpty() ? "" : "\\s*";
+    }
+    return "\\s*" + String.join("\\s*", words) + "\\s*";
   }
 
   /** Returns the line of the layout after the marked lines of the message. */

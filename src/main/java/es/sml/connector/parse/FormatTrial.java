@@ -7,6 +7,7 @@ import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.labelled.FormatTemplates;
 import es.sml.connector.parse.labelled.LabelledMailFormat;
+import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.limit.TextLimit;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.mime.MailHead;
@@ -70,6 +71,15 @@ public final class FormatTrial {
    */
   public static <T> T limited(Supplier<T> work, int bytes) {
     return LeadParser.limited(work, bytes);
+  }
+
+  /**
+   * Ends work that took too long; called in its loops.
+   *
+   * @throws UnreadableMessageException if nobody waits for the work any longer
+   */
+  public static void step() {
+    ParseThread.step();
   }
 
   /**

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person marks in a mail decides. */
 class MarkedMailTest {
@@ -93,6 +95,30 @@ class MarkedMailTest {
     assertThat(proposal.unread()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FROM_VISITOR") // it shows no sender
+  void oneMarkedMailTeachesAPortal(Portal portal) {
+    List<InboundMessage> mails = new ArrayList<>();
+    Enquirer.SPANISH.forEach(who -> mails.add(LearnerTest.mail("mail.eml", portal.mail(who))));
+    Enquirer first = Enquirer.SPANISH.get(0);
+    Proposal proposal =
+        learner.learn(
+            mails.subList(0, 1),
+            "x",
+            List.of(
+                new FieldMark(LeadField.NAME, 0, first.name()),
+                new FieldMark(LeadField.PHONE, 0, first.phone()),
+                new FieldMark(LeadField.VEHICLE, 0, first.car()),
+                new FieldMark(LeadField.MESSAGE, 0, first.message())));
+    assertThat(proposal.unread()).isEmpty();
+    List<ParseResult> results = trial.read(proposal.yaml(), mails);
+    for (int i = 0; i < results.size(); i++) {
+      assertReads(proposal, results.get(i), Enquirer.SPANISH.get(i));
+      assertThat(((ParseResult.Leads) results.get(i)).only().notes())
+          .contains(Enquirer.SPANISH.get(i).message());
+    }
+  }
+
   @Test
   void oneMailWithMarksTeachesASentence() {
     Enquirer who = Enquirer.SPANISH.get(0);
@@ -144,7 +170,7 @@ class MarkedMailTest {
   }
 
   @Test
-  void aNameThatIsTakenGetsANumber() {
+  void aUsedNameGetsANumber() {
     List<InboundMessage> mails = new ArrayList<>();
     for (InboundMessage mail : mails(TWO_NAMES, 3)) {
       String text = new String(mail.content(), UTF_8).replace("From: Zafiro", "From: Coches Net");
@@ -168,8 +194,12 @@ class MarkedMailTest {
   private static void assertReads(Proposal proposal, String text) {
     List<ParseResult> results = trial.read(proposal.yaml(), mails(text, 8));
     for (int i = 0; i < results.size(); i++) {
-      Enquirer who = Enquirer.SPANISH.get(i);
-      assertThat(results.get(i))
+      assertReads(proposal, results.get(i), Enquirer.SPANISH.get(i));
+    }
+  }
+
+  private static void assertReads(Proposal proposal, ParseResult result, Enquirer who) {
+      assertThat(result)
           .as(proposal.yaml())
           .isInstanceOfSatisfying(
               ParseResult.Leads.class,
@@ -180,7 +210,6 @@ class MarkedMailTest {
                 assertThat(lead.customer().phone()).isEqualTo(who.number());
                 assertThat(lead.vehicle().brandModel()).isEqualTo(who.car());
               });
-    }
   }
 
   private static FieldMark mark(LeadField field, int line) {

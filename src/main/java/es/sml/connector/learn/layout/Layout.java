@@ -129,7 +129,12 @@ public final class Layout {
       lines.forEach(line -> found.merge(line, 1, Integer::sum));
     }
     found.values().removeIf(mails -> mails < most());
-    lines(samples.get(0)).filter(marks::isIn).forEach(line -> found.remove(key(line)));
-    return found.keySet();
+    List<String> first = lines(samples.get(0)).toList();
+    Set<String> constants = new HashSet<>(found.keySet());
+    if (size == 1) { // one mail shows no constants, but a person marked where its message ends
+      constants.addAll(first.subList(marks.endOfMessage(first), first.size()).stream().map(Layout::key).toList());
+    }
+    first.stream().filter(marks::isIn).forEach(line -> constants.remove(key(line)));
+    return constants;
   }
 }

@@ -51,6 +51,20 @@ public record Marks(List<Mark> all) {
     return all.stream().anyMatch(mark -> mark.line().equals(line));
   }
 
+  /** Returns the index after the last line of the message; that after all lines without a mark. */
+  int endOfMessage(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      String line = lines.get(i);
+      boolean message =
+          all.stream()
+              .anyMatch(mark -> mark.field() == LeadField.MESSAGE && mark.line().equals(line));
+      if (message) {
+        return i + 1;
+      }
+    }
+    return lines.size();
+  }
+
   /** Returns whether the value after a label is marked as a whole. */
   boolean isValue(String line, Label label) {
     return all.stream()

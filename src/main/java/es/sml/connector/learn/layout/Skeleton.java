@@ -1,5 +1,6 @@
 package es.sml.connector.learn.layout;
 
+import es.sml.connector.parse.FormatTrial;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -131,6 +132,7 @@ public record Skeleton(List<String> pieces, List<List<String>> gaps) {
 
   /** Returns the longest common subsequence. */
   static List<String> common(List<String> one, List<String> other) {
+    FormatTrial.step(); // many long lines take the square of their number
     int[][] lengths = new int[one.size() + 1][other.size() + 1];
     for (int i = one.size() - 1; i >= 0; i--) {
       for (int j = other.size() - 1; j >= 0; j--) {

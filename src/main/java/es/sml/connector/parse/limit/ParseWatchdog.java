@@ -164,7 +164,7 @@ public final class ParseWatchdog {
         givenUp = true;
         thread.giveUp();
         LOG.warn(
-            "A message took more than {} s of processor time to read and becomes a dead letter."
+            "A message took more than {} s of processor time to read, and its reading was ended."
                 + " {} such readings still run: restart the connector if the number grows.",
             longest.toSeconds(),
             unended.incrementAndGet());
