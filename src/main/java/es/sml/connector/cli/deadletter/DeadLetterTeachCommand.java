@@ -73,7 +73,7 @@ final class DeadLetterTeachCommand implements Callable<Integer> {
       options.print(answer, TeachReport::print);
     }
     TeachView.Proposal proposal = answer.view().proposal();
-    if (proposal == null) {
+    if (answer.view().problem() != null) {
       throw new IllegalStateException(answer.view().problem());
     }
     PrintWriter out = spec.commandLine().getOut();

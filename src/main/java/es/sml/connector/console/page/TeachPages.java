@@ -96,7 +96,7 @@ public record TeachPages(OpsApiClient api) {
     values.put("refusal", refusal == null ? taught.problem() : refusal);
     values.put("proposal", proposal);
     values.put("rows", proposal == null ? List.of() : rows(proposal.readings()));
-    values.put("mayBeSaved", proposal != null && proposal.readings().get(0).lead());
+    values.put("reads", proposal != null && proposal.readings().get(0).lead());
     String name = pageRequest.field("format");
     values.put("format", name.isEmpty() && proposal != null ? proposal.name() : name);
     return new Outcome.View("teach", values);

@@ -40,29 +40,35 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
   public TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name) {
     return orRefusal(
         () -> {
-          if (name != null) {
-            files().check(name);
-          }
           Learner learner = learner();
-          return new ProposalView(learner.sample(mails.get(0)))
-              .of(learner.learn(mails, name, marks(marks)));
+          String fault = name == null ? null : faultOf(name);
+          Proposal proposal = learner.learn(mails, fault == null ? name : null, marks(marks));
+          return new ProposalView(learner.sample(mails.get(0))).of(proposal, fault);
         });
+  }
+
+  /** Returns why the name cannot be used; null if it can. */
+  private String faultOf(String name) {
+    try {
+      files().check(name);
+      return null;
+    } catch (LearnException e) {
+      return PrintableText.line(e.getMessage());
+    }
   }
 
   @Override
   public TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name) {
-    LearnedFiles files = files();
-    try {
-      files.check(name);
-    } catch (LearnException e) {
-      throw OpsException.conflict(PrintableText.line(e.getMessage()));
+    String fault = faultOf(name);
+    if (fault != null) {
+      throw OpsException.conflict(fault);
     }
     Proposal proposal = orRefusal(() -> learner().learn(mails, name, marks(marks)));
     if (proposal.read().isEmpty()) {
       throw OpsException.conflict(
           "nothing was saved, because the template reads no lead in these mails; mark more");
     }
-    return save.of(proposal, files);
+    return save.of(proposal, files());
   }
 
   private LearnedFiles files() {

@@ -21,7 +21,7 @@ record ProposalView(MailSample mail) {
     return view(null, problem);
   }
 
-  TeachView of(Proposal proposal) {
+  TeachView of(Proposal proposal, String problem) {
     return view(
         new TeachView.Proposal(
             proposal.format(),
@@ -30,7 +30,7 @@ record ProposalView(MailSample mail) {
             proposal.readings().stream()
                 .map(reading -> reading(reading, proposal.format()))
                 .toList()),
-        null);
+        problem);
   }
 
   private TeachView view(TeachView.Proposal proposal, String problem) {

@@ -25,6 +25,9 @@ class TeachTest extends OpsStationTest {
   void aPortalIsTaughtFromOneDeadLetterAndItsMailsAreReplayedOnce() throws Exception {
     startAll();
     String key = threeDeadLetters();
+    connector.sendCorrelated(
+        DEALER, UnreadPortal.mail(4).replace("zafiro.example", "otro.example"), "another-sender");
+    awaitMessages(DEAD, 4);
     JsonNode taught = teach(key, "{" + MARKS + "}");
     assertThat(taught.at("/lines/1/text").asText()).isEqualTo("Kupiec: Laura Prieto");
     assertThat(taught.at("/problem").isNull()).isTrue();
@@ -46,6 +49,7 @@ class TeachTest extends OpsStationTest {
       awaitState("mail-" + i, UnreadPortal.mail(i), LeadState.CREATED);
     }
     assertThat(ops.post("dead-letters/replay", byFormat).path("results")).isEmpty();
+    awaitMessages(DEAD, 1);
     connector.sendCorrelated(DEALER, UnreadPortal.mail(4), "mail-4");
     awaitState("mail-4", UnreadPortal.mail(4), LeadState.CREATED);
     for (int i = 1; i <= 4; i++) {
