@@ -97,8 +97,7 @@ final class MarkEntries {
       Line line = mail.get(i);
       if (!line.is(Line.Type.BLANK)) {
         if (!varies(line)) {
-          String whole =
-              line.is(Line.Type.FREE) ? words(line.text()) : Expressions.whole(line);
+          String whole = line.is(Line.Type.FREE) ? words(line.text()) : Expressions.whole(line);
           return Expressions.LINE_START + whole + Expressions.NEXT_LINE + between;
         }
         between.append("[^\\n]+").append(Expressions.NEXT_LINE);

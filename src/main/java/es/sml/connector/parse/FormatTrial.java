@@ -76,7 +76,7 @@ public final class FormatTrial {
   /**
    * Ends work that took too long; called in its loops.
    *
-   * @throws UnreadableMessageException if nobody waits for the work any longer
+   * @throws UnreadableMessageException if the work was given up
    */
   public static void step() {
     ParseThread.step();

@@ -199,17 +199,17 @@ class MarkedMailTest {
   }
 
   private static void assertReads(Proposal proposal, ParseResult result, Enquirer who) {
-      assertThat(result)
-          .as(proposal.yaml())
-          .isInstanceOfSatisfying(
-              ParseResult.Leads.class,
-              leads -> {
-                Lead lead = leads.only();
-                assertThat(leads.format()).isEqualTo("x");
-                assertThat(lead.customer().name()).isEqualTo(who.name());
-                assertThat(lead.customer().phone()).isEqualTo(who.number());
-                assertThat(lead.vehicle().brandModel()).isEqualTo(who.car());
-              });
+    assertThat(result)
+        .as(proposal.yaml())
+        .isInstanceOfSatisfying(
+            ParseResult.Leads.class,
+            leads -> {
+              Lead lead = leads.only();
+              assertThat(leads.format()).isEqualTo("x");
+              assertThat(lead.customer().name()).isEqualTo(who.name());
+              assertThat(lead.customer().phone()).isEqualTo(who.number());
+              assertThat(lead.vehicle().brandModel()).isEqualTo(who.car());
+            });
   }
 
   private static FieldMark mark(LeadField field, int line) {

@@ -132,7 +132,10 @@ public final class Layout {
     List<String> first = lines(samples.get(0)).toList();
     Set<String> constants = new HashSet<>(found.keySet());
     if (size == 1) { // one mail shows no constants, but a person marked where its message ends
-      constants.addAll(first.subList(marks.endOfMessage(first), first.size()).stream().map(Layout::key).toList());
+      constants.addAll(
+          first.subList(marks.endOfMessage(first), first.size()).stream()
+              .map(Layout::key)
+              .toList());
     }
     first.stream().filter(marks::isIn).forEach(line -> constants.remove(key(line)));
     return constants;

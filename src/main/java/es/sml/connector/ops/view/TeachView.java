@@ -9,7 +9,8 @@ import java.util.List;
  * @param lines the beginning of its text
  * @param fields the fields that can be marked
  * @param proposal null if there is none
- * @param problem why there is no proposal, or why it cannot have the given name; null if all is well
+ * @param problem why there is no proposal, or why it cannot have the given name; null if all is
+ *     well
  */
 public record TeachView(
     String subject, List<Line> lines, List<String> fields, Proposal proposal, String problem) {
