@@ -102,9 +102,10 @@ public final class CustomerContacts {
         .forEach(names::add);
     boolean colleague =
         EmailReader.addresses(mail.from()).stream()
-            .anyMatch(sender -> addresses.isDealers(sender, recipients));
-    if (colleague) {
-      names.add(EmailReader.displayName(mail.from()));
+            .anyMatch(address -> addresses.isDealers(address, recipients));
+    String sender = EmailReader.displayName(mail.from());
+    if (colleague && sender.indexOf(' ') > 0) { // a first name alone may end a sentence
+      names.add(sender);
     }
     return names;
   }
