@@ -3,6 +3,7 @@ package es.sml.connector.signin.credential;
 import com.google.re2j.Pattern;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.setting.SecureUrl;
 import java.net.URI;
 import java.util.Set;
 
@@ -33,8 +34,6 @@ public record OAuthSettings(
     URI tokenUrl,
     String scope) {
   private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\]");
   private static final Set<String> NO_TENANT_OF_ONES_OWN =
       Set.of("common", "organizations", "consumers");
   private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
@@ -49,7 +48,9 @@ public record OAuthSettings(
     if (provider == null) {
       throw new IllegalArgumentException("provider is needed: microsoft or google");
     }
-    requireSecure(tokenUrl);
+    if (tokenUrl != null) {
+      SecureUrl.check("token-url", tokenUrl);
+    }
     if (scope != null && scope.isBlank()) {
       throw new IllegalArgumentException("scope is empty: set one or remove the key");
     }
@@ -108,23 +109,6 @@ public record OAuthSettings(
     if (refreshToken == null && NO_TENANT_OF_ONES_OWN.contains(tenant)) {
       throw new IllegalArgumentException(
           "tenant must be the ID of your own directory, not " + tenant);
-    }
-  }
-
-  private static void requireSecure(URI url) {
-    if (url == null) {
-      return;
-    }
-    boolean absolute = url.getHost() != null && url.getUserInfo() == null;
-    boolean safe =
-        "https".equalsIgnoreCase(url.getScheme())
-            || ("http".equalsIgnoreCase(url.getScheme())
-                && absolute
-                && LOOPBACK.matches(url.getHost()));
-    if (!absolute || !safe || url.getFragment() != null) {
-      throw new IllegalArgumentException(
-          "token-url must be an https URL with a host and no password;"
-              + " http is only allowed to this machine's own addresses");
     }
   }
 

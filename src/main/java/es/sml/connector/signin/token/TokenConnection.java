@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,7 +25,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends a request to a token server once, with limits on the response's time and size. It does not
+ * Sends a request to a provider once, with limits on the response's time and size. It does not
  * follow redirects.
  */
 public final class TokenConnection implements HTTPRequestSender, AutoCloseable {
@@ -70,18 +71,31 @@ public final class TokenConnection implements HTTPRequestSender, AutoCloseable {
 
   @Override
   public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-    HttpPost post = new HttpPost(request.getURI());
-    post.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
-    post.setEntity(new StringEntity(request.getBody(), ContentType.APPLICATION_FORM_URLENCODED));
+    HttpUriRequestBase message = message(request);
     CompletableFuture<Void> alarm =
         CompletableFuture.runAsync(
-            post::cancel,
+            message::cancel,
             CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS));
     try {
-      return client.execute(post, answer -> read(answer, post));
+      return client.execute(message, answer -> read(answer, message));
     } finally {
       alarm.cancel(false);
     }
+  }
+
+  private static HttpUriRequestBase message(ReadOnlyHTTPRequest request) {
+    HttpUriRequestBase message =
+        new HttpUriRequestBase(request.getMethod().name(), request.getURI());
+    message.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+    request
+        .getHeaderMap()
+        .getOrDefault(HttpHeaders.AUTHORIZATION, List.of())
+        .forEach(value -> message.addHeader(HttpHeaders.AUTHORIZATION, value));
+    if (request.getBody() != null) {
+      message.setEntity(
+          new StringEntity(request.getBody(), ContentType.APPLICATION_FORM_URLENCODED));
+    }
+    return message;
   }
 
   @Override
@@ -93,14 +107,15 @@ public final class TokenConnection implements HTTPRequestSender, AutoCloseable {
     }
   }
 
-  private static HTTPResponse read(ClassicHttpResponse answer, HttpPost post) throws IOException {
+  private static HTTPResponse read(ClassicHttpResponse answer, HttpUriRequestBase message)
+      throws IOException {
     HTTPResponse read = new HTTPResponse(answer.getCode());
     HttpEntity entity = answer.getEntity();
     if (entity != null) {
       byte[] body = entity.getContent().readNBytes(LARGEST_ANSWER + 1);
       if (body.length > LARGEST_ANSWER) {
         // Otherwise the client reads the rest before it closes the connection.
-        post.cancel();
+        message.cancel();
         throw new IOException("the response has more than " + LARGEST_ANSWER + " bytes");
       }
       read.setBody(new String(body, StandardCharsets.UTF_8));
