@@ -92,6 +92,7 @@ final class ArchitectureRules {
           "ledger.state",
           "ops.access",
           "ops.http",
+          "ops.oidc",
           "ops.view",
           "parse.field",
           "parse.result",
@@ -332,7 +333,9 @@ final class ArchitectureRules {
             "parse.text",
             "command",
             "alert",
-            "report"));
+            "report",
+            // Requests to an identity provider have the limits of those for mailboxes' tokens.
+            "signin.token"));
     arrows.put("signin", List.of("setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "database"));
     arrows.put(

@@ -80,7 +80,7 @@ public record Settings(
             ? broker
             : new BrokerSettings(null, null, null, null, null, null, null, null, false);
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
-    ops = ops != null ? ops : new OpsSettings(null, null, null, null, null, null);
+    ops = ops != null ? ops : new OpsSettings(null, null, null, null, null, null, null);
     retention =
         retention != null
             ? retention

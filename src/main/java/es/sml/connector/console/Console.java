@@ -18,12 +18,9 @@ import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.session.Cookies;
 import es.sml.connector.console.session.Session;
-import es.sml.connector.console.session.Sessions;
 import es.sml.connector.console.text.Language;
 import es.sml.connector.ops.OpsApi;
-import es.sml.connector.ops.access.AccessTokens;
 import es.sml.connector.ops.access.Role;
-import es.sml.connector.ops.access.TokenBrake;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Refusal;
@@ -41,15 +38,11 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /** Answers the requests that its guard has accepted. */
 public final class Console {
-  private static final String HTML = "text/html; charset=utf-8";
   private static final String FORM_TOKEN = "form-token";
-  private static final int LONGEST_PERSON = 60;
 
-  private final Sessions sessions;
-  private final Supplier<AccessTokens> tokens;
-  private final TokenBrake brake;
+  private final Logins logins;
   private final Cookies cookies;
-  private final ConsoleHtml html = new ConsoleHtml();
+  private final ConsoleHtml html;
   private final OverviewPages overview;
   private final LeadPages leads;
   private final DeadLetterPages deadLetters;
@@ -61,23 +54,11 @@ public final class Console {
   private final PausePages pauses;
   private final ReportPages reports;
 
-  /**
-   * Makes the pages over the ops API.
-   *
-   * @param tokens the tokens for the login
-   * @param brake delays the responses to wrong tokens
-   */
-  public Console(
-      OpsApi api,
-      RunningConfiguration configuration,
-      Sessions sessions,
-      Cookies cookies,
-      Supplier<AccessTokens> tokens,
-      TokenBrake brake) {
-    this.sessions = sessions;
+  /** Makes the pages over the ops API. */
+  public Console(OpsApi api, RunningConfiguration configuration, Cookies cookies, Logins logins) {
+    this.logins = logins;
     this.cookies = cookies;
-    this.brake = brake;
-    this.tokens = tokens;
+    this.html = logins.html();
     OpsApiClient client = new OpsApiClient(api);
     this.pauses = new PausePages(client);
     this.channels = new ChannelPages(client, configuration);
@@ -99,12 +80,15 @@ public final class Console {
     exchange.getMessage().removeHeaders("*");
     Optional<ConsolePage> page = ConsolePage.of(request.method(), request.path());
     if (page.isEmpty()) { // the guard has accepted another spelling of the path
-      put(exchange, 404, html.refusal(ConsoleGuard.language(request), 404, "error.no-such-page"));
+      Responses.put(
+          exchange, 404, html.refusal(ConsoleGuard.language(request), 404, "error.no-such-page"));
       return;
     }
     switch (page.get()) {
       case ASSET -> asset(request, exchange);
-      case LOGIN -> login(request, exchange);
+      case LOGIN -> logins.login(request, exchange);
+      case SIGN_IN -> logins.signIn(request, exchange);
+      case SIGN_IN_CALLBACK -> logins.signedIn(request, exchange);
       case LANGUAGE -> language(request, exchange);
       default -> page(page.get(), request, exchange);
     }
@@ -114,14 +98,18 @@ public final class Console {
     Optional<Session> session = cookies.session(request);
     Language language = ConsoleGuard.language(request);
     if (session.isEmpty()) { // it ended after the guard's check
-      put(exchange, 401, html.login(language, Addresses.home(request), null));
+      Responses.put(exchange, 401, html.login(language, Addresses.home(request), ""));
       return;
     }
     PageRequest pageRequest;
     try {
       pageRequest = pageRequest(page, session.get(), language, request, exchange);
     } catch (OpsException | IllegalArgumentException e) {
-      put(exchange, 400, html.refusal(language, 400, "error.400.remedy"));
+      Responses.put(exchange, 400, html.refusal(language, 400, "error.400.remedy"));
+      return;
+    }
+    if (page == ConsolePage.LOGOUT && isOurForm(pageRequest)) {
+      logins.logout(session.get(), request, exchange);
       return;
     }
     Outcome outcome;
@@ -132,18 +120,15 @@ public final class Console {
       outcome = refusal(refusal.status(), refusal.reason());
     }
     if (outcome instanceof Outcome.View view) {
-      put(exchange, view.status(), html.page(pageRequest, view, Addresses.home(request)));
+      Responses.put(exchange, view.status(), html.page(pageRequest, view, Addresses.home(request)));
     } else if (outcome instanceof Outcome.Move move) {
-      move(exchange, move.address());
+      Responses.move(exchange, move.address());
     } else if (outcome instanceof Outcome.File file) {
-      put(exchange, 200, file.content());
+      Responses.put(exchange, 200, file.content());
       exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, file.type());
       exchange
           .getMessage()
           .setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
-    }
-    if (page == ConsolePage.LOGOUT) {
-      exchange.getMessage().setHeader("Set-Cookie", cookies.noSession(request));
     }
   }
 
@@ -193,11 +178,8 @@ public final class Console {
       case CREATE_BY_HAND -> trials.create(pageRequest);
       case TEACH -> teaching.teach(pageRequest);
       case SAVE_TEMPLATE -> teaching.save(pageRequest);
-      case LOGOUT -> {
-        sessions.end(pageRequest.session());
-        yield new Outcome.Move(ConsolePage.ROOT);
-      }
-      case LOGIN, LANGUAGE, ASSET -> throw new AssertionError("has been answered before");
+      case LOGIN, LOGOUT, SIGN_IN, SIGN_IN_CALLBACK, LANGUAGE, ASSET ->
+          throw new AssertionError("has been answered before");
     };
   }
 
@@ -214,34 +196,16 @@ public final class Console {
         pageRequest.session().formToken().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void login(HttpServerRequest request, Exchange exchange) {
-    Language language = ConsoleGuard.language(request);
-    String to = Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT);
-    String token = request.getFormAttribute("token");
-    Optional<Role> role = token == null ? Optional.empty() : tokens.get().role(token.strip());
-    if (role.isEmpty()) {
-      brake.wrong();
-      put(exchange, 401, html.login(language, to, "login.wrong"));
-      return;
-    }
-    String person = request.getFormAttribute("person");
-    String name = person == null ? "" : person.strip();
-    Session session =
-        sessions.begin(role.get(), name.substring(0, Math.min(name.length(), LONGEST_PERSON)));
-    move(exchange, to);
-    exchange.getMessage().setHeader("Set-Cookie", cookies.session(request, session.id()));
-  }
-
   private void language(HttpServerRequest request, Exchange exchange) {
     Language chosen = Language.of(request.getFormAttribute("language"), null);
-    move(exchange, Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT));
+    Responses.move(exchange, Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT));
     exchange.getMessage().setHeader("Set-Cookie", cookies.language(request, chosen));
   }
 
   private static void asset(HttpServerRequest request, Exchange exchange) {
     Optional<Assets.Asset> asset = Assets.find(lastSegment(request.path()));
     if (asset.isEmpty()) {
-      put(exchange, 404, "");
+      Responses.put(exchange, 404, "");
       return;
     }
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, asset.get().type());
@@ -270,16 +234,5 @@ public final class Console {
 
   private static String lastSegment(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static void move(Exchange exchange, String address) {
-    put(exchange, 303, "");
-    exchange.getMessage().setHeader("Location", address);
-  }
-
-  private static void put(Exchange exchange, int status, String page) {
-    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, HTML);
-    exchange.getMessage().setBody(page.getBytes(StandardCharsets.UTF_8));
   }
 }

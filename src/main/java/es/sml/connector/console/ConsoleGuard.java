@@ -23,12 +23,14 @@ public final class ConsoleGuard implements AuthenticationHandler {
   private final Cookies cookies;
   private final TokenBrake brake;
   private final AccessGuard api;
-  private final ConsoleHtml html = new ConsoleHtml();
+  private final ConsoleHtml html;
 
   /**
    * @param api checks all paths outside the console
+   * @param provider the name of the identity provider; null for none
    */
-  public ConsoleGuard(Cookies cookies, TokenBrake brake, AccessGuard api) {
+  public ConsoleGuard(Cookies cookies, TokenBrake brake, AccessGuard api, String provider) {
+    this.html = new ConsoleHtml(provider);
     this.cookies = cookies;
     this.brake = brake;
     this.api = api;
@@ -50,7 +52,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
     boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
     if (!open && cookies.session(request).isEmpty()) {
       call.response().putHeader("HX-Refresh", "true"); // for pages that refresh automatically
-      end(call.response(), 401, html.login(language, Addresses.home(request), null));
+      end(call.response(), 401, html.login(language, Addresses.home(request), ""));
     } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
       refuse(call.response(), 403, language, "error.foreign-form");
     } else if ("/".equals(path)) {

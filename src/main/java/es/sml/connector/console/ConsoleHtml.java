@@ -14,9 +14,18 @@ import java.util.Map;
 
 /** Renders the console's pages, also the pages before the login. */
 final class ConsoleHtml {
+  private final String provider;
+
   /** Loaded with the first page, so that the start does not wait for it. */
   private static final class Loaded {
     private static final Templates TEMPLATES = new Templates();
+  }
+
+  /**
+   * @param provider the name of the identity provider; null for none
+   */
+  ConsoleHtml(String provider) {
+    this.provider = provider;
   }
 
   /**
@@ -40,11 +49,12 @@ final class ConsoleHtml {
    * Renders the login page.
    *
    * @param to the page after the login
-   * @param failure the name of a text; null for none
+   * @param failure the reason of a failed login; empty for none
    */
   String login(Language language, String to, String failure) {
     Map<String, Object> values = values(language, Addresses.ownOr(to, ConsolePage.ROOT));
     values.put("failure", failure);
+    values.put("provider", provider);
     return Loaded.TEMPLATES.render("login", language, values);
   }
 
@@ -58,6 +68,19 @@ final class ConsoleHtml {
     values.put("status", status);
     values.put("why", why);
     return Loaded.TEMPLATES.render("refusal", language, values);
+  }
+
+  /**
+   * Renders a page that leads to another address at once. The browser takes it for a page of this
+   * site, so it sends the session's cookie, and allows the way to the provider after a form.
+   *
+   * @param what the name of its texts
+   */
+  String onward(Language language, String what, String address) {
+    Map<String, Object> values = values(language, ConsolePage.ROOT);
+    values.put("what", what);
+    values.put("address", address);
+    return Loaded.TEMPLATES.render("onward", language, values);
   }
 
   private static Map<String, Object> values(Language language, String home) {

@@ -15,6 +15,7 @@ import es.sml.connector.config.reload.LoadedConfiguration;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.console.Console;
 import es.sml.connector.console.ConsoleGuard;
+import es.sml.connector.console.Logins;
 import es.sml.connector.console.session.Cookies;
 import es.sml.connector.console.session.Sessions;
 import es.sml.connector.database.Database;
@@ -40,10 +41,14 @@ import es.sml.connector.ops.OpsActions;
 import es.sml.connector.ops.OpsDoor;
 import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.AccessTokens;
+import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsHttpEngine;
 import es.sml.connector.ops.access.TokenBrake;
 import es.sml.connector.ops.logging.LogLimits;
+import es.sml.connector.ops.oidc.OidcProvider;
+import es.sml.connector.ops.oidc.OidcSignIn;
+import es.sml.connector.ops.oidc.OidcTokens;
 import es.sml.connector.ops.pause.PauseActions;
 import es.sml.connector.pause.Pauses;
 import es.sml.connector.runtime.alert.AlertModule;
@@ -139,6 +144,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Cookies cookies;
   private final TokenBrake brake = new TokenBrake();
   private AccessTokens tokens;
+  private OidcProvider provider;
   private OpsServer opsServer;
   private DoorServer doorServer;
   private ConfigurationReload reload;
@@ -339,10 +345,19 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
       tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
-      AccessGuard api = new AccessGuard(tokens, brake);
+      OidcSettings oidc = settings.ops().oidc();
+      if (oidc != null) {
+        provider = opened(new OidcProvider(oidc));
+        provider.follow();
+        monitoring.checkProvider(context.getRegistry(), provider::trouble);
+      }
+      AccessGuard api =
+          new AccessGuard(tokens, brake, provider == null ? null : new OidcTokens(provider));
       opsServer =
           new OpsServer(
-              settings.ops(), new ConsoleGuard(cookies, brake, api), LONGEST_WAIT_FOR_A_REQUEST);
+              settings.ops(),
+              new ConsoleGuard(cookies, brake, api, oidc == null ? null : oidc.name()),
+              LONGEST_WAIT_FOR_A_REQUEST);
       OpsHttpEngine.use(context);
       context.addService(opsServer);
     }
@@ -537,7 +552,12 @@ public final class ConnectorRuntime implements AutoCloseable {
                 alerts.alerts(),
                 new PauseActions(
                     pauses, running.ofDealers(PausableNames::of), new OperatorAudit(transactions))),
-            api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
+            api -> new Console(api, running, cookies, logins()));
+  }
+
+  private Logins logins() {
+    return new Logins(
+        sessions, cookies, () -> tokens, brake, provider == null ? null : new OidcSignIn(provider));
   }
 
   private boolean isTemporary(String queue) {

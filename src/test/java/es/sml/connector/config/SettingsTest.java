@@ -160,7 +160,7 @@ class SettingsTest {
                     ByteSize.ofMegabytes(1024),
                     false),
                 new DatabaseSettings(null, null, null, 4),
-                new OpsSettings(true, "127.0.0.1", 8077, "", null, null),
+                new OpsSettings(true, "127.0.0.1", 8077, "", null, null, null),
                 new RetentionSettings(
                     "0 30 3 * * ?",
                     Duration.ofDays(90),
@@ -232,7 +232,7 @@ class SettingsTest {
                     false),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(
-                    false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
+                    false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null, null),
                 new RetentionSettings(
                     "0 0 5 * * ?",
                     Duration.ofDays(16),

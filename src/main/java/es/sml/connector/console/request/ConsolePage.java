@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The paths of the console. GET changes nothing. */
+/** The paths of the console. GET changes nothing, apart from the login of its own browser. */
 public enum ConsolePage {
   OVERVIEW("GET", "", Access.VIEWER),
   LEADS("GET", "/leads", Access.VIEWER),
@@ -45,6 +45,8 @@ public enum ConsolePage {
   RUNBOOK("GET", "/runbook", Access.VIEWER),
   LANGUAGE("POST", "/language", Access.ANYBODY),
   LOGIN("POST", "/login", Access.ANYBODY),
+  SIGN_IN("GET", "/sign-in", Access.ANYBODY),
+  SIGN_IN_CALLBACK("GET", "/sign-in/callback", Access.ANYBODY),
   LOGOUT("POST", "/logout", Access.VIEWER),
   ASSET("GET", "/assets/{file}", Access.ANYBODY);
 

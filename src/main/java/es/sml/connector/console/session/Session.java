@@ -1,7 +1,7 @@
 package es.sml.connector.console.session;
 
+import es.sml.connector.ops.access.Caller;
 import es.sml.connector.ops.access.Role;
-import es.sml.connector.ops.http.OpsRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +11,7 @@ public final class Session {
   private static final int MOST_NOTES = 30;
 
   private final String id;
-  private final Role role;
-  private final String person;
+  private final Caller caller;
   private final String formToken;
   private final long begun;
   private volatile long lastUsed;
@@ -28,10 +27,9 @@ public final class Session {
    * @param formToken a secret in the forms of its pages, so other sites cannot send them
    * @param now the value of System.nanoTime()
    */
-  Session(String id, Role role, String person, String formToken, long now) {
+  Session(String id, Caller caller, String formToken, long now) {
     this.id = id;
-    this.role = role;
-    this.person = person;
+    this.caller = caller;
     this.formToken = formToken;
     this.begun = now;
     this.lastUsed = now;
@@ -42,20 +40,25 @@ public final class Session {
   }
 
   public Role role() {
-    return role;
+    return caller.role();
   }
 
   public String person() {
-    return person;
+    return caller.name();
   }
 
   public String formToken() {
     return formToken;
   }
 
+  /** Returns true if an identity provider confirmed the person. */
+  public boolean isProven() {
+    return caller.isProven();
+  }
+
   /** Returns the name for the audit. */
   public String who() {
-    return OpsRequest.who(role, person);
+    return caller.who();
   }
 
   long begun() {

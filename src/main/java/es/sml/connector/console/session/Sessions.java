@@ -1,6 +1,6 @@
 package es.sml.connector.console.session;
 
-import es.sml.connector.ops.access.Role;
+import es.sml.connector.ops.access.Caller;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class Sessions {
     this.nanoTime = nanoTime;
   }
 
-  public Session begin(Role role, String person) {
+  public Session begin(Caller caller) {
     long now = nanoTime.getAsLong();
     sessions.values().removeIf(session -> isOver(session, now));
     if (sessions.size() >= MOST) {
@@ -35,7 +35,7 @@ public final class Sessions {
           .min(Comparator.comparingLong(session -> session.lastUsed() - now))
           .ifPresent(this::end);
     }
-    Session session = new Session(RandomText.of(BYTES), role, person, RandomText.of(BYTES), now);
+    Session session = new Session(RandomText.of(BYTES), caller, RandomText.of(BYTES), now);
     sessions.put(session.id(), session);
     return session;
   }

@@ -34,7 +34,7 @@ public final class PageMessages {
    *
    * @throws MissingResourceException if there is no text of that name
    */
-  String get(String name, Object... values) {
+  public String get(String name, Object... values) {
     String text = texts.getString(name);
     return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
   }

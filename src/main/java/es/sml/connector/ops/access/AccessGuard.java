@@ -13,26 +13,27 @@ import java.util.Optional;
  * an operator may change.
  */
 public final class AccessGuard implements AuthenticationHandler {
-  /**
-   * Attribute of the call and property of the exchange: the role of the token. It is never a
-   * header.
-   */
-  public static final String ROLE = "es.sml.connector.ops.role";
+  /** Attribute of the call and property of the exchange: the caller. It is never a header. */
+  public static final String CALLER = "es.sml.connector.ops.caller";
 
   private static final String HEALTH = "/observe/";
   private static final String BEARER = "bearer ";
 
   private final AccessTokens tokens;
   private final TokenBrake brake;
+  private final ProviderCheck provider;
 
-  public AccessGuard(AccessTokens tokens, TokenBrake brake) {
+  /**
+   * @param provider the tokens of the identity provider; null if there is none
+   */
+  public AccessGuard(AccessTokens tokens, TokenBrake brake, ProviderTokens provider) {
     this.tokens = tokens;
     this.brake = brake;
+    this.provider = provider == null ? null : new ProviderCheck(provider);
   }
 
   @Override
   public void handle(RoutingContext call) {
-    HttpServerRequest request = call.request();
     String path = call.normalizedPath();
     if (path != null && path.startsWith(HEALTH)) {
       call.next();
@@ -41,24 +42,41 @@ public final class AccessGuard implements AuthenticationHandler {
     HttpServerResponse response = call.response();
     response.putHeader("Cache-Control", "no-store");
     response.putHeader("X-Content-Type-Options", "nosniff");
-    Optional<String> token = token(request);
+    Optional<String> token = token(call.request());
     Optional<Role> role = token.flatMap(tokens::role);
-    if (role.isEmpty()) {
-      response.putHeader("WWW-Authenticate", "Bearer");
-      after(
-          token.isEmpty() ? Duration.ZERO : brake.wrong(),
-          call,
-          () ->
-              refuse(
-                  response,
-                  401,
-                  "the request has no valid token; send the header Authorization: Bearer TOKEN"));
-    } else if (!role.get().mayUse(request.method().name())) {
-      refuse(response, 403, "the viewer's token can only read; use the operator's token");
+    if (role.isPresent()) {
+      admit(call, Caller.withToken(role.get()));
+    } else if (provider != null && token.filter(ProviderCheck::mayBeOfAProvider).isPresent()) {
+      provider.check(
+          token.get(), call, caller -> admit(call, caller), refused -> refuse(call, refused));
     } else {
-      call.put(ROLE, role.get());
-      call.next();
+      refuseToken(
+          call,
+          token.isEmpty() ? Duration.ZERO : brake.wrong(),
+          "the request has no valid token; send the header Authorization: Bearer TOKEN");
     }
+  }
+
+  private static void admit(RoutingContext call, Caller caller) {
+    if (caller.role().mayUse(call.request().method().name())) {
+      call.put(CALLER, caller);
+      call.next();
+    } else {
+      refuse(call.response(), 403, "the viewer's token can only read; use the operator's token");
+    }
+  }
+
+  private void refuse(RoutingContext call, SignInRefusedException refused) {
+    if (refused.status() == 401) {
+      refuseToken(call, brake.wrong(), refused.getMessage());
+    } else {
+      refuse(call.response(), refused.status(), refused.getMessage());
+    }
+  }
+
+  private static void refuseToken(RoutingContext call, Duration pause, String reason) {
+    call.response().putHeader("WWW-Authenticate", "Bearer");
+    after(pause, call, () -> refuse(call.response(), 401, reason));
   }
 
   /** Continues a call after a pause. Only the caller waits; the pause occupies no thread. */

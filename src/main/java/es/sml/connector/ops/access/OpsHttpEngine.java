@@ -16,8 +16,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
 /**
- * Passes the role of the token to the route as a property of the exchange. No header, parameter or
- * field of the request becomes a Camel header. The routes read the request itself.
+ * Passes the caller to the route as a property of the exchange. No header, parameter or field of
+ * the request becomes a Camel header. The routes read the request itself.
  */
 public final class OpsHttpEngine extends VertxPlatformHttpEngine {
   private OpsHttpEngine() {}
@@ -37,7 +37,7 @@ public final class OpsHttpEngine extends VertxPlatformHttpEngine {
       @Override
       protected Future<Void> populateCamelMessage(
           RoutingContext call, Exchange exchange, Message message) {
-        exchange.setProperty(AccessGuard.ROLE, call.<Role>get(AccessGuard.ROLE));
+        exchange.setProperty(AccessGuard.CALLER, call.<Caller>get(AccessGuard.CALLER));
         return super.populateCamelMessage(call, exchange, message);
       }
     };

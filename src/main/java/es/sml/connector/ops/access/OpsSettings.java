@@ -22,6 +22,7 @@ import es.sml.connector.setting.Secret;
  * @param operatorToken Token of an operator of the ops API, who sees all data and runs actions.
  *     Create it in the same way as {@code ops.viewer-token}. By default each start writes a new
  *     token to {@code ops-token} in the data directory.
+ * @param oidc Sign-in of persons by OpenID Connect, beside the two tokens.
  */
 public record OpsSettings(
     Boolean enabled,
@@ -29,7 +30,8 @@ public record OpsSettings(
     Integer port,
     String publicHost,
     Secret viewerToken,
-    Secret operatorToken) {
+    Secret operatorToken,
+    OidcSettings oidc) {
   public OpsSettings {
     enabled = Check.orDefault(enabled, true);
     host = Check.orDefault(host, "127.0.0.1");

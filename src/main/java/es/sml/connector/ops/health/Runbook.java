@@ -23,6 +23,7 @@ public final class Runbook {
           Map.entry("dealer-", "a-dealer-is-not-in-sml"),
           Map.entry("door", "the-door-receives-nothing"),
           Map.entry("drop-folder-", "a-drop-folder-fails"),
+          Map.entry("identity-provider", "the-identity-provider-is-away"),
           Map.entry("kafka-consumer", "a-route-does-not-run"),
           Map.entry("ledger-writer", "only-a-restart-helps"),
           Map.entry("mailbox-", "a-mailbox-fails"),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.access.AccessGuard;
+import es.sml.connector.ops.access.Caller;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.text.PrintableText;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,8 +24,8 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 /**
  * A request to the ops API, from a program or from a page of the console.
  *
- * @param role the role of its token
- * @param who the role and the name that the client gives
+ * @param role the role of its caller
+ * @param who the caller's role and name, for the audit
  * @param name the lead, dead letter or account in the path; empty if there is none
  * @param query the query parameters
  * @param body empty if there is none
@@ -34,7 +35,6 @@ public record OpsRequest(
   /** Header of the command line with the user of the machine. It is not verified. */
   static final String PERSON = "Ops-Person";
 
-  private static final int LONGEST_PERSON = 100;
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -43,11 +43,11 @@ public record OpsRequest(
     String path = request.uri().split("[?]", 2)[0];
     String below = path.substring(path.indexOf(OpsEndpoint.ROOT) + OpsEndpoint.ROOT.length());
     String[] segments = below.split("/", -1);
-    Role role = exchange.getProperty(AccessGuard.ROLE, Role.class);
-    String person = request.getHeader(PERSON);
+    Caller caller =
+        exchange.getProperty(AccessGuard.CALLER, Caller.class).claiming(request.getHeader(PERSON));
     return new OpsRequest(
-        role,
-        who(role, person == null ? "" : person),
+        caller.role(),
+        caller.who(),
         segments.length > 1 ? decode(segments[1]) : "",
         query(request.query()),
         body(exchange.getMessage().getBody(byte[].class)));
@@ -80,17 +80,6 @@ public record OpsRequest(
                         + known);
               }
             });
-  }
-
-  /**
-   * Returns the caller's name, for the audit.
-   *
-   * @param person the name that the caller gives; empty for none
-   */
-  public static String who(Role role, String person) {
-    String line = PrintableText.line(person).strip();
-    String shown = line.length() > LONGEST_PERSON ? line.substring(0, LONGEST_PERSON) : line;
-    return role.label() + (shown.isEmpty() ? "" : " (" + shown + ")");
   }
 
   /** Returns the query parameters. A parameter that appears twice is refused. */

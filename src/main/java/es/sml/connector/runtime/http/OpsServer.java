@@ -20,6 +20,7 @@ import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
 /** The HTTP server of the ops port, with guards for all paths. */
 public final class OpsServer extends VertxPlatformHttpServer {
   private static final long LARGEST_BODY = 1 << 20;
+  private static final int LARGEST_HEAD = 24 << 10;
   private static final int LONGEST_IDLE_SECONDS = 600;
   private static final int MOST_CONNECTIONS = 500;
   private static final int NOT_FOUND = 404;
@@ -64,6 +65,9 @@ public final class OpsServer extends VertxPlatformHttpServer {
             .createHttpServer(
                 new HttpServerOptions()
                     .setHttp2ClearTextEnabled(false)
+                    // Identity providers send long codes, and long tokens with many groups.
+                    .setMaxInitialLineLength(LARGEST_HEAD)
+                    .setMaxHeaderSize(LARGEST_HEAD)
                     .setMaxFormAttributeSize((int) LARGEST_BODY) // a message to try
                     .setIdleTimeout(LONGEST_IDLE_SECONDS))
             .connectionHandler(monitor::opened)

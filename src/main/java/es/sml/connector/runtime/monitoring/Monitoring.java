@@ -20,6 +20,7 @@ import es.sml.connector.door.status.DoorChannels;
 import es.sml.connector.door.status.DoorListener;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.intake.poll.DropFolders;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage.Channel;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.metrics.CommitMeters;
@@ -447,6 +448,12 @@ public final class Monitoring implements AutoCloseable {
   /** Adds the health of the channels of alerts. */
   public void checkAlerts(Registry target, Supplier<String> trouble) {
     add(target, "alerts", Weight.NOTED, trouble);
+  }
+
+  /** Adds the health of the identity provider. Without it, the tokens still work. */
+  public void checkProvider(Registry target, Supplier<LocalizedText> trouble) {
+    String component = "identity-provider";
+    target.bind(bean(component), new ComponentHealth(component, Weight.NOTED, trouble, Map.of()));
   }
 
   private static void add(

@@ -2,6 +2,7 @@ package es.sml.connector.console.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.ops.access.Caller;
 import es.sml.connector.ops.access.Role;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +17,7 @@ class SessionsTest {
 
   @Test
   void aSessionEndsAfterInactivity() {
-    Session session = sessions.begin(Role.VIEWER, "");
+    Session session = sessions.begin(Caller.withToken(Role.VIEWER));
     pass(NEARLY);
     assertThat(sessions.find(session.id(), true)).contains(session);
     pass(NEARLY);
@@ -27,7 +28,7 @@ class SessionsTest {
 
   @Test
   void aPageThatAsksByItselfKeepsNoSessionGoing() {
-    Session session = sessions.begin(Role.VIEWER, "");
+    Session session = sessions.begin(Caller.withToken(Role.VIEWER));
     pass(NEARLY);
     assertThat(sessions.find(session.id(), false)).contains(session);
     pass(Duration.ofSeconds(2));
@@ -36,7 +37,7 @@ class SessionsTest {
 
   @Test
   void noSessionIsForEver() {
-    Session session = sessions.begin(Role.OPERATOR, "Ana");
+    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false));
     for (Duration all = Duration.ZERO;
         all.compareTo(Sessions.LONGEST) <= 0;
         all = all.plus(NEARLY)) {
@@ -48,7 +49,7 @@ class SessionsTest {
 
   @Test
   void anEndedOneIsGoneAndAnUnknownOneNeverWas() {
-    Session session = sessions.begin(Role.OPERATOR, "Ana");
+    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false));
     sessions.end(session);
     assertThat(sessions.find(session.id(), true)).isEmpty();
     assertThat(sessions.find(null, true)).isEmpty();
@@ -57,7 +58,7 @@ class SessionsTest {
 
   @Test
   void whatIsRememberedHasANameThatNobodyGuessesAndATypeThatIsAskedFor() {
-    Session session = sessions.begin(Role.OPERATOR, "Ana");
+    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false));
     String name = session.remember("note");
     assertThat(session.recall(name, String.class)).contains("note");
     assertThat(session.recall(name, Integer.class)).isEmpty();

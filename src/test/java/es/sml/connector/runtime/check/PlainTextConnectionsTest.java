@@ -56,7 +56,7 @@ class PlainTextConnectionsTest {
     "false, 0.0.0.0, '', false"
   })
   void ops(boolean enabled, String host, String publicHost, boolean warned) {
-    OpsSettings settings = new OpsSettings(enabled, host, null, publicHost, null, null);
+    OpsSettings settings = new OpsSettings(enabled, host, null, publicHost, null, null, null);
     assertThat(PlainTextConnections.isOpen(settings)).isEqualTo(warned);
   }
 }

@@ -27,7 +27,7 @@ class OpsServerTest {
   private int start() throws Exception {
     server =
         new OpsServer(
-            new OpsSettings(true, null, 0, null, null, null),
+            new OpsSettings(true, null, 0, null, null, null, null),
             call -> slow.future().onSuccess(go -> call.response().end("done")),
             PATIENCE);
     context.addService(server);
@@ -102,7 +102,7 @@ class OpsServerTest {
   void tooManyConnectionsAreTurnedAway() throws Exception {
     server =
         new OpsServer(
-            new OpsSettings(true, null, 0, null, null, null),
+            new OpsSettings(true, null, 0, null, null, null, null),
             call -> call.response().end("done"),
             Duration.ofMinutes(1));
     context.addService(server);

@@ -1,0 +1,33 @@
+package es.sml.connector.ops.access;
+
+import es.sml.connector.ops.text.PrintableText;
+
+/**
+ * The person or program of a request.
+ *
+ * @param name the name for the audit; empty for none
+ * @param isProven true if an identity provider confirms the name
+ */
+public record Caller(Role role, String name, boolean isProven) {
+  private static final int LONGEST_NAME = 100;
+
+  /** Returns the caller with one of the two tokens, which name nobody. */
+  public static Caller withToken(Role role) {
+    return new Caller(role, "", false);
+  }
+
+  /** Returns the caller with the name that the request claims. A proven name stays. */
+  public Caller claiming(String claimed) {
+    return isProven || claimed == null ? this : new Caller(role, claimed, false);
+  }
+
+  /** Returns the role and the name, for the audit. A name in parentheses is not proven. */
+  public String who() {
+    String line = PrintableText.line(name).strip();
+    if (isProven) {
+      return role.label() + " " + line;
+    }
+    String shown = line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+    return role.label() + (shown.isEmpty() ? "" : " (" + shown + ")");
+  }
+}
