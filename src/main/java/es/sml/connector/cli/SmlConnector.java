@@ -9,6 +9,8 @@ import es.sml.connector.cli.crm.CrmsCommand;
 import es.sml.connector.cli.deadletter.DeadLettersCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
 import es.sml.connector.cli.lint.LintCommand;
+import es.sml.connector.cli.login.LoginCommand;
+import es.sml.connector.cli.login.LogoutCommand;
 import es.sml.connector.cli.ops.AccountsCommand;
 import es.sml.connector.cli.ops.AlertsCommand;
 import es.sml.connector.cli.ops.LogLevelCommand;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Command;
       CallCommand.class,
       CheckCommand.class,
       SendCommand.class,
+      LoginCommand.class,
+      LogoutCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       LogLevelCommand.class,

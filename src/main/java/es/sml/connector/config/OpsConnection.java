@@ -6,6 +6,7 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.setting.Secret;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,30 +33,61 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
    *
    * @param environment environment variables, for env: secrets and {@link EnvironmentKeys}
    * @param token another token than the operator's, as env:NAME or file:PATH; may be null
+   * @param login the token of a signed-in person; may be null
    * @throws ConfigurationException naming every problem
    */
-  public static OpsConnection load(Path directory, Map<String, String> environment, String token) {
-    SecretReader secrets = new SecretReader(environment, directory);
+  public static OpsConnection load(
+      Path directory, Map<String, String> environment, String token, Secret login) {
     ConfigurationFile whole = EnvironmentKeys.application(directory, environment);
+    boolean needsOperator = token == null && login == null;
+    Settings settings =
+        bind(
+            whole,
+            new SecretReader(environment, directory),
+            needsOperator
+                ? List.of("viewer-token", "oidc")
+                : List.of("viewer-token", "operator-token", "oidc"));
+    OpsSettings ops = settings.ops();
+    if (!ops.enabled()) {
+      return new OpsConnection(whole.file(), ops, null);
+    }
+    if (needsOperator) {
+      return new OpsConnection(whole.file(), ops, operatorToken(settings));
+    }
+    return new OpsConnection(whole.file(), ops, token == null ? login : given(environment, token));
+  }
+
+  /**
+   * Reads the identity provider for a person at the terminal; empty if there is none.
+   *
+   * @throws ConfigurationException naming every problem
+   */
+  public static Optional<OidcSettings> oidc(Path directory, Map<String, String> environment) {
+    ConfigurationFile whole = EnvironmentKeys.application(directory, environment);
+    if (whole.tree().at("/ops/oidc") instanceof ObjectNode oidc) {
+      oidc.remove("client-secret");
+    }
+    Settings settings =
+        bind(
+            whole,
+            new SecretReader(environment, directory),
+            List.of("viewer-token", "operator-token"));
+    return Optional.ofNullable(settings.ops().oidc());
+  }
+
+  // The shell of a person does not have the service's variables.
+  private static Settings bind(
+      ConfigurationFile whole, SecretReader secrets, List<String> leftOut) {
     ConfigurationFile part = whole.only(Set.of("data-directory", "ops"));
     if (part.tree().path("ops") instanceof ObjectNode ops) {
-      // The shell of an operator does not have the service's variables.
-      ops.remove("viewer-token");
-      if (token != null) {
-        ops.remove("operator-token");
-      }
+      ops.remove(leftOut);
     }
     List<Problem> problems = new ArrayList<>();
     Settings settings = new ConfigurationBinder(secrets).bind(part, Settings.class, problems);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    OpsSettings ops = settings.ops();
-    if (!ops.enabled()) {
-      return new OpsConnection(whole.file(), ops, null);
-    }
-    return new OpsConnection(
-        whole.file(), ops, token == null ? operatorToken(settings) : given(environment, token));
+    return settings;
   }
 
   // A person names a file as the shell completes it.

@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
       "It opens each mailbox and counts its mails.",
       "It checks the setup of an external broker, and the routes in routes/ext.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
+      "It reads the discovery document and the keys of the identity provider.",
       "It lists connections without encryption."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -100,6 +101,7 @@ public final class CheckCommand implements Callable<Integer> {
     checkBroker(configuration, report);
     checkExt(configuration, report);
     new DoorCheck(configuration.settings().door(), dealers.channels(), report).run();
+    new IdentityProviderCheck(configuration.settings().ops().oidc(), report).run();
     PlainTextConnections.of(configuration)
         .forEach(
             found ->

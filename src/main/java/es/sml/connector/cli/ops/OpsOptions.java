@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.cli.login.SavedLogin;
 import es.sml.connector.cli.option.ConfigurationDirectory;
 import es.sml.connector.config.OpsConnection;
+import es.sml.connector.setting.Secret;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +31,8 @@ public final class OpsOptions {
       names = "--token",
       paramLabel = "WHERE",
       description =
-          "Token to use instead of the operator's, such as the viewer's: env:NAME or file:PATH. A"
-              + " relative PATH begins in the current directory.")
+          "Token to use instead of your login or the operator's token, such as the viewer's: env:NAME"
+              + " or file:PATH. A relative PATH begins in the current directory.")
   private String token;
 
   @Option(names = "--json", description = "Print JSON, for programs.")
@@ -39,7 +42,9 @@ public final class OpsOptions {
   private CommandSpec command;
 
   public OpsClient connect() {
-    return new OpsClient(OpsConnection.load(config.path(), System.getenv(), token));
+    Map<String, String> environment = System.getenv();
+    Secret login = token == null ? SavedLogin.token(config.path(), environment).orElse(null) : null;
+    return new OpsClient(OpsConnection.load(config.path(), environment, token, login));
   }
 
   public boolean isJson() {
