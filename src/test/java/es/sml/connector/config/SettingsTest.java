@@ -9,6 +9,7 @@ import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.deliver.SearchFirst;
 import es.sml.connector.door.DoorSettings;
 import es.sml.connector.intake.IntakeSettings;
+import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.ops.logging.LogSettings;
 import es.sml.connector.ops.retention.RetentionSettings;
@@ -21,6 +22,7 @@ import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.status.StatusSettings;
 import es.sml.connector.trace.TraceSettings;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +83,14 @@ class SettingsTest {
       ops.host=0.0.0.0
       ops.port=15
       ops.public-host=https://ops.example, 10.1.2.3:80
+      ops.oidc.issuer=https://id.example/realms/group
+      ops.oidc.name=Group
+      ops.oidc.client-id=console
+      ops.oidc.scopes=openid offline_access
+      ops.oidc.groups-claims=roles, email
+      ops.oidc.viewer-groups=viewers
+      ops.oidc.operator-groups=operators, ana@id.example
+      ops.oidc.device-client-id=terminal
       retention.schedule=0 0 5 * * ?
       retention.dead-letters=16d
       retention.non-leads=10d
@@ -232,7 +242,23 @@ class SettingsTest {
                     false),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(
-                    false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null, null),
+                    false,
+                    "0.0.0.0",
+                    15,
+                    "https://ops.example, 10.1.2.3:80",
+                    null,
+                    null,
+                    new OidcSettings(
+                        URI.create("https://id.example/realms/group"),
+                        "Group",
+                        "console",
+                        null,
+                        "openid offline_access",
+                        "roles, email",
+                        "viewers",
+                        "operators, ana@id.example",
+                        "terminal",
+                        null)),
                 new RetentionSettings(
                     "0 0 5 * * ?",
                     Duration.ofDays(16),
@@ -361,6 +387,8 @@ class SettingsTest {
         "database.url=jdbc:h2:mem | database.url must begin with jdbc:postgresql: or jdbc:sqlite:",
         "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
         "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",
+        "ops.oidc.client-id=a | ops.oidc.issuer is needed",
+        "ops.oidc.issuer=http://id.example | ops.oidc.issuer must be an https URL with a host",
         "ops.enabled=maybe | ops.enabled expected true or false",
         "trace.endpoint=localhost:4318 | trace.endpoint must begin with http:// or https://",
         "trace.sample-percent=101 | trace.sample-percent must be from 0 to 100, was 101",

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param groupsClaims Claims of the ID token that contain a person's groups, separated by commas.
  *     By default {@code groups}. The claim {@code email} counts only if the provider verified it.
  * @param viewerGroups Groups whose persons are viewers, separated by commas. Write each group as
- *     the provider does, with the same capital letters.
+ *     the provider does; capitals count.
  * @param operatorGroups Groups whose persons are operators, separated by commas.
  * @param deviceClientId Client ID for the command {@code login}. By default {@code
  *     ops.oidc.client-id}.
