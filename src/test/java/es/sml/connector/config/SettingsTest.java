@@ -329,7 +329,9 @@ class SettingsTest {
             ".database.username",
             ".database.password",
             ".ops.viewerToken",
-            ".ops.operatorToken");
+            ".ops.operatorToken",
+            ".ops.oidc.clientSecret",
+            ".ops.oidc.deviceClientSecret");
   }
 
   @Test
@@ -387,8 +389,7 @@ class SettingsTest {
         "database.url=jdbc:h2:mem | database.url must begin with jdbc:postgresql: or jdbc:sqlite:",
         "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
         "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",
-        "ops.oidc.client-id=a | ops.oidc.issuer is needed",
-        "ops.oidc.issuer=http://id.example | ops.oidc.issuer must be an https URL with a host",
+        "ops.oidc.issuer=http://id.example | ops.oidc.issuer issuer must be an https URL with a host and no password; http is only allowed to this machine's own addresses",
         "ops.enabled=maybe | ops.enabled expected true or false",
         "trace.endpoint=localhost:4318 | trace.endpoint must begin with http:// or https://",
         "trace.sample-percent=101 | trace.sample-percent must be from 0 to 100, was 101",
@@ -438,7 +439,7 @@ class SettingsTest {
 
   private static Object value(RecordComponent component, Record owner) {
     try {
-      return component.getAccessor().invoke(owner);
+      return owner == null ? null : component.getAccessor().invoke(owner);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("a record shows its components", e);
     }

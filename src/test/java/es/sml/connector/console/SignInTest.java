@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.OpsCalls;
+import es.sml.connector.testing.RawHttp;
 import es.sml.connector.testing.RunningConnector;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sign-in of persons at a provider: the whole way of a browser, and each way that must fail. */
 class SignInTest {
   private static final String ISSUER = "group";
+  private static final String GROUP_OF_ENTRA = "00000000-0000-4000-8000-000000000000";
   private static final String SIGNED_IN = "Has entrado";
 
   @TempDir static Path directory;
@@ -56,6 +60,7 @@ class SignInTest {
             .withSetting("ops.enabled", "true")
             .withSetting("ops.port", "0")
             .withSetting("ops.operator-token", "file:operator")
+            .withSetting("ops.public-host", "https://ops.example")
             .withSetting("ops.oidc.issuer", issuer)
             .withSetting("ops.oidc.name", "Grupo Norte")
             .withSetting("ops.oidc.client-id", "console")
@@ -190,10 +195,30 @@ class SignInTest {
   }
 
   @Test
+  void behindAProxyTheProviderLeadsBackByHttps() throws Exception {
+    String begun =
+        RawHttp.send(
+            connector.runtime().opsPort(),
+            "GET /console/sign-in HTTP/1.1",
+            "Host: ops.example",
+            "Connection: close");
+    assertThat(begun)
+        .contains("redirect_uri=https%3A%2F%2Fops.example%2Fconsole%2Fsign-in%2Fcallback")
+        .containsPattern(
+            "(?i)set-cookie: __Host-sml-sign-in=[^;]+; Path=/; HttpOnly; SameSite=Lax; Secure;"
+                + " Max-Age=600");
+  }
+
+  @Test
   void theApiAcceptsTokensOfTheProviderForThisConnector() {
     HttpResponse<String> read =
         ops().send("GET", "/api/v1/leads", token("eva", "terminal", "leads-viewers", 60), null);
     assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+    String withManyGroups =
+        token("eva", "terminal", "leads-viewers", 60, Collections.nCopies(200, GROUP_OF_ENTRA));
+    assertThat(withManyGroups.length()).isGreaterThan(10_000);
+    assertThat(ops().send("GET", "/api/v1/leads", withManyGroups, null).statusCode())
+        .isEqualTo(200);
     String ofAViewer = token("eva", "console", "leads-viewers", 60);
     assertThat(ops().send("POST", "/api/v1/reload", ofAViewer, "{}").statusCode()).isEqualTo(403);
     String ofAnOperator = token("ana", "terminal", "leads-operators", 60);
@@ -251,13 +276,13 @@ class SignInTest {
   }
 
   private HttpResponse<String> signIn(String to, String person, String group) throws Exception {
-    provider.enqueueCallback(claims(person, "console", group, 300));
+    provider.enqueueCallback(claims(person, "console", group, 300, List.of("all")));
     return get("/console/sign-in?to=" + OpsCalls.encode(to));
   }
 
-  /** Begins a sign-in and returns the path to which the provider leads back. */
+  /** Begins a sign-in and returns the path of its callback, as the provider makes it. */
   private String begunCallback(String to) throws Exception {
-    provider.enqueueCallback(claims("ana", "console", "leads-operators", 300));
+    provider.enqueueCallback(claims("ana", "console", "leads-operators", 300, List.of()));
     HttpClient steps = HttpClient.newBuilder().cookieHandler(jar).build();
     URI page = location(steps, URI.create(root + "/console/sign-in?to=" + to));
     return location(steps, page).toString().substring(root.length());
@@ -317,23 +342,26 @@ class SignInTest {
   }
 
   private static String token(String person, String client, String group, long seconds) {
-    return provider.issueToken(ISSUER, client, claims(person, client, group, seconds)).serialize();
+    return token(person, client, group, seconds, List.of("all"));
+  }
+
+  private static String token(
+      String person, String client, String group, long seconds, List<String> others) {
+    return provider
+        .issueToken(ISSUER, client, claims(person, client, group, seconds, others))
+        .serialize();
   }
 
   private static DefaultOAuth2TokenCallback claims(
-      String person, String client, String group, long seconds) {
+      String person, String client, String group, long seconds, List<String> others) {
+    List<String> groups = new ArrayList<>(others);
+    groups.add(group);
     return new DefaultOAuth2TokenCallback(
         ISSUER,
         person,
         "JWT",
         List.of(client),
-        Map.of(
-            "email",
-            person + "@grupo.example",
-            "email_verified",
-            true,
-            "groups",
-            List.of(group, "all")),
+        Map.of("email", person + "@grupo.example", "email_verified", true, "groups", groups),
         seconds);
   }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.config.OpsConnection;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Calls the ops API of the running connector. */
@@ -44,13 +46,18 @@ public final class OpsClient {
           .connectTimeout(LONGEST_CONNECT)
           .build();
   private final OpsConnection connection;
+  private final Supplier<Secret> token;
   private final String root;
 
   /** A response as JSON, for programs, and as its view. */
   public record Answer<T>(JsonNode json, T view) {}
 
-  OpsClient(OpsConnection connection) {
+  /**
+   * @param token the token of each request; a login may be renewed between two of them
+   */
+  OpsClient(OpsConnection connection, Supplier<Secret> token) {
     this.connection = connection;
+    this.token = token;
     if (!connection.ops().enabled()) {
       throw new IllegalStateException(
           say(
@@ -117,7 +124,7 @@ public final class OpsClient {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(root + OpsEndpoint.ROOT + path))
         .timeout(LONGEST_ANSWER)
-        .header("Authorization", "Bearer " + connection.token().reveal())
+        .header("Authorization", "Bearer " + token.get().reveal())
         .header("Ops-Person", ascii(System.getProperty("user.name", "")));
   }
 

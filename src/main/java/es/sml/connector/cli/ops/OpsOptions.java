@@ -44,7 +44,12 @@ public final class OpsOptions {
   public OpsClient connect() {
     Map<String, String> environment = System.getenv();
     Secret login = token == null ? SavedLogin.token(config.path(), environment).orElse(null) : null;
-    return new OpsClient(OpsConnection.load(config.path(), environment, token, login));
+    OpsConnection connection = OpsConnection.load(config.path(), environment, token, login);
+    return new OpsClient(
+        connection,
+        login == null
+            ? connection::token
+            : () -> SavedLogin.token(config.path(), environment).orElse(login));
   }
 
   public boolean isJson() {

@@ -11,7 +11,7 @@ import es.sml.connector.ops.text.PrintableText;
 public record Caller(Role role, String name, boolean isProven) {
   private static final int LONGEST_NAME = 100;
 
-  /** Returns the caller with one of the two tokens, which name nobody. */
+  /** Returns the caller with one of the two tokens, which have no name. */
   public static Caller withToken(Role role) {
     return new Caller(role, "", false);
   }

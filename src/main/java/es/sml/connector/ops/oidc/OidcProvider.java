@@ -185,7 +185,7 @@ public final class OidcProvider implements AutoCloseable {
         throw unusable(LocalizedText.of("sign-in.no-https", "one of its URLs is not https"));
       }
       return read;
-    } catch (GeneralException | IllegalArgumentException e) {
+    } catch (GeneralException | RuntimeException e) { // of the parser, for any content
       throw unusable(LocalizedText.of("sign-in.not-json", "it is not a discovery document"));
     }
   }

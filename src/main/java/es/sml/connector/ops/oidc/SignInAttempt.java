@@ -18,9 +18,12 @@ import java.util.Optional;
  */
 public record SignInAttempt(State state, Nonce nonce, CodeVerifier verifier, String to) {
   private static final int PARTS = 4;
+  private static final int LONGEST_ADDRESS = 1000;
 
+  /** Begins a sign-in. A very long address is left out, because browsers refuse long cookies. */
   public static SignInAttempt begin(String to) {
-    return new SignInAttempt(new State(), new Nonce(), new CodeVerifier(), to);
+    String kept = to.length() > LONGEST_ADDRESS ? "" : to;
+    return new SignInAttempt(new State(), new Nonce(), new CodeVerifier(), kept);
   }
 
   /** Returns it as the value of a cookie. */
