@@ -7,29 +7,27 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
-import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.SignInRefusedException;
-import es.sml.connector.setting.SecureUrl;
 import es.sml.connector.signin.token.TokenConnection;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The identity provider: its discovery document, its keys, and requests to it. Each response has a
  * limit of size and time.
  */
 public final class OidcProvider implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OidcProvider.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final Duration BETWEEN_READS = Duration.ofMinutes(5);
@@ -110,7 +108,7 @@ public final class OidcProvider implements AutoCloseable {
   /** Reads the discovery document now. */
   public void read() throws SignInRefusedException {
     try {
-      OIDCProviderMetadata read = request();
+      OIDCProviderMetadata read = new DiscoveryDocument(this).request();
       Documents before = documents;
       boolean hasSameKeys =
           before != null && before.metadata().getJWKSetURI().equals(read.getJWKSetURI());
@@ -139,6 +137,9 @@ public final class OidcProvider implements AutoCloseable {
       return true;
     } catch (SignInRefusedException e) {
       return false; // the health has the reason
+    } catch (RuntimeException e) {
+      LOG.error("the reading of the discovery document failed with an unexpected error", e);
+      return false;
     }
   }
 
@@ -157,50 +158,6 @@ public final class OidcProvider implements AutoCloseable {
     return documents;
   }
 
-  private OIDCProviderMetadata request() throws SignInRefusedException {
-    try {
-      Issuer issuer = new Issuer(settings.issuer());
-      URL url = OIDCProviderMetadata.resolveURL(issuer);
-      HTTPResponse response = send(new HTTPRequest(HTTPRequest.Method.GET, url));
-      if (response.getStatusCode() != 200) {
-        throw unusable(
-            LocalizedText.of(
-                "sign-in.no-document",
-                "{0} responds with HTTP {1}",
-                url,
-                response.getStatusCode()));
-      }
-      OIDCProviderMetadata read = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
-      if (!read.getIssuer().equals(issuer)) {
-        throw unusable(
-            LocalizedText.of("sign-in.other-issuer", "it names the issuer {0}", read.getIssuer()));
-      }
-      if (read.getJWKSetURI() == null
-          || read.getTokenEndpointURI() == null
-          || read.getAuthorizationEndpointURI() == null) {
-        throw unusable(
-            LocalizedText.of("sign-in.no-urls", "it has no URL for keys, tokens or the sign-in"));
-      }
-      if (!addresses(read).allMatch(SecureUrl::isSecure)) {
-        throw unusable(LocalizedText.of("sign-in.no-https", "one of its URLs is not https"));
-      }
-      return read;
-    } catch (GeneralException | RuntimeException e) { // of the parser, for any content
-      throw unusable(LocalizedText.of("sign-in.not-json", "it is not a discovery document"));
-    }
-  }
-
-  private static Stream<URI> addresses(OIDCProviderMetadata read) {
-    return Stream.of(
-            read.getAuthorizationEndpointURI(),
-            read.getTokenEndpointURI(),
-            read.getJWKSetURI(),
-            read.getEndSessionEndpointURI(),
-            read.getDeviceAuthorizationEndpointURI(),
-            read.getRevocationEndpointURI())
-        .filter(Objects::nonNull);
-  }
-
   private JWKSource<SecurityContext> keys(URI address) throws SignInRefusedException {
     try {
       return JWKSourceBuilder.<SecurityContext>create(address.toURL(), this::retrieve)
@@ -210,8 +167,7 @@ public final class OidcProvider implements AutoCloseable {
           .outageTolerant(KEYS_KEPT_IN_AN_OUTAGE.toMillis())
           .build();
     } catch (MalformedURLException e) {
-      throw unusable(
-          LocalizedText.of("sign-in.no-urls", "it has no URL for keys, tokens or the sign-in"));
+      throw new DiscoveryDocument(this).withoutUrls();
     }
   }
 
@@ -234,17 +190,5 @@ public final class OidcProvider implements AutoCloseable {
             settings.issuer().getHost(),
             why),
         cause);
-  }
-
-  private SignInRefusedException unusable(LocalizedText why) {
-    return new SignInRefusedException(
-        503,
-        LocalizedText.of(
-            "sign-in.unusable",
-            "the discovery document of {0} cannot be used: {1}; copy ops.oidc.issuer from the"
-                + " provider",
-            settings.issuer(),
-            why),
-        null);
   }
 }
