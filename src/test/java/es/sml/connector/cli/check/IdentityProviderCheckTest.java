@@ -48,7 +48,16 @@ class IdentityProviderCheckTest {
   private void check(IdentityProvider provider) {
     OidcSettings settings =
         new OidcSettings(
-            URI.create(provider.issuer()), null, "console", null, null, null, null, "g", null, null);
+            URI.create(provider.issuer()),
+            null,
+            "console",
+            null,
+            null,
+            null,
+            null,
+            "g",
+            null,
+            null);
     new IdentityProviderCheck(settings, report).run();
   }
 }
