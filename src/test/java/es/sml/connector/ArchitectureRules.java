@@ -283,7 +283,7 @@ final class ArchitectureRules {
     Map<String, List<String>> arrows = new LinkedHashMap<>();
     arrows.put("language", List.of());
     arrows.put("setting", List.of("language"));
-    arrows.put("tls", List.of());
+    arrows.put("tls", List.of("language", "setting"));
     arrows.put("trace", List.of("setting"));
     arrows.put("lead", List.of("setting"));
     arrows.put("failure", List.of("language", "setting", "lead"));
@@ -306,7 +306,7 @@ final class ArchitectureRules {
     // A channel's request is signed like a CRM's, and reaches the same addresses.
     arrows.put("alert", List.of("language", "setting", "database", "callback"));
     arrows.put("command", List.of("lead", "failure", "sml", "database", "ledger", "status"));
-    arrows.put("broker", List.of("setting", "failure"));
+    arrows.put("broker", List.of("language", "setting", "failure"));
     arrows.put(
         "door",
         List.of("setting", "tls", "lead", "failure", "intake", "sml", "database", "deadletter"));

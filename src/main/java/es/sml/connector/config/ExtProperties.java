@@ -7,6 +7,7 @@ import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ public record ExtProperties(Map<String, String> values, Map<String, Secret> secr
 
   private void add(String key, String name, JsonNode value, SecretReader reader) {
     if (!NAME.matches(name) || !value.isValueNode()) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "ext.key-name",
           "a key of routes/ext is ext. and a name of small letters, digits and hyphens");
     }
     String text = value.asText();

@@ -27,6 +27,11 @@ public record LocalizedText(String code, String english, List<Object> arguments)
         Stream.of(arguments).map(each -> Objects.requireNonNullElse(each, "-")).toList());
   }
 
+  /** Returns this text with other arguments. */
+  public LocalizedText with(Object... others) {
+    return of(code, english, others);
+  }
+
   /** Returns a text that is the same in each language. */
   public static LocalizedText untranslated(String text) {
     return new LocalizedText("", text, List.of());

@@ -33,6 +33,7 @@ import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.cursor.MailboxCursors;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.intake.LeadIntake;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerIdentity;
@@ -211,7 +212,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     ConnectorRuntime runtime = new ConnectorRuntime(configuration);
     runtime.files = ExtFiles.beside(routes);
     runtime.files.check();
-    List<String> faults =
+    List<LocalizedText> faults =
         new ArrayList<>(RouteFileRules.faults(runtime.files.own(), runtime.files.routes()));
     runtime.main = CamelMain.prepare(configuration, runtime.files);
     try {
@@ -226,7 +227,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
   }
 
-  private void load(List<String> faults) throws Exception {
+  private void load(List<LocalizedText> faults) throws Exception {
     try {
       main.init();
       addRoutes(new UnconnectedLedger(), new SimpleDriverDataSource());

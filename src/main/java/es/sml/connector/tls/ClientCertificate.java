@@ -1,6 +1,8 @@
 package es.sml.connector.tls;
 
 import de.dentrassi.crypto.pem.PemKeyStoreProvider;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +49,10 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
       throw fault(
           setting,
           named,
-          "must hold a private key without a password; write it with: openssl pkcs8 -topk8 -nocrypt"
-              + " -in KEY");
+          LocalizedText.of(
+              "tls.key",
+              "it must hold a private key without a password; write it with: openssl pkcs8 -topk8"
+                  + " -nocrypt -in KEY"));
     }
     try {
       KeyStore store = KeyStore.getInstance("PEM", new PemKeyStoreProvider());
@@ -57,14 +61,24 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
         throw fault(
             setting,
             certificate,
-            "must hold a certificate in PEM, before those of its authorities");
+            LocalizedText.of(
+                "tls.certificate",
+                "it must hold a certificate in PEM, before those of its authorities"));
       }
       if (!isPair((PrivateKey) store.getKey(ALIAS, NO_PASSWORD), first)) {
-        throw fault(setting, named, "must hold the key of the first certificate in " + certificate);
+        throw fault(
+            setting,
+            named,
+            LocalizedText.of(
+                "tls.pair", "it must hold the key of the first certificate in {0}", certificate));
       }
       return new ClientCertificate(store, first);
     } catch (IOException | GeneralSecurityException e) {
-      throw fault(setting, certificate, "must be a PEM file of a certificate and its private key");
+      throw fault(
+          setting,
+          certificate,
+          LocalizedText.of(
+              "tls.own", "it must be a PEM file of a certificate and its private key"));
     }
   }
 
@@ -93,11 +107,11 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw fault(setting, file, "cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw fault(setting, file, FileState.unreadable(e));
     }
   }
 
-  private static IllegalArgumentException fault(String setting, Path file, String why) {
-    return new IllegalArgumentException(setting + " " + file + " " + why);
+  private static InvalidSettingException fault(String setting, Path file, LocalizedText why) {
+    return new InvalidSettingException("tls.fault", "{0} {1}: {2}", setting, file, why);
   }
 }

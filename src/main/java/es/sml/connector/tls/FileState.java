@@ -1,5 +1,7 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -27,16 +29,28 @@ record FileState(Path file, FileTime changed, long size) {
       throw fault(
           key,
           file,
-          "the file does not exist; a relative path begins at the connector's working directory");
+          LocalizedText.of(
+              "tls.no-file",
+              "the file does not exist; a relative path begins at the connector's working"
+                  + " directory"));
     } catch (AccessDeniedException e) {
-      throw fault(key, file, "the connector's user may not read it");
+      throw fault(
+          key,
+          file,
+          LocalizedText.of("tls.forbidden-file", "the connector's user may not read it"));
     } catch (IOException e) {
-      throw fault(key, file, "it cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw fault(key, file, unreadable(e));
     }
   }
 
+  static LocalizedText unreadable(IOException e) {
+    return LocalizedText.of(
+        "tls.unreadable-file", "it cannot be read ({0})", e.getClass().getSimpleName());
+  }
+
   // Without the cause: the configuration's report shows the message of the last cause.
-  private static IllegalArgumentException fault(String key, Path file, String why) {
-    return new IllegalArgumentException(key + " " + file + " must be a PEM file: " + why);
+  private static InvalidSettingException fault(String key, Path file, LocalizedText why) {
+    return new InvalidSettingException(
+        "tls.file", "{0} {1} must be a PEM file: {2}", key, file, why);
   }
 }

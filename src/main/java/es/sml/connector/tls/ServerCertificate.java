@@ -1,5 +1,6 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.tls.trust.PinnedTrust;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,8 +33,8 @@ public record ServerCertificate(String setting, Path certificate, Path key) {
   }
 
   /** Returns a sentence if the certificate is outdated, which begins with its setting. */
-  public List<String> outOfDate() {
-    List<String> found = new ArrayList<>();
+  public List<LocalizedText> outOfDate() {
+    List<LocalizedText> found = new ArrayList<>();
     TlsFiles.addOutOfDate(
         setting,
         certificate,

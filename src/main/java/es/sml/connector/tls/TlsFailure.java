@@ -1,5 +1,6 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.tls.trust.CertificateRefusedException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,10 +19,10 @@ public final class TlsFailure {
   private TlsFailure() {}
 
   /** Returns the explanation; empty if TLS is not the cause or Java's message must suffice. */
-  public static Optional<String> words(Throwable failure) {
+  public static Optional<LocalizedText> words(Throwable failure) {
     for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
-      if (cause instanceof CertificateRefusedException) {
-        return Optional.of(cause.getMessage());
+      if (cause instanceof CertificateRefusedException refused) {
+        return Optional.of(refused.text());
       }
       if (cause instanceof SSLException && cause.getMessage() != null) {
         Matcher alert = ALERT.matcher(cause.getMessage());
@@ -33,11 +34,13 @@ public final class TlsFailure {
     return Optional.empty();
   }
 
-  private static String words(String alert) {
+  private static LocalizedText words(String alert) {
     return OF_CLIENT.matcher(alert).matches()
-        ? "the server rejects this client's certificate, or requires one ("
-            + alert
-            + "); check client-certificate in the configuration"
-        : "the server ends the TLS handshake (" + alert + ")";
+        ? LocalizedText.of(
+            "tls.client-refused",
+            "the server rejects this client's certificate, or requires one ({0}); check"
+                + " client-certificate in the configuration",
+            alert)
+        : LocalizedText.of("tls.handshake-ended", "the server ends the TLS handshake ({0})", alert);
   }
 }

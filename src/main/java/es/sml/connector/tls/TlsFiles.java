@@ -1,5 +1,7 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.tls.trust.ExplainedTrust;
 import es.sml.connector.tls.trust.ShownCertificate;
 import java.nio.file.Path;
@@ -34,7 +36,8 @@ public record TlsFiles(Path trusted, Path client, Path key) {
    */
   public TlsFiles {
     if (key != null && client == null) {
-      throw new IllegalArgumentException("client-key needs client-certificate, too");
+      throw new InvalidSettingException(
+          "tls.key-alone", "client-key needs client-certificate, too");
     }
     if (trusted != null) {
       FileState.of(TrustedCertificates.KEY, trusted);
@@ -74,8 +77,8 @@ public record TlsFiles(Path trusted, Path client, Path key) {
   }
 
   /** Returns a sentence for each outdated certificate, which begins with its setting. */
-  public List<String> outOfDate() {
-    List<String> found = new ArrayList<>();
+  public List<LocalizedText> outOfDate() {
+    List<LocalizedText> found = new ArrayList<>();
     if (trusted != null) {
       TrustedCertificates.read(trusted)
           .forEach(each -> addOutOfDate(TrustedCertificates.KEY, trusted, each, found));
@@ -108,19 +111,27 @@ public record TlsFiles(Path trusted, Path client, Path key) {
   }
 
   static void addOutOfDate(
-      String setting, Path file, X509Certificate certificate, List<String> found) {
+      String setting, Path file, X509Certificate certificate, List<LocalizedText> found) {
     ShownCertificate shown = new ShownCertificate(certificate);
-    if (shown.isExpired() || shown.isEarly()) {
+    if (shown.isExpired()) {
       found.add(
-          setting
-              + " "
-              + file
-              + ": the certificate of "
-              + shown.subject()
-              + (shown.isExpired()
-                  ? " expired on " + ShownCertificate.time(certificate.getNotAfter())
-                  : " is valid only from " + ShownCertificate.time(certificate.getNotBefore()))
-              + "; store a valid one in the file");
+          LocalizedText.of(
+              "tls.expired",
+              "{0} {1}: the certificate of {2} expired on {3}; store a valid one in the file",
+              setting,
+              file,
+              shown.subject(),
+              ShownCertificate.time(certificate.getNotAfter())));
+    } else if (shown.isEarly()) {
+      found.add(
+          LocalizedText.of(
+              "tls.early",
+              "{0} {1}: the certificate of {2} is valid only from {3}; store a valid one in the"
+                  + " file",
+              setting,
+              file,
+              shown.subject(),
+              ShownCertificate.time(certificate.getNotBefore())));
     }
   }
 

@@ -1,5 +1,7 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ public final class TrustedCertificates {
       context.init(null, managers(pem), null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException(fault(pem, e.getMessage()), e);
+      throw fault(pem, e.getMessage());
     }
   }
 
@@ -70,11 +72,11 @@ public final class TrustedCertificates {
               .map(X509Certificate.class::cast)
               .toList();
       if (certificates.isEmpty()) {
-        throw new IllegalArgumentException(fault(pem, "it contains none"));
+        throw fault(pem, LocalizedText.of("tls.no-certificate", "it contains none"));
       }
       return certificates;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException(fault(pem, e.getMessage()));
+      throw fault(pem, e.getMessage());
     }
   }
 
@@ -91,7 +93,8 @@ public final class TrustedCertificates {
     return store;
   }
 
-  private static String fault(Path pem, String why) {
-    return KEY + " " + pem + " must be a PEM file of certificates: " + why;
+  private static InvalidSettingException fault(Path pem, Object why) {
+    return new InvalidSettingException(
+        "tls.trusted", "{0} {1} must be a PEM file of certificates: {2}", KEY, pem, why);
   }
 }

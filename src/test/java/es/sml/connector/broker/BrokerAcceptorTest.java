@@ -90,7 +90,7 @@ class BrokerAcceptorTest {
     assertThatThrownBy(() -> settings(acceptor, half, null))
         .hasMessageStartingWith("ssl-keystore " + half + " must hold a private key");
     assertThatThrownBy(() -> settings(acceptor, missing, null))
-        .hasMessage("ssl-keystore " + missing + " cannot be read");
+        .hasMessage("ssl-keystore " + missing + " cannot be read (NoSuchFileException)");
     assertThatThrownBy(() -> settings(acceptor, store, null))
         .hasMessage(
             "ssl-keystore "

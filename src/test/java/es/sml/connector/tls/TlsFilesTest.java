@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,16 +95,21 @@ class TlsFilesTest {
     assertThat(new TlsFiles(authority.certificate("old"), authority.both("old"), null).outOfDate())
         .satisfiesExactly(
             trusted ->
-                assertThat(trusted)
+                assertThat(trusted.toString())
                     .startsWith("trusted-certificates ")
                     .contains("the certificate of CN=old expired on 20"),
-            client -> assertThat(client).startsWith("client-certificate ").contains("expired"));
+            client -> {
+              assertThat(client.toString()).startsWith("client-certificate ").contains("expired");
+              assertThat(client.in(Locale.forLanguageTag("es")))
+                  .startsWith("client-certificate ")
+                  .contains(": el certificado de CN=old caducó el 20");
+            });
   }
 
   @Test
   void explainsNothingThatIsNoMatterOfTls() {
     assertThat(TlsFailure.words(new IOException("cut"))).isEmpty();
     assertThat(TlsFailure.words(new SSLHandshakeException("Received fatal alert: internal_error")))
-        .contains("the server ends the TLS handshake (internal_error)");
+        .hasToString("Optional[the server ends the TLS handshake (internal_error)]");
   }
 }

@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.client.BrokerConnections;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.language.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -54,14 +55,23 @@ public final class BrokerCheck {
         }
       }
     } catch (ActiveMQSecurityException e) {
-      findings.fault("the broker rejects the login; correct broker.username and broker.password");
+      findings.fault(
+          LocalizedText.of(
+              "broker.login",
+              "the broker rejects the login; correct broker.username and broker.password"));
     } catch (ActiveMQException e) {
       findings.fault(
-          "no host of broker.url responds as an Artemis ("
-              + e.getType()
-              + "); check the URL, and that the broker runs");
+          LocalizedText.of(
+              "broker.no-host",
+              "no host of broker.url responds as an Artemis ({0}); check the URL, and that the"
+                  + " broker runs",
+              e.getType()));
     } catch (Exception e) {
-      findings.fault("the check of the broker failed (" + e.getClass().getSimpleName() + ")");
+      findings.fault(
+          LocalizedText.of(
+              "broker.failed",
+              "the check of the broker failed ({0})",
+              e.getClass().getSimpleName()));
     }
     return findings.all();
   }
@@ -82,11 +92,13 @@ public final class BrokerCheck {
       }
     } catch (ActiveMQSecurityException e) {
       findings.note(
-          "the broker's setup could not be checked: "
-              + e.getMessage()
-              + "; grant the user's role, in <security-setting match=\"activemq.management.#\">,"
-              + " manage, send, consume, createAddress, deleteAddress, createNonDurableQueue and"
-              + " deleteNonDurableQueue");
+          LocalizedText.of(
+              "broker.not-checked",
+              "the broker's setup could not be checked: {0}; grant the user's role, in"
+                  + " <security-setting match=\"activemq.management.#\">, manage, send, consume,"
+                  + " createAddress, deleteAddress, createNonDurableQueue and"
+                  + " deleteNonDurableQueue",
+              e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.broker.check;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
 /**
@@ -8,17 +9,19 @@ import java.util.List;
  * @param fault true if the fault breaks the delivery guarantee; false for a note
  * @param queues queues that the finding concerns; empty if it concerns the whole broker
  */
-public record BrokerFinding(boolean fault, List<String> queues, String text) {
+public record BrokerFinding(boolean fault, List<String> queues, LocalizedText text) {
   private static final int NAMED = 2;
 
   /** Returns the text with the names of the first few queues. */
-  public String summary() {
+  public LocalizedText summary() {
     if (queues.size() < 2) {
       return text;
     }
     int more = queues.size() - 1 - NAMED;
     String others = String.join(", ", queues.subList(1, Math.min(queues.size(), 1 + NAMED)));
-    return text + " (likewise " + others + (more > 0 ? " and " + more + " more)" : ")");
+    return more > 0
+        ? LocalizedText.of("broker.more", "{0} (likewise {1} and {2} more)", text, others, more)
+        : LocalizedText.of("broker.likewise", "{0} (likewise {1})", text, others);
   }
 
   /** Returns the first queue, or "broker". */

@@ -1,5 +1,6 @@
 package es.sml.connector.broker.check;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,23 +8,23 @@ import java.util.Map;
 
 /** Collects findings and merges equal findings about several queues. */
 final class BrokerFindings {
-  private final Map<String, BrokerFinding> found = new LinkedHashMap<>();
+  private final Map<LocalizedText, BrokerFinding> found = new LinkedHashMap<>();
 
   /** Adds a fault that breaks the delivery guarantee. */
-  void fault(String queue, String text) {
+  void fault(String queue, LocalizedText text) {
     add(true, List.of(queue), text);
   }
 
-  void fault(String text) {
+  void fault(LocalizedText text) {
     add(true, List.of(), text);
   }
 
   /** Adds a note. */
-  void note(String queue, String text) {
+  void note(String queue, LocalizedText text) {
     add(false, List.of(queue), text);
   }
 
-  void note(String text) {
+  void note(LocalizedText text) {
     add(false, List.of(), text);
   }
 
@@ -31,7 +32,7 @@ final class BrokerFindings {
     return List.copyOf(found.values());
   }
 
-  private void add(boolean fault, List<String> queues, String text) {
+  private void add(boolean fault, List<String> queues, LocalizedText text) {
     found
         .computeIfAbsent(text, any -> new BrokerFinding(fault, new ArrayList<>(), text))
         .queues()

@@ -1,5 +1,6 @@
 package es.sml.connector.broker.check;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQQueueExistsException;
@@ -89,8 +90,11 @@ final class BrokerPermissions {
     } catch (ActiveMQSecurityException e) {
       findings.fault(
           queue,
-          "the user lacks the permission %s; grant it to the user's role in the matching security-setting"
-              .formatted(permission));
+          LocalizedText.of(
+              "broker.permission",
+              "the user lacks the permission {0}; grant it to the user's role in the matching"
+                  + " security-setting",
+              permission));
     }
   }
 

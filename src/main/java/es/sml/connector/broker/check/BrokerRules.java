@@ -3,26 +3,32 @@ package es.sml.connector.broker.check;
 import static es.sml.connector.broker.check.NeededSetting.need;
 
 import es.sml.connector.broker.client.BrokerConnections;
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** Checks the broker-wide settings. */
 final class BrokerRules {
-  private static final String FORM = "%s is %s: %s; set <%1$s>%s</%1$s>";
-  private static final String NOT_ON_DISK = "the broker confirms messages that are not on disk yet";
+  private static final LocalizedText FORM =
+      LocalizedText.of("broker.setting", "{0} is {1}: {2}; set <{0}>{3}</{0}>");
+  private static final LocalizedText NOT_ON_DISK =
+      LocalizedText.of(
+          "broker.not-on-disk", "the broker confirms messages that are not on disk yet");
 
   private static final List<NeededSetting<BrokerManagement>> NEEDED =
       List.of(
           attribute("persistence-enabled", "PersistenceEnabled")
-              .otherwise("messages are lost at a restart"),
+              .otherwise(LocalizedText.of("broker.not-kept", "messages are lost at a restart")),
           attribute("journal-sync-transactional", "JournalSyncTransactional")
               .otherwise(NOT_ON_DISK),
           attribute("journal-sync-non-transactional", "JournalSyncNonTransactional")
               .otherwise(NOT_ON_DISK),
           attribute("persist-id-cache", "PersistIDCache")
-              .otherwise("the broker forgets duplicate ids at a restart"),
+              .otherwise(
+                  LocalizedText.of(
+                      "broker.ids-not-kept", "the broker forgets duplicate ids at a restart")),
           need("id-cache-size", BrokerRules::duplicateIds, (long) QueueSettings.DUPLICATE_IDS)
-              .otherwise("the broker soon forgets duplicate ids"));
+              .otherwise(QueueSettings.FEW_IDS));
 
   private BrokerRules() {}
 
@@ -37,8 +43,10 @@ final class BrokerRules {
     }
     if (!Boolean.TRUE.equals(broker.attribute("SecurityEnabled"))) {
       findings.note(
-          "security-enabled is false: any program on the network may send and consume leads; set"
-              + " <security-enabled>true</security-enabled>");
+          LocalizedText.of(
+              "broker.not-secure",
+              "security-enabled is false: any program on the network may send and consume leads; set"
+                  + " <security-enabled>true</security-enabled>"));
     }
   }
 
@@ -46,9 +54,11 @@ final class BrokerRules {
   static void checkUnknownNames(AddressSettings settings, BrokerFindings findings) {
     if (settings.isAutoCreateQueues() || settings.isAutoCreateAddresses()) {
       findings.note(
-          "auto-create-queues or auto-create-addresses is true for any name: a queue name in a"
-              + " message can create a permanent queue; set both to false in <address-setting"
-              + " match=\"#\">, unless other programs need it");
+          LocalizedText.of(
+              "broker.any-name",
+              "auto-create-queues or auto-create-addresses is true for any name: a queue name in a"
+                  + " message can create a permanent queue; set both to false in <address-setting"
+                  + " match=\"#\">, unless other programs need it"));
     }
   }
 
@@ -63,12 +73,17 @@ final class BrokerRules {
   private static void checkUsers(boolean trusted, BrokerFindings findings) {
     if (trusted) {
       findings.note(
-          "populate-validated-user is false, and broker.trust-unknown-users is true: a program that"
-              + " may send commands may send them for any dealer");
+          LocalizedText.of(
+              "broker.users-trusted",
+              "populate-validated-user is false, and broker.trust-unknown-users is true: a program"
+                  + " that may send commands may send them for any dealer"));
     } else {
       findings.fault(
-          "populate-validated-user is false: the connector rejects every command, because the"
-              + " sender is unknown; set <populate-validated-user>true</populate-validated-user>");
+          LocalizedText.of(
+              "broker.users-unknown",
+              "populate-validated-user is false: the connector rejects every command, because the"
+                  + " sender is unknown; set"
+                  + " <populate-validated-user>true</populate-validated-user>"));
     }
   }
 
@@ -76,12 +91,20 @@ final class BrokerRules {
     long wanted = BrokerConnections.LONGEST_SILENCE;
     if (override > wanted) {
       findings.fault(
-          "connection-ttl-override is %d: leads of a dead node wait that many ms for another node; remove it, or set %d"
-              .formatted(override, wanted));
+          LocalizedText.of(
+              "broker.long-silence",
+              "connection-ttl-override is {0}: leads of a dead node wait that many ms for another"
+                  + " node; remove it, or set {1}",
+              override,
+              wanted));
     } else if (override != -1 && override < wanted / 2) {
       findings.fault(
-          "connection-ttl-override is %d: the broker cuts slow connections after that many ms; remove it, or set %d"
-              .formatted(override, wanted));
+          LocalizedText.of(
+              "broker.short-silence",
+              "connection-ttl-override is {0}: the broker cuts slow connections after that many ms;"
+                  + " remove it, or set {1}",
+              override,
+              wanted));
     }
   }
 }

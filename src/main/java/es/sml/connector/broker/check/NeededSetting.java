@@ -1,5 +1,6 @@
 package es.sml.connector.broker.check;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,8 +17,10 @@ record NeededSetting<S>(
     String name,
     Getter<S> getter,
     Object needed,
-    String consequence,
+    LocalizedText consequence,
     Predicate<CheckedQueue> where) {
+
+  private static final LocalizedText NOTHING = LocalizedText.untranslated("");
 
   /** Reads a setting. */
   interface Getter<S> {
@@ -25,26 +28,26 @@ record NeededSetting<S>(
   }
 
   static <S> NeededSetting<S> need(String name, Getter<S> getter, Object needed) {
-    return new NeededSetting<>(name, getter, needed, "", queue -> true);
+    return new NeededSetting<>(name, getter, needed, NOTHING, queue -> true);
   }
 
   NeededSetting<S> where(Predicate<CheckedQueue> queues) {
     return new NeededSetting<>(name, getter, needed, consequence, queues);
   }
 
-  NeededSetting<S> otherwise(String text) {
+  NeededSetting<S> otherwise(LocalizedText text) {
     return new NeededSetting<>(name, getter, needed, text, where);
   }
 
   /**
    * Returns the text about another value.
    *
-   * @param form format of the name, the value, the consequence and the needed value
+   * @param form text with the name, the value, the consequence and the needed value
    */
-  Optional<String> fault(S source, String form) throws Exception {
+  Optional<LocalizedText> fault(S source, LocalizedText form) throws Exception {
     Object value = getter.of(source);
     return Objects.equals(value, needed)
         ? Optional.empty()
-        : Optional.of(form.formatted(name, value, consequence.formatted(value), needed));
+        : Optional.of(form.with(name, value, consequence.with(value), needed));
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.broker.check;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -10,12 +11,17 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** Checks one queue and the settings of its address. */
 final class QueueCheck {
-  private static final String ADDRESS =
-      "%s is %s: %s; set <%1$s>%s</%1$s> in the address-setting that matches it";
-  private static final String EXISTING_QUEUE =
-      "the queue %3$s; set <%1$s>%4$s</%1$s>, and the same on the existing queue";
-  private static final String FUTURE_QUEUE =
-      "the queue, when it is created, %3$s; set <%1$s>%4$s</%1$s>";
+  private static final LocalizedText ADDRESS =
+      LocalizedText.of(
+          "broker.address-setting",
+          "{0} is {1}: {2}; set <{0}>{3}</{0}> in the address-setting that matches it");
+  private static final LocalizedText EXISTING_QUEUE =
+      LocalizedText.of(
+          "broker.existing-queue",
+          "the queue {2}; set <{0}>{3}</{0}>, and the same on the existing queue");
+  private static final LocalizedText FUTURE_QUEUE =
+      LocalizedText.of(
+          "broker.future-queue", "the queue, when it is created, {2}; set <{0}>{3}</{0}>");
 
   private final BrokerManagement broker;
   private final BrokerFindings findings;
@@ -41,15 +47,16 @@ final class QueueCheck {
         "dead-letter-address",
         settings.getDeadLetterAddress(),
         settings.isAutoCreateDeadLetterResources(),
-        "the broker loses messages that it cannot deliver",
-        "undeliverable");
+        LocalizedText.of("broker.undelivered", "the broker loses messages that it cannot deliver"),
+        LocalizedText.of("broker.undeliverable", "undeliverable"));
     if (!queue.isExpiring()) {
       checkMoves(
           "expiry-address",
           settings.getExpiryAddress(),
           settings.isAutoCreateExpiryResources(),
-          "a lead is lost when its sender's time to live ends",
-          "expired");
+          LocalizedText.of(
+              "broker.lead-expires", "a lead is lost when its sender's time to live ends"),
+          LocalizedText.of("broker.expired", "expired"));
     }
     ClientSession.QueueQuery found = broker.queue(queue.name());
     if (found.isExists()) {
@@ -61,17 +68,20 @@ final class QueueCheck {
     }
   }
 
-  private void checkProperties(AddressSettings properties, String form) throws Exception {
+  private void checkProperties(AddressSettings properties, LocalizedText form) throws Exception {
     check(QueueSettings.OF_QUEUE, properties, form);
     if (queue.isForReplies() && properties.getDefaultRingSize() == -1) {
       note(
-          form.formatted(
-              "default-ring-size", -1, "grows without a limit if no program consumes it", 10_000));
+          form.with(
+              "default-ring-size",
+              -1,
+              LocalizedText.of("broker.grows", "grows without a limit if no program consumes it"),
+              10_000));
     }
   }
 
   private void check(
-      List<NeededSetting<AddressSettings>> needs, AddressSettings source, String form)
+      List<NeededSetting<AddressSettings>> needs, AddressSettings source, LocalizedText form)
       throws Exception {
     for (NeededSetting<AddressSettings> need : needs) {
       if (need.where().test(queue)) {
@@ -83,41 +93,65 @@ final class QueueCheck {
   private void noteSettings() {
     if (!queue.isOrdered() && settings.getRedeliveryDelay() <= 0) {
       note(
-          "redelivery-delay is 0: the broker redelivers a message without a delay; set"
-              + " <redelivery-delay>500</redelivery-delay> and, with a"
-              + " <redelivery-delay-multiplier>, <max-redelivery-delay>30000</max-redelivery-delay>");
+          LocalizedText.of(
+              "broker.no-delay",
+              "redelivery-delay is 0: the broker redelivers a message without a delay; set"
+                  + " <redelivery-delay>500</redelivery-delay> and, with a"
+                  + " <redelivery-delay-multiplier>,"
+                  + " <max-redelivery-delay>30000</max-redelivery-delay>"));
     }
     if (queue.isExpiring() && settings.getExpiryDelay() == -1) {
       note(
-          "expiry-delay is -1: messages that no program consumes keep customers' data"
-              + " permanently; set <expiry-delay> in ms, as in broker-fragment.xml");
+          LocalizedText.of(
+              "broker.no-expiry",
+              "expiry-delay is -1: messages that no program consumes keep customers' data"
+                  + " permanently; set <expiry-delay> in ms, as in broker-fragment.xml"));
     }
     if (queue.layout().isFedByDealers(queue.name()) && settings.getPageLimitBytes() == null) {
       note(
-          "page-limit-bytes is not set: a dealer's program can fill the disk; set"
-              + " <page-limit-bytes>1G</page-limit-bytes> and"
-              + " <page-full-policy>FAIL</page-full-policy>");
+          LocalizedText.of(
+              "broker.no-limit",
+              "page-limit-bytes is not set: a dealer's program can fill the disk; set"
+                  + " <page-limit-bytes>1G</page-limit-bytes> and"
+                  + " <page-full-policy>FAIL</page-full-policy>"));
     }
   }
 
   private void checkMoves(
-      String setting, SimpleString address, boolean made, String because, String leads)
+      String setting,
+      SimpleString address,
+      boolean made,
+      LocalizedText because,
+      LocalizedText leads)
       throws ActiveMQException {
     if (address == null) {
       fault(
-          "%s is not set: %s; set <%1$s>%s</%1$s>, and create a queue of that name"
-              .formatted(setting, because, Broker.LAST_RESORT));
+          LocalizedText.of(
+              "broker.not-set",
+              "{0} is not set: {1}; set <{0}>{2}</{0}>, and create a queue of that name",
+              setting,
+              because,
+              Broker.LAST_RESORT));
       return;
     }
     if (!made && !broker.hasQueue(address)) {
       fault(
-          "%s is %s, which has no queue: %s; create the queue"
-              .formatted(setting, address, because));
+          LocalizedText.of(
+              "broker.no-queue",
+              "{0} is {1}, which has no queue: {2}; create the queue",
+              setting,
+              address,
+              because));
     }
     if (!address.toString().equals(Broker.LAST_RESORT)) {
       note(
-          "%s is %s: the broker moves %s leads there; only leads on %s become dead letters"
-              .formatted(setting, address, leads, Broker.LAST_RESORT));
+          LocalizedText.of(
+              "broker.moves",
+              "{0} is {1}: the broker moves {2} leads there; only leads on {3} become dead letters",
+              setting,
+              address,
+              leads,
+              Broker.LAST_RESORT));
     }
   }
 
@@ -126,17 +160,21 @@ final class QueueCheck {
         || found.getRoutingType() != RoutingType.ANYCAST
         || found.getFilterString() != null) {
       fault(
-          "the queue must be durable, anycast and without a filter; delete the queue when it is"
-              + " empty, and create it again");
+          LocalizedText.of(
+              "broker.kind",
+              "the queue must be durable, anycast and without a filter; delete the queue when it is"
+                  + " empty, and create it again"));
     }
   }
 
   private void checkCreation() {
     if (!settings.isAutoCreateQueues() || !settings.isAutoCreateAddresses()) {
       fault(
-          "the queue does not exist and is not created on demand; create it, or set"
-              + " <auto-create-queues>true</auto-create-queues> and"
-              + " <auto-create-addresses>true</auto-create-addresses>");
+          LocalizedText.of(
+              "broker.missing-queue",
+              "the queue does not exist and is not created on demand; create it, or set"
+                  + " <auto-create-queues>true</auto-create-queues> and"
+                  + " <auto-create-addresses>true</auto-create-addresses>"));
     }
   }
 
@@ -152,11 +190,11 @@ final class QueueCheck {
         .setDefaultRingSize(queue.getRingSize());
   }
 
-  private void fault(String text) {
+  private void fault(LocalizedText text) {
     findings.fault(queue.name(), text);
   }
 
-  private void note(String text) {
+  private void note(LocalizedText text) {
     findings.note(queue.name(), text);
   }
 }

@@ -4,6 +4,7 @@ import static es.sml.connector.broker.check.NeededSetting.need;
 import static java.util.function.Predicate.not;
 import static org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy.PAGE;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
@@ -14,12 +15,19 @@ final class QueueSettings {
   /** Artemis's default size of the duplicate id cache; duplicate detection needs no less. */
   static final int DUPLICATE_IDS = 20_000;
 
-  private static final String TOO_OLD =
-      "the broker removes messages that have no time to live of their own";
+  static final LocalizedText FEW_IDS =
+      LocalizedText.of("broker.few-ids", "the broker soon forgets duplicate ids");
+
+  private static final LocalizedText TOO_OLD =
+      LocalizedText.of(
+          "broker.too-old", "the broker removes messages that have no time to live of their own");
 
   static final NeededSetting<AddressSettings> ATTEMPTS =
       need("max-delivery-attempts", AddressSettings::getMaxDeliveryAttempts, -1)
-          .otherwise("after that many attempts the broker removes a message, and its lead with it");
+          .otherwise(
+              LocalizedText.of(
+                  "broker.attempts",
+                  "after that many attempts the broker removes a message, and its lead with it"));
 
   /** Settings of the address. */
   static final List<NeededSetting<AddressSettings>> OF_ADDRESS =
@@ -27,19 +35,26 @@ final class QueueSettings {
           ATTEMPTS,
           need("redelivery-delay", AddressSettings::getRedeliveryDelay, 0L)
               .where(CheckedQueue::isOrdered)
-              .otherwise("the next command overtakes a redelivered one"),
+              .otherwise(
+                  LocalizedText.of(
+                      "broker.overtakes", "the next command overtakes a redelivered one")),
           need("address-full-policy", AddressSettings::getAddressFullMessagePolicy, PAGE)
               .otherwise(
-                  "a full address loses, rejects or blocks messages instead of storing them on"
-                      + " disk"),
+                  LocalizedText.of(
+                      "broker.full-address",
+                      "a full address loses, rejects or blocks messages instead of storing them on"
+                          + " disk")),
           need("page-full-policy", QueueSettings::pageFull, "FAIL")
-              .otherwise("messages to a full address are lost"),
+              .otherwise(
+                  LocalizedText.of("broker.full-lost", "messages to a full address are lost")),
           need("disk-full-policy", QueueSettings::diskFull, "BLOCK")
-              .otherwise("messages are lost while the disk is full"),
+              .otherwise(
+                  LocalizedText.of("broker.full-disk", "messages are lost while the disk is full")),
           need("auto-delete-addresses", AddressSettings::isAutoDeleteAddresses, false)
-              .otherwise("a deleted address loses its duplicate ids"),
-          need("id-cache-size", QueueSettings::duplicateIds, DUPLICATE_IDS)
-              .otherwise("the broker soon forgets duplicate ids"),
+              .otherwise(
+                  LocalizedText.of(
+                      "broker.deleted-address", "a deleted address loses its duplicate ids")),
+          need("id-cache-size", QueueSettings::duplicateIds, DUPLICATE_IDS).otherwise(FEW_IDS),
           need("expiry-delay", AddressSettings::getExpiryDelay, -1L)
               .where(not(CheckedQueue::isExpiring))
               .otherwise(TOO_OLD),
@@ -52,31 +67,40 @@ final class QueueSettings {
           need("no-expiry", AddressSettings::isNoExpiry, true)
               .where(CheckedQueue::isOfPrograms)
               .otherwise(
-                  "the broker removes a message after its sender's time to live, even while SML is"
-                      + " down"));
+                  LocalizedText.of(
+                      "broker.sender-expiry",
+                      "the broker removes a message after its sender's time to live, even while SML"
+                          + " is down")));
 
   /** Properties of an existing or future queue. */
   static final List<NeededSetting<AddressSettings>> OF_QUEUE =
       List.of(
           need("default-exclusive-queue", AddressSettings::isDefaultExclusiveQueue, true)
               .where(CheckedQueue::isOrdered)
-              .otherwise("is not exclusive: commands overtake each other"),
+              .otherwise(
+                  LocalizedText.of(
+                      "broker.not-exclusive", "is not exclusive: commands overtake each other")),
           need("default-exclusive-queue", AddressSettings::isDefaultExclusiveQueue, false)
               .where(not(CheckedQueue::isOrdered))
-              .otherwise("is exclusive: one consumer gets everything"),
+              .otherwise(
+                  LocalizedText.of(
+                      "broker.exclusive", "is exclusive: one consumer gets everything")),
           need("default-max-consumers", AddressSettings::getDefaultMaxConsumers, -1)
-              .otherwise("accepts only %d consumers"),
+              .otherwise(LocalizedText.of("broker.few-consumers", "accepts only {0} consumers")),
           need("default-last-value-queue", AddressSettings::isDefaultLastValueQueue, false)
-              .otherwise("keeps only the last of several messages"),
+              .otherwise(
+                  LocalizedText.of("broker.last-value", "keeps only the last of several messages")),
           need("default-non-destructive", AddressSettings::isDefaultNonDestructive, false)
-              .otherwise("keeps consumed messages"),
+              .otherwise(LocalizedText.of("broker.keeps-consumed", "keeps consumed messages")),
           need("default-purge-on-no-consumers", AddressSettings::isDefaultPurgeOnNoConsumers, false)
-              .otherwise("is purged without a consumer"),
+              .otherwise(LocalizedText.of("broker.purged", "is purged without a consumer")),
           need("auto-delete-queues", AddressSettings::isAutoDeleteQueues, false)
-              .otherwise("is deleted without a consumer"),
+              .otherwise(LocalizedText.of("broker.deleted", "is deleted without a consumer")),
           need("default-ring-size", AddressSettings::getDefaultRingSize, -1L)
               .where(not(CheckedQueue::isForReplies))
-              .otherwise("drops its oldest messages (ring-size)"));
+              .otherwise(
+                  LocalizedText.of(
+                      "broker.drops-oldest", "drops its oldest messages (ring-size)")));
 
   private QueueSettings() {}
 

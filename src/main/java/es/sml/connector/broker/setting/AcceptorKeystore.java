@@ -1,5 +1,6 @@
 package es.sml.connector.broker.setting;
 
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +29,17 @@ public final class AcceptorKeystore {
   static void check(Path file, Secret password) {
     String type = type(file);
     if (type.equals(PKCS12) && password == null) {
-      throw new IllegalArgumentException(
-          "ssl-keystore " + file + " is not PEM; a PKCS12 file also needs ssl-keystore-password");
+      throw new InvalidSettingException(
+          "broker.keystore-password",
+          "ssl-keystore {0} is not PEM; a PKCS12 file also needs ssl-keystore-password",
+          file);
     }
     if (!holdsKey(file, type, password)) {
-      throw new IllegalArgumentException(
-          "ssl-keystore "
-              + file
-              + " must hold a private key without a password and its certificate in PEM, or be a"
-              + " PKCS12 file with the password of ssl-keystore-password");
+      throw new InvalidSettingException(
+          "broker.keystore",
+          "ssl-keystore {0} must hold a private key without a password and its certificate in PEM,"
+              + " or be a PKCS12 file with the password of ssl-keystore-password",
+          file);
     }
   }
 
@@ -76,7 +79,11 @@ public final class AcceptorKeystore {
       String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
       return content.contains("-----BEGIN ") ? PEM : PKCS12;
     } catch (IOException e) {
-      throw new IllegalArgumentException("ssl-keystore " + file + " cannot be read", e);
+      throw new InvalidSettingException(
+          "broker.keystore-unreadable",
+          "ssl-keystore {0} cannot be read ({1})",
+          file,
+          e.getClass().getSimpleName());
     }
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.broker.setting;
 
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,27 +51,31 @@ public record BrokerSettings(
     minFreeDisk = Check.orDefault(minFreeDisk, ByteSize.ofMegabytes(256));
     queueLimit = Check.orDefault(queueLimit, ByteSize.ofMegabytes(1024));
     if (queueLimit.bytes() < LEAST_QUEUE_LIMIT.bytes()) {
-      throw new IllegalArgumentException(
-          "queue-limit must be " + LEAST_QUEUE_LIMIT.written() + " or more");
+      throw new InvalidSettingException(
+          "broker.queue-limit", "queue-limit must be {0} or more", LEAST_QUEUE_LIMIT.written());
     }
     if (url != null && acceptor != null) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "broker.two-kinds",
           "acceptor is for the embedded broker, and url for an external one: remove one of them");
     }
     if (url != null && !url.matches("tcp://\\S+|\\(tcp://[^\\s()]+\\)(\\?\\S*)?")) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "broker.url",
           "url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without"
               + " ?…");
     }
     if (url != null && (username == null || password == null)) {
-      throw new IllegalArgumentException("url needs username and password, too");
+      throw new InvalidSettingException("broker.url-alone", "url needs username and password, too");
     }
     if (url == null && trustUnknownUsers) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "broker.trust-embedded",
           "trust-unknown-users is for an external broker: set url or remove this key");
     }
     if (acceptor != null && !acceptor.matches("[^:\\s]+:\\d{1,5}")) {
-      throw new IllegalArgumentException("acceptor must be HOST:PORT, such as 127.0.0.1:61616");
+      throw new InvalidSettingException(
+          "broker.acceptor", "acceptor must be HOST:PORT, such as 127.0.0.1:61616");
     }
     checkTls(acceptor, sslKeystore, sslKeystorePassword);
   }
@@ -101,10 +106,12 @@ public record BrokerSettings(
 
   private static void checkTls(String acceptor, Path keystore, Secret password) {
     if (keystore == null && password != null) {
-      throw new IllegalArgumentException("ssl-keystore-password needs ssl-keystore, too");
+      throw new InvalidSettingException(
+          "broker.password-alone", "ssl-keystore-password needs ssl-keystore, too");
     }
     if (keystore != null && acceptor == null) {
-      throw new IllegalArgumentException("ssl-keystore needs acceptor, too");
+      throw new InvalidSettingException(
+          "broker.keystore-alone", "ssl-keystore needs acceptor, too");
     }
     if (keystore != null) {
       if (password == null || !password.isPlaceholder()) {
@@ -112,7 +119,8 @@ public record BrokerSettings(
       }
     } else if (acceptor != null
         && !NetworkHosts.isLoopback(acceptor.substring(0, acceptor.lastIndexOf(':')))) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "broker.open-acceptor",
           "acceptor is open to other machines and needs TLS: set broker.ssl-keystore, or use"
               + " 127.0.0.1");
     }

@@ -1,6 +1,7 @@
 package es.sml.connector.broker.setting;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 
 /** A dealer's login to the embedded broker, for its own leads and events. */
@@ -11,7 +12,8 @@ public record BrokerUser(String username, Secret password) {
   public BrokerUser {
     Check.needed("username", username);
     if (username.equals(CONNECTOR)) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "broker.reserved-user",
           "username connector is reserved for the connector; choose another name");
     }
     Check.needed("password", password);

@@ -140,7 +140,7 @@ public final class CheckCommand implements Callable<Integer> {
   private void checkExt(Configuration configuration, CheckReport report) throws Exception {
     for (ExtFinding found : ConnectorRuntime.checkExt(configuration, options.routesDirectory())) {
       if (found.fault() != null) {
-        report.add(FAILURE, found.route(), "", LocalizedText.untranslated(found.fault()));
+        report.add(FAILURE, found.route(), "", found.fault());
       } else {
         report.add(
             OK,
@@ -162,11 +162,7 @@ public final class CheckCommand implements Callable<Integer> {
       report.add(OK, "broker", "", LocalizedText.of("check.broker", "the setup is correct"));
     }
     for (BrokerFinding finding : findings) {
-      report.add(
-          finding.fault() ? FAILURE : NOTE,
-          "broker",
-          finding.subject(),
-          LocalizedText.untranslated(finding.summary()));
+      report.add(finding.fault() ? FAILURE : NOTE, "broker", finding.subject(), finding.summary());
     }
   }
 }

@@ -40,8 +40,8 @@ record LintFinding(
   }
 
   /** Creates a fault of a route, whose text names its place. */
-  static LintFinding ofRoute(String fault) {
-    return new LintFinding(ERROR, "", 0, "", fault, LocalizedText.untranslated(fault));
+  static LintFinding ofRoute(LocalizedText fault) {
+    return new LintFinding(ERROR, "", 0, "", fault.toString(), fault);
   }
 
   LintFinding asNote() {

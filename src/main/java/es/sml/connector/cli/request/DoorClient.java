@@ -97,7 +97,8 @@ public final class DoorClient {
           "TLS fails at {0}: {1}. Senders refuse it, too: install a certificate of a"
               + " public authority with all intermediate certificates",
           host,
-          TlsFailure.words(failure).orElse(String.valueOf(failure.getMessage())));
+          TlsFailure.words(failure)
+              .orElseGet(() -> LocalizedText.untranslated(String.valueOf(failure.getMessage()))));
     }
     return LocalizedText.of(
         "door.ended", "{0} ends the connection ({1})", host, failure.getClass().getSimpleName());

@@ -3,6 +3,7 @@ package es.sml.connector.runtime.ext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.re2j.Pattern;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,24 +25,24 @@ final class ExtDocument {
       Set.of("name", "type", "properties", "constructors", "initMethod", "destroyMethod");
 
   private final Path file;
-  private final List<String> faults = new ArrayList<>();
+  private final List<LocalizedText> faults = new ArrayList<>();
 
   private ExtDocument(Path file) {
     this.file = file;
   }
 
   /** Returns the faults of a file. */
-  static List<String> faults(Path file) {
+  static List<LocalizedText> faults(Path file) {
     ExtDocument document = new ExtDocument(file);
     try {
       JsonNode tree = YAML.readTree(file.toFile());
       if (tree == null || !tree.isArray()) {
-        document.fault("a route file is a list of route and beans");
+        document.fault(LocalizedText.of("ext.list", "a route file is a list of route and beans"));
       } else {
         tree.forEach(document::check);
       }
     } catch (IOException e) {
-      document.fault("the file is not valid YAML");
+      document.fault(LocalizedText.of("route.not-yaml", "the file is not valid YAML"));
     }
     return document.faults;
   }
@@ -49,28 +50,47 @@ final class ExtDocument {
   private void check(JsonNode item) {
     for (Map.Entry<String, JsonNode> block : item.properties()) {
       if (!BLOCKS.contains(block.getKey())) {
-        fault(block.getKey() + " may not be used: write route or beans");
+        fault(
+            LocalizedText.of(
+                "ext.block", "{0} may not be used: write route or beans", block.getKey()));
       } else if (block.getKey().equals("route")) {
-        checkNamed("the id of a route", block.getValue().path("id"), block.getValue(), ROUTE);
+        checkNamed(
+            LocalizedText.of("ext.id", "the id of a route"),
+            block.getValue().path("id"),
+            block.getValue(),
+            ROUTE);
       } else {
         block
             .getValue()
-            .forEach(bean -> checkNamed("the name of a bean", bean.path("name"), bean, BEAN));
+            .forEach(
+                bean ->
+                    checkNamed(
+                        LocalizedText.of("ext.name", "the name of a bean"),
+                        bean.path("name"),
+                        bean,
+                        BEAN));
       }
     }
   }
 
-  private void checkNamed(String what, JsonNode name, JsonNode block, Set<String> keys) {
+  private void checkNamed(LocalizedText what, JsonNode name, JsonNode block, Set<String> keys) {
     if (!NAME.matches(name.asText())) {
-      fault(what + " begins with ext- and has small letters, digits and hyphens: " + name.asText());
+      fault(
+          LocalizedText.of(
+              "ext.prefix",
+              "{0} begins with ext- and has small letters, digits and hyphens: {1}",
+              what,
+              name.asText()));
     }
     block.properties().stream()
         .map(Map.Entry::getKey)
         .filter(key -> !keys.contains(key))
-        .forEach(key -> fault(name.asText() + ": " + key + " may not be used"));
+        .forEach(
+            key ->
+                fault(LocalizedText.of("ext.key", "{0}: {1} may not be used", name.asText(), key)));
   }
 
-  private void fault(String what) {
-    faults.add(file + ": " + what);
+  private void fault(LocalizedText what) {
+    faults.add(LocalizedText.joined(": ", List.of(file, what)));
   }
 }

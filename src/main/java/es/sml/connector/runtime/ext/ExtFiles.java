@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.ext;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class ExtFiles {
    * @throws RoutesLintException with all faults
    */
   public void check() {
-    List<String> faults = new ArrayList<>();
+    List<LocalizedText> faults = new ArrayList<>();
     List<Path> files = routes();
     if (!files.isEmpty()) {
       Stream.concat(Stream.of(routes), files.stream())
@@ -77,9 +78,11 @@ public final class ExtFiles {
           .forEach(
               path ->
                   faults.add(
-                      path
-                          + ": other users can change it, and so run programs here; run: chmod go-w "
-                          + path));
+                      LocalizedText.of(
+                          "ext.writable",
+                          "{0}: other users can change it, and so run programs here; run: chmod"
+                              + " go-w {0}",
+                          path)));
     }
     files.forEach(file -> faults.addAll(ExtDocument.faults(file)));
     jars().stream()
@@ -87,11 +90,11 @@ public final class ExtFiles {
         .forEach(
             jar ->
                 faults.add(
-                    "ext/"
-                        + jar
-                        + " is not of Camel "
-                        + CAMEL
-                        + ", which the connector has; replace it"));
+                    LocalizedText.of(
+                        "ext.other-camel",
+                        "ext/{0} is not of Camel {1}, which the connector has; replace it",
+                        jar,
+                        CAMEL)));
     if (!faults.isEmpty()) {
       throw new RoutesLintException(faults);
     }

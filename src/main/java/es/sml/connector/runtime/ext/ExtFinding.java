@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.ext;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import org.apache.camel.util.URISupport;
 
@@ -10,7 +11,7 @@ import org.apache.camel.util.URISupport;
  * @param fault fault of the route; null if there is none
  * @param source address that it reads, without secrets; null with a fault
  */
-public record ExtFinding(String route, String fault, String source) {
+public record ExtFinding(String route, LocalizedText fault, String source) {
   /** Makes a finding of each fault in a message. */
   public static List<ExtFinding> of(RoutesLintException faults) {
     return faults.faults().stream().map(fault -> new ExtFinding("ext", fault, null)).toList();

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.http;
 
 import es.sml.connector.door.DoorSettings;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.tls.ServerCertificate;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -31,7 +32,7 @@ public final class DoorCertificate {
   }
 
   /** Returns a sentence for an outdated certificate, which begins with its setting. */
-  public static List<String> outdated(DoorSettings settings) {
+  public static List<LocalizedText> outdated(DoorSettings settings) {
     return settings.enabled() && settings.certificate() != null
         ? files(settings).outOfDate()
         : List.of();
@@ -77,7 +78,7 @@ public final class DoorCertificate {
   }
 
   private void findOutdated() {
-    List<String> outdated = files.outOfDate();
-    fault = outdated.isEmpty() ? null : outdated.get(0);
+    List<LocalizedText> outdated = files.outOfDate();
+    fault = outdated.isEmpty() ? null : outdated.get(0).toString();
   }
 }

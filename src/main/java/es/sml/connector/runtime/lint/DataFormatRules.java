@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.lint;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,33 +38,46 @@ final class DataFormatRules {
   private DataFormatRules() {}
 
   /** Returns the faults of a step. */
-  static List<String> faults(ProcessorDefinition<?> step) {
+  static List<LocalizedText> faults(ProcessorDefinition<?> step) {
     DataFormatDefinition format = format(step);
     if (format == null) {
       return step instanceof MarshalDefinition || step instanceof UnmarshalDefinition
-          ? List.of(step.getShortName() + " needs json with an objectMapper")
+          ? List.of(
+              LocalizedText.of(
+                  "route.no-json", "{0} needs json with an objectMapper", step.getShortName()))
           : List.of();
     }
     if (!(format instanceof JsonDataFormat json) || json.getLibrary() != JsonLibrary.Jackson) {
       return List.of(
-          "the data format "
-              + format.getDataFormatName()
-              + " may not be used: use json with the library Jackson");
+          LocalizedText.of(
+              "route.data-format",
+              "the data format {0} may not be used: use json with the library Jackson",
+              format.getDataFormatName()));
     }
     if (json.getObjectMapper() == null || !json.getObjectMapper().matches(MAPPER)) {
-      return List.of("json needs an objectMapper of a fixed name, such as \"#crmJson\"");
+      return List.of(
+          LocalizedText.of(
+              "route.mapper", "json needs an objectMapper of a fixed name, such as \"#crmJson\""));
     }
-    List<String> faults = new ArrayList<>();
+    List<LocalizedText> faults = new ArrayList<>();
     CLASS_CHOOSERS.forEach(
         (option, value) -> {
           if (isSet(value.apply(json))) {
-            faults.add(option + " may not be used: a message would choose the class it becomes");
+            faults.add(
+                LocalizedText.of(
+                    "route.class-chosen",
+                    "{0} may not be used: a message would choose the class it becomes",
+                    option));
           }
         });
     MAPPER_CHANGES.forEach(
         (option, value) -> {
           if (isSet(value.apply(json))) {
-            faults.add(option + " may not be used: it changes the objectMapper for all routes");
+            faults.add(
+                LocalizedText.of(
+                    "route.mapper-changed",
+                    "{0} may not be used: it changes the objectMapper for all routes",
+                    option));
           }
         });
     return faults;

@@ -2,6 +2,7 @@ package es.sml.connector.runtime.lint;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.step.RouteId;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ final class ExtRules {
   private static final Pattern PARAMETER = Pattern.compile("[?&]([A-Za-z0-9.]+)=([^&]*)");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(RAW[({])?\\{\\{ext\\.[a-z0-9-]+}}[)}]?");
+  private static final String SECRET = "{{ext.NAME}}";
   private static final Pattern LOGIN = Pattern.compile("//[^/?@]*:[^/?@]+@");
   private static final Pattern NO_SECRET = Pattern.compile("(?i)username|.*(file|uri)");
 
@@ -103,13 +105,14 @@ final class ExtRules {
   }
 
   /** Returns the faults of the route itself and of the order of its steps. */
-  List<String> faults(RouteDefinition route) {
-    List<String> faults = new ArrayList<>();
+  List<LocalizedText> faults(RouteDefinition route) {
+    List<LocalizedText> faults = new ArrayList<>();
     if (!ERRORS.equals(route.getRouteConfigurationId())) {
       faults.add(
-          "its routeConfigurationId is "
-              + ERRORS
-              + ", which leaves a failed message at its source");
+          LocalizedText.of(
+              "ext.errors",
+              "its routeConfigurationId is {0}, which leaves a failed message at its source",
+              ERRORS));
     }
     checkEndpoint(route.getInput().getEndpointUri(), faults::add);
     faults.addAll(intake.faults(route.getOutputs()));
@@ -117,12 +120,15 @@ final class ExtRules {
   }
 
   /** Returns the faults of a step without its child steps. */
-  List<String> faults(ProcessorDefinition<?> step) {
-    List<String> faults = new ArrayList<>();
+  List<LocalizedText> faults(ProcessorDefinition<?> step) {
+    List<LocalizedText> faults = new ArrayList<>();
     if (!STEPS.contains(step.getClass())) {
       faults.add(
-          step.getShortName()
-              + " may not be used in routes/ext: the source could forget a message that is not stored");
+          LocalizedText.of(
+              "ext.step",
+              "{0} may not be used in routes/ext: the source could forget a message that is not"
+                  + " stored",
+              step.getShortName()));
     }
     if (step instanceof ToDefinition to) {
       checkEndpoint(to.getEndpointUri(), faults::add);
@@ -136,14 +142,19 @@ final class ExtRules {
     return faults;
   }
 
-  private static void checkSplit(SplitDefinition split, Consumer<String> fault) {
+  private static void checkSplit(SplitDefinition split, Consumer<LocalizedText> fault) {
     if (!"true".equals(split.getStopOnException())) {
-      fault.accept("split needs stopOnException: true, or the failure of one part is lost");
+      fault.accept(
+          LocalizedText.of(
+              "ext.split",
+              "split needs stopOnException: true, or the failure of one part is lost"));
     }
     if (split.getAggregationStrategy() != null
         || isSet(split.getParallelProcessing())
         || split.getExecutorService() != null) {
-      fault.accept("split may not have an aggregationStrategy or parts in parallel");
+      fault.accept(
+          LocalizedText.of(
+              "ext.parallel", "split may not have an aggregationStrategy or parts in parallel"));
     }
   }
 
@@ -151,11 +162,16 @@ final class ExtRules {
     return option != null && !option.equals("false");
   }
 
-  private void checkEndpoint(String uri, Consumer<String> fault) {
+  private void checkEndpoint(String uri, Consumer<LocalizedText> fault) {
     String scheme = uri.split(":", 2)[0];
     if (scheme.equals("direct")) {
       if (!uri.equals(ExtRoutes.INTAKE) && !uri.startsWith("direct:" + ExtRoutes.PREFIX)) {
-        fault.accept("only " + ExtRoutes.INTAKE + " and direct:ext-… may be used, not " + uri);
+        fault.accept(
+            LocalizedText.of(
+                "ext.direct",
+                "only {0} and direct:ext-… may be used, not {1}",
+                ExtRoutes.INTAKE,
+                uri));
       }
       return;
     }
@@ -165,24 +181,30 @@ final class ExtRules {
     }
     if (RESERVED.contains(scheme)) {
       fault.accept(
-          scheme
-              + " may not be used in routes/ext: add a component of your own with beans, such as ext-"
-              + scheme.toLowerCase(java.util.Locale.ROOT));
+          LocalizedText.of(
+              "ext.reserved",
+              "{0} may not be used in routes/ext: add a component of your own with beans, such as"
+                  + " ext-{1}",
+              scheme,
+              scheme.toLowerCase(java.util.Locale.ROOT)));
       return;
     }
     if (context.getComponent(scheme, true, false) == null) {
       fault.accept(
-          "there is no component "
-              + scheme
-              + ": put its jars into ext/, as docs/recipes/README.md says");
+          LocalizedText.of(
+              "ext.component",
+              "there is no component {0}: put its jars into ext/, as docs/recipes/README.md says",
+              scheme));
       return;
     }
     checkParameters(scheme, uri, fault);
   }
 
-  private void checkParameters(String scheme, String uri, Consumer<String> fault) {
+  private void checkParameters(String scheme, String uri, Consumer<LocalizedText> fault) {
     if (LOGIN.matcher(uri).find()) {
-      fault.accept("a password may not stand in a route: write {{ext.NAME}}");
+      fault.accept(
+          LocalizedText.of(
+              "ext.password", "a password may not stand in a route: write {0}", SECRET));
     }
     var factory = context.getCamelContextExtension().getEndpointUriFactory(scheme);
     Set<String> secrets = factory == null ? Set.of() : factory.secretPropertyNames();
@@ -193,9 +215,12 @@ final class ExtRules {
       boolean isSecret = secrets.contains(name) && !NO_SECRET.matches(name);
       if (isSecret && !PLACEHOLDER.matches(value) && !value.startsWith("#")) {
         fault.accept(
-            name
-                + " is a secret: write \"{{ext.NAME}}\", and ext.NAME = env:… or file:… in"
-                + " application.properties");
+            LocalizedText.of(
+                "ext.secret",
+                "{0} is a secret: write \"{1}\", and ext.NAME = env:… or file:… in"
+                    + " application.properties",
+                name,
+                SECRET));
       }
       Matcher bean = BEANS.matcher(value);
       if (value.startsWith("#") && bean.matches()) {
@@ -203,14 +228,18 @@ final class ExtRules {
       }
     }
     if (scheme.equals("sql") && !uri.contains("dataSource=#" + ExtRoutes.PREFIX)) {
-      fault.accept("sql needs a dataSource of your own: dataSource=#ext-…");
+      fault.accept(
+          LocalizedText.of("ext.sql", "sql needs a dataSource of your own: dataSource=#ext-…"));
     }
   }
 
-  static void checkBean(String name, Consumer<String> fault) {
+  static void checkBean(String name, Consumer<LocalizedText> fault) {
     if (name == null || !name.startsWith(ExtRoutes.PREFIX)) {
       fault.accept(
-          "only beans of your own may be used, with a name that begins with ext-: " + name);
+          LocalizedText.of(
+              "ext.bean",
+              "only beans of your own may be used, with a name that begins with ext-: {0}",
+              name));
     }
   }
 }

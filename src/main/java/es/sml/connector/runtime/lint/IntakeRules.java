@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.lint;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class IntakeRules {
   }
 
   /** Returns the faults of the steps of a route. */
-  List<String> faults(List<ProcessorDefinition<?>> steps) {
-    List<String> faults = new ArrayList<>();
+  List<LocalizedText> faults(List<ProcessorDefinition<?>> steps) {
+    List<LocalizedText> faults = new ArrayList<>();
     walk(steps, new Headers(false, false), faults);
     return faults;
   }
@@ -44,17 +45,24 @@ final class IntakeRules {
   /** The state of the headers before a step. */
   private record Headers(boolean cleared, boolean dealer) {}
 
-  private void walk(List<ProcessorDefinition<?>> steps, Headers before, List<String> faults) {
+  private void walk(
+      List<ProcessorDefinition<?>> steps, Headers before, List<LocalizedText> faults) {
     Headers now = before;
     for (ProcessorDefinition<?> step : steps) {
       if (step instanceof ToDefinition to && to.getEndpointUri().equals(ExtRoutes.INTAKE)) {
         if (!now.cleared()) {
           faults.add(
-              "direct:lead-intake needs removeHeaders with the pattern Lead* before it, after the last"
-                  + " other endpoint: a header of the source could choose the dealer");
+              LocalizedText.of(
+                  "ext.headers",
+                  "direct:lead-intake needs removeHeaders with the pattern Lead* before it, after"
+                      + " the last other endpoint: a header of the source could choose the"
+                      + " dealer"));
         } else if (!now.dealer()) {
           faults.add(
-              "direct:lead-intake needs the header LeadDealer before it, after removeHeaders");
+              LocalizedText.of(
+                  "ext.no-dealer",
+                  "direct:lead-intake needs the header LeadDealer before it, after"
+                      + " removeHeaders"));
         }
       }
       walk(List.copyOf(RoutesLint.below(step)), now, faults);
@@ -62,7 +70,7 @@ final class IntakeRules {
     }
   }
 
-  private Headers after(ProcessorDefinition<?> step, Headers before, List<String> faults) {
+  private Headers after(ProcessorDefinition<?> step, Headers before, List<LocalizedText> faults) {
     if (step instanceof RemoveHeadersDefinition remove) {
       boolean all =
           ALL_LEAD_HEADERS.contains(remove.getPattern())
@@ -97,7 +105,7 @@ final class IntakeRules {
                     && isSame(inner));
   }
 
-  private Headers set(SetHeaderDefinition header, Headers before, List<String> faults) {
+  private Headers set(SetHeaderDefinition header, Headers before, List<LocalizedText> faults) {
     if (!LeadHeaders.DEALER.equalsIgnoreCase(header.getName())) {
       return before;
     }
@@ -106,10 +114,16 @@ final class IntakeRules {
       String dealer = context.resolvePropertyPlaceholders(constant.getExpression());
       if (!dealers.contains(dealer)) {
         faults.add(
-            "dealers.yaml has no dealer " + dealer + " with routes: true, which LeadDealer names");
+            LocalizedText.of(
+                "ext.unknown-dealer",
+                "dealers.yaml has no dealer {0} with routes: true, which LeadDealer names",
+                dealer));
       }
     } else if (!(value instanceof MethodCallExpression)) {
-      faults.add("LeadDealer is set by a constant or by a method of a bean, not by the message");
+      faults.add(
+          LocalizedText.of(
+              "ext.dealer-of-message",
+              "LeadDealer is set by a constant or by a method of a bean, not by the message"));
       return before;
     }
     return new Headers(before.cleared(), before.cleared());

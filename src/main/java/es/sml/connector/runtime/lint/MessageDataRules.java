@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.callback.CallbackProperties;
 import es.sml.connector.command.Command;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -79,7 +80,7 @@ final class MessageDataRules {
       Pattern.compile("([A-Za-z0-9._~=&,:-]|\\$\\{exchangeProperty\\.(Ext|CamelLoop)[A-Za-z]*})*");
 
   private final boolean ext;
-  private final List<String> faults = new ArrayList<>();
+  private final List<LocalizedText> faults = new ArrayList<>();
 
   private MessageDataRules(boolean ext) {
     this.ext = ext;
@@ -90,7 +91,7 @@ final class MessageDataRules {
    *
    * @param ext true for a step of a route in routes/ext
    */
-  static List<String> faults(ProcessorDefinition<?> step, boolean ext) {
+  static List<LocalizedText> faults(ProcessorDefinition<?> step, boolean ext) {
     MessageDataRules rules = new MessageDataRules(ext);
     rules.check(step);
     return rules.faults;
@@ -99,11 +100,16 @@ final class MessageDataRules {
   private void check(ProcessorDefinition<?> step) {
     if (DYNAMIC.stream().anyMatch(kind -> kind.isInstance(step))) {
       faults.add(
-          step.getShortName()
-              + " may not be used: it takes an endpoint or code from the message; use a fixed `to`");
+          LocalizedText.of(
+              "route.dynamic",
+              "{0} may not be used: it takes an endpoint or code from the message; use a fixed `to`",
+              step.getShortName()));
     }
     if (step instanceof ToDynamicDefinition to) {
-      needAddress("toD", to.getUri(), step.getShortName() + " to " + to.getUri());
+      needAddress(
+          "toD",
+          to.getUri(),
+          LocalizedText.of("route.to", "{0} to {1}", step.getShortName(), to.getUri()));
     } else if (step instanceof SendDefinition<?> to) {
       checkEndpoint(to.getEndpointUri());
     }
@@ -114,7 +120,10 @@ final class MessageDataRules {
       if (OF_ADDRESSES.contains(property.getName())
           && property.getExpression() instanceof SimpleExpression) {
         faults.add(
-            property.getName() + " is part of an address: only a constant or a method sets it");
+            LocalizedText.of(
+                "route.part-of-address",
+                "{0} is part of an address: only a constant or a method sets it",
+                property.getName()));
       }
     } else if (step instanceof SetVariableDefinition variable) {
       checkName(variable.getName());
@@ -129,7 +138,9 @@ final class MessageDataRules {
   private void checkEndpoint(String uri) {
     String scheme = uri.split(":", 2)[0];
     if (CODE.contains(scheme)) {
-      faults.add(uri + " may not be used: " + scheme + " runs code; use a bean");
+      faults.add(
+          LocalizedText.of(
+              "route.code", "{0} may not be used: {1} runs code; use a bean", uri, scheme));
     }
     if (scheme.equals("bean")) {
       checkSimple(URLDecoder.decode(uri, StandardCharsets.UTF_8));
@@ -141,23 +152,30 @@ final class MessageDataRules {
     checkName(name);
     ExpressionDefinition value = header.getExpression();
     if (STEERING.matches(name) && !(value instanceof ConstantExpression)) {
-      needAddress(name, value.getExpression(), "the header " + name);
+      needAddress(
+          name, value.getExpression(), LocalizedText.of("route.header", "the header {0}", name));
     }
   }
 
   private void checkName(String name) {
     if (name == null || !name.matches("[A-Za-z_-]+")) {
-      faults.add("the name " + name + " is not fixed; write it without an expression");
+      faults.add(
+          LocalizedText.of(
+              "route.name", "the name {0} is not fixed; write it without an expression", name));
     }
   }
 
-  private void needAddress(String kind, String expression, String what) {
+  private void needAddress(String kind, String expression, LocalizedText what) {
     if (ext && kind.equals("CamelHttpQuery") && expression != null && QUERY.matches(expression)) {
       return;
     }
     String allowed = ADDRESSES.get(kind);
     if (allowed == null || expression == null || !Pattern.matches(allowed, expression)) {
-      faults.add(what + " may come from a message; set it to a property that no message sets");
+      faults.add(
+          LocalizedText.of(
+              "route.from-message",
+              "{0} may come from a message; set it to a property that no message sets",
+              what));
     }
   }
 
@@ -166,14 +184,16 @@ final class MessageDataRules {
       checkSimple(simple.getExpression());
     } else if (expression instanceof MethodCallExpression call) {
       if (call.getRef() == null || call.getRef().contains("$")) {
-        faults.add("a method needs a bean of a fixed name in ref");
+        faults.add(
+            LocalizedText.of("route.method", "a method needs a bean of a fixed name in ref"));
       }
       checkSimple(call.getMethod());
     } else if (!(expression instanceof ConstantExpression)) {
       faults.add(
-          "the language "
-              + expression.getLanguage()
-              + " may not be used; use simple, constant or method");
+          LocalizedText.of(
+              "route.language",
+              "the language {0} may not be used; use simple, constant or method",
+              expression.getLanguage()));
     }
   }
 
@@ -182,14 +202,18 @@ final class MessageDataRules {
       return;
     }
     if (text.contains("$simple{")) {
-      faults.add("$simple{} may not be used; write ${}");
+      faults.add(
+          LocalizedText.of("route.simple", "{0} may not be used; write {1}", "$simple{}", "${}"));
     }
     Matcher function = FUNCTION.matcher(text);
     while (function.find()) {
       String name = function.group(1);
       if (!KNOWN.matches(name) && !(ext && KNOWN_IN_EXT.matches(name))) {
         faults.add(
-            "${" + name + "} may not be used; use a property, a header, the body or the exception");
+            LocalizedText.of(
+                "route.function",
+                "{0} may not be used; use a property, a header, the body or the exception",
+                "${" + name + "}"));
       }
     }
   }

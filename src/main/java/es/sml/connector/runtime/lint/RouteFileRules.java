@@ -2,6 +2,7 @@ package es.sml.connector.runtime.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.step.CountedStep;
 import es.sml.connector.runtime.step.RouteId;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class RouteFileRules {
 
   private final Set<String> ids = new HashSet<>();
   private final Set<String> steps = new HashSet<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<LocalizedText> faults = new ArrayList<>();
 
   private RouteFileRules() {}
 
@@ -34,7 +35,7 @@ public final class RouteFileRules {
    * @param own the connector's files
    * @param ext the integrator's files
    */
-  public static List<String> faults(List<Path> own, List<Path> ext) {
+  public static List<LocalizedText> faults(List<Path> own, List<Path> ext) {
     RouteFileRules files = new RouteFileRules();
     own.forEach(file -> files.check(file, true));
     ext.forEach(file -> files.check(file, false));
@@ -47,10 +48,10 @@ public final class RouteFileRules {
     try {
       tree = YAML.readTree(file.toFile());
     } catch (IOException e) {
-      faults.add(file + ": the file is not valid YAML");
+      fault(file, LocalizedText.of("route.not-yaml", "the file is not valid YAML"));
       return;
     }
-    RouteSchema.faults(tree).forEach(fault -> faults.add(file + ": " + fault));
+    RouteSchema.faults(tree).forEach(what -> fault(file, what));
     if (isOwn) {
       for (JsonNode block : tree) {
         BLOCKS.forEach(kind -> ids.add(block.path(kind).path("id").asText()));
@@ -65,10 +66,17 @@ public final class RouteFileRules {
       if (field.getKey().equals("process")) {
         steps.add(field.getValue().path("ref").asText());
       } else if (field.getKey().equals("uri") && isStatement(text)) {
-        faults.add(file + ": SQL may not stand in a route; write sql:classpath:… or sql:file:…");
+        fault(
+            file,
+            LocalizedText.of(
+                "route.sql", "SQL may not stand in a route; write sql:classpath:… or sql:file:…"));
       }
     }
     node.forEach(inner -> read(file, inner));
+  }
+
+  private void fault(Path file, LocalizedText what) {
+    faults.add(LocalizedText.joined(": ", List.of(file, what)));
   }
 
   private static boolean isStatement(String uri) {
@@ -80,9 +88,19 @@ public final class RouteFileRules {
   private void checkNames() {
     RouteId.all()
         .filter(id -> !ids.contains(id))
-        .forEach(id -> faults.add("no route file has " + id + ", which Java code names"));
+        .forEach(
+            id ->
+                faults.add(
+                    LocalizedText.of(
+                        "route.missing", "no route file has {0}, which Java code names", id)));
     CountedStep.refs()
         .filter(step -> !steps.contains(step))
-        .forEach(step -> faults.add("no route file has a step " + step + ", which counts leads"));
+        .forEach(
+            step ->
+                faults.add(
+                    LocalizedText.of(
+                        "route.missing-step",
+                        "no route file has a step {0}, which counts leads",
+                        step)));
   }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,8 +44,8 @@ final class RouteSchema {
   }
 
   /** Returns the faults of a file, each with the id of its step. */
-  static List<String> faults(JsonNode file) {
-    Set<String> faults = new LinkedHashSet<>();
+  static List<LocalizedText> faults(JsonNode file) {
+    Set<LocalizedText> faults = new LinkedHashSet<>();
     List<String> places = new ArrayList<>();
     List<Error> choices = new ArrayList<>();
     for (Error error : Loaded.SCHEMA.validate(file)) {
@@ -53,7 +54,7 @@ final class RouteSchema {
       } else {
         places.add(error.getInstanceLocation().toString());
         if (!isPlaceholder(error)) {
-          faults.add(at(file, error) + text(error));
+          faults.add(LocalizedText.joined("", List.of(at(file, error), text(error))));
         }
       }
     }
@@ -61,7 +62,11 @@ final class RouteSchema {
       String place = error.getInstanceLocation().toString();
       if (places.stream().noneMatch(known -> (known + "/").startsWith(place + "/"))) {
         places.add(place);
-        faults.add(at(file, error) + "has fields that Camel does not allow together");
+        faults.add(
+            LocalizedText.of(
+                "route.fields",
+                "{0}has fields that Camel does not allow together",
+                at(file, error)));
       }
     }
     return List.copyOf(faults);
@@ -83,12 +88,15 @@ final class RouteSchema {
     return error.getKeyword().equals("type") && error.getInstanceNode().asText().contains("{{");
   }
 
-  private static String text(Error error) {
+  private static LocalizedText text(Error error) {
     return switch (error.getKeyword()) {
-      case "type" -> "must be of the type " + error.getSchemaNode().asText();
-      case "additionalProperties" -> "has the unknown field " + error.getProperty();
-      case "required" -> "needs the field " + error.getProperty();
-      default -> error.getMessage();
+      case "type" ->
+          LocalizedText.of("route.type", "must be of the type {0}", error.getSchemaNode().asText());
+      case "additionalProperties" ->
+          LocalizedText.of("route.unknown-field", "has the unknown field {0}", error.getProperty());
+      case "required" ->
+          LocalizedText.of("route.missing-field", "needs the field {0}", error.getProperty());
+      default -> LocalizedText.untranslated(error.getMessage());
     };
   }
 

@@ -1,9 +1,10 @@
 package es.sml.connector.runtime.lint;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.ext.RoutesLintException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class RoutesLint {
   private final Set<String> consumed;
   private final Set<String> configurations;
   private final ExtRules ext;
-  private final List<String> faults = new ArrayList<>();
+  private final List<LocalizedText> faults = new ArrayList<>();
 
   /**
    * @param dealers ids of the dealers whose leads the routes in routes/ext may send
@@ -63,7 +64,7 @@ public final class RoutesLint {
    */
   public void check() {
     if (model.getRouteDefinitions().isEmpty()) {
-      faults.add("no routes were found");
+      faults.add(LocalizedText.of("route.none", "no routes were found"));
     }
     model.getRouteDefinitions().forEach(this::check);
     for (RouteConfigurationDefinition configuration : model.getRouteConfigurationDefinitions()) {
@@ -78,14 +79,22 @@ public final class RoutesLint {
     }
     if (!faults.isEmpty()) {
       throw new RoutesLintException(
-          new ArrayList<>(new HashSet<>(faults)).stream().sorted().toList());
+          faults.stream()
+              .distinct()
+              .sorted(Comparator.comparing(LocalizedText::toString))
+              .toList());
     }
   }
 
   private void check(RouteDefinition route) {
     String wanted = route.getRouteConfigurationId();
     if (wanted == null) {
-      fault(route, route.getRouteId(), route, "has no routeConfigurationId: its failures are lost");
+      fault(
+          route,
+          route.getRouteId(),
+          route,
+          LocalizedText.of(
+              "route.no-errors", "has no routeConfigurationId: its failures are lost"));
     } else {
       for (String id : wanted.split(",", -1)) {
         if (!configurations.contains(id.strip())) {
@@ -93,7 +102,10 @@ public final class RoutesLint {
               route,
               route.getRouteId(),
               route,
-              "the routeConfiguration does not exist: " + id.strip());
+              LocalizedText.of(
+                  "route.unknown-errors",
+                  "the routeConfiguration does not exist: {0}",
+                  id.strip()));
         }
       }
     }
@@ -109,7 +121,11 @@ public final class RoutesLint {
   private void check(RouteDefinition route, String where, ProcessorDefinition<?> step) {
     boolean isExt = ExtRoutes.isOne(where);
     if (!isExt && !step.hasCustomIdAssigned()) {
-      fault(route, where, step, "a step (" + step.getShortName() + ") has no id");
+      fault(
+          route,
+          where,
+          step,
+          LocalizedText.of("route.no-id", "a step ({0}) has no id", step.getShortName()));
     }
     if (step instanceof ToDynamicDefinition to) {
       checkDynamic(route, where, step, resolve(route, to.getUri()));
@@ -124,7 +140,7 @@ public final class RoutesLint {
     if (isExt) {
       ext.faults(step).forEach(what -> fault(route, where, step, what));
     }
-    List<String> formatFaults = DataFormatRules.faults(step);
+    List<LocalizedText> formatFaults = DataFormatRules.faults(step);
     formatFaults.forEach(what -> fault(route, where, step, what));
     if (formatFaults.isEmpty() && DataFormatRules.mapper(step) != null) {
       checkBean(route, where, step, DataFormatRules.mapper(step), null);
@@ -157,7 +173,7 @@ public final class RoutesLint {
   private void checkTarget(
       RouteDefinition route, String where, ProcessorDefinition<?> step, String uri) {
     if (uri.startsWith("direct:") && !consumed.contains(uri)) {
-      fault(route, where, step, "nothing consumes " + uri);
+      fault(route, where, step, LocalizedText.of("route.consumer", "nothing consumes {0}", uri));
     }
     if (uri.startsWith("bean:")) {
       String name = uri.substring(5).split("[?]", 2)[0];
@@ -171,7 +187,11 @@ public final class RoutesLint {
     String fixed = uri.split("[$]", 2)[0];
     if (uri.startsWith("direct:")
         && consumed.stream().noneMatch(known -> known.startsWith(fixed))) {
-      fault(route, where, step, "nothing consumes a " + fixed + "…");
+      fault(
+          route,
+          where,
+          step,
+          LocalizedText.of("route.consumers", "nothing consumes a {0}…", fixed));
     }
   }
 
@@ -196,7 +216,8 @@ public final class RoutesLint {
       String method) {
     Object bean = context.getRegistry().lookupByName(name);
     if (bean == null) {
-      fault(route, where, step, "the bean " + name + " does not exist");
+      fault(
+          route, where, step, LocalizedText.of("route.bean", "the bean {0} does not exist", name));
       return;
     }
     if (method != null) {
@@ -207,13 +228,17 @@ public final class RoutesLint {
           java.util.Arrays.stream(bean.getClass().getMethods())
               .anyMatch(candidate -> candidate.getName().equals(called));
       if (!known) {
-        fault(route, where, step, "bean " + name + " has no method " + called);
+        fault(
+            route,
+            where,
+            step,
+            LocalizedText.of("route.no-method", "bean {0} has no method {1}", name, called));
       }
     }
   }
 
   private void fault(
-      RouteDefinition route, String where, ProcessorDefinition<?> step, String what) {
+      RouteDefinition route, String where, ProcessorDefinition<?> step, LocalizedText what) {
     String file = step.getLocation();
     if (file == null && route != null && !route.getOutputs().isEmpty()) {
       file =
@@ -227,8 +252,11 @@ public final class RoutesLint {
       String line = step.getLineNumber() > 0 ? ":" + step.getLineNumber() : "";
       at = file.replaceFirst("^file:", "") + line + ": ";
     }
-    String id = step.getId() == null || step == route ? "" : ", step " + step.getId();
-    faults.add(at + "route " + where + id + ": " + what);
+    faults.add(
+        step.getId() == null || step == route
+            ? LocalizedText.of("route.in-route", "{0}route {1}: {2}", at, where, what)
+            : LocalizedText.of(
+                "route.in-step", "{0}route {1}, step {2}: {3}", at, where, step.getId(), what));
   }
 
   private static String resolve(RouteDefinition route, String uri) {

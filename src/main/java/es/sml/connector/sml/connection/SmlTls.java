@@ -1,5 +1,6 @@
 package es.sml.connector.sml.connection;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.http.TlsFailedException;
 import es.sml.connector.tls.TlsContexts;
 import es.sml.connector.tls.TlsFailure;
@@ -28,11 +29,13 @@ record SmlTls(TlsContexts contexts) implements TlsSocketStrategy {
     }
   }
 
-  private static String said(Exception failure) {
+  private static LocalizedText said(Exception failure) {
     return failure instanceof IllegalArgumentException
-        ? failure.getMessage()
-        : "the TLS handshake failed ("
-            + failure.getClass().getSimpleName()
-            + "): some servers do this if the client-certificate is missing";
+        ? LocalizedText.of(failure)
+        : LocalizedText.of(
+            "tls.handshake",
+            "the TLS handshake failed ({0}): some servers do this if the client-certificate is"
+                + " missing",
+            failure.getClass().getSimpleName());
   }
 }

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -165,13 +166,12 @@ public final class SmlAnswers {
             exchange.getProperty(SmlRequest.ACCOUNT));
   }
 
-  private static String why(Exception cause) {
-    if (cause instanceof TlsFailedException) {
-      return ": " + cause.getMessage();
-    }
-    return TlsFailure.words(cause)
-        .map(words -> ": " + words)
-        .orElseGet(() -> " (" + cause.getClass().getSimpleName() + ")");
+  private static LocalizedText why(Exception cause) {
+    return (cause instanceof TlsFailedException failed
+            ? Optional.of(failed.text())
+            : TlsFailure.words(cause))
+        .map(words -> LocalizedText.joined("", List.of(": ", words)))
+        .orElseGet(() -> LocalizedText.untranslated(" (" + cause.getClass().getSimpleName() + ")"));
   }
 
   /**

@@ -1,12 +1,22 @@
 package es.sml.connector.sml.http;
 
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 
 /** Thrown when there is no TLS connection to SML, so no byte of a request was sent. */
-public final class TlsFailedException extends IOException {
+public final class TlsFailedException extends IOException implements Localized {
   private static final long serialVersionUID = 1L;
 
-  public TlsFailedException(String reason, Throwable cause) {
-    super(reason, cause);
+  private final transient LocalizedText text;
+
+  public TlsFailedException(LocalizedText reason, Throwable cause) {
+    super(reason.toString(), cause);
+    this.text = reason;
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
   }
 }

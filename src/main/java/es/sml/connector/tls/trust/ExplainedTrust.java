@@ -1,5 +1,6 @@
 package es.sml.connector.tls.trust;
 
+import es.sml.connector.language.LocalizedText;
 import java.net.Socket;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -75,43 +76,47 @@ public final class ExplainedTrust extends X509ExtendedTrustManager {
       X509Certificate[] chain, String host, CertificateException cause) {
     ShownCertificate shown = new ShownCertificate(chain[0]);
     return new CertificateRefusedException(
-        "the server's certificate is rejected: "
-            + why(chain, host, cause)
-            + ". Certificate shown: "
-            + shown,
+        LocalizedText.of(
+            "tls.rejected",
+            "the server's certificate is rejected: {0}. Certificate shown: {1}",
+            why(chain, host, cause),
+            shown.text()),
         cause);
   }
 
-  private static String why(X509Certificate[] chain, String host, CertificateException cause) {
+  private static Object why(X509Certificate[] chain, String host, CertificateException cause) {
     Optional<ShownCertificate> expired =
         Arrays.stream(chain)
             .map(ShownCertificate::new)
             .filter(ShownCertificate::isExpired)
             .findFirst();
     if (expired.isPresent()) {
-      return "that of "
-          + expired.get().subject()
-          + " expired on "
-          + ShownCertificate.time(expired.get().certificate().getNotAfter())
-          + "; the server needs a new one";
+      return LocalizedText.of(
+          "tls.server-expired",
+          "that of {0} expired on {1}; the server needs a new one",
+          expired.get().subject(),
+          ShownCertificate.time(expired.get().certificate().getNotAfter()));
     }
     ShownCertificate shown = new ShownCertificate(chain[0]);
     if (shown.isEarly()) {
-      return "it is not valid yet; check the clock of this machine";
+      return LocalizedText.of(
+          "tls.server-early", "it is not valid yet; check the clock of this machine");
     }
     if (ExceptionUtils.indexOfType(cause, CertPathBuilderException.class) >= 0) {
-      return "its authority is unknown; if this is the right server, store the certificate of the"
-          + " authority in a file and set trusted-certificates to that file";
+      return LocalizedText.of(
+          "tls.unknown-authority",
+          "its authority is unknown; if this is the right server, store the certificate of the"
+              + " authority in a file and set trusted-certificates to that file");
     }
     // Java's message for a host name mismatch begins with this word.
     if (!host.isEmpty() && String.valueOf(cause.getMessage()).startsWith("No ")) {
-      return "it is for "
-          + shown.hosts()
-          + ", but the host asked for is "
-          + host
-          + "; check the host in the configuration";
+      return LocalizedText.of(
+          "tls.other-host",
+          "it is for {0}, but the host asked for is {1}; check the host in the configuration",
+          shown.hosts(),
+          host);
     }
-    return cause.getMessage();
+    return String.valueOf(cause.getMessage());
   }
 
   private static String host(SSLSession session) {

@@ -1,5 +1,6 @@
 package es.sml.connector.tls.trust;
 
+import es.sml.connector.language.LocalizedText;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -18,8 +19,10 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     if (!chain[0].equals(only)) {
       throw new CertificateRefusedException(
-          "the server shows another certificate than the configured one: "
-              + new ShownCertificate(chain[0]),
+          LocalizedText.of(
+              "tls.not-pinned",
+              "the server shows another certificate than the configured one: {0}",
+              new ShownCertificate(chain[0]).text()),
           null);
     }
   }

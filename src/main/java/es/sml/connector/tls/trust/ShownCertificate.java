@@ -1,5 +1,6 @@
 package es.sml.connector.tls.trust;
 
+import es.sml.connector.language.LocalizedText;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -25,18 +26,15 @@ public record ShownCertificate(X509Certificate certificate) {
   /** Kinds of alternative names that can be a host: DNS names and IP addresses. */
   private static final Set<Integer> HOSTS = Set.of(2, 7);
 
-  @Override
-  public String toString() {
-    return "subject "
-        + name(certificate.getSubjectX500Principal())
-        + ", issuer "
-        + name(certificate.getIssuerX500Principal())
-        + ", valid from "
-        + time(certificate.getNotBefore())
-        + " until "
-        + time(certificate.getNotAfter())
-        + ", SHA-256 "
-        + fingerprint();
+  LocalizedText text() {
+    return LocalizedText.of(
+        "tls.shown",
+        "subject {0}, issuer {1}, valid from {2} until {3}, SHA-256 {4}",
+        subject(),
+        name(certificate.getIssuerX500Principal()),
+        time(certificate.getNotBefore()),
+        time(certificate.getNotAfter()),
+        fingerprint());
   }
 
   public String subject() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -107,13 +108,19 @@ class BrokerCheckTest {
     try (NetworkBroker server = plain(port, configuration -> {}).start()) {
       assertThat(server).isNotNull();
       assertThat(check(port))
-          .filteredOn(finding -> finding.text().startsWith("max-delivery-attempts"))
+          .filteredOn(finding -> finding.text().toString().startsWith("max-delivery-attempts"))
           .singleElement()
           .satisfies(
               finding -> {
                 assertThat(finding.fault()).isTrue();
                 assertThat(finding.queues()).hasSize(SHARED.size() + 4); // broker.dead, too
-                assertThat(finding.summary()).contains("(likewise ").endsWith(" and 7 more)");
+                assertThat(finding.summary().toString())
+                    .contains("(likewise ")
+                    .endsWith(" and 7 more)");
+                assertThat(finding.summary().in(Locale.forLanguageTag("es")))
+                    .startsWith("max-delivery-attempts es 10: tras esos intentos el broker borra")
+                    .contains("pon <max-delivery-attempts>-1</max-delivery-attempts> en el")
+                    .endsWith(" y 7 más)");
               });
     }
   }
@@ -227,7 +234,7 @@ class BrokerCheckTest {
                 assertThat(finding.queues())
                     .contains("leads.inbound.main", "sml.commands", "crm.norte.replies")
                     .hasSize(SHARED.size() + 3 + (reading ? 1 : 0)); // broker.dead, too
-                assertThat(finding.text())
+                assertThat(finding.text().toString())
                     .startsWith(
                         "the user lacks the permission "
                             + (making ? "createDurableQueue and createAddress" : permission));
@@ -251,7 +258,7 @@ class BrokerCheckTest {
               finding -> {
                 assertThat(finding.fault()).isFalse();
                 assertThat(finding.subject()).isEqualTo("broker");
-                assertThat(finding.text())
+                assertThat(finding.text().toString())
                     .startsWith("the broker's setup could not be checked")
                     .contains("manage")
                     .contains("<security-setting match=\"activemq.management.#\">");
@@ -278,7 +285,8 @@ class BrokerCheckTest {
       assertThat(BrokerCheck.all(wrong, LAYOUT))
           .singleElement()
           .satisfies(
-              finding -> assertThat(finding.text()).startsWith("the broker rejects the login"));
+              finding ->
+                  assertThat(finding.text().toString()).startsWith("the broker rejects the login"));
     }
   }
 
@@ -286,7 +294,8 @@ class BrokerCheckTest {
   void reportsThatNoHostResponds() throws Exception {
     assertThat(check(FreePorts.next()))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.text()).startsWith("no host of broker.url"));
+        .satisfies(
+            finding -> assertThat(finding.text().toString()).startsWith("no host of broker.url"));
   }
 
   // Management needs the permissions that a test removes everywhere else.
@@ -318,7 +327,7 @@ class BrokerCheckTest {
     int port = FreePorts.next();
     try (NetworkBroker server = plain(port, change).start()) {
       assertThat(server).isNotNull();
-      return check(port).stream().map(BrokerFinding::text).toList();
+      return check(port).stream().map(finding -> finding.text().toString()).toList();
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,14 @@ class CheckCommandTest {
       assertThat(finding(json(1), "ext", ""))
           .startsWith("failure: ")
           .contains("own.camel.yaml", "there is no component nosuch");
+      Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("es"));
+      try {
+        assertThat(run()).isEqualTo(1);
+      } finally {
+        Locale.setDefault(Locale.Category.DISPLAY, before);
+      }
+      assertThat(out.toString()).contains("FALLA", "ruta ext-own: no existe el componente nosuch");
     }
   }
 

@@ -60,7 +60,7 @@ class RouteFileRulesTest {
     assertThat(before).contains(sound);
     Files.writeString(changed, before.replace(sound, faulty));
     assertThat(RouteFileRules.faults(files(directory), List.of()))
-        .anySatisfy(found -> assertThat(found).contains(fault));
+        .anySatisfy(found -> assertThat(found.toString()).contains(fault));
   }
 
   @Test
@@ -71,7 +71,7 @@ class RouteFileRulesTest {
         Files.readString(ROUTES.resolve("00-errors.camel.yaml"))
             .replace("maximumRedeliveries: 2", "maximumRedeliveries: \"{{redeliveries}}\""));
     assertThat(RouteFileRules.faults(List.of(), List.of(file)))
-        .noneSatisfy(found -> assertThat(found).contains("errors.camel.yaml"));
+        .noneSatisfy(found -> assertThat(found.toString()).contains("errors.camel.yaml"));
   }
 
   @Test

@@ -1,15 +1,18 @@
 package es.sml.connector.runtime.lint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.config.Configuration;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.runtime.ext.RoutesLintException;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +97,11 @@ class RoutesLintTest {
         file, Files.readString(file).replace("    id: note-duplicate\n", "    id: repeat-notes\n"));
     assertThatThrownBy(this::lint)
         .isInstanceOf(RoutesLintException.class)
-        .hasMessageContaining("no route file has note-duplicate, which Java code names");
+        .hasMessageContaining("no route file has note-duplicate, which Java code names")
+        .satisfies(
+            faults ->
+                assertThat(LocalizedText.of(faults).in(Locale.forLanguageTag("es")))
+                    .contains("ningún fichero de rutas tiene note-duplicate"));
   }
 
   @ParameterizedTest

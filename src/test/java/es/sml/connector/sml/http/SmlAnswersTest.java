@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.create.CreateLead;
 import es.sml.connector.sml.create.CreatedLead;
@@ -163,7 +164,8 @@ class SmlAnswersTest {
         Arguments.of(new ConnectTimeoutException("connect timed out"), "unavailable"),
         Arguments.of(new NoRouteToHostException("no route"), "unavailable"),
         Arguments.of(new UnknownHostException("sml.example"), "unavailable"),
-        Arguments.of(new TlsFailedException("no trust", null), "unavailable"),
+        Arguments.of(
+            new TlsFailedException(LocalizedText.untranslated("no trust"), null), "unavailable"),
         // With TLS 1.3 a server refuses a client's certificate after the request has left.
         Arguments.of(new SSLHandshakeException("Received fatal alert: bad_certificate"), "unknown"),
         Arguments.of(new IOException(new ConnectionRequestTimeoutException("pool")), "unavailable"),
