@@ -86,6 +86,7 @@ import es.sml.connector.runtime.start.DiskSpace;
 import es.sml.connector.runtime.start.FreePort;
 import es.sml.connector.runtime.start.LedgerFile;
 import es.sml.connector.runtime.start.LedgerMark;
+import es.sml.connector.runtime.start.UnfinishedRestore;
 import es.sml.connector.runtime.start.UnpackedFiles;
 import es.sml.connector.runtime.step.MetaSteps;
 import es.sml.connector.runtime.step.ScheduleFailures;
@@ -327,6 +328,7 @@ public final class ConnectorRuntime implements AutoCloseable {
         .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
     OutdatedCertificates.of(configuration).forEach(found -> LOG.warn("{}", found));
     BrokerSetup.warnOfPlainText(settings.broker());
+    UnfinishedRestore.check(settings);
     LedgerFile.checkBesideJournal(settings);
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));

@@ -3,6 +3,7 @@ package es.sml.connector.cli.backup;
 import es.sml.connector.database.Database;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.start.LedgerMark;
+import es.sml.connector.runtime.start.UnfinishedRestore;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,12 +17,11 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Fills an empty data directory from a backup. The mark of a restore comes first and the ledger
- * last. So a start after an interrupted restore either stops, because the ledger is missing, or
- * searches each lead in SML.
+ * Fills an empty data directory from a backup. All files are collected in a folder, and the ledger
+ * leaves it last. So a start after an interrupted restore ends with the reason, and a start after a
+ * finished one searches each lead in SML.
  */
 record RestoredDirectory(Path directory) {
-  private static final String UNFINISHED = "unfinished-restore";
   private static final String OF_FILE_SYSTEM = "lost+found";
   private static final long SPARE_BYTES = 64L << 20;
 
@@ -38,14 +38,14 @@ record RestoredDirectory(Path directory) {
     }
     PrivateFiles.createDirectories(directory);
     checkSpace(manifest);
-    Path mark = LedgerMark.markRestored(directory);
-    Path unfinished = directory.resolve(UNFINISHED);
+    Path unfinished = UnfinishedRestore.in(directory);
+    PrivateFiles.createDirectories(unfinished);
     try {
+      LedgerMark.markRestored(unfinished);
       backup.read(name -> create(unfinished.resolve(name)));
       sync(unfinished);
     } catch (IOException | RuntimeException e) {
       FileSystemUtils.deleteRecursively(unfinished.toFile());
-      Files.delete(mark);
       throw e;
     }
     for (Path part : parts(unfinished)) {

@@ -53,7 +53,7 @@ public final class LedgerFile {
     }
   }
 
-  private static boolean isMissing(Path file) {
+  static boolean isMissing(Path file) {
     return isEmpty(file) && isEmpty(file.resolveSibling(file.getFileName() + WRITE_AHEAD_LOG));
   }
 

@@ -61,13 +61,9 @@ public final class LedgerMark {
   /**
    * Marks a data directory as restored. The next start records a restore, since no ledger has this
    * text.
-   *
-   * @return the file of the mark
    */
-  public static Path markRestored(Path dataDirectory) throws IOException {
-    Path file = dataDirectory.resolve(FILE);
-    write(file, RESTORED);
-    return file;
+  public static void markRestored(Path dataDirectory) throws IOException {
+    write(dataDirectory.resolve(FILE), RESTORED);
   }
 
   static boolean isNewLedgerAllowed(Path dataDirectory) {
