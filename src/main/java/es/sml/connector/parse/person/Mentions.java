@@ -64,7 +64,9 @@ final class Mentions {
   private Optional<String> after(String text, int from, boolean clear) {
     List<NameToken> tokens = NameToken.of(text, from, MOST_TOKENS);
     String gap = tokens.isEmpty() ? "." : text.substring(from, tokens.get(0).start());
-    if (!gap.chars().allMatch(c -> SIGNS_BEFORE_NAME.indexOf(c) >= 0)) {
+    String signs =
+        gap.endsWith("l'") || gap.endsWith("l’") ? gap.substring(0, gap.length() - 2) : gap;
+    if (!signs.chars().allMatch(c -> SIGNS_BEFORE_NAME.indexOf(c) >= 0)) {
       return Optional.empty();
     }
     NameSpan span = new NameReader(lists, tokens, true).read(0, true);

@@ -1,0 +1,42 @@
+package es.sml.connector.parse.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import es.sml.connector.failure.InvalidFormatFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Words of a vocabulary file, by their kinds. */
+class WordSetsTest {
+  @TempDir Path directory;
+
+  private enum Kind {
+    UNIT,
+    ARTICLE
+  }
+
+  @Test
+  void hasTheWordsOfEachKindWithoutAccents() throws IOException {
+    WordSets<Kind> words = load("# a comment\nunit\tkilómetros|km\narticle\tel\nunit\teuros\n");
+    assertThat(words.is(Kind.UNIT, "kilometros")).isTrue();
+    assertThat(words.is(Kind.UNIT, "euros")).isTrue();
+    assertThat(words.is(Kind.ARTICLE, "km")).isFalse();
+  }
+
+  @Test
+  void namesTheLineOfAnUnknownKind() {
+    assertThatThrownBy(() -> load("unit\tkm\nunits\tmiles\n"))
+        .isInstanceOf(InvalidFormatFileException.class)
+        .hasMessageContaining("words.tsv:2")
+        .hasMessageContaining("unknown kind units");
+  }
+
+  private WordSets<Kind> load(String rows) throws IOException {
+    Path file = Files.writeString(directory.resolve("words.tsv"), rows);
+    return WordSets.load(file, Kind.class);
+  }
+}
