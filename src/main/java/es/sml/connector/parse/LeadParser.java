@@ -22,6 +22,7 @@ import es.sml.connector.parse.form.UrlEncodedFormat;
 import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.json.lead.FlatJsonFormat;
+import es.sml.connector.parse.json.lead.FlatXmlFormat;
 import es.sml.connector.parse.json.lead.JsonLeads;
 import es.sml.connector.parse.json.object.JsonNames;
 import es.sml.connector.parse.labelled.FormatTemplates;
@@ -159,6 +160,7 @@ public final class LeadParser {
     generic.add(new UrlEncodedFormat(json));
     generic.add(new MultipartFormFormat(json));
     generic.add(new FlatJsonFormat(json));
+    generic.add(new FlatXmlFormat(json));
     LeadFormat tables =
         new CsvFormat(
             templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general);

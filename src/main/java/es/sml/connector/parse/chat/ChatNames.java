@@ -37,7 +37,9 @@ final class ChatNames {
     Optional<String> speaker =
         speakers.isCustomer(chat.speaker())
             ? Optional.empty()
-            : people.possibleNameIn(people.tidy(chat.speaker()));
+            : people
+                .possibleNameIn(people.tidy(chat.speaker()))
+                .or(() -> people.fromAddress(chat.speaker())); // "ana.ruiz" of a messenger
     Optional<String> said = said(chat);
     // "Quim" may call himself "Joaquim Verdaguer".
     boolean fuller =

@@ -7,6 +7,7 @@ import java.util.Map;
 /** Detects the type of a text that has no content type, or only a file name. */
 public final class ContentKind {
   public static final String JSON = "application/json";
+  public static final String XML = "application/xml";
 
   private static final Map<String, String> BY_EXTENSION =
       Map.of(
@@ -52,6 +53,6 @@ public final class ContentKind {
     if (start.indexOf('<') >= 0 && HTML.matcher(start).find()) {
       return "text/html";
     }
-    return start.startsWith("<") ? "application/xml" : "text/plain";
+    return start.startsWith("<") ? XML : "text/plain";
   }
 }

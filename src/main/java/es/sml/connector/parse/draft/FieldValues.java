@@ -46,6 +46,27 @@ public final class FieldValues {
   private static final Pattern SECOND =
       Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
 
+  /** Kinds of customers, which some forms write under "Customer". */
+  private static final Set<String> KINDS =
+      Set.of(
+          "particular",
+          "autonomo",
+          "autonoma",
+          "empresa",
+          "profesional",
+          "privado",
+          "privat",
+          "gewerblich",
+          "particulier",
+          "entreprise",
+          "professionnel",
+          "privato",
+          "azienda",
+          "private",
+          "business",
+          "individual",
+          "zakelijk");
+
   /** The label of "van der" in Dutch forms. */
   private static final String INFIX = "tussenv";
 
@@ -83,7 +104,7 @@ public final class FieldValues {
         || (OF_NAMES.contains(field) && Placeholder.isNothing(stripped))) {
       return;
     }
-    if (OF_NAMES.contains(field) && isCount(stripped)) {
+    if (OF_NAMES.contains(field) && (isCount(stripped) || isKind(stripped))) {
       addUnknown(from, stripped);
       return;
     }
@@ -96,6 +117,10 @@ public final class FieldValues {
     if (known.stream().noneMatch(other -> other.text().equals(stripped))) {
       known.add(new Value(stripped, from));
     }
+  }
+
+  private static boolean isKind(String value) {
+    return KINDS.contains(Letters.plain(value));
   }
 
   /** Returns whether a number of things stands there, and no name: "1 titular". */

@@ -138,7 +138,9 @@ public record LabelledLine(
             ? label.substring(1, label.length() - 1)
             : label;
     String value = unquoted(text, undecorated(withoutColon(text.substring(colon + 1))));
-    LeadField field = labels.field(label).orElse(null);
+    LeadField meant = labels.field(label).orElse(null);
+    boolean question = meant == LeadField.NAME && value.indexOf('?') >= 0; // "Te escribe: ¿...?"
+    LeadField field = question ? LeadField.MESSAGE : meant;
     boolean answered = label.endsWith("?") && YesOrNo.of(value) != YesOrNo.WORDS;
     return field != null || answered || (mayBeLabel(label) && !value.startsWith("//"))
         ? new LabelledLine(text, label, value, field, true)

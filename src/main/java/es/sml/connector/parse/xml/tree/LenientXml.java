@@ -70,7 +70,7 @@ public final class LenientXml {
   }
 
   // Checked before the elements take any memory.
-  private static void refuseManyTags(String xml) {
+  static void refuseManyTags(String xml) {
     int tags = 0;
     for (int at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
       if (at + 1 < xml.length() && Character.isLetter(xml.charAt(at + 1))) {
@@ -223,7 +223,7 @@ public final class LenientXml {
   }
 
   private static XmlElement strict(String xml) throws XMLStreamException {
-    XMLStreamReader reader = STRICT.createXMLStreamReader(new StringReader(xml));
+    XMLStreamReader reader = strictReader(xml);
     XmlTreeBuilder tree = new XmlTreeBuilder(Map.of());
     while (tree.root() == null) {
       switch (reader.next()) {
@@ -281,6 +281,10 @@ public final class LenientXml {
         .attributes()
         .forEach(a -> attributes.put(XmlElement.localName(a.getKey()), a.getValue()));
     return attributes;
+  }
+
+  static XMLStreamReader strictReader(String xml) throws XMLStreamException {
+    return STRICT.createXMLStreamReader(new StringReader(xml));
   }
 
   private static XMLInputFactory strictFactory() {

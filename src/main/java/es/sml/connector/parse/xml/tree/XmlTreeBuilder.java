@@ -42,6 +42,11 @@ final class XmlTreeBuilder {
         "the XML has more than " + MAX_ELEMENTS + " elements; ask the sender to split it");
   }
 
+  static UnreadableMessageException tooDeep() {
+    return new UnreadableMessageException(
+        "the XML is nested deeper than " + MAX_DEPTH + " levels; ask the sender for simpler XML");
+  }
+
   /** Returns the finished element; null until its end was read. */
   XmlElement root() {
     return root;
@@ -50,8 +55,7 @@ final class XmlTreeBuilder {
   void start(String writtenName, Map<String, String> attributes) {
     ParseThread.step();
     if (open.size() == MAX_DEPTH) {
-      throw new UnreadableMessageException(
-          "the XML is nested deeper than " + MAX_DEPTH + " levels; ask the sender for simpler XML");
+      throw tooDeep();
     }
     if (++elements > MAX_ELEMENTS) {
       throw tooMany();
