@@ -44,7 +44,7 @@ class ConfigurationExceptionTest {
     written.application("ops.colour=red\n");
     assertThat(written.problems())
         .containsExactly(
-            "application.properties:1: ops.colour: unknown key; allowed here: enabled, host, operator-token, port, public-host, viewer-token");
+            "application.properties:1: ops.colour: unknown key; allowed here: enabled, host, oidc, operator-token, port, public-host, viewer-token");
   }
 
   @ParameterizedTest

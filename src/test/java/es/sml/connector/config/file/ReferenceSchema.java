@@ -54,19 +54,22 @@ public final class ReferenceSchema {
     ObjectNode nested = new ReferenceSchema(levels).generated();
     ObjectNode flat = nested.deepCopy();
     ObjectNode all = flat.putObject("properties");
-    for (Map.Entry<String, JsonNode> top : nested.path("properties").properties()) {
-      if (top.getValue().has("properties")) {
-        for (Map.Entry<String, JsonNode> below : top.getValue().path("properties").properties()) {
-          all.set(top.getKey() + "." + below.getKey(), KeySchemas.asText(below.getValue()));
-        }
-      } else {
-        all.set(top.getKey(), top.getValue());
-      }
-    }
+    addFlat("", nested, all);
     ObjectNode patterns = flat.putObject("patternProperties");
     patterns.putObject("^camel\\.").put("type", "string");
     patterns.putObject("^ext\\.").put("type", "string");
     return text(title, flat);
+  }
+
+  private static void addFlat(String before, JsonNode block, ObjectNode all) {
+    for (Map.Entry<String, JsonNode> key : block.path("properties").properties()) {
+      String path = before + key.getKey();
+      if (key.getValue().has("properties")) {
+        addFlat(path + ".", key.getValue(), all);
+      } else {
+        all.set(path, KeySchemas.asText(key.getValue()));
+      }
+    }
   }
 
   private static String text(String title, ObjectNode schema) {

@@ -242,11 +242,11 @@ class OpsAttackTest extends OpsStationTest {
 
   @Test
   void limitsRemain() throws Exception {
-    assertThat(RawHttp.status(get("/" + "a".repeat(5_000), "localhost"))).isEqualTo(414);
+    assertThat(RawHttp.status(get("/" + "a".repeat(25_000), "localhost"))).isEqualTo(414);
     assertThat(
             RawHttp.status(
                 RawHttp.send(
-                    port(), "GET / HTTP/1.1", "Host: localhost", "X: " + "a".repeat(9_000))))
+                    port(), "GET / HTTP/1.1", "Host: localhost", "X: " + "a".repeat(25_000))))
         .isEqualTo(431);
     String body = "a".repeat((1 << 20) + 1);
     assertThat(
