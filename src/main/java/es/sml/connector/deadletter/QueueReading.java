@@ -18,6 +18,9 @@ final class QueueReading {
    */
   private static final int QUESTIONS = 3;
 
+  /** Questions while messages are missing: a busy broker takes longer to finish one. */
+  private static final int QUESTIONS_FOR_MORE = 50;
+
   /**
    * The client drops an expired message and reports the end of the queue, so the broker must not
    * send it. Two seconds are for the reading itself.
@@ -50,7 +53,7 @@ final class QueueReading {
         session.createBrowser(session.createQueue(queue), notExpired(selector))) {
       Enumeration<?> messages = browser.getEnumeration();
       boolean more = true;
-      while (more && hasNext(messages)) {
+      while (more && hasNext(messages, shown < held ? QUESTIONS_FOR_MORE : QUESTIONS)) {
         // The client returns null for a message that it cannot decode.
         if (messages.nextElement() instanceof Message message) {
           shown++;
@@ -68,8 +71,8 @@ final class QueueReading {
     return selector == null ? alive : alive + " AND (" + selector + ")";
   }
 
-  private static boolean hasNext(Enumeration<?> messages) {
-    for (int i = 0; i < QUESTIONS; i++) {
+  private static boolean hasNext(Enumeration<?> messages, int questions) {
+    for (int i = 0; i < questions; i++) {
       if (messages.hasMoreElements()) {
         return true;
       }
