@@ -287,9 +287,11 @@ final class ArchitectureRules {
     arrows.put("trace", List.of("setting"));
     arrows.put("lead", List.of("setting"));
     arrows.put("failure", List.of("language", "setting", "lead"));
-    for (String station : List.of("intake", "parse", "deadletter")) {
+    for (String station : List.of("intake", "deadletter")) {
       arrows.put(station, List.of("setting", "lead", "failure"));
     }
+    // Faults of templates and vocabulary have a Spanish form.
+    arrows.put("parse", List.of("language", "setting", "lead", "failure"));
     arrows.put("learn", List.of("setting", "lead", "failure", "parse"));
     // SML's names are files of the vocabulary, too, which parse.text reads.
     arrows.put("sml", List.of("language", "setting", "tls", "lead", "failure", "parse.text"));
@@ -302,14 +304,23 @@ final class ArchitectureRules {
     arrows.put(
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("report", List.of("language", "setting", "database", "ledger"));
-    arrows.put("callback", List.of("setting", "trace", "sml", "status"));
+    arrows.put("callback", List.of("language", "setting", "trace", "sml", "status"));
     // A channel's request is signed like a CRM's, and reaches the same addresses.
     arrows.put("alert", List.of("language", "setting", "database", "callback"));
     arrows.put("command", List.of("lead", "failure", "sml", "database", "ledger", "status"));
     arrows.put("broker", List.of("language", "setting", "failure"));
     arrows.put(
         "door",
-        List.of("setting", "tls", "lead", "failure", "intake", "sml", "database", "deadletter"));
+        List.of(
+            "language",
+            "setting",
+            "tls",
+            "lead",
+            "failure",
+            "intake",
+            "sml",
+            "database",
+            "deadletter"));
     arrows.put(
         "ops",
         List.of(
@@ -336,7 +347,7 @@ final class ArchitectureRules {
             "report",
             // Requests to an identity provider have the limits of those for mailboxes' tokens.
             "signin.token"));
-    arrows.put("signin", List.of("setting"));
+    arrows.put("signin", List.of("language", "setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "database"));
     arrows.put(
         "inbox",
@@ -344,6 +355,7 @@ final class ArchitectureRules {
     arrows.put(
         "metrics",
         List.of(
+            "language",
             "setting",
             "lead",
             "database",

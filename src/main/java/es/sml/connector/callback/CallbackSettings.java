@@ -1,6 +1,8 @@
 package es.sml.connector.callback;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,14 +33,15 @@ public record CallbackSettings(
     interval = Check.positive("interval", Check.orDefault(interval, Duration.ofSeconds(1)));
     timeout = Check.positive("timeout", Check.orDefault(timeout, Duration.ofSeconds(10)));
     if (timeout.compareTo(Duration.ofSeconds(25)) > 0) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "callback.timeout",
           "timeout must be at most 25s: a stop waits 30 s for requests under way");
     }
     retryPeriod = Check.positive("retry-period", Check.orDefault(retryPeriod, Duration.ofDays(1)));
     longestPause =
         Check.positive("longest-pause", Check.orDefault(longestPause, Duration.ofMinutes(15)));
     if (longestPause.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException("longest-pause must be at most 1h");
+      throw new InvalidSettingException("callback.pause", "longest-pause must be at most 1h");
     }
     allowedHosts = Check.orDefault(allowedHosts, "");
     privateNetworks = Check.orDefault(privateNetworks, "");
@@ -51,15 +54,18 @@ public record CallbackSettings(
   }
 
   /** The reason why a webhook must not have this URL; null if it is allowed. */
-  public String fault(URI url) {
+  public LocalizedText fault(URI url) {
     String host = url.getHost().toLowerCase(Locale.ROOT);
     if (list(allowedHosts).stream().noneMatch(allowed -> allows(allowed, host))) {
-      return "the host "
-          + host
-          + " is not allowed: add it to callback.allowed-hosts in application.properties";
+      return LocalizedText.of(
+          "callback.host",
+          "the host {0} is not allowed: add it to callback.allowed-hosts in application.properties",
+          host);
     }
     if ("http".equals(url.getScheme()) && list(privateNetworks).isEmpty()) {
-      return "must be https; http is only allowed to addresses in callback.private-networks";
+      return LocalizedText.of(
+          "callback.https",
+          "must be https; http is only allowed to addresses in callback.private-networks");
     }
     return null;
   }

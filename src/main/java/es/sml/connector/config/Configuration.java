@@ -185,7 +185,7 @@ public record Configuration(
         .forEach(
             (id, dealer) -> {
               if (dealer != null && dealer.crm() != null && dealer.crm().webhook() != null) {
-                String fault = settings.callback().fault(dealer.crm().webhook().url());
+                LocalizedText fault = settings.callback().fault(dealer.crm().webhook().url());
                 if (fault != null) {
                   problems.add(file.problem("dealers." + id + ".crm.webhook.url", fault));
                 }

@@ -1,6 +1,7 @@
 package es.sml.connector.database;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 
@@ -19,7 +20,8 @@ public record DatabaseSettings(String url, String username, Secret password, Int
 
   public DatabaseSettings {
     if (url != null && !url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
-      throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:sqlite:");
+      throw new InvalidSettingException(
+          "database.url", "url must begin with jdbc:postgresql: or jdbc:sqlite:");
     }
     poolSize = Check.between("pool-size", Check.orDefault(poolSize, 4), 1, 64);
   }

@@ -1,11 +1,13 @@
 package es.sml.connector.door;
 
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
 /** Checks that only the sender of a channel can send to it. */
 final class ChannelProof {
-  private static final String CREATE = "create it with openssl rand -hex 24";
+  private static final String CREATE = "openssl rand -hex 24";
 
   private ChannelProof() {}
 
@@ -16,41 +18,57 @@ final class ChannelProof {
       FormRules form,
       SignatureRules signature) {
     if (pathSecret != null && !pathSecret.reveal().matches("[A-Za-z0-9._~-]{16,200}")) {
-      throw new IllegalArgumentException(
-          "path-secret must have 16 or more letters, digits, dots, hyphens or underscores; "
-              + CREATE);
+      throw new InvalidSettingException(
+          "channels.path-secret",
+          "path-secret must have 16 or more letters, digits, dots, hyphens or underscores; create it"
+              + " with {0}",
+          CREATE);
     }
     switch (kind.proof()) {
       case PAGE -> {
         refuseSecrets(kind, secrets);
         need(
             pathSecret != null || !form.origins().isEmpty(),
-            "the channel accepts anybody: set form.origins or path-secret");
+            LocalizedText.of(
+                "channels.open-form",
+                "the channel accepts anybody: set form.origins or path-secret"));
       }
       case URL -> {
         refuseSecrets(kind, secrets);
         need(
             pathSecret != null,
-            "kind: " + kind.label() + " signs nothing: set path-secret; " + CREATE);
+            LocalizedText.of(
+                "channels.signs-nothing",
+                "kind: {0} signs nothing: set path-secret; create it with {1}",
+                kind.label(),
+                CREATE));
       }
       case KEY ->
           need(
               !secrets.isEmpty(),
-              "kind: " + kind.label() + " needs secrets: set the key of its signatures");
+              LocalizedText.of(
+                  "channels.no-key",
+                  "kind: {0} needs secrets: set the key of its signatures",
+                  kind.label()));
       default ->
           need(
               pathSecret != null || !secrets.isEmpty(),
-              "the channel accepts anybody: set secrets or path-secret");
+              LocalizedText.of(
+                  "channels.open", "the channel accepts anybody: set secrets or path-secret"));
     }
     if (kind == ChannelKind.GENERIC) {
       boolean signed = signature != null && signature.header() != null;
       need(
           signed || secrets.isEmpty(),
-          "secrets needs signature.header: set the header of the signature, or use path-secret"
-              + " alone");
+          LocalizedText.of(
+              "channels.no-header",
+              "secrets needs signature.header: set the header of the signature, or use path-secret"
+                  + " alone"));
       need(
           !signed || !secrets.isEmpty(),
-          "signature.header needs secrets: set the key of the signature");
+          LocalizedText.of(
+              "channels.header-alone",
+              "signature.header needs secrets: set the key of the signature"));
     }
     SigningKeys.check(kind, secrets);
   }
@@ -58,12 +76,15 @@ final class ChannelProof {
   private static void refuseSecrets(ChannelKind kind, List<Secret> secrets) {
     need(
         secrets.isEmpty(),
-        "kind: " + kind.label() + " has no signature: remove secrets, and set path-secret");
+        LocalizedText.of(
+            "channels.no-signature",
+            "kind: {0} has no signature: remove secrets, and set path-secret",
+            kind.label()));
   }
 
-  private static void need(boolean fulfilled, String fault) {
+  private static void need(boolean fulfilled, LocalizedText fault) {
     if (!fulfilled) {
-      throw new IllegalArgumentException(fault);
+      throw new InvalidSettingException(fault);
     }
   }
 }

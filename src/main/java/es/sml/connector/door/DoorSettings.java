@@ -58,7 +58,8 @@ public record DoorSettings(
     requestTimeout =
         Check.positive("request-timeout", Check.orDefault(requestTimeout, Duration.ofSeconds(30)));
     if (maxRequestSize.bytes() > MOST.bytes()) {
-      throw new IllegalArgumentException("max-request-size must be at most " + MOST.written());
+      throw new InvalidSettingException(
+          "setting.largest-request", "max-request-size must be at most {0}", MOST.written());
     }
     if (key != null && certificate == null) {
       throw new InvalidSettingException("setting.key-alone", "key needs certificate, too");

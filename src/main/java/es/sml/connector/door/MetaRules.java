@@ -68,8 +68,10 @@ public record MetaRules(
     ids("pages", pages);
     ids("forms", forms);
     if (!VERSIONED.matches(graphUrl.toString())) {
-      throw new IllegalArgumentException(
-          "graph-url must be a URL with the version at its end, such as " + GRAPH);
+      throw new InvalidSettingException(
+          "channels.graph-url",
+          "graph-url must be a URL with the version at its end, such as {0}",
+          GRAPH);
     }
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.door;
 
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -48,8 +49,8 @@ public final class SigningKeys {
     } catch (IllegalArgumentException e) {
       // The exception would hold the secret.
     }
-    throw new IllegalArgumentException(
-        "secrets: each must be whsec_ and Base64, as the sender shows it");
+    throw new InvalidSettingException(
+        "channels.signing-key", "secrets: each must be whsec_ and Base64, as the sender shows it");
   }
 
   /**
@@ -76,7 +77,8 @@ public final class SigningKeys {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // The exception would hold the key.
     }
-    throw new IllegalArgumentException(
+    throw new InvalidSettingException(
+        "channels.public-key",
         "secrets: each must be a public key in PEM, with the line BEGIN PUBLIC KEY, as the app's"
             + " page shows it");
   }

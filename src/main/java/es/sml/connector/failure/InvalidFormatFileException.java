@@ -1,18 +1,21 @@
 package es.sml.connector.failure;
 
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Thrown if a file in config/formats or config/mappings is invalid. The start fails until it is
  * corrected.
  */
-public class InvalidFormatFileException extends RuntimeException {
+public class InvalidFormatFileException extends RuntimeException implements Localized {
   private static final long serialVersionUID = 1L;
 
   private final transient Path file;
   private final int line;
   private final String key;
-  private final String reason;
+  private final transient LocalizedText reason;
 
   /**
    * Creates an error "file:line: key: reason".
@@ -20,12 +23,31 @@ public class InvalidFormatFileException extends RuntimeException {
    * @param line from 1; 0 if the error has no line
    * @param key the key in the file, such as labels.name; empty for the whole file
    */
-  public InvalidFormatFileException(Path file, int line, String key, String reason) {
-    super(file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ") + reason);
+  public InvalidFormatFileException(Path file, int line, String key, LocalizedText reason) {
+    super(place(file, line, key) + reason);
     this.file = file;
     this.line = line;
     this.key = key;
     this.reason = reason;
+  }
+
+  /** Returns the error of a directory that cannot be listed. */
+  public static InvalidFormatFileException unlisted(Path directory) {
+    return new InvalidFormatFileException(
+        directory,
+        0,
+        "",
+        LocalizedText.of("format.unlisted", "cannot be listed; check its permissions"));
+  }
+
+  /** Returns the error of a file that cannot be read. */
+  public static InvalidFormatFileException unreadable(Path file) {
+    return new InvalidFormatFileException(
+        file,
+        0,
+        "",
+        LocalizedText.of(
+            "format.unreadable", "cannot be read; check its permissions, and save it as UTF-8"));
   }
 
   public Path file() {
@@ -40,7 +62,16 @@ public class InvalidFormatFileException extends RuntimeException {
     return key;
   }
 
-  public String reason() {
+  public LocalizedText reason() {
     return reason;
+  }
+
+  @Override
+  public LocalizedText text() {
+    return LocalizedText.joined("", List.of(place(file, line, key), reason));
+  }
+
+  private static String place(Path file, int line, String key) {
+    return file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ");
   }
 }

@@ -4,6 +4,7 @@ import es.sml.connector.door.status.ChannelStatus;
 import es.sml.connector.door.status.DoorChannels;
 import es.sml.connector.door.status.DoorListener;
 import es.sml.connector.door.status.DoorOutcome;
+import es.sml.connector.language.LocalizedText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -51,7 +52,8 @@ public final class DoorMeters implements MultiCollector, DoorListener {
 
   // No label is made of a request: only the configured channels have a timer.
   @Override
-  public void answered(String channel, DoorOutcome outcome, Duration duration, String reason) {
+  public void answered(
+      String channel, DoorOutcome outcome, Duration duration, LocalizedText reason) {
     Timer timer = channel == null ? null : timers.get(channel);
     if (timer != null) {
       timer.record(duration);

@@ -1,6 +1,7 @@
 package es.sml.connector.report;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -83,7 +84,8 @@ public record ReportSettings(
     try {
       ZoneId.of(timeZone);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("time-zone must be a name such as Europe/Madrid", e);
+      throw new InvalidSettingException(
+          "report.time-zone", "time-zone must be a name such as Europe/Madrid");
     }
   }
 

@@ -312,9 +312,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
   }
 
-  private String doorTrouble() {
+  private LocalizedText doorTrouble() {
     return doorServer == null
-        ? "the port is not open yet: the connector is starting"
+        ? LocalizedText.of("door.starting", "the port is not open yet: the connector is starting")
         : doorServer.trouble();
   }
 

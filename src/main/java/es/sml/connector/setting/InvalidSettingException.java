@@ -18,7 +18,8 @@ public class InvalidSettingException extends IllegalArgumentException implements
     this(LocalizedText.of(code, english, arguments));
   }
 
-  private InvalidSettingException(LocalizedText text) {
+  /** Creates an error of a text that has its arguments. */
+  public InvalidSettingException(LocalizedText text) {
     super(text.toString());
     this.text = text;
   }

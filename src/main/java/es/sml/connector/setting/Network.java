@@ -24,13 +24,13 @@ public final class Network {
     String[] parts = text.split("/", 2);
     InetAddress address = NetUtil.createInetAddressFromIpAddressString(parts[0]);
     if (address == null || parts.length == 1) {
-      throw new IllegalArgumentException(fault(setting, text));
+      throw fault(setting, text);
     }
     try {
       return new Network(
           new IpSubnetFilterRule(address, Integer.parseInt(parts[1]), IpFilterRuleType.ACCEPT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(fault(setting, text), e);
+      throw fault(setting, text);
     }
   }
 
@@ -50,7 +50,8 @@ public final class Network {
     return rule.matches(new InetSocketAddress(address, 0));
   }
 
-  private static String fault(String setting, String text) {
-    return setting + ": " + text + " is not a network: write it as 10.0.0.0/8";
+  private static InvalidSettingException fault(String setting, String text) {
+    return new InvalidSettingException(
+        "setting.network", "{0}: {1} is not a network: write it as 10.0.0.0/8", setting, text);
   }
 }

@@ -14,7 +14,7 @@ public final class Secret {
 
   private Secret(String value, boolean placeholder) {
     if (value == null || value.isEmpty()) {
-      throw new IllegalArgumentException("the secret is empty");
+      throw new InvalidSettingException("secret.no-value", "the secret is empty");
     }
     this.value = value;
     this.placeholder = placeholder;

@@ -1,6 +1,7 @@
 package es.sml.connector.trace;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 
 /**
  * The collector of spans and the share of leads that are traced. OpenTelemetry's own variables
@@ -16,7 +17,8 @@ import es.sml.connector.setting.Check;
 public record TraceSettings(String endpoint, Integer samplePercent) {
   public TraceSettings {
     if (endpoint != null && !endpoint.startsWith("http://") && !endpoint.startsWith("https://")) {
-      throw new IllegalArgumentException("endpoint must begin with http:// or https://");
+      throw new InvalidSettingException(
+          "trace.endpoint", "endpoint must begin with http:// or https://");
     }
     samplePercent = Check.between("sample-percent", Check.orDefault(samplePercent, 100), 0, 100);
   }

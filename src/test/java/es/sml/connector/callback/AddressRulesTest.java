@@ -3,9 +3,11 @@ package es.sml.connector.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.language.LocalizedText;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +91,10 @@ class AddressRulesTest {
   void refusesWhatIsNoNetwork(String network) {
     assertThatThrownBy(() -> AddressRules.of(List.of(network)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("private-networks: " + network);
+        .hasMessageContaining("private-networks: " + network)
+        .satisfies(
+            fault ->
+                assertThat(LocalizedText.of(fault).in(Locale.forLanguageTag("es")))
+                    .contains(": " + network + " no es una red: escríbela como 10.0.0.0/8"));
   }
 }

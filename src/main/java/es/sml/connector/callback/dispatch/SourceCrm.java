@@ -2,6 +2,7 @@ package es.sml.connector.callback.dispatch;
 
 import es.sml.connector.callback.webhook.Webhook;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,8 @@ public record SourceCrm(
     concessionaires = concessionaires == null ? List.of() : List.copyOf(concessionaires);
     echoOwnChanges = Check.orDefault(echoOwnChanges, false);
     if (Stream.of(statusQueue, webhook, folder).filter(Objects::nonNull).count() > 1) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "callback.one-place",
           "events go to one place: set only one of status-queue, webhook and folder");
     }
   }

@@ -1,6 +1,7 @@
 package es.sml.connector.callback.webhook;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.net.URI;
 import java.util.List;
@@ -19,13 +20,14 @@ public record Webhook(URI url, List<Secret> secrets, Integer parallelEvents) {
     Check.needed("url", url);
     boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
     if (!http || url.getHost() == null) {
-      throw new IllegalArgumentException("url must be https://HOST/…");
+      throw new InvalidSettingException("callback.url", "url must be https://HOST/…");
     }
     if (url.getUserInfo() != null || url.getFragment() != null) {
-      throw new IllegalArgumentException("url must not contain a user or a #");
+      throw new InvalidSettingException("callback.url-parts", "url must not contain a user or a #");
     }
     if (secrets == null || secrets.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
+          "callback.no-secrets",
           "secrets is missing: list env:NAME or file:PATH; each secret is whsec_ and the output of"
               + " openssl rand -base64 32");
     }

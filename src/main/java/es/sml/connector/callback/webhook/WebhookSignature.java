@@ -1,6 +1,7 @@
 package es.sml.connector.callback.webhook;
 
 import es.sml.connector.callback.CallbackProperties;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
@@ -78,15 +79,17 @@ public final class WebhookSignature implements Processor {
           return new SecretKeySpec(key, ALGORITHM);
         }
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(fault(), e);
+        throw fault();
       }
     }
-    throw new IllegalArgumentException(fault());
+    throw fault();
   }
 
-  private static String fault() {
-    return "secrets: each must be whsec_ and 24 to 64 bytes in Base64, such as the output of openssl"
-        + " rand -base64 32";
+  private static InvalidSettingException fault() {
+    return new InvalidSettingException(
+        "callback.secrets",
+        "secrets: each must be whsec_ and 24 to 64 bytes in Base64, such as the output of openssl"
+            + " rand -base64 32");
   }
 
   private static String mac(SecretKeySpec key, byte[] before, byte[] body) {

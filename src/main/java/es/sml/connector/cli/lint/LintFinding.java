@@ -36,7 +36,7 @@ record LintFinding(
 
   static LintFinding of(InvalidFormatFileException e) {
     return new LintFinding(
-        ERROR, e.file().toString(), e.line(), e.key(), e.reason(), LocalizedText.of(e));
+        ERROR, e.file().toString(), e.line(), e.key(), e.reason().toString(), LocalizedText.of(e));
   }
 
   /** Creates a fault of a route, whose text names its place. */

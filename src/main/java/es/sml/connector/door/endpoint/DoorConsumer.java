@@ -54,7 +54,7 @@ public final class DoorConsumer extends DefaultConsumer {
       message.setHeader(LeadHeaders.ID, offer.id());
       message.setHeader(LeadHeaders.CONTENT_TYPE, offer.contentType());
       message.setHeader(LeadHeaders.REQUEST, request);
-      message.setHeader(LeadHeaders.HELD, offer.held());
+      message.setHeader(LeadHeaders.HELD, offer.held() == null ? null : offer.held().toString());
       message.setBody(offer.content());
       exchange.setProperty(DoorProperties.FINGERPRINT, offer.fingerprint());
       exchange.setProperty(LeadProperties.DEALER, channel().substring(0, channel().indexOf('/')));

@@ -3,6 +3,7 @@ package es.sml.connector.door.http;
 import es.sml.connector.door.request.DoorResponse;
 import es.sml.connector.door.status.DoorListener;
 import es.sml.connector.door.status.DoorOutcome;
+import es.sml.connector.language.LocalizedText;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class DoorCall {
    *
    * @param reason reason why it waits
    */
-  void held(DoorResponse doorResponse, String reason) {
+  void held(DoorResponse doorResponse, LocalizedText reason) {
     respond(
         DoorOutcome.HELD,
         new DoorResponse(
@@ -76,7 +77,7 @@ final class DoorCall {
   }
 
   /** Asks the sender to send the request again. */
-  void unavailable(String title) {
+  void unavailable(LocalizedText title) {
     respond(
         DoorOutcome.UNAVAILABLE,
         DoorResponse.problem(503, title).with(Map.of("Retry-After", RETRY_SECONDS)));

@@ -9,6 +9,7 @@ import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.status.DoorListener;
 import es.sml.connector.door.status.DoorOutcome;
+import es.sml.connector.language.LocalizedText;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
@@ -57,18 +58,23 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
     DoorCall call = new DoorCall(request, listener);
     String channel = paths.channel(request.path());
     if (channel == null) {
-      call.respond(DoorOutcome.UNKNOWN, DoorResponse.problem(404, "this URL is no channel"));
+      call.respond(
+          DoorOutcome.UNKNOWN,
+          DoorResponse.problem(
+              404, LocalizedText.of("refusal.no-channel", "this URL is no channel")));
       return;
     }
     call.of(channel);
     DoorConsumer consumer = component.consumer(channel);
     if (consumer == null) {
-      call.unavailable("the channel is not ready; send it again");
+      call.unavailable(
+          LocalizedText.of("refusal.not-ready", "the channel is not ready; send it again"));
     } else if (!consumer.sender().methods().contains(request.method().name())) {
       // A browser or the command check; no sender does this.
       call.respond(
           DoorOutcome.ANSWERED,
-          DoorResponse.problem(405, "the channel accepts other methods")
+          DoorResponse.problem(
+                  405, LocalizedText.of("refusal.method", "the channel accepts other methods"))
               .with(Map.of("Allow", String.join(", ", consumer.sender().methods()))));
     } else {
       bodies.read(
@@ -88,7 +94,8 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
         storing.execute(() -> store(call, consumer, request, reception));
       }
     } catch (RejectedExecutionException e) {
-      call.unavailable("too many requests at the same time; send it again");
+      call.unavailable(
+          LocalizedText.of("refusal.busy", "too many requests at the same time; send it again"));
     } catch (RuntimeException e) {
       // The message may hold personal data, so the log gets no more than the place.
       LOG.error(
@@ -96,14 +103,15 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
           consumer.channel(),
           e.getClass().getName(),
           Arrays.stream(e.getStackTrace()).findFirst().orElse(null));
-      call.unavailable("the request could not be read; send it again");
+      call.unavailable(
+          LocalizedText.of("refusal.unreadable", "the request could not be read; send it again"));
     }
   }
 
   private void store(
       DoorCall call, DoorConsumer consumer, DoorRequest request, Reception reception) {
     String first = null;
-    String held = null;
+    LocalizedText held = null;
     try {
       for (Offer offer : reception.offers()) {
         String reference = consumer.store(offer, reader.shown(request, offer, consumer.sender()));
@@ -111,14 +119,15 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
         held = held == null ? offer.held() : held;
       }
     } catch (OtherContentException e) {
-      call.respond(DoorOutcome.REFUSED, DoorResponse.problem(422, e.getMessage()));
+      call.respond(DoorOutcome.REFUSED, DoorResponse.problem(422, e.text()));
       return;
     } catch (Exception e) {
       LOG.warn(
           "door {}: a message could not be stored, and its sender has to send it again: {}",
           consumer.channel(),
           e.getClass().getSimpleName());
-      call.unavailable("the message could not be stored; send it again");
+      call.unavailable(
+          LocalizedText.of("refusal.not-stored", "the message could not be stored; send it again"));
       return;
     }
     DoorResponse response = reception.response().apply(first);

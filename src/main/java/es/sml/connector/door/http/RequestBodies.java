@@ -1,6 +1,7 @@
 package es.sml.connector.door.http;
 
 import es.sml.connector.door.request.DoorResponse;
+import es.sml.connector.language.LocalizedText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +37,9 @@ public final class RequestBodies {
       return;
     }
     if (request.getHeader("Content-Encoding") != null) {
-      reading.refuse(DoorResponse.problem(415, "send the body without Content-Encoding"));
+      reading.refuse(
+          DoorResponse.problem(
+              415, LocalizedText.of("refusal.encoding", "send the body without Content-Encoding")));
       return;
     }
     request.handler(reading::add);
@@ -45,7 +48,9 @@ public final class RequestBodies {
   }
 
   private static DoorResponse tooLarge() {
-    return DoorResponse.problem(413, "the body is larger than door.max-request-size");
+    return DoorResponse.problem(
+        413,
+        LocalizedText.of("refusal.too-large", "the body is larger than door.max-request-size"));
   }
 
   private final class Reading {
@@ -69,7 +74,9 @@ public final class RequestBodies {
       }
       reserved += more.length();
       if (inMemory.addAndGet(more.length()) > MOST_IN_MEMORY) {
-        refuse(DoorResponse.problem(503, "too many requests at the same time"));
+        refuse(
+            DoorResponse.problem(
+                503, LocalizedText.of("refusal.memory", "too many requests at the same time")));
         return;
       }
       bytes.appendBuffer(more);

@@ -7,6 +7,7 @@ import es.sml.connector.door.meta.graph.GraphClient;
 import es.sml.connector.door.meta.graph.GraphForms;
 import es.sml.connector.door.meta.graph.GraphLeads;
 import es.sml.connector.door.meta.graph.PageGate;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.text.ParseException;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.quartz.CronExpression;
 
@@ -87,13 +87,18 @@ public final class MetaChannel {
   }
 
   /** Returns the reason why leads wait; null while none has to. */
-  public String trouble() {
-    Map<String, String> troubles = gate.troubles();
+  public LocalizedText trouble() {
+    Map<String, LocalizedText> troubles = gate.troubles();
     return troubles.isEmpty()
         ? null
-        : troubles.entrySet().stream()
-            .map(page -> "page " + page.getKey() + ": " + page.getValue())
-            .collect(Collectors.joining("; "));
+        : LocalizedText.joined(
+            "; ",
+            troubles.entrySet().stream()
+                .map(
+                    page ->
+                        LocalizedText.of(
+                            "meta.page", "page {0}: {1}", page.getKey(), page.getValue()))
+                .toList());
   }
 
   /** Returns the present state. */

@@ -1,6 +1,7 @@
 package es.sml.connector.door.request;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.language.LocalizedText;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +12,11 @@ import java.util.Map;
  * @param reason the reason of a refusal, for operators; null if the request is not refused
  */
 public record DoorResponse(
-    int status, String contentType, String body, Map<String, String> headers, String reason) {
+    int status,
+    String contentType,
+    String body,
+    Map<String, String> headers,
+    LocalizedText reason) {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
@@ -31,12 +36,12 @@ public record DoorResponse(
   }
 
   /** Returns a refusal as RFC 9457 describes it; the title has no data of the request. */
-  public static DoorResponse problem(int status, String title) {
+  public static DoorResponse problem(int status, LocalizedText title) {
     String body =
         JsonNodeFactory.instance
             .objectNode()
             .put("type", "about:blank")
-            .put("title", title)
+            .put("title", title.toString())
             .put("status", status)
             .toString();
     return new DoorResponse(status, PROBLEM, body, Map.of(), title);

@@ -3,6 +3,7 @@ package es.sml.connector.door.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.door.codec.Hashes;
 import es.sml.connector.door.codec.SmallJson;
+import es.sml.connector.language.LocalizedText;
 
 /**
  * One message of a request, for the inbound queue.
@@ -18,7 +19,12 @@ import es.sml.connector.door.codec.SmallJson;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared and never changed
 public record Offer(
-    String id, String fingerprint, String contentType, byte[] content, String notes, String held) {
+    String id,
+    String fingerprint,
+    String contentType,
+    byte[] content,
+    String notes,
+    LocalizedText held) {
   /** Returns a message that its id alone names. */
   public static Offer named(String id, DoorRequest request) {
     return new Offer(id, null, request.header("content-type"), request.body(), "", null);
@@ -40,7 +46,7 @@ public record Offer(
   }
 
   /** Returns this message, to be held for a person. */
-  public Offer held(String reason) {
+  public Offer held(LocalizedText reason) {
     return new Offer(id, fingerprint, contentType, content, notes, reason);
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.door.request;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,7 +17,7 @@ public record Reception(List<Offer> offers, Function<String, DoorResponse> respo
   }
 
   /** Returns a refusal. Nothing is stored. */
-  public static Reception refuse(int status, String title) {
+  public static Reception refuse(int status, LocalizedText title) {
     return response(DoorResponse.problem(status, title));
   }
 

@@ -6,6 +6,7 @@ import es.sml.connector.door.request.MessageReader;
 import es.sml.connector.door.request.Proof;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.request.Sender;
+import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 
 /** A sender that proves each request. An unproven one is refused, and nothing is stored. */
@@ -22,7 +23,7 @@ public final class ProvenSender implements Sender {
 
   @Override
   public Reception receive(DoorRequest request) {
-    String fault = proof.fault(request);
+    LocalizedText fault = proof.fault(request);
     return fault == null
         ? messages.read(request)
         : Reception.response(

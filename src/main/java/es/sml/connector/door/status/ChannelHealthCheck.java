@@ -1,5 +1,6 @@
 package es.sml.connector.door.status;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -33,13 +34,16 @@ public final class ChannelHealthCheck extends AbstractHealthCheck {
     if (status.lastRequest() != null) {
       builder.detail("lastRequest", status.lastRequest().toString());
     }
-    String why = status.trouble(now);
+    LocalizedText why = status.trouble(now);
     if (why == null) {
       builder.up();
-    } else if (status.needsAnOperator(now)) {
-      builder.message(why).down();
+      return;
+    }
+    builder.message(why.toString()).detail(LocalizedText.REASON, why);
+    if (status.needsAnOperator(now)) {
+      builder.down();
     } else {
-      builder.message(why).unknown();
+      builder.unknown();
     }
   }
 }

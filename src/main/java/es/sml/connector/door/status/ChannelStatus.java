@@ -1,6 +1,7 @@
 package es.sml.connector.door.status;
 
 import es.sml.connector.door.ChannelKind;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -37,7 +38,7 @@ public final class ChannelStatus {
    *
    * @param reason text of the door, without data of the request
    */
-  public record Refusal(Instant at, DoorOutcome outcome, String reason) {}
+  public record Refusal(Instant at, DoorOutcome outcome, LocalizedText reason) {}
 
   /** Returns DEALER/CHANNEL. */
   public String channel() {
@@ -78,7 +79,7 @@ public final class ChannelStatus {
     return lastRefusal;
   }
 
-  void answered(DoorOutcome outcome, String reason, Instant now) {
+  void answered(DoorOutcome outcome, LocalizedText reason, Instant now) {
     counts.get(outcome).incrementAndGet();
     lastRequest = now;
     if (outcome == DoorOutcome.STORED || outcome == DoorOutcome.HELD) {
@@ -103,14 +104,18 @@ public final class ChannelStatus {
   }
 
   /** Returns why the channel stores nothing as it should; null if it does. */
-  String trouble(Instant now) {
+  LocalizedText trouble(Instant now) {
     Refusal held = heldLead;
     Refusal last = lastRefusal;
     if (isRecent(held, now)) {
       return held.reason();
     }
     return refusedInARow.get() >= REFUSALS_OF_A_FAULT && isRecent(last, now)
-        ? "the last " + refusedInARow.get() + " requests were refused: " + last.reason()
+        ? LocalizedText.of(
+            "refusal.in-a-row",
+            "the last {0} requests were refused: {1}",
+            refusedInARow.get(),
+            last.reason())
         : null;
   }
 

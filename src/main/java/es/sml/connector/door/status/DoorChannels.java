@@ -1,6 +1,7 @@
 package es.sml.connector.door.status;
 
 import es.sml.connector.door.ChannelKind;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,7 +40,8 @@ public final class DoorChannels implements DoorListener {
   }
 
   @Override
-  public void answered(String channel, DoorOutcome outcome, Duration duration, String reason) {
+  public void answered(
+      String channel, DoorOutcome outcome, Duration duration, LocalizedText reason) {
     ChannelStatus status = channel == null ? null : statuses.get(channel);
     if (status == null) {
       unknown.incrementAndGet();

@@ -1,6 +1,7 @@
 package es.sml.connector.inbox.setting;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import es.sml.connector.setting.InvalidSettingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,8 +34,8 @@ public record ReadFrom(boolean all, LocalDate date) {
     try {
       return new ReadFrom(false, LocalDate.parse(written));
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "initial-read must be start, all or a date such as 2026-11-25", e);
+      throw new InvalidSettingException(
+          "inbox.initial-read", "initial-read must be start, all or a date such as 2026-11-25");
     }
   }
 

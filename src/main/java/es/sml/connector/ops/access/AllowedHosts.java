@@ -1,6 +1,7 @@
 package es.sml.connector.ops.access;
 
 import es.sml.connector.setting.HostName;
+import es.sml.connector.setting.InvalidSettingException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class AllowedHosts {
           HostName.parse(https ? written.substring(HTTPS.length()) : written)
               .orElseThrow(
                   () ->
-                      new IllegalArgumentException(
+                      new InvalidSettingException(
+                          "setting.public-host",
                           "public-host is a list of hosts, separated by commas; write each as"
                               + " ops.example, ops.example:8443 or https://ops.example")),
           https);

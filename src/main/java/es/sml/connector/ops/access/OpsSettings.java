@@ -1,6 +1,7 @@
 package es.sml.connector.ops.access;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 
 /**
@@ -41,7 +42,8 @@ public record OpsSettings(
     TokenStrength.check("viewer-token", viewerToken);
     TokenStrength.check("operator-token", operatorToken);
     if (viewerToken != null && viewerToken.equals(operatorToken)) {
-      throw new IllegalArgumentException("viewer-token must differ from operator-token");
+      throw new InvalidSettingException(
+          "setting.same-token", "viewer-token must differ from operator-token");
     }
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.ops.access;
 
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,8 +23,10 @@ final class TokenStrength {
    */
   static void check(String name, Secret token) {
     if (token != null && !isStrong(token.reveal())) {
-      throw new IllegalArgumentException(
-          name + " is too easy to guess; make one with: openssl rand -base64 32");
+      throw new InvalidSettingException(
+          "setting.weak-token",
+          "{0} is too easy to guess; make one with: openssl rand -base64 32",
+          name);
     }
   }
 

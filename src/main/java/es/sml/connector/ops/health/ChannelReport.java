@@ -69,7 +69,7 @@ public record ChannelReport(
         StatusReport.text(status.lastRequest()),
         StatusReport.text(status.lastStored()),
         refusal == null ? null : StatusReport.text(refusal.at()),
-        refusal == null ? null : PrintableText.line(refusal.reason()),
+        refusal == null ? null : PrintableText.line(refusal.reason().in(language)),
         new StatusView.Requests(
             status.count(DoorOutcome.STORED),
             status.count(DoorOutcome.HELD),

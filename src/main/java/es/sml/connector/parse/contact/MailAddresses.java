@@ -43,7 +43,7 @@ public final class MailAddresses {
       case "portal" -> portals.add(text);
       case "system" -> systems.add(text);
       case "relay" -> relays.add(text);
-      default -> throw row.wrong("unknown kind " + row.text(0));
+      default -> throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
     }
   }
 

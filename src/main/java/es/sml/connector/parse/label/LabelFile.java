@@ -25,7 +25,8 @@ final class LabelFile {
       while (phrases.hasMoreTokens()) {
         List<String> phrase = LabelTokens.of(phrases.nextToken()).words();
         if (phrase.isEmpty()) {
-          throw row.wrong("has an empty phrase; delete one of its commas");
+          throw row.wrong(
+              "vocabulary.empty-phrase", "has an empty phrase; delete one of its commas");
         }
         words.add(phrase, sense);
         addJoined(phrase, sense, words, spelling);
@@ -59,7 +60,10 @@ final class LabelFile {
       case "part" -> LabelSense.part(named(row, LabelPart.values(), meaning), languages);
       case "negative" -> LabelSense.role(named(row, LabelRole.values(), meaning), languages);
       default ->
-          throw row.wrong("begins with " + row.text(0) + "; use head, modifier, part or negative");
+          throw row.wrong(
+              "vocabulary.label-kind",
+              "begins with {0}; use head, modifier, part or negative",
+              row.text(0));
     };
   }
 
@@ -70,10 +74,10 @@ final class LabelFile {
     }
     if (!LANGUAGES.contains(language)) {
       throw row.wrong(
-          "has the unknown language "
-              + language
-              + "; use - or one of "
-              + String.join(", ", LANGUAGES));
+          "vocabulary.language",
+          "has the unknown language {0}; use - or one of {1}",
+          language,
+          String.join(", ", LANGUAGES));
     }
     return 1 << LANGUAGES.indexOf(language);
   }
@@ -81,7 +85,11 @@ final class LabelFile {
   private static LeadField field(VocabularyFile.Row row, String name) {
     Optional<LeadField> field = LeadField.named(name);
     if (field.isEmpty()) {
-      throw row.wrong("has the unknown field " + name + "; use one of " + LeadField.allWritten());
+      throw row.wrong(
+          "vocabulary.field",
+          "has the unknown field {0}; use one of {1}",
+          name,
+          LeadField.allWritten());
     }
     return field.get();
   }
@@ -92,6 +100,6 @@ final class LabelFile {
         return one;
       }
     }
-    throw row.wrong("has the unknown meaning " + name);
+    throw row.wrong("vocabulary.meaning", "has the unknown meaning {0}", name);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.text.Misspelling;
@@ -57,13 +58,20 @@ public final class FormatTemplates {
         throw TemplateFaults.at(
             file,
             "name",
-            "another template has the name " + template.name() + "; choose a different one");
+            LocalizedText.of(
+                "format.same-name",
+                "another template has the name {0}; choose a different one",
+                template.name()));
       }
       templates.put(file, template);
     }
     if (templates.values().stream().noneMatch(FormatTemplate::isGeneric)) {
       throw new InvalidFormatFileException(
-          directory, 0, "", "no template applies to all mails; add one without when");
+          directory,
+          0,
+          "",
+          LocalizedText.of(
+              "format.none-for-all", "no template applies to all mails; add one without when"));
     }
     List<LabelledMailFormat> formats = new ArrayList<>();
     Map<String, LabelDictionary> shared = new HashMap<>();
@@ -137,11 +145,13 @@ public final class FormatTemplates {
                     TemplateFaults.at(
                         file,
                         "extends",
-                        "there is no template "
-                            + template.parent()
-                            + Misspelling.hint(
+                        LocalizedText.of(
+                            "format.no-parent",
+                            "there is no template {0}{1}",
+                            template.parent(),
+                            Misspelling.hint(
                                 template.parent(),
-                                all.values().stream().map(FormatTemplate::name).toList())));
+                                all.values().stream().map(FormatTemplate::name).toList()))));
     return new LabelDictionary(parent.labels(), template.labels(), vocabulary);
   }
 
@@ -149,8 +159,7 @@ public final class FormatTemplates {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          directory, 0, "", "cannot be listed; check its permissions");
+      throw InvalidFormatFileException.unlisted(directory);
     }
   }
 
@@ -158,8 +167,7 @@ public final class FormatTemplates {
     try {
       return read(file, Files.readString(file));
     } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          file, 0, "", "cannot be read; check its permissions, and save it as UTF-8");
+      throw InvalidFormatFileException.unreadable(file);
     }
   }
 
@@ -167,10 +175,14 @@ public final class FormatTemplates {
     try {
       FormatTemplate template = YAML.readValue(yaml, FormatTemplate.class);
       if (template == null) {
-        throw new InvalidFormatFileException(file, 0, "", "is empty");
+        throw new InvalidFormatFileException(
+            file, 0, "", LocalizedText.of("binding.empty", "is empty"));
       }
       if (template.when() != null && template.when().isEmpty()) {
-        throw TemplateFaults.at(file, "when", "needs from, subject, list-id or file");
+        throw TemplateFaults.at(
+            file,
+            "when",
+            LocalizedText.of("format.empty-when", "needs from, subject, list-id or file"));
       }
       return template;
     } catch (JsonProcessingException e) {

@@ -9,14 +9,15 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.template.WrongKeyException;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Misspelling;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.yaml.ExpectedKind;
 import es.sml.connector.setting.yaml.YamlFaultException;
 import es.sml.connector.setting.yaml.YamlLines;
@@ -43,8 +44,7 @@ final class TemplateFaults {
         JsonParser parser,
         String message)
         throws IOException {
-      throw MismatchedInputException.from(
-          parser, target, ExpectedKind.unless(target.getRawClass(), token).getMessage());
+      throw wrongKind(parser, ExpectedKind.unless(target.getRawClass(), token));
     }
 
     @Override
@@ -55,13 +55,17 @@ final class TemplateFaults {
         JsonParser parser,
         String message)
         throws IOException {
-      throw MismatchedInputException.from(
-          parser, type, ExpectedKind.unless(type, parser.currentToken()).getMessage());
+      throw wrongKind(parser, ExpectedKind.unless(type, parser.currentToken()));
+    }
+
+    private static JsonMappingException wrongKind(
+        JsonParser parser, InvalidSettingException fault) {
+      return JsonMappingException.from(parser, fault.getMessage(), fault);
     }
   }
 
   /** Returns the fault at a key of a file. */
-  static InvalidFormatFileException at(Path file, String key, String reason) {
+  static InvalidFormatFileException at(Path file, String key, LocalizedText reason) {
     return new InvalidFormatFileException(file, YamlLines.nearest(lines(file), key), key, reason);
   }
 
@@ -74,7 +78,7 @@ final class TemplateFaults {
       return new InvalidFormatFileException(
           file, isKeyless ? e.getLocation().getLineNr() : line, key, reason(e));
     } catch (YamlFaultException fault) {
-      return new InvalidFormatFileException(file, fault.line(), fault.key(), fault.getMessage());
+      return new InvalidFormatFileException(file, fault.line(), fault.key(), fault.text());
     }
   }
 
@@ -86,33 +90,43 @@ final class TemplateFaults {
     }
   }
 
-  private static String reason(JsonProcessingException e) {
+  private static LocalizedText reason(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown key"
-          + Misspelling.hint(
+      return LocalizedText.of(
+          "binding.unknown-key",
+          "unknown key{0}",
+          Misspelling.hint(
               unknown.getPropertyName(),
-              unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
+              unknown.getKnownPropertyIds().stream().map(Object::toString).toList()));
     }
     if (e instanceof InvalidFormatException wrong && wrong.getTargetType() == LeadField.class) {
-      return "unknown field"
-          + Misspelling.hint(String.valueOf(wrong.getValue()), LeadField.allWritten());
+      return LocalizedText.of(
+          "format.unknown-field",
+          "unknown field{0}",
+          Misspelling.hint(String.valueOf(wrong.getValue()), LeadField.allWritten()));
     }
     if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
-      return "must be one of "
-          + Arrays.stream(wrong.getTargetType().getEnumConstants())
+      return LocalizedText.of(
+          "format.one-of",
+          "must be one of {0}",
+          Arrays.stream(wrong.getTargetType().getEnumConstants())
               .map(constant -> Letters.lower(constant.toString()))
-              .collect(Collectors.joining(", "));
+              .collect(Collectors.joining(", ")));
     }
-    if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return refused.getCause() instanceof NullPointerException // by List.copyOf and the like
-          ? "has an empty entry; delete it, or write its value"
-          : refused.getCause().getMessage();
+    if (e.getCause() instanceof NullPointerException) { // by List.copyOf and the like
+      return LocalizedText.of(
+          "format.empty-entry", "has an empty entry; delete it, or write its value");
+    }
+    if (e.getCause() instanceof Localized fault) {
+      return fault.text();
     }
     String message = e.getOriginalMessage();
     if (message.startsWith(MISSING)) {
-      return "is missing";
+      return LocalizedText.of("format.missing", "is missing");
     }
-    return message.startsWith("Duplicate field") ? "a key is set twice" : message;
+    return message.startsWith("Duplicate field")
+        ? LocalizedText.of("format.key-twice", "a key is set twice")
+        : LocalizedText.untranslated(message);
   }
 
   /** Returns the dotted key of the error. */

@@ -42,7 +42,7 @@ public final class Boilerplate {
     try {
       return Kind.valueOf(Letters.upper(row.text(0)));
     } catch (IllegalArgumentException e) {
-      throw row.wrong("has an unknown kind; use end, footer or notice");
+      throw row.wrong("vocabulary.boilerplate", "has an unknown kind; use end, footer or notice");
     }
   }
 

@@ -80,7 +80,8 @@ public final class Headings {
     try {
       return Group.valueOf(Letters.upper(row.text(0)).replace('-', '_'));
     } catch (IllegalArgumentException e) {
-      throw row.wrong("has an unknown group; use one that the file's beginning lists");
+      throw row.wrong(
+          "vocabulary.heading", "has an unknown group; use one that the file's beginning lists");
     }
   }
 

@@ -65,7 +65,8 @@ public final class MailHeadWords {
     try {
       return Line.valueOf(Letters.upper(row.text(0)).replace('-', '_'));
     } catch (IllegalArgumentException e) {
-      throw row.wrong("has an unknown kind; use one that the file's beginning lists");
+      throw row.wrong(
+          "vocabulary.mail-head", "has an unknown kind; use one that the file's beginning lists");
     }
   }
 

@@ -8,6 +8,7 @@ import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -41,8 +42,7 @@ public record JsonMapping(String name, Expression expression) {
           .map(JsonMapping::read)
           .toList();
     } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          directory, 0, "", "cannot be listed; check its permissions");
+      throw InvalidFormatFileException.unlisted(directory);
     }
   }
 
@@ -58,8 +58,7 @@ public record JsonMapping(String name, Expression expression) {
     } catch (JsltException e) {
       throw refused(file, e);
     } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          file, 0, "", "cannot be read; check its permissions, and save it as UTF-8");
+      throw InvalidFormatFileException.unreadable(file);
     }
   }
 
@@ -71,8 +70,12 @@ public record JsonMapping(String name, Expression expression) {
     Matcher place = PLACE.matcher(reason);
     return place.find()
         ? new InvalidFormatFileException(
-            file, Integer.parseInt(place.group(1)), "", place.replaceFirst(", column $2"))
-        : new InvalidFormatFileException(file, Math.max(e.getLine(), 0), "", reason);
+            file,
+            Integer.parseInt(place.group(1)),
+            "",
+            LocalizedText.untranslated(place.replaceFirst(", column $2")))
+        : new InvalidFormatFileException(
+            file, Math.max(e.getLine(), 0), "", LocalizedText.untranslated(reason));
   }
 
   /**

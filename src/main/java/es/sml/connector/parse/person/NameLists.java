@@ -58,7 +58,7 @@ final class NameLists {
       case "1" -> Certainty.CERTAIN;
       case "2" -> Certainty.WORD;
       case "3" -> Certainty.CAR_OR_TOWN;
-      default -> throw row.wrong("the second column must be 1, 2 or 3");
+      default -> throw row.wrong("vocabulary.certainty", "the second column must be 1, 2 or 3");
     };
   }
 
@@ -68,7 +68,7 @@ final class NameLists {
         return kind;
       }
     }
-    throw row.wrong("unknown kind " + row.text(0));
+    throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
   }
 
   private void add(NameWord kind, String text) {

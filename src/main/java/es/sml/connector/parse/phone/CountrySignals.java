@@ -50,7 +50,7 @@ public final class CountrySignals {
           signs.put(text, countries);
         }
       }
-      default -> throw row.wrong("unknown kind " + row.text(0));
+      default -> throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
     }
   }
 

@@ -56,7 +56,7 @@ public final class PhoneWords {
       case "dealer" -> Kind.DEALER;
       case "footer" -> Kind.FOOTER;
       case "id" -> Kind.ID;
-      default -> throw row.wrong("unknown kind " + row.text(0));
+      default -> throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
     };
   }
 

@@ -68,8 +68,7 @@ public final class Phrases {
         }
       }
     } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          directory, 0, "", "cannot be listed; check its permissions");
+      throw InvalidFormatFileException.unlisted(directory);
     }
     phrases.byNode = Arrays.copyOf(phrases.byNode, phrases.trie.size());
     return phrases;
@@ -88,11 +87,13 @@ public final class Phrases {
       int[] next = trie.add(nodes, choices(optional ? word.substring(0, word.length() - 1) : word));
       nodes = optional ? joined(nodes, next) : next;
       if (nodes.length > MOST_VARIANTS) {
-        throw row.wrong("stands for more than " + MOST_VARIANTS + " phrases; split it");
+        throw row.wrong(
+            "vocabulary.variants", "stands for more than {0} phrases; split it", MOST_VARIANTS);
       }
     }
     if (row.text(0).isEmpty() || nodes[0] == 0) {
-      throw row.wrong("needs a group, and a phrase with a word that must be there");
+      throw row.wrong(
+          "vocabulary.phrase", "needs a group, and a phrase with a word that must be there");
     }
     groups.add(row.text(0));
     End end = new End(row.text(0), first, label);

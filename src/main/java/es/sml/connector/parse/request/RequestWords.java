@@ -36,10 +36,10 @@ public final class RequestWords {
               .orElseThrow(
                   () ->
                       row.wrong(
-                          "unknown request "
-                              + row.text(0)
-                              + "; use one of "
-                              + Letters.lower(Arrays.toString(Wish.values())).replace('_', '-')));
+                          "vocabulary.request",
+                          "unknown request {0}; use one of {1}",
+                          row.text(0),
+                          Letters.lower(Arrays.toString(Wish.values())).replace('_', '-')));
       for (String phrase : row.list(2)) {
         words.phrases.add(phrase, wish);
       }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Misspelling;
 import es.sml.connector.parse.text.RequiredWords;
+import es.sml.connector.setting.InvalidSettingException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -162,31 +164,37 @@ public record FormatTemplate(
     @JsonCreator
     static Expression of(String expression) {
       if (expression.length() > LONGEST) {
-        throw new IllegalArgumentException(
-            "the regular expression has more than " + LONGEST + " characters; split the template");
+        throw new InvalidSettingException(
+            "format.long-expression",
+            "the regular expression has more than {0} characters; split the template",
+            LONGEST);
       }
       try {
         return new Expression(
             Pattern.compile(expression, Pattern.CASE_INSENSITIVE), RequiredWords.of(expression));
       } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException(
-            "not a valid regular expression: " + e.getDescription(), e);
+        throw new InvalidSettingException(
+            "format.expression", "not a valid regular expression: {0}", e.getDescription());
       }
     }
 
     private void checkGroups(String key) {
       if (pattern.namedGroups().isEmpty()) {
         throw new WrongKeyException(
-            key, "needs a group with the name of a field, such as (?P<vehicle>...)");
+            key,
+            LocalizedText.of(
+                "format.no-group",
+                "needs a group with the name of a field, such as (?P<vehicle>...)"));
       }
       for (String group : pattern.namedGroups().keySet()) {
         if (LeadField.named(group).isEmpty()) {
           throw new WrongKeyException(
               key,
-              "the group "
-                  + group
-                  + " is not a field"
-                  + Misspelling.hint(group, LeadField.allWritten()));
+              LocalizedText.of(
+                  "format.group",
+                  "the group {0} is not a field{1}",
+                  group,
+                  Misspelling.hint(group, LeadField.allWritten())));
         }
       }
     }

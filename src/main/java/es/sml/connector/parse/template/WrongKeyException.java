@@ -1,7 +1,10 @@
 package es.sml.connector.parse.template;
 
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
+
 /** Thrown if the value of a key of a template is wrong, but only beside other keys. */
-public class WrongKeyException extends IllegalArgumentException {
+public class WrongKeyException extends InvalidSettingException {
   private static final long serialVersionUID = 1L;
   private final String key;
 
@@ -10,7 +13,7 @@ public class WrongKeyException extends IllegalArgumentException {
    *
    * @param key the key, such as text[1]
    */
-  WrongKeyException(String key, String reason) {
+  WrongKeyException(String key, LocalizedText reason) {
     super(reason);
     this.key = key;
   }

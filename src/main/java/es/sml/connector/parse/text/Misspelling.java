@@ -1,5 +1,6 @@
 package es.sml.connector.parse.text;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.Collection;
 import java.util.Comparator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -11,12 +12,17 @@ public final class Misspelling {
   private Misspelling() {}
 
   /** Returns "; did you mean x?" for the closest word, or a list of the valid words. */
-  public static String hint(String written, Collection<String> words) {
+  public static LocalizedText hint(String written, Collection<String> words) {
     return words.stream()
         .filter(word -> distance(written, word) != FAR)
         .min(Comparator.comparingInt(word -> distance(written, word)))
-        .map(word -> "; did you mean " + word + "?")
-        .orElse("; use one of " + String.join(", ", words.stream().sorted().toList()));
+        .map(word -> LocalizedText.of("binding.did-you-mean", "; did you mean {0}?", word))
+        .orElseGet(
+            () ->
+                LocalizedText.of(
+                    "format.use-one-of",
+                    "; use one of {0}",
+                    String.join(", ", words.stream().sorted().toList())));
   }
 
   // With a limit, a text of any length costs no more than a word.

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.text;
 
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,10 @@ public final class VocabularyFile {
       return texts;
     }
 
-    /** Returns the exception for a wrong value in this row. */
-    public InvalidFormatFileException wrong(String reason) {
-      return new InvalidFormatFileException(file, line, "", reason);
+    /** Returns the exception for a wrong value in this row, with {0} for the first argument. */
+    public InvalidFormatFileException wrong(String code, String english, Object... arguments) {
+      return new InvalidFormatFileException(
+          file, line, "", LocalizedText.of(code, english, arguments));
     }
   }
 
@@ -63,7 +65,10 @@ public final class VocabularyFile {
         Row row = new Row(file, number, columns(text, start, end, width));
         if (row.columns().size() != width) {
           throw row.wrong(
-              "has " + row.columns().size() + " columns instead of " + width + "; check its tabs");
+              "vocabulary.columns",
+              "has {0} columns instead of {1}; check its tabs",
+              row.columns().size(),
+              width);
         }
         rows.add(row);
       }
@@ -77,7 +82,12 @@ public final class VocabularyFile {
       return Files.readString(file);
     } catch (IOException e) {
       throw new InvalidFormatFileException(
-          file, 0, "", "cannot be read; copy it from the release, and save it as UTF-8");
+          file,
+          0,
+          "",
+          LocalizedText.of(
+              "vocabulary.unreadable",
+              "cannot be read; copy it from the release, and save it as UTF-8"));
     }
   }
 

@@ -44,7 +44,7 @@ public final class WordSets<K extends Enum<K>> {
         return kind;
       }
     }
-    throw row.wrong("unknown kind " + row.text(0));
+    throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
   }
 
   /** Returns whether the word, in small letters without accents, is of that kind. */

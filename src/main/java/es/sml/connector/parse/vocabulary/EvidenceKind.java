@@ -60,10 +60,10 @@ public record EvidenceKind(
     for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve("evidence.tsv"), COLUMNS)) {
       if (!groups.contains(row.text(0))) {
         throw row.wrong(
-            "names the group "
-                + row.text(0)
-                + ", which has no phrase"
-                + Misspelling.hint(row.text(0), groups));
+            "vocabulary.no-phrase",
+            "names the group {0}, which has no phrase{1}",
+            row.text(0),
+            Misspelling.hint(row.text(0), groups));
       }
       kinds.put(row.text(0), of(row));
     }
@@ -72,7 +72,7 @@ public record EvidenceKind(
 
   private static EvidenceKind of(VocabularyFile.Row row) {
     if (!DISMISS.contains(row.text(4)) || !COUNTS.contains(row.text(5))) {
-      throw row.wrong("has a wrong word; write dismiss, counts or -");
+      throw row.wrong("vocabulary.evidence", "has a wrong word; write dismiss, counts or -");
     }
     try {
       return new EvidenceKind(
@@ -83,7 +83,8 @@ public record EvidenceKind(
           !row.text(4).isEmpty(),
           !row.text(5).isEmpty());
     } catch (NumberFormatException e) {
-      throw row.wrong("needs a whole number as its weight, not " + row.text(2));
+      throw row.wrong(
+          "vocabulary.weight", "needs a whole number as its weight, not {0}", row.text(2));
     }
   }
 
@@ -93,6 +94,9 @@ public record EvidenceKind(
         return constant;
       }
     }
-    throw row.wrong("has the unknown word " + row.text(column) + "; see the file's first lines");
+    throw row.wrong(
+        "vocabulary.word",
+        "has the unknown word {0}; see the file's first lines",
+        row.text(column));
   }
 }

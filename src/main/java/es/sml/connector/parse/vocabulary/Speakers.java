@@ -27,7 +27,10 @@ public final class Speakers {
             case CUSTOMER, DEALER -> speakers.sides;
             case HELP -> speakers.help;
             default ->
-                throw row.wrong("unknown kind " + row.text(0) + "; use customer, dealer or help");
+                throw row.wrong(
+                    "vocabulary.speaker",
+                    "unknown kind {0}; use customer, dealer or help",
+                    row.text(0));
           };
       row.list(1).forEach(phrase -> table.add(phrase, row.text(0)));
     }

@@ -42,8 +42,7 @@ final class VocabularyCache {
         Collections.addAll(states, file, now.size(), now.lastModifiedTime(), now.fileKey());
       }
     } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          directory, 0, "", "cannot be listed; check its permissions");
+      throw InvalidFormatFileException.unlisted(directory);
     }
     return states;
   }

@@ -260,7 +260,10 @@ public final class DealerRoutes {
             .newClient());
     check(
         new ComponentHealth(
-            "meta-" + endpoint.instance(), ComponentHealth.Weight.ACTION_NEEDED, meta::trouble));
+            "meta-" + endpoint.instance(),
+            ComponentHealth.Weight.ACTION_NEEDED,
+            meta::trouble,
+            Map.of()));
     routes.add(
         RouteId.META_GRAPH,
         endpoint.instance(),

@@ -18,7 +18,7 @@ public final class DoorCertificate {
 
   private final ServerCertificate files;
   private Object inForce;
-  private volatile String fault;
+  private volatile LocalizedText fault;
 
   private DoorCertificate(ServerCertificate files) {
     this.files = files;
@@ -66,19 +66,23 @@ public final class DoorCertificate {
       }
       findOutdated();
     } catch (RuntimeException e) {
-      String why =
-          e instanceof IllegalArgumentException ? e.getMessage() : e.getClass().getSimpleName();
-      fault = "the renewed certificate is not in force: " + why;
+      fault =
+          LocalizedText.of(
+              "door.not-renewed",
+              "the renewed certificate is not in force: {0}",
+              e instanceof IllegalArgumentException
+                  ? LocalizedText.of(e)
+                  : e.getClass().getSimpleName());
     }
   }
 
   /** Returns why senders refuse the certificate, or will do so; null if they accept it. */
-  String fault() {
+  LocalizedText fault() {
     return fault;
   }
 
   private void findOutdated() {
     List<LocalizedText> outdated = files.outOfDate();
-    fault = outdated.isEmpty() ? null : outdated.get(0).toString();
+    fault = outdated.isEmpty() ? null : outdated.get(0);
   }
 }

@@ -9,6 +9,7 @@ import es.sml.connector.door.http.DoorPaths;
 import es.sml.connector.door.http.RequestBodies;
 import es.sml.connector.door.http.RequestReader;
 import es.sml.connector.door.status.DoorListener;
+import es.sml.connector.language.LocalizedText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -78,9 +79,9 @@ public final class DoorServer implements AutoCloseable {
   }
 
   /** Returns why the door receives no request; null while it does. */
-  public String trouble() {
+  public LocalizedText trouble() {
     if (!isOpen) {
-      return "the port is not open";
+      return LocalizedText.of("door.closed", "the port is not open");
     }
     return certificate == null ? null : certificate.fault();
   }

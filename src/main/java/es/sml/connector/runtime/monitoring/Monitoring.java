@@ -379,7 +379,7 @@ public final class Monitoring implements AutoCloseable {
       Registry registry,
       Database database,
       Supplier<String> configurationTrouble,
-      Supplier<String> doorTrouble) {
+      Supplier<LocalizedText> doorTrouble) {
     this.registry = registry;
     CommitMeters.bind(meters, database);
     add(registry, "process", Weight.LIVENESS, ProcessHealth::trouble);
@@ -389,7 +389,8 @@ public final class Monitoring implements AutoCloseable {
     add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
     add(registry, "configuration", Weight.NOTED, configurationTrouble);
     if (configuration.now().configuration().settings().door().enabled()) {
-      add(registry, "door", Weight.ACTION_NEEDED, doorTrouble);
+      registry.bind(
+          bean("door"), new ComponentHealth("door", Weight.ACTION_NEEDED, doorTrouble, Map.of()));
     }
     RestoreMonitor restoreMonitor =
         registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);

@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.Problem;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,11 @@ public final class DataDirectory {
       if (!Files.isWritable(data.directory)) {
         throw data.problem(
             KEY,
-            "the connector's user may not write in "
-                + data.directory.toAbsolutePath()
-                + "; change its owner, or set another directory");
+            LocalizedText.of(
+                "start.read-only-directory",
+                "the connector's user may not write in {0}; change its owner, or set another"
+                    + " directory",
+                data.directory.toAbsolutePath()));
       }
       data.check(data.directory);
       for (Path linked : data.linkedDirectories()) {
@@ -54,10 +57,11 @@ public final class DataDirectory {
     } catch (IOException e) {
       throw data.problem(
           KEY,
-          data.directory.toAbsolutePath()
-              + " cannot be created or read ("
-              + e.getClass().getSimpleName()
-              + "); set another directory");
+          LocalizedText.of(
+              "start.no-directory",
+              "{0} cannot be created or read ({1}); set another directory",
+              data.directory.toAbsolutePath(),
+              e.getClass().getSimpleName()));
     }
   }
 
@@ -110,19 +114,21 @@ public final class DataDirectory {
     if (PrivateFiles.isOpenToOthers(checked)) {
       throw problem(
           KEY,
-          "other users can reach "
-              + checked.toAbsolutePath()
-              + ", which holds customers' data; run: chmod -R go-rwx "
-              + checked.toAbsolutePath()
-              + " (or set a directory that does not exist yet)");
+          LocalizedText.of(
+              "start.open-directory",
+              "other users can reach {0}, which holds customers' data; run: chmod -R go-rwx {0} (or"
+                  + " set a directory that does not exist yet)",
+              checked.toAbsolutePath()));
     }
     long owner = ((Number) Files.getAttribute(checked, "unix:uid")).longValue();
     if (owner != new UnixSystem().getUid()) {
       throw problem(
           KEY,
-          checked.toAbsolutePath()
-              + " belongs to another user, who can read its files; change its owner, or set"
-              + " another directory");
+          LocalizedText.of(
+              "start.foreign-directory",
+              "{0} belongs to another user, who can read its files; change its owner, or set another"
+                  + " directory",
+              checked.toAbsolutePath()));
     }
   }
 
@@ -137,15 +143,14 @@ public final class DataDirectory {
     if (file != null && Files.exists(file) && PrivateFiles.isOpenToOthers(file)) {
       throw problem(
           "database.url",
-          "other users can reach "
-              + file.toAbsolutePath()
-              + ", which holds customers' data; run: chmod go-rwx "
-              + file.toAbsolutePath()
-              + "*");
+          LocalizedText.of(
+              "start.open-ledger",
+              "other users can reach {0}, which holds customers' data; run: chmod go-rwx {0}*",
+              file.toAbsolutePath()));
     }
   }
 
-  private ConfigurationException problem(String key, String reason) {
+  private ConfigurationException problem(String key, LocalizedText reason) {
     return new ConfigurationException(
         List.of(
             new Problem(

@@ -1,7 +1,9 @@
 package es.sml.connector.signin.credential;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.setting.SecureUrl;
 import java.net.URI;
@@ -46,30 +48,48 @@ public record OAuthSettings(
 
   public OAuthSettings {
     if (provider == null) {
-      throw new IllegalArgumentException("provider is needed: microsoft or google");
+      throw new InvalidSettingException(
+          "signin.provider", "provider is needed: microsoft or google");
     }
     if (tokenUrl != null) {
       SecureUrl.check("token-url", tokenUrl);
     }
     if (scope != null && scope.isBlank()) {
-      throw new IllegalArgumentException("scope is empty: set one or remove the key");
+      throw new InvalidSettingException(
+          "signin.scope", "scope is empty: set one or remove the key");
     }
     if (provider == Provider.MICROSOFT) {
-      requireNone("service-account", serviceAccount, "is for provider google: remove it");
+      requireNone(
+          "service-account",
+          serviceAccount,
+          LocalizedText.of("signin.google-only", "{0} is for provider google: remove it"));
       requireTenant(tenant, tokenUrl, refreshToken);
-      require("client-id", clientId, "is needed: the Application (client) ID of the app");
+      require(
+          "client-id",
+          clientId,
+          LocalizedText.of(
+              "signin.client-id", "{0} is needed: the Application (client) ID of the app"));
       if (refreshToken == null) {
-        require("client-secret", clientSecret, "is needed without a refresh-token");
+        require(
+            "client-secret",
+            clientSecret,
+            LocalizedText.of("signin.client-secret", "{0} is needed without a refresh-token"));
       }
     } else {
-      requireNone("tenant", tenant, "is for provider microsoft: remove it");
+      requireNone(
+          "tenant",
+          tenant,
+          LocalizedText.of("signin.microsoft-only", "{0} is for provider microsoft: remove it"));
       if (serviceAccount == null) {
-        String instead = "is needed with provider google, or set service-account";
+        LocalizedText instead =
+            LocalizedText.of(
+                "signin.or-account", "{0} is needed with provider google, or set service-account");
         require("client-id", clientId, instead);
         require("client-secret", clientSecret, instead);
         require("refresh-token", refreshToken, instead);
       } else {
-        String excluded = "excludes service-account: remove one of them";
+        LocalizedText excluded =
+            LocalizedText.of("signin.two-ways", "{0} excludes service-account: remove one of them");
         requireNone("client-id", clientId, excluded);
         requireNone("client-secret", clientSecret, excluded);
         requireNone("refresh-token", refreshToken, excluded);
@@ -98,29 +118,35 @@ public record OAuthSettings(
 
   private static void requireTenant(String tenant, URI tokenUrl, Secret refreshToken) {
     if (tokenUrl == null) {
-      require("tenant", tenant, "is needed: the Directory (tenant) ID of the app, or a domain");
+      require(
+          "tenant",
+          tenant,
+          LocalizedText.of(
+              "signin.no-tenant",
+              "{0} is needed: the Directory (tenant) ID of the app, or a domain"));
     }
     if (tenant == null) {
       return;
     }
     if (!TENANT.matches(tenant)) {
-      throw new IllegalArgumentException("tenant must be a directory's ID or one of its domains");
+      throw new InvalidSettingException(
+          "signin.tenant", "tenant must be a directory's ID or one of its domains");
     }
     if (refreshToken == null && NO_TENANT_OF_ONES_OWN.contains(tenant)) {
-      throw new IllegalArgumentException(
-          "tenant must be the ID of your own directory, not " + tenant);
+      throw new InvalidSettingException(
+          "signin.own-tenant", "tenant must be the ID of your own directory, not {0}", tenant);
     }
   }
 
-  private static void require(String key, Object value, String remedy) {
+  private static void require(String key, Object value, LocalizedText remedy) {
     if (value == null || (value instanceof String text && text.isBlank())) {
-      throw new IllegalArgumentException(key + " " + remedy);
+      throw new InvalidSettingException(remedy.with(key));
     }
   }
 
-  private static void requireNone(String key, Object value, String remedy) {
+  private static void requireNone(String key, Object value, LocalizedText remedy) {
     if (value != null) {
-      throw new IllegalArgumentException(key + " " + remedy);
+      throw new InvalidSettingException(remedy.with(key));
     }
   }
 }

@@ -8,6 +8,8 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -43,10 +45,10 @@ final class ServiceAccountKey {
       fields = JSONObjectUtils.parse(file.reveal());
     } catch (ParseException e) {
       // Jackson's message may quote the key.
-      throw refusal("it is not JSON");
+      throw refusal(LocalizedText.of("signin.no-json", "it is not JSON"));
     }
     if (!"service_account".equals(fields.get("type"))) {
-      throw refusal("its type is not service_account");
+      throw refusal(LocalizedText.of("signin.key-type", "its type is not service_account"));
     }
     return new ServiceAccountKey(
         text(fields, "client_email"),
@@ -78,7 +80,7 @@ final class ServiceAccountKey {
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     } catch (IllegalArgumentException | GeneralSecurityException e) {
-      throw refusal("its private_key is not an RSA key");
+      throw refusal(LocalizedText.of("signin.private-key", "its private_key is not an RSA key"));
     }
   }
 
@@ -86,12 +88,14 @@ final class ServiceAccountKey {
     if (fields.get(name) instanceof String text && !text.isBlank()) {
       return text;
     }
-    throw refusal("it has no " + name);
+    throw refusal(LocalizedText.of("signin.key-field", "it has no {0}", name));
   }
 
-  private static IllegalArgumentException refusal(String why) {
-    return new IllegalArgumentException(
-        "service-account must be the JSON key file of a Google service account, named as file:PATH: "
-            + why);
+  private static InvalidSettingException refusal(LocalizedText why) {
+    return new InvalidSettingException(
+        "signin.service-account",
+        "service-account must be the JSON key file of a Google service account, named as file:PATH:"
+            + " {0}",
+        why);
   }
 }

@@ -29,7 +29,7 @@ record Fuel(
   /** Reads a row of the file. */
   static Fuel of(Row row) {
     if (row.text(0).isEmpty()) {
-      throw row.wrong("has no fuel in column 1");
+      throw row.wrong("vocabulary.fuel", "has no fuel in column 1");
     }
     return new Fuel(row.text(0), list(row, 1), list(row, 2), list(row, 3), list(row, 4));
   }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,60 @@ class LintCommandTest {
     assertThat(err.toString())
         .contains("dealers.yaml:8: dealers.norte.account: there is no account dmo under accounts")
         .contains("a.yaml:3: labls");
+  }
+
+  @Test
+  void saysFaultsOfEachAreaInSpanish() throws IOException {
+    Files.writeString(
+        directory.resolve("application.properties"),
+        """
+        callback.longest-pause = 2h
+        database.url = jdbc:h2:mem
+        door.max-request-size = 11MB
+        ops.viewer-token = file:easy
+        report.time-zone = Madrid
+        trace.endpoint = localhost:4318
+        """);
+    Files.writeString(directory.resolve("easy"), "12345678");
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        DEALERS.replace("service-account: \"file:account.json\"", "tenant: t")
+            + """
+                  crm:
+                    kind: generic
+                    secrets: [file:easy]
+            """
+            + """
+                crm:
+                  webhook: {url: "https://crm.example/#x", secrets: [file:easy]}
+            """);
+    Files.writeString(directory.resolve("formats/a.yaml"), "name: a\nconfidence: sure\n");
+    Files.writeString(
+        directory.resolve("formats/b.yaml"),
+        "name: b\nconfidence: assumed\ntext: ['(?P<vehicel>.+)']\nwhere: text\n");
+    Files.writeString(
+        directory.resolve("formats/c.yaml"), "name: c\nconfidence: assumed\nlabels: {fone: [a]}\n");
+
+    Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("es"));
+    try {
+      assertThat(lint("--without-secrets")).isEqualTo(2);
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
+    assertThat(err.toString())
+        .contains("callback.longest-pause: longest-pause debe ser 1h como máximo")
+        .contains("database.url: url debe empezar por jdbc:postgresql: o jdbc:sqlite:")
+        .contains("door.max-request-size: max-request-size debe ser 10MB como máximo")
+        .contains("ops.viewer-token: viewer-token es demasiado fácil de adivinar; crea uno con")
+        .contains("report.time-zone: time-zone debe ser un nombre como Europe/Madrid")
+        .contains("trace.endpoint: endpoint debe empezar por http:// o https://")
+        .contains("sign-in.tenant: tenant es para provider microsoft: quítalo")
+        .contains("crm.secrets: secrets necesita signature.header: pon la cabecera de la firma")
+        .contains("crm.webhook.url: url no debe contener un usuario ni #")
+        .contains("a.yaml:2: confidence: debe ser uno de estos valores: confirmed, assumed")
+        .contains("b.yaml:4: where: se espera una lista, pero hay un solo valor")
+        .contains("c.yaml:3: labels.fone: campo desconocido; ¿querías decir phone?");
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.door.DoorCalls;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.RunningConnector;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,7 +181,9 @@ class MetaStationTest {
     String phone = phone();
     webhook(graph("leads", lead(phone)));
     await().atMost(DoorCalls.PATIENCE).until(() -> trouble() != null);
-    assertThat(trouble()).contains("error code 190").contains("dealers.yaml");
+    assertThat(trouble().toString()).contains("error code 190").contains("dealers.yaml");
+    assertThat(trouble().in(Locale.forLanguageTag("es")))
+        .contains("con el código de error 190: no acepta el token de acceso");
     assertThat(connector.leadsOf(phone)).isEmpty();
     writeSecret("page-token", "new-page-token");
     awaitLead(phone);
@@ -297,7 +301,7 @@ class MetaStationTest {
     return meta().all().get(0);
   }
 
-  private String trouble() {
+  private LocalizedText trouble() {
     return meta().get("norte/fb").trouble();
   }
 

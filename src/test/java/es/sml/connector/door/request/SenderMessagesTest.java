@@ -67,7 +67,7 @@ class SenderMessagesTest {
   void oneBadChangeOfMetaWaitsForAPerson() {
     Offer bad = meta(metaBody("leadgen", "{\"form_id\":1}")).offers().get(0);
     assertThat(bad.id()).isNull();
-    assertThat(bad.held()).contains("no leadgen_id");
+    assertThat(bad.held().toString()).contains("no leadgen_id");
   }
 
   @Test
@@ -116,7 +116,7 @@ class SenderMessagesTest {
     assertThat(lead.id()).isEqualTo("urn:li:leadGenFormResponse:abc-1");
     assertThat(lead.held()).isNull();
     DoorRequest order = signedByLinkedIn(linkedIn("DELETED"));
-    assertThat(only(linkedIn, order).held()).contains("orders the erasure");
+    assertThat(only(linkedIn, order).held().toString()).contains("orders the erasure");
     assertThat(only(linkedIn, order).id()).isEqualTo(lead.id() + " DELETED");
     assertThat(status(linkedIn, order)).isEqualTo(200);
   }
@@ -172,7 +172,7 @@ class SenderMessagesTest {
     String body = "[{\"objectId\":1,\"subscriptionType\":\"contact.creation\",\"portalId\":2}]";
     DoorResponse refusal = answer(secret(ChannelKind.HUBSPOT), post(JSON, body));
     assertThat(refusal.status()).isEqualTo(422);
-    assertThat(refusal.reason()).contains("HubSpot workflow");
+    assertThat(refusal.reason().toString()).contains("HubSpot workflow");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +163,7 @@ class SignaturesTest {
       DoorResponse refusal =
           answer(signed.rules(), post(JSON, signed.body(), rest.toArray(String[]::new)));
       assertThat(refusal.status()).isEqualTo(401);
-      assertThat(refusal.reason()).contains("is missing");
+      assertThat(refusal.reason().toString()).contains("is missing");
     }
   }
 
@@ -186,7 +187,8 @@ class SignaturesTest {
     for (int seconds : List.of(-301, 301)) {
       DoorResponse refusal = answer(signed.rules(), at(signed, seconds));
       assertThat(refusal.status()).isEqualTo(401);
-      assertThat(refusal.reason()).contains("more than 5 minutes", "this computer's clock");
+      assertThat(refusal.reason().toString())
+          .contains("more than 5 minutes", "this computer's clock");
     }
   }
 
@@ -233,7 +235,10 @@ class SignaturesTest {
             request.address(),
             NOW,
             request.body());
-    assertThat(answer(hubspot, elsewhere).reason()).contains("door.public-url");
+    assertThat(answer(hubspot, elsewhere).reason().toString()).contains("door.public-url");
+    assertThat(answer(hubspot, elsewhere).reason().in(Locale.forLanguageTag("es")))
+        .startsWith("la firma de X-HubSpot-Signature-v3 no coincide: ")
+        .endsWith("; comprueba también door.public-url");
   }
 
   @Test

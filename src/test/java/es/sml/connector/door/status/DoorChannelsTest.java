@@ -3,8 +3,10 @@ package es.sml.connector.door.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.door.ChannelKind;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,7 @@ class DoorChannelsTest {
     ChannelStatus web = status(WEB);
     assertThat(web.count(DoorOutcome.STORED)).isEqualTo(2);
     assertThat(web.count(DoorOutcome.REFUSED)).isEqualTo(1);
-    assertThat(web.lastRefusal().reason()).isEqualTo(WHY);
+    assertThat(web.lastRefusal().reason()).hasToString(WHY);
     assertThat(web.lastStored()).isNotNull();
     assertThat(health(WEB).getState()).isEqualTo(HealthCheck.State.UP);
     assertThat(channels.unknown()).isEqualTo(1);
@@ -51,6 +53,13 @@ class DoorChannelsTest {
     assertThat(health(WEB).getState()).isEqualTo(HealthCheck.State.UNKNOWN);
     assertThat(health(WEB).getMessage())
         .contains("the last 3 requests were refused: the signature is wrong");
+    assertThat(health(WEB).getDetails().get(LocalizedText.REASON))
+        .isInstanceOfSatisfying(
+            LocalizedText.class,
+            why ->
+                assertThat(why.in(Locale.forLanguageTag("es")))
+                    .isEqualTo(
+                        "se han rechazado las últimas 3 peticiones: the signature is wrong"));
     answer(WEB, DoorOutcome.STORED, null);
     assertThat(health(WEB).getState()).isEqualTo(HealthCheck.State.UP);
   }
@@ -91,7 +100,7 @@ class DoorChannelsTest {
       answer(WEB, DoorOutcome.HELD, "held at the door: the trap has a value");
     }
     assertThat(health(WEB).getState()).isEqualTo(HealthCheck.State.UP);
-    assertThat(status(WEB).lastRefusal().reason()).contains("trap");
+    assertThat(status(WEB).lastRefusal().reason().toString()).contains("trap");
   }
 
   @ParameterizedTest
@@ -119,7 +128,11 @@ class DoorChannelsTest {
   }
 
   private void answer(String channel, DoorOutcome outcome, String reason) {
-    channels.answered(channel, outcome, Duration.ofMillis(3), reason);
+    channels.answered(
+        channel,
+        outcome,
+        Duration.ofMillis(3),
+        reason == null ? null : LocalizedText.untranslated(reason));
   }
 
   private ChannelStatus status(String name) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +34,11 @@ class WordSetsTest {
     assertThatThrownBy(() -> load("unit\tkm\nunits\tmiles\n"))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("words.tsv:2")
-        .hasMessageContaining("unknown kind units");
+        .hasMessageContaining("unknown kind units")
+        .satisfies(
+            fault ->
+                assertThat(LocalizedText.of(fault).in(Locale.forLanguageTag("es")))
+                    .contains("words.tsv:2: tipo desconocido: units"));
   }
 
   private WordSets<Kind> load(String rows) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -45,7 +46,8 @@ class DoorServerTest {
       Files.writeString(certificate, "half a file");
       door.renew();
       assertThat(shown(door)).isEqualTo("CN=first");
-      assertThat(door.trouble()).contains("the renewed certificate is not in force", "door.pem");
+      assertThat(door.trouble().toString())
+          .contains("the renewed certificate is not in force", "door.pem");
       use(authority.both("second"));
       door.renew();
       assertThat(shown(door)).isEqualTo("CN=second");
@@ -57,7 +59,7 @@ class DoorServerTest {
   void anExpiredCertificateIsReportedWithItsRemedy() throws Exception {
     use(authority.both("old"));
     try (DoorServer door = open()) {
-      assertThat(door.trouble())
+      assertThat(door.trouble().toString())
           .startsWith("door.certificate ")
           .contains("the certificate of CN=old expired on", "store a valid one in the file");
       assertThat(DoorCertificate.outdated(settings())).hasSize(1);
@@ -72,7 +74,9 @@ class DoorServerTest {
     use(authority.both("first"));
     DoorServer door = open();
     door.close();
-    assertThat(door.trouble()).isEqualTo("the port is not open");
+    assertThat(door.trouble()).hasToString("the port is not open");
+    assertThat(door.trouble().in(Locale.forLanguageTag("es")))
+        .isEqualTo("el puerto no está abierto");
   }
 
   private void use(Path pem) throws IOException {

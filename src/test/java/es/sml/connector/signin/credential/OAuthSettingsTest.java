@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.net.URI;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +131,10 @@ class OAuthSettingsTest {
             "service-account must be the JSON key file of a Google service account, named as"
                 + " file:PATH: "
                 + message)
+        .satisfies(
+            fault ->
+                assertThat(LocalizedText.of(fault).in(Locale.forLanguageTag("es")))
+                    .contains("service-account debe ser el fichero JSON"))
         .hasNoCause();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.door.MetaRules;
 import es.sml.connector.door.meta.graph.GraphException.Kind;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.setting.Secret;
 import java.net.URLEncoder;
@@ -76,8 +77,10 @@ public final class GraphClient {
     if (token == null) {
       throw new GraphException(
           Kind.TOKEN,
-          "there is no token for this page; set it in meta.page-tokens of the channel in"
-              + " dealers.yaml",
+          LocalizedText.of(
+              "meta.no-token",
+              "there is no token for this page; set it in meta.page-tokens of the channel in"
+                  + " dealers.yaml"),
           null);
     }
     Exchange answered =
@@ -92,9 +95,10 @@ public final class GraphClient {
     if (answered.getException() != null) {
       throw new GraphException(
           Kind.UNAVAILABLE,
-          "Meta cannot be reached ("
-              + root(answered.getException()).getClass().getSimpleName()
-              + "): check the network and meta.graph-url; the leads wait",
+          LocalizedText.of(
+              "meta.unreachable",
+              "Meta cannot be reached ({0}): check the network and meta.graph-url; the leads wait",
+              root(answered.getException()).getClass().getSimpleName()),
           null);
     }
     return GraphResponse.read(answered);

@@ -1,11 +1,13 @@
 package es.sml.connector.door.meta.graph;
 
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 
 /**
  * The Graph API did not do a request. The message is the connector's own: Meta's may quote a token.
  */
-public final class GraphException extends RuntimeException {
+public final class GraphException extends RuntimeException implements Localized {
   private static final long serialVersionUID = 1L;
 
   /** The kinds of failure; each has another consequence. */
@@ -23,19 +25,26 @@ public final class GraphException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final transient LocalizedText text;
   private final Duration pause;
 
   /**
    * @param pause the time after which the request may be sent again; null if it is unknown
    */
-  GraphException(Kind kind, String message, Duration pause) {
-    super(message, null, false, false);
+  GraphException(Kind kind, LocalizedText text, Duration pause) {
+    super(text.toString(), null, false, false);
     this.kind = kind;
+    this.text = text;
     this.pause = pause;
   }
 
   Kind kind() {
     return kind;
+  }
+
+  @Override
+  public LocalizedText text() {
+    return text;
   }
 
   public Duration pause() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.door.MetaRules;
 import es.sml.connector.door.meta.graph.GraphException.Kind;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,7 +107,10 @@ public final class GraphLeads {
       }
       wanted.put("after", next);
     }
-    throw new GraphException(Kind.UNAVAILABLE, "Meta's list of leads or forms has no end", null);
+    throw new GraphException(
+        Kind.UNAVAILABLE,
+        LocalizedText.of("meta.no-end", "Meta's list of leads or forms has no end"),
+        null);
   }
 
   private interface Request {
@@ -115,7 +119,8 @@ public final class GraphLeads {
 
   private ObjectNode complete(String page, JsonNode lead) {
     if (!(lead instanceof ObjectNode object)) {
-      throw new GraphException(Kind.UNAVAILABLE, "Meta's response is no lead", null);
+      throw new GraphException(
+          Kind.UNAVAILABLE, LocalizedText.of("meta.no-lead", "Meta's response is no lead"), null);
     }
     mileage(object.path("vehicle"));
     return forms.get(page, object.path("form_id").asText("")).complete(object);

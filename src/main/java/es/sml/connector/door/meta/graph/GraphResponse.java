@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import es.sml.connector.door.codec.SmallJson;
 import es.sml.connector.door.meta.graph.GraphException.Kind;
+import es.sml.connector.language.LocalizedText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -37,10 +38,15 @@ final class GraphResponse {
     Kind kind = kind(status, code, error);
     throw new GraphException(
         kind,
-        "Meta responded "
-            + status
-            + (code == 0 ? " without a reason" : " with the error code " + code)
-            + remedy(kind),
+        code == 0
+            ? LocalizedText.of(
+                "meta.no-reason", "Meta responded {0} without a reason: {1}", status, remedy(kind))
+            : LocalizedText.of(
+                "meta.code",
+                "Meta responded {0} with the error code {1}: {2}",
+                status,
+                code,
+                remedy(kind)),
         kind == Kind.THROTTLED
             ? pause(exchange.getMessage().getHeader(GraphHeaders.USAGE, String.class))
             : null);
@@ -59,21 +65,30 @@ final class GraphResponse {
     return ABSENT.contains(code) ? Kind.ABSENT : Kind.REFUSED;
   }
 
-  private static String remedy(Kind kind) {
+  private static LocalizedText remedy(Kind kind) {
     return switch (kind) {
-      case THROTTLED -> ": too many requests; the leads wait until Meta allows more";
+      case THROTTLED ->
+          LocalizedText.of(
+              "meta.too-many", "too many requests; the leads wait until Meta allows more");
       case TOKEN ->
-          ": it does not accept the access token or the app secret. The leads wait. Create a new"
-              + " token, and set it as meta.token or in meta.page-tokens of the channel in"
-              + " dealers.yaml; check secrets, too";
-      case UNAVAILABLE -> ": the leads wait until it works again";
+          LocalizedText.of(
+              "meta.token",
+              "it does not accept the access token or the app secret. The leads wait. Create a new"
+                  + " token, and set it as meta.token or in meta.page-tokens of the channel in"
+                  + " dealers.yaml; check secrets, too");
+      case UNAVAILABLE ->
+          LocalizedText.of("meta.unavailable", "the leads wait until it works again");
       case ABSENT ->
-          ": it has no such object for this token. The webhook's test button invents ids. For a"
-              + " real lead, give the token's user access to the page's leads, and replay this"
-              + " dead letter";
+          LocalizedText.of(
+              "meta.absent",
+              "it has no such object for this token. The webhook's test button invents ids. For a"
+                  + " real lead, give the token's user access to the page's leads, and replay this"
+                  + " dead letter");
       case REFUSED ->
-          ": check the permissions of the token (leads_retrieval, pages_manage_ads,"
-              + " pages_read_engagement) and the access to the page's leads";
+          LocalizedText.of(
+              "meta.refused",
+              "check the permissions of the token (leads_retrieval, pages_manage_ads,"
+                  + " pages_read_engagement) and the access to the page's leads");
     };
   }
 

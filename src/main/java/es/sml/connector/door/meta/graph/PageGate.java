@@ -1,6 +1,7 @@
 package es.sml.connector.door.meta.graph;
 
 import es.sml.connector.door.meta.graph.GraphException.Kind;
+import es.sml.connector.language.LocalizedText;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class PageGate {
     try {
       Duration left = Duration.ofNanos(state.openAt - nanos.getAsLong());
       if (state.isPaused && !left.isNegative()) {
-        throw new GraphException(state.last.kind(), state.last.getMessage(), left);
+        throw new GraphException(state.last.kind(), state.last.text(), left);
       }
       return run(page, state, request);
     } finally {
@@ -97,7 +98,7 @@ public final class PageGate {
         failure.pause() != null ? failure.pause() : Duration.ofMillis(PAUSES.apply(failures));
     state.isPaused = true;
     state.openAt = nanos.getAsLong() + pause.toNanos();
-    return new GraphException(failure.kind(), failure.getMessage(), pause);
+    return new GraphException(failure.kind(), failure.text(), pause);
   }
 
   /** Returns the reason for each page that has to wait, by the page's id. */
@@ -114,13 +115,13 @@ public final class PageGate {
   }
 
   /** Returns the failures that an operator must know, by page. */
-  public Map<String, String> troubles() {
-    Map<String, String> troubles = new LinkedHashMap<>();
+  public Map<String, LocalizedText> troubles() {
+    Map<String, LocalizedText> troubles = new LinkedHashMap<>();
     pages.forEach(
         (id, page) -> {
           GraphException last = page.last;
           if (last != null && (isForOperators(last.kind()) || page.failures >= WORTH_A_REPORT)) {
-            troubles.put(id, last.getMessage());
+            troubles.put(id, last.text());
           }
         });
     return troubles;

@@ -1,6 +1,7 @@
 package es.sml.connector.door.sender.form;
 
 import es.sml.connector.door.FormRules;
+import es.sml.connector.language.LocalizedText;
 
 /** Finds forms that a program may have filled in. A person sees them first. */
 final class FormGuards {
@@ -15,19 +16,23 @@ final class FormGuards {
   }
 
   /** Returns the reason to hold the form; null if there is none. */
-  String reasonToHold(FormFields fields, String origin) {
+  LocalizedText reasonToHold(FormFields fields, String origin) {
     if (origin == null && !isSecret) {
-      return "held at the door: the request names no page of the website; it may be no form of"
-          + " yours";
+      return LocalizedText.of(
+          "held.no-page",
+          "held at the door: the request names no page of the website; it may be no form of yours");
     }
     String trap = fields.first(rules.trapField());
     if (trap != null && !trap.isBlank()) {
-      return "held at the door: the field of form.trap-field has a value, and people do not see"
-          + " this field";
+      return LocalizedText.of(
+          "held.trap",
+          "held at the door: the field of form.trap-field has a value, and people do not see this"
+              + " field");
     }
     String time = fields.first(rules.timeField());
     if (time != null && time.matches("\\d{1,12}") && Long.parseLong(time) < SHORTEST_MILLIS) {
-      return "held at the door: the form was sent within two seconds";
+      return LocalizedText.of(
+          "held.too-fast", "held at the door: the form was sent within two seconds");
     }
     return null;
   }

@@ -7,6 +7,7 @@ import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.sender.message.IdempotencyKey;
 import es.sml.connector.door.sender.message.SenderIds;
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
 /** Makes a message of a form. */
@@ -38,10 +39,13 @@ final class FormMessages implements MessageReader {
     String key = IdempotencyKey.of(request);
     if (key != null && SenderIds.of(key) == null) {
       return Reception.refuse(
-          400, "the Idempotency-Key has more than 255 characters or a control character");
+          400,
+          LocalizedText.of(
+              "refusal.long-key",
+              "the Idempotency-Key has more than 255 characters or a control character"));
     }
     Offer offer = names.offer(request, fields).noted(consents.note(request, fields));
-    String reason = guards.reasonToHold(fields, FormOrigin.of(request));
+    LocalizedText reason = guards.reasonToHold(fields, FormOrigin.of(request));
     return new Reception(
         List.of(reason == null ? offer : offer.held(reason)),
         reference -> responses.stored(request, reference));

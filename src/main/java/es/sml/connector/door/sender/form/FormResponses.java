@@ -4,6 +4,7 @@ import es.sml.connector.door.FormRules;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.DoorResponse;
 import es.sml.connector.door.sender.message.HeaderMessages;
+import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 
 /** The responses to a form: a page for a browser, JSON for a program. */
@@ -35,7 +36,7 @@ final class FormResponses {
   }
 
   DoorResponse invalid(DoorRequest request) {
-    String title = "the form is empty";
+    LocalizedText title = LocalizedText.of("refusal.empty-form", "the form is empty");
     return isBrowser(request)
         ? page(
             UNPROCESSABLE,
@@ -47,7 +48,10 @@ final class FormResponses {
 
   /** Asks to wait until the limit of the address counts anew. */
   DoorResponse tooMany(DoorRequest request) {
-    String title = "too many forms of this address in a minute: see form.limit-per-minute";
+    LocalizedText title =
+        LocalizedText.of(
+            "refusal.too-many-forms",
+            "too many forms of this address in a minute: see form.limit-per-minute");
     DoorResponse response =
         isBrowser(request)
             ? page(
@@ -59,7 +63,7 @@ final class FormResponses {
     return response.with(Map.of("Retry-After", String.valueOf(AddressLimits.PERIOD.toSeconds())));
   }
 
-  private static DoorResponse page(int status, String title, String text, String reason) {
+  private static DoorResponse page(int status, String title, String text, LocalizedText reason) {
     return new DoorResponse(status, HTML, PAGE.formatted(title, title, text), Map.of(), reason);
   }
 

@@ -5,6 +5,7 @@ import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.DoorResponse;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.request.Sender;
+import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,7 +58,10 @@ public final class FormSender implements Sender {
     String origin = FormOrigin.of(request);
     if (origin != null && !origins.isListed(origin) && !(isSecret && origins.isEmpty())) {
       return Reception.refuse(
-          403, "the page of this form is not in form.origins of the channel: add its origin there");
+          403,
+          LocalizedText.of(
+              "refusal.origin",
+              "the page of this form is not in form.origins of the channel: add its origin there"));
     }
     Map<String, String> cors = origins.headers(origin);
     if (!request.isPost()) {

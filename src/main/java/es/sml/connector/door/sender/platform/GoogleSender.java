@@ -9,6 +9,7 @@ import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.request.Sender;
 import es.sml.connector.door.sender.message.JsonMessages;
 import es.sml.connector.door.sender.message.SenderIds;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
@@ -34,8 +35,10 @@ public final class GoogleSender implements Sender {
     return Reception.store(
         List.of(
             offer.held(
-                "held at the door: the google_key is none of the channel's secrets; correct the"
-                    + " secrets, then replay it")),
+                LocalizedText.of(
+                    "held.google-key",
+                    "held at the door: the google_key is none of the channel's secrets; correct the"
+                        + " secrets, then replay it"))),
         JsonMessages.DONE);
   }
 }

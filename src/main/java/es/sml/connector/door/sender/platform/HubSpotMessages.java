@@ -7,6 +7,7 @@ import es.sml.connector.door.request.MessageReader;
 import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.sender.message.JsonMessages;
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
 /**
@@ -21,7 +22,10 @@ public final class HubSpotMessages implements MessageReader {
     if (isIdsOnly(SmallJson.read(request.body()))) {
       return Reception.refuse(
           UNPROCESSABLE,
-          "the body has ids and no contact: let a HubSpot workflow send the contact's properties");
+          LocalizedText.of(
+              "refusal.ids-only",
+              "the body has ids and no contact: let a HubSpot workflow send the contact's"
+                  + " properties"));
     }
     return Reception.store(List.of(Offer.named(null, request)), JsonMessages.DONE);
   }

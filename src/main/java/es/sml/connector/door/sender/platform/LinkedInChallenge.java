@@ -5,6 +5,7 @@ import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.door.request.Challenge;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.DoorResponse;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
@@ -26,7 +27,10 @@ public final class LinkedInChallenge implements Challenge {
   public DoorResponse response(DoorRequest request) {
     String code = request.parameter("challengeCode");
     if (code == null || !code.matches(CODE)) {
-      return DoorResponse.problem(400, "the parameter challengeCode is missing or no UUID");
+      return DoorResponse.problem(
+          400,
+          LocalizedText.of(
+              "refusal.challenge", "the parameter challengeCode is missing or no UUID"));
     }
     return DoorResponse.json(
         JsonNodeFactory.instance

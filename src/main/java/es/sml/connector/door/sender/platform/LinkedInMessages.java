@@ -8,6 +8,7 @@ import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.sender.message.JsonMessages;
 import es.sml.connector.door.sender.message.SenderIds;
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
 /** LinkedIn's notifications: a new lead, or the order to erase one. */
@@ -22,8 +23,10 @@ public final class LinkedInMessages implements MessageReader {
         body.path("leadAction").asText("").equals(ERASED)
             ? Offer.named(id == null ? null : id + " " + ERASED, request)
                 .held(
-                    "held at the door: LinkedIn orders the erasure of the lead in this message;"
-                        + " erase it in SML, then discard this dead letter")
+                    LocalizedText.of(
+                        "held.erasure",
+                        "held at the door: LinkedIn orders the erasure of the lead in this message;"
+                            + " erase it in SML, then discard this dead letter"))
             : Offer.named(id, request);
     return Reception.store(List.of(offer), JsonMessages.DONE);
   }

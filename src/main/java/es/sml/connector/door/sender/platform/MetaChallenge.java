@@ -5,6 +5,7 @@ import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.door.request.Challenge;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.DoorResponse;
+import es.sml.connector.language.LocalizedText;
 
 /** Meta's question when the URL is added to an app. */
 public final class MetaChallenge implements Challenge {
@@ -24,7 +25,10 @@ public final class MetaChallenge implements Challenge {
     if (!known || challenge == null || !challenge.matches("[\\w.-]{1,200}")) {
       return DoorResponse.problem(
           FORBIDDEN,
-          "the verify token is not meta.verify-token of the channel: paste the same text at Meta");
+          LocalizedText.of(
+              "refusal.verify-token",
+              "the verify token is not meta.verify-token of the channel: paste the same text at"
+                  + " Meta"));
     }
     return DoorResponse.text(challenge);
   }

@@ -9,6 +9,7 @@ import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.sender.message.JsonMessages;
 import es.sml.connector.door.sender.message.SenderIds;
+import es.sml.connector.language.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public final class MetaMessages implements MessageReader {
   public Reception read(DoorRequest request) {
     JsonNode body = SmallJson.read(request.body());
     if (!body.isObject()) {
-      return Reception.refuse(400, "the body is no JSON object of Meta");
+      return Reception.refuse(
+          400, LocalizedText.of("refusal.meta-body", "the body is no JSON object of Meta"));
     }
     List<Offer> offers = new ArrayList<>();
     for (JsonNode entry : body.path("entry")) {
@@ -39,7 +41,10 @@ public final class MetaMessages implements MessageReader {
     if (id == null || !(value instanceof ObjectNode named)) {
       return Offer.of(null, value)
           .held(
-              "held at the door: Meta's notification has no leadgen_id, so no lead can be fetched");
+              LocalizedText.of(
+                  "held.no-leadgen-id",
+                  "held at the door: Meta's notification has no leadgen_id, so no lead can be"
+                      + " fetched"));
     }
     if (!named.hasNonNull(PAGE)) {
       named.set(PAGE, entry.path("id"));

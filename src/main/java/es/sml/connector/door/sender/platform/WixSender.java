@@ -12,6 +12,7 @@ import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.request.Sender;
 import es.sml.connector.door.sender.message.JsonMessages;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -38,8 +39,10 @@ public final class WixSender implements Sender {
     if (claims == null) {
       return Reception.refuse(
           UNAUTHORIZED,
-          "the body is no token of the app's key: compare the channel's secrets with the app's"
-              + " public key");
+          LocalizedText.of(
+              "refusal.wix-key",
+              "the body is no token of the app's key: compare the channel's secrets with the app's"
+                  + " public key"));
     }
     JsonNode event = unpacked(claims);
     String type = event.path("eventType").asText("");

@@ -4,6 +4,7 @@ import es.sml.connector.door.SignatureRules;
 import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.Proof;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public final class BodySignature implements Proof {
   }
 
   @Override
-  public String fault(DoorRequest request) {
+  public LocalizedText fault(DoorRequest request) {
     String written = request.header(header);
     if (written == null) {
       return SignatureFaults.missing(header);

@@ -1,6 +1,7 @@
 package es.sml.connector.door.sender.signature;
 
 import es.sml.connector.door.request.DoorRequest;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,22 +12,26 @@ final class SignatureFaults {
 
   private SignatureFaults() {}
 
-  static String missing(String header) {
-    return "the header " + header + " is missing: set the secret at the sender, too";
+  static LocalizedText missing(String header) {
+    return LocalizedText.of(
+        "refusal.header", "the header {0} is missing: set the secret at the sender, too", header);
   }
 
-  static String wrong(String header) {
-    return "the signature in "
-        + header
-        + " does not fit: compare the channel's secrets with the sender's";
+  static LocalizedText wrong(String header) {
+    return LocalizedText.of(
+        "refusal.signature",
+        "the signature in {0} does not fit: compare the channel's secrets with the sender's",
+        header);
   }
 
   /** Returns the fault of a signature's time by the door's clock; null if it is recent. */
-  static String age(DoorRequest request, Instant signed) {
+  static LocalizedText age(DoorRequest request, Instant signed) {
     Duration age = Duration.between(signed, request.received()).abs();
     return age.compareTo(TOLERANCE) <= 0
         ? null
-        : "the signature's time differs by more than 5 minutes from this computer's clock: check"
-            + " this clock, then send a new request";
+        : LocalizedText.of(
+            "refusal.clock",
+            "the signature's time differs by more than 5 minutes from this computer's clock: check"
+                + " this clock, then send a new request");
   }
 }

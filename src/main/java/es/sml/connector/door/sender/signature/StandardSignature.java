@@ -5,6 +5,7 @@ import es.sml.connector.door.SigningKeys;
 import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.Proof;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class StandardSignature implements Proof {
   }
 
   @Override
-  public String fault(DoorRequest request) {
+  public LocalizedText fault(DoorRequest request) {
     String id = request.header(ID);
     String time = request.header(TIME);
     String written = request.header(HEADER);

@@ -4,6 +4,7 @@ import es.sml.connector.door.SignatureRules;
 import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.Proof;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -29,24 +30,24 @@ public final class TimedSignature implements Proof {
   }
 
   private final String header;
-  private final String hint;
+  private final LocalizedText wrong;
   private final Headers headers;
   private final Parts parts;
   private final LongFunction<Instant> clock;
   private final SignatureText signature;
 
   /**
-   * @param hint a further cause of a signature that does not fit; may be empty
+   * @param wrong the fault of a signature that does not fit
    */
   private TimedSignature(
       String header,
-      String hint,
+      LocalizedText wrong,
       Headers headers,
       Parts parts,
       LongFunction<Instant> clock,
       SignatureText signature) {
     this.header = header;
-    this.hint = hint;
+    this.wrong = wrong;
     this.headers = headers;
     this.parts = parts;
     this.clock = clock;
@@ -56,7 +57,7 @@ public final class TimedSignature implements Proof {
   public static TimedSignature webflow(List<Secret> keys) {
     return new TimedSignature(
         WEBFLOW,
-        "",
+        SignatureFaults.wrong(WEBFLOW),
         both(WEBFLOW, "x-webflow-timestamp"),
         (request, time) -> new byte[][] {Hmacs.bytes(time + ":"), request.body()},
         Instant::ofEpochMilli,
@@ -67,7 +68,10 @@ public final class TimedSignature implements Proof {
   public static TimedSignature hubspot(List<Secret> keys) {
     return new TimedSignature(
         HUBSPOT,
-        "; check door.public-url, too",
+        LocalizedText.of(
+            "refusal.signature-of-url",
+            "{0}; check door.public-url, too",
+            SignatureFaults.wrong(HUBSPOT)),
         both(HUBSPOT, "X-HubSpot-Request-Timestamp"),
         (request, time) ->
             new byte[][] {
@@ -80,7 +84,7 @@ public final class TimedSignature implements Proof {
   public static TimedSignature formspree(List<Secret> keys) {
     return new TimedSignature(
         FORMSPREE,
-        "",
+        SignatureFaults.wrong(FORMSPREE),
         request -> listed(request.header(FORMSPREE)),
         (request, time) -> new byte[][] {Hmacs.bytes(time + "."), request.body()},
         Instant::ofEpochSecond,
@@ -88,7 +92,7 @@ public final class TimedSignature implements Proof {
   }
 
   @Override
-  public String fault(DoorRequest request) {
+  public LocalizedText fault(DoorRequest request) {
     Written written = headers.of(request);
     if (written == null) {
       return SignatureFaults.missing(header);
@@ -96,9 +100,7 @@ public final class TimedSignature implements Proof {
     boolean fits =
         written.time().matches("\\d{1,15}")
             && signature.matches(written.signature(), parts.of(request, written.time()));
-    return fits
-        ? SignatureFaults.age(request, clock.apply(Long.parseLong(written.time())))
-        : SignatureFaults.wrong(header) + hint;
+    return fits ? SignatureFaults.age(request, clock.apply(Long.parseLong(written.time()))) : wrong;
   }
 
   private static Headers both(String signature, String time) {

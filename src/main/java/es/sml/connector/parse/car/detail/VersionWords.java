@@ -31,7 +31,9 @@ public final class VersionWords {
       switch (row.text(1)) {
         case "badge" -> badges.add(CarList.key(row.text(0)));
         case "trim" -> trims.add(CarList.key(row.text(0)));
-        default -> throw row.wrong("column 2 is \"" + row.text(1) + "\"; use badge or trim");
+        default ->
+            throw row.wrong(
+                "vocabulary.version", "column 2 is \"{0}\"; use badge or trim", row.text(1));
       }
     }
   }

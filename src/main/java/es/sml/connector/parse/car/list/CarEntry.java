@@ -33,7 +33,10 @@ public record CarEntry(String make, String model, String key, Alone alone) {
         case "capital" -> CAPITAL;
         case "no" -> NO;
         default ->
-            throw row.wrong("column 3 is \"" + word + "\"; use any, yes, article, capital or no");
+            throw row.wrong(
+                "vocabulary.alone",
+                "column 3 is \"{0}\"; use any, yes, article, capital or no",
+                word);
       };
     }
   }

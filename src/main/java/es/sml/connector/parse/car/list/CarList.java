@@ -44,14 +44,15 @@ public final class CarList {
     String name = model.isEmpty() ? make : model;
     CarEntry.Alone alone = CarEntry.Alone.of(row);
     if (make.isEmpty() || key(name).isEmpty()) {
-      throw row.wrong("has no make, or a name without characters of a word");
+      throw row.wrong("vocabulary.car", "has no make, or a name without characters of a word");
     }
     CarEntry entry = new CarEntry(make, model.isEmpty() ? null : model, key(name), alone);
     put(name, entry);
     if (entry.hasNoModel()) {
       makes.computeIfAbsent(make, first -> new ArrayList<>(2)).add(entry.key());
     } else if (!makes.containsKey(make)) {
-      throw row.wrong("has a make without a row; put a row with model \"-\" above it");
+      throw row.wrong(
+          "vocabulary.make", "has a make without a row; put a row with model \"-\" above it");
     } else {
       models.computeIfAbsent(make, first -> new ArrayList<>()).add(entry);
     }

@@ -76,9 +76,9 @@ public final class JsonNames {
 
   private static RuntimeException unknown(VocabularyFile.Row row) {
     return row.wrong(
-        "has no meaning \""
-            + row.text(0)
-            + "\"; write a field of the lead, or one of the words of the other rows");
+        "vocabulary.json-meaning",
+        "has no meaning \"{0}\"; write a field of the lead, or one of the words of the other rows",
+        row.text(0));
   }
 
   /** Returns the role of the longest known name in the words, and the other words. */

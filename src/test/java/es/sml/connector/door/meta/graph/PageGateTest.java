@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import es.sml.connector.door.meta.graph.GraphException.Kind;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class PageGateTest {
             gate.pass(
                 page,
                 () -> {
-                  throw new GraphException(kind, "failed", pause);
+                  throw new GraphException(kind, LocalizedText.untranslated("failed"), pause);
                 }));
   }
 
