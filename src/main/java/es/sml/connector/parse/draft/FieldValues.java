@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The labelled values of one enquiry, from a mail, a subject or a table row. */
 public final class FieldValues {
@@ -278,11 +279,19 @@ public final class FieldValues {
   /** Puts names of known cars before other values, such as "SUV" or an advert's number. */
   public void knownVehiclesFirst(CarNames cars) {
     List<Value> vehicles = values.getOrDefault(LeadField.VEHICLE, List.of());
-    if (vehicles.size() > 1) {
-      vehicles.sort(Comparator.comparing(value -> cars.in(value.text()).isEmpty()));
+    boolean parts = has(LeadField.MAKE) || has(LeadField.MODEL);
+    if (vehicles.isEmpty() || (vehicles.size() == 1 && !parts)) {
+      return;
     }
-    boolean unknown = vehicles.stream().allMatch(value -> cars.in(value.text()).isEmpty());
-    if (unknown && !cars.in(first(LeadField.MAKE) + " " + first(LeadField.MODEL)).isEmpty()) {
+    Map<Boolean, List<Value>> byKnown =
+        vehicles.stream()
+            .collect(Collectors.partitioningBy(value -> !cars.in(value.text()).isEmpty()));
+    vehicles.clear();
+    vehicles.addAll(byKnown.get(true));
+    vehicles.addAll(byKnown.get(false));
+    if (byKnown.get(true).isEmpty()
+        && parts
+        && !cars.in(first(LeadField.MAKE) + " " + first(LeadField.MODEL)).isEmpty()) {
       values.remove(LeadField.VEHICLE);
       vehicles.forEach(value -> addUnknown("Vehículo", value.text()));
     }

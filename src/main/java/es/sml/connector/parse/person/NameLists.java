@@ -48,7 +48,7 @@ final class NameLists {
       lists.surnames.add(Letters.plain(row.text(0)));
     }
     for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve("name-words.tsv"), 2)) {
-      lists.add(kind(row), row.text(1));
+      lists.add(row.kind(KINDS), row.text(1));
     }
     return lists;
   }
@@ -60,15 +60,6 @@ final class NameLists {
       case "3" -> Certainty.CAR_OR_TOWN;
       default -> throw row.wrong("vocabulary.certainty", "the second column must be 1, 2 or 3");
     };
-  }
-
-  private static NameWord kind(VocabularyFile.Row row) {
-    for (NameWord kind : KINDS) {
-      if (kind.name().equalsIgnoreCase(row.text(0))) {
-        return kind;
-      }
-    }
-    throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
   }
 
   private void add(NameWord kind, String text) {

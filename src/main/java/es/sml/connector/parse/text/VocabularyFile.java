@@ -38,6 +38,16 @@ public final class VocabularyFile {
       return texts;
     }
 
+    /** Returns the kind that the first column names, in letters of any case. */
+    public <K extends Enum<K>> K kind(List<K> kinds) {
+      for (K kind : kinds) {
+        if (kind.name().equalsIgnoreCase(text(0))) {
+          return kind;
+        }
+      }
+      throw wrong("vocabulary.kind", "unknown kind {0}", text(0));
+    }
+
     /** Returns the exception for a wrong value in this row, with {0} for the first argument. */
     public InvalidFormatFileException wrong(String code, String english, Object... arguments) {
       return new InvalidFormatFileException(

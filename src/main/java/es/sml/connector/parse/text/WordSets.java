@@ -3,13 +3,14 @@ package es.sml.connector.parse.text;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The words of a vocabulary file by their kind.
  *
- * @param <K> the kinds, each of which the file names too
+ * @param <K> the kinds; the file has their names
  */
 public final class WordSets<K extends Enum<K>> {
   private final Map<K, Set<String>> words;
@@ -29,22 +30,14 @@ public final class WordSets<K extends Enum<K>> {
    */
   public static <K extends Enum<K>> WordSets<K> load(Path file, Class<K> kinds) {
     WordSets<K> sets = new WordSets<>(kinds);
+    List<K> all = List.of(kinds.getEnumConstants());
     for (VocabularyFile.Row row : VocabularyFile.rows(file, 2)) {
-      Set<String> words = sets.words.get(kind(row, kinds));
+      Set<String> words = sets.words.get(row.kind(all));
       for (String word : row.list(1)) {
         words.add(Letters.plain(word));
       }
     }
     return sets;
-  }
-
-  private static <K extends Enum<K>> K kind(VocabularyFile.Row row, Class<K> kinds) {
-    for (K kind : kinds.getEnumConstants()) {
-      if (kind.name().equalsIgnoreCase(row.text(0))) {
-        return kind;
-      }
-    }
-    throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
   }
 
   /** Returns whether the word, in small letters without accents, is of that kind. */

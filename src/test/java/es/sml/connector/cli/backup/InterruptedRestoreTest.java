@@ -91,7 +91,7 @@ class InterruptedRestoreTest {
         .start();
   }
 
-  // Of random bytes, since others are packed and unpacked at once.
+  // The bytes are random, because others are packed and unpacked at once.
   private static void put(Path file, int length) throws IOException {
     Files.createDirectories(file.getParent());
     byte[] bytes = new byte[length];
