@@ -72,7 +72,7 @@ final class BrowserSession implements AutoCloseable {
     page.locator("#token").fill(token);
     page.locator("#person").fill("Ana");
     page.locator("button.main").click();
-    assertThat(page.locator("header.top").isVisible()).isTrue();
+    assertThat(page().locator("header.top").isVisible()).isTrue();
     return this;
   }
 
@@ -81,20 +81,22 @@ final class BrowserSession implements AutoCloseable {
     return page;
   }
 
+  /** Returns the page once all of it is there: a click waits for its first bytes only. */
   Page page() {
+    page.waitForLoadState();
     return page;
   }
 
   Locator link(String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    return page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
   }
 
   Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
   String text() {
-    return page.locator("main").innerText();
+    return page().locator("main").innerText();
   }
 
   @Override
