@@ -6,7 +6,7 @@ import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
-import es.sml.connector.ops.view.EventView;
+import es.sml.connector.ops.view.crm.EventView;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.CrmTable;
 import es.sml.connector.cli.ops.OpsOptions;
-import es.sml.connector.ops.view.CrmView;
+import es.sml.connector.ops.view.crm.CrmView;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;

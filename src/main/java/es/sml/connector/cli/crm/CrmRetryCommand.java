@@ -4,7 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
-import es.sml.connector.ops.view.CrmRetryView;
+import es.sml.connector.ops.view.crm.CrmRetryView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
-import es.sml.connector.ops.view.CrmTestView;
+import es.sml.connector.ops.view.crm.CrmTestView;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

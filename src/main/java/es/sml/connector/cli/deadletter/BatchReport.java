@@ -5,7 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
-import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.lead.BatchView;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

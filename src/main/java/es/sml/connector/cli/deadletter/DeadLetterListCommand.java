@@ -6,7 +6,7 @@ import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
-import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
-import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -5,7 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import java.io.PrintWriter;
 
 /** Prints a mail's lines, the proposed template, and its reading of each mail. */

@@ -4,7 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.TimeOption;
-import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.lead.LeadView;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;

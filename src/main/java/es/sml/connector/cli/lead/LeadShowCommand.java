@@ -6,7 +6,7 @@ import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
 import es.sml.connector.cli.terminal.ShownText;
-import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.lead.LeadView;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

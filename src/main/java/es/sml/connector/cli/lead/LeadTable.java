@@ -5,7 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
-import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.lead.LeadView;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package es.sml.connector.cli.ops;
 
 import es.sml.connector.cli.terminal.ShownText;
-import es.sml.connector.ops.view.ResumptionView;
+import es.sml.connector.ops.view.pause.ResumptionView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
-import es.sml.connector.ops.view.CrmView;
+import es.sml.connector.ops.view.crm.CrmView;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -4,7 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsOptions;
-import es.sml.connector.ops.view.PauseView;
+import es.sml.connector.ops.view.pause.PauseView;
 import es.sml.connector.setting.Durations;
 import java.time.Instant;
 import java.util.concurrent.Callable;

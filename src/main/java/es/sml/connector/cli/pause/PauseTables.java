@@ -3,7 +3,7 @@ package es.sml.connector.cli.pause;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.terminal.ShownText;
-import es.sml.connector.ops.view.PauseView;
+import es.sml.connector.ops.view.pause.PauseView;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package es.sml.connector.cli.pause;
 
 import es.sml.connector.cli.ops.OpsOptions;
-import es.sml.connector.ops.view.PausesView;
+import es.sml.connector.ops.view.pause.PausesView;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

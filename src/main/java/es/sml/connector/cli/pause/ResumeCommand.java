@@ -1,7 +1,7 @@
 package es.sml.connector.cli.pause;
 
 import es.sml.connector.cli.ops.OpsOptions;
-import es.sml.connector.ops.view.PauseView;
+import es.sml.connector.ops.view.pause.PauseView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -3,8 +3,8 @@ package es.sml.connector.cli.terminal;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.LeadView;
-import es.sml.connector.ops.view.TimelineView;
+import es.sml.connector.ops.view.lead.LeadView;
+import es.sml.connector.ops.view.lead.TimelineView;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.commons.text.WordUtils;

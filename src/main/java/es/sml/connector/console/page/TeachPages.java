@@ -10,7 +10,7 @@ import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.PageFunctions;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package es.sml.connector.console.page;
 
 import es.sml.connector.ops.view.AuditView;
-import es.sml.connector.ops.view.LeadView;
-import es.sml.connector.ops.view.TimelineView;
+import es.sml.connector.ops.view.lead.LeadView;
+import es.sml.connector.ops.view.lead.TimelineView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.EventView;
+import es.sml.connector.ops.view.crm.EventView;
 import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventLog.Filter;
 import es.sml.connector.status.store.OutboxEvent;

@@ -6,7 +6,7 @@ import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.lead.BatchView;
 import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventLog.Filter;
 import es.sml.connector.status.store.OutboxEvent;

@@ -5,7 +5,7 @@ import es.sml.connector.ops.health.CrmReport;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.CrmView;
+import es.sml.connector.ops.view.crm.CrmView;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.ledger.action.OperatorAction;
-import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.lead.BatchView;
 import java.util.Locale;
 
 /** An action on a dead letter. */

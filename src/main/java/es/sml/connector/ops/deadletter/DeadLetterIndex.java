@@ -9,7 +9,7 @@ import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.Paging;
-import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -12,7 +12,7 @@ import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
-import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

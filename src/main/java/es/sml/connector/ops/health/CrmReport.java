@@ -2,7 +2,7 @@ package es.sml.connector.ops.health;
 
 import es.sml.connector.callback.dispatch.CrmStatus;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.CrmView;
+import es.sml.connector.ops.view.crm.CrmView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

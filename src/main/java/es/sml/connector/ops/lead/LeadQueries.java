@@ -15,7 +15,7 @@ import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
-import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.lead.LeadView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.lead.LeadView;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.client.SmlClient;
 import java.util.Map;

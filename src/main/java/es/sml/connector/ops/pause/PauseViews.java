@@ -1,7 +1,7 @@
 package es.sml.connector.ops.pause;
 
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.PauseView;
+import es.sml.connector.ops.view.pause.PauseView;
 import es.sml.connector.pause.Pause;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;

@@ -16,7 +16,7 @@ import es.sml.connector.ops.deadletter.DeadLetterAction;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.lead.LeadQueries;
-import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.lead.BatchView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.ResumptionView;
+import es.sml.connector.ops.view.pause.ResumptionView;
 import es.sml.connector.pause.Pause;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;

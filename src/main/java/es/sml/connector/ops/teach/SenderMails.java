@@ -7,7 +7,7 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ops.deadletter.DeadLetterIndex;
 import es.sml.connector.ops.deadletter.DeadLetterRef;
 import es.sml.connector.ops.http.OpsException;
-import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import es.sml.connector.ops.deadletter.DeadLetterIndex;
 import es.sml.connector.ops.deadletter.DeadLetterRef;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

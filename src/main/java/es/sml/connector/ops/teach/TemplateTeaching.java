@@ -2,7 +2,7 @@ package es.sml.connector.ops.teach;
 
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ops.http.OpsException;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -8,8 +8,8 @@ import es.sml.connector.ops.deadletter.DeadLetterRef;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
-import es.sml.connector.ops.view.BatchView;
-import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.lead.BatchView;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.util.List;
 import java.util.Set;
 

@@ -11,7 +11,7 @@ import es.sml.connector.ops.deadletter.DeadLetterRef;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.TrialView;
+import es.sml.connector.ops.view.lead.TrialView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

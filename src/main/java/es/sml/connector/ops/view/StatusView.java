@@ -3,6 +3,8 @@ package es.sml.connector.ops.view;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import es.sml.connector.ops.view.crm.CrmView;
+import es.sml.connector.ops.view.pause.PauseView;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,9 @@
  * The responses of the ops API as records. The API writes them; the console and the command line
  * read them.
  *
- * <p>The records that hold leads in the ledger are in ledger.query.
+ * <p>This package has those of the connector itself. Inner packages have those about leads, CRMs
+ * and pauses.
  *
- * <p>Start with {@link LeadView}.
+ * <p>Start with {@link StatusView}.
  */
 package es.sml.connector.ops.view;

@@ -12,7 +12,7 @@ import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.teach.TemplateTeaching;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import es.sml.connector.parse.field.LeadField;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package es.sml.connector.runtime.teach;
 import es.sml.connector.learn.Learner;
 import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.MailSample;

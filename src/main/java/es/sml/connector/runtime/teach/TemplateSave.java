@@ -11,7 +11,7 @@ import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.ops.view.TeachView;
+import es.sml.connector.ops.view.lead.TeachView;
 import es.sml.connector.parse.trial.MessageTrial;
 import es.sml.connector.runtime.testcase.MessageFiles;
 import es.sml.connector.runtime.testcase.TestCase;

@@ -1,4 +1,4 @@
-package es.sml.connector.ops.view;
+package es.sml.connector.ops.view.lead;
 
 import java.util.List;
 

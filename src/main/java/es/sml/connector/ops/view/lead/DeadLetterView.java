@@ -1,4 +1,4 @@
-package es.sml.connector.ops.view;
+package es.sml.connector.ops.view.lead;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;

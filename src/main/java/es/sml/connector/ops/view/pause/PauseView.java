@@ -1,4 +1,4 @@
-package es.sml.connector.ops.view;
+package es.sml.connector.ops.view.pause;
 
 /**
  * A pause, or the thing that was paused.

@@ -1,4 +1,4 @@
-package es.sml.connector.ops.view;
+package es.sml.connector.ops.view.crm;
 
 /**
  * The outcome of a request to send a CRM's waiting events now.

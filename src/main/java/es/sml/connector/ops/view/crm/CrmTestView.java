@@ -1,4 +1,4 @@
-package es.sml.connector.ops.view;
+package es.sml.connector.ops.view.crm;
 
 /**
  * The outcome of a test event for a CRM.

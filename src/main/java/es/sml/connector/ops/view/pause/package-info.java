@@ -1,0 +1,6 @@
+/**
+ * The responses of the ops API about pauses.
+ *
+ * <p>Start with {@link PausesView}.
+ */
+package es.sml.connector.ops.view.pause;
