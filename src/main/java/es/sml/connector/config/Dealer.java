@@ -9,6 +9,7 @@ import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
+import es.sml.connector.setting.PersonGroups;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.mapping.DealerMapping;
 import java.util.LinkedHashMap;
@@ -52,6 +53,8 @@ import java.util.stream.Stream;
  *     with another key becomes a dead letter. By default every key is accepted.
  * @param duplicates Treatment of a duplicate: another id, but the same phone or e-mail and the same
  *     vehicle, within {@code window}. A lead without a vehicle is not a duplicate.
+ * @param groups Groups of the identity provider whose persons have rights for this dealer only;
+ *     docs/sign-in.md. {@code ops.oidc} has the groups with rights for all dealers.
  */
 public record Dealer(
     String account,
@@ -66,7 +69,8 @@ public record Dealer(
     SourceCrm crm,
     DealerLogin brokerUser,
     Secret googleFormKey,
-    DuplicatePolicy duplicates) {
+    DuplicatePolicy duplicates,
+    PersonGroups groups) {
   public Dealer {
     Check.needed("account", account);
     Check.needed("source", source);

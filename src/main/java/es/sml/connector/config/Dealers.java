@@ -3,7 +3,9 @@ package es.sml.connector.config;
 import es.sml.connector.callback.dispatch.SourceCrm;
 import es.sml.connector.door.DoorChannel;
 import es.sml.connector.intake.folder.DropFolder;
+import es.sml.connector.ops.access.DealerGroups;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.PersonGroups;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
 import java.util.HashMap;
@@ -105,6 +107,21 @@ public record Dealers(
           }
         });
     return ids;
+  }
+
+  /** The groups of persons with rights for some dealers. */
+  public DealerGroups groups() {
+    Map<String, PersonGroups> ofAccounts = new LinkedHashMap<>();
+    accounts.forEach((id, account) -> put(ofAccounts, id, account.groups()));
+    Map<String, PersonGroups> ofDealers = new LinkedHashMap<>();
+    dealers.forEach((id, dealer) -> put(ofDealers, id, dealer.groups()));
+    return new DealerGroups(ofAccounts, ofDealers, accountsByDealer());
+  }
+
+  private static void put(Map<String, PersonGroups> all, String id, PersonGroups groups) {
+    if (groups != null) {
+      all.put(id, groups);
+    }
   }
 
   /** SML's environment of each account, as the file writes it. */

@@ -138,6 +138,9 @@ public final class Console {
         && pageRequest.session().role() != Role.OPERATOR) {
       return refusal(403, "the viewer's token can only read; use the operator's token");
     }
+    if (page == ConsolePage.CONFIGURATION && pageRequest.session().caller().limit() != null) {
+      throw OpsException.forAllDealers();
+    }
     if (page.method().equals("POST") && !isOurForm(pageRequest)) {
       return refusal(403, "the form does not belong to this session; load the page again");
     }

@@ -8,6 +8,7 @@ import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
 import es.sml.connector.console.text.PageTimes;
 import es.sml.connector.console.text.Templates;
+import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.access.Role;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class ConsoleHtml {
     Session session = pageRequest.session();
     values.put("operator", session.role() == Role.OPERATOR);
     values.put("role", session.role().label());
+    DealerLimit limit = session.caller().limit();
+    values.put("limit", limit == null ? null : String.join(", ", limit.dealers()));
     values.put("person", session.person());
     values.put("formToken", session.formToken());
     values.put("page", pageRequest.page().label());

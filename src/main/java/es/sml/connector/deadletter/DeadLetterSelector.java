@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -59,16 +60,12 @@ public final class DeadLetterSelector {
   }
 
   public static DeadLetterSelector ofIds(Collection<String> ids) {
-    DeadLetterSelector selector = all();
-    selector.conditions.add(
-        ids.stream()
-            .map(id -> quoted("ID:" + id))
-            .collect(Collectors.joining(", ", "JMSMessageID IN (", ")")));
-    return selector;
+    return all().in("JMSMessageID", ids.stream().map("ID:"::concat).toList());
   }
 
-  public DeadLetterSelector dealer(String dealer) {
-    return equal(LeadHeaders.DEALER, dealer);
+  /** Selects the messages of some dealers; null selects all. */
+  public DeadLetterSelector dealers(Set<String> dealers) {
+    return dealers == null ? this : in(LeadHeaders.DEALER, dealers);
   }
 
   public DeadLetterSelector account(String account) {
@@ -126,6 +123,14 @@ public final class DeadLetterSelector {
     if (value != null) {
       conditions.add(property + " = " + quoted(value));
     }
+    return this;
+  }
+
+  private DeadLetterSelector in(String property, Collection<String> values) {
+    conditions.add(
+        values.stream()
+            .map(DeadLetterSelector::quoted)
+            .collect(Collectors.joining(", ", property + " IN (", ")")));
     return this;
   }
 

@@ -4,6 +4,7 @@ import es.sml.connector.deadletter.DeadLetterUnreachableException;
 import es.sml.connector.ledger.action.AuditEntry;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.crm.CrmActions;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterCursor;
@@ -22,6 +23,8 @@ import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.lead.ReportRequests;
+import es.sml.connector.ops.limit.LimitedAnswers;
+import es.sml.connector.ops.limit.LimitedRequests;
 import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.retention.LeadErasure;
@@ -64,6 +67,7 @@ public final class OpsApi {
   private final Operations operations;
   private final OperatorAudit audit;
   private final ReportRequests reports;
+  private final LimitedRequests limits;
 
   OpsApi(
       StatusReport status,
@@ -78,6 +82,7 @@ public final class OpsApi {
     this.leads = leads;
     this.operations = operations;
     this.audit = audit;
+    this.limits = new LimitedRequests(leads.queries(), deadLetters.queries().index());
   }
 
   /** What operators do with dead letters. */
@@ -122,7 +127,7 @@ public final class OpsApi {
 
   /** Returns a report as CSV. */
   public String table(OpsRequest request) {
-    return reports.table(request);
+    return reports.table(limits.narrowed(OpsEndpoint.EXPORT_REPORT, request));
   }
 
   /** Answers with the error of a failed request. */
@@ -157,13 +162,19 @@ public final class OpsApi {
   }
 
   /**
-   * Returns the response of an endpoint, of the package view.
+   * Returns the response of an endpoint, of the package view, within the limit of its caller.
    *
    * @param context the context whose health the status shows
    */
   public Record answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
+    OpsRequest narrowed = limits.narrowed(endpoint, request);
+    return LimitedAnswers.of(whole(endpoint, narrowed, context), request.caller().limit());
+  }
+
+  private Record whole(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
-      case SHOW_STATUS -> status.show(context, request.language());
+      case SHOW_STATUS ->
+          status.show(context, request.language(), DealerLimit.dealersOf(request.caller().limit()));
       case LIST_DEAD_LETTERS -> deadLetters.queries().list(request);
       case SHOW_DEAD_LETTER -> deadLetters.queries().show(request, false);
       case UNMASK_DEAD_LETTER -> deadLetters.queries().show(request, true);

@@ -354,8 +354,7 @@ public final class ConnectorRuntime implements AutoCloseable {
         provider.follow();
         monitoring.checkProvider(context.getRegistry(), provider::trouble);
       }
-      AccessGuard api =
-          new AccessGuard(tokens, brake, provider == null ? null : new OidcTokens(provider));
+      AccessGuard api = new AccessGuard(tokens, brake, provider == null ? null : providerTokens());
       opsServer =
           new OpsServer(
               settings.ops(),
@@ -558,9 +557,17 @@ public final class ConnectorRuntime implements AutoCloseable {
             api -> new Console(api, running, cookies, logins()));
   }
 
+  private OidcTokens providerTokens() {
+    return new OidcTokens(provider, running.ofDealers(Dealers::groups));
+  }
+
   private Logins logins() {
     return new Logins(
-        sessions, cookies, () -> tokens, brake, provider == null ? null : new OidcSignIn(provider));
+        sessions,
+        cookies,
+        () -> tokens,
+        brake,
+        provider == null ? null : new OidcSignIn(provider, providerTokens()));
   }
 
   private boolean isTemporary(String queue) {

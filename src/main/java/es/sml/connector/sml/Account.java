@@ -2,6 +2,7 @@ package es.sml.connector.sml;
 
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
+import es.sml.connector.setting.PersonGroups;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.tls.TlsFiles;
 import java.net.URI;
@@ -36,6 +37,8 @@ import java.util.Locale;
  *     file or in {@code client-key}. A renewed file applies to the next connection.
  * @param clientKey PEM file of the private key, relative to the directory of the start. By default
  *     the key is in {@code client-certificate}.
+ * @param groups Groups of the identity provider whose persons have rights for this account and its
+ *     dealers only; docs/sign-in.md.
  */
 public record Account(
     URI baseUrl,
@@ -49,7 +52,8 @@ public record Account(
     Maintenance maintenance,
     Path trustedCertificates,
     Path clientCertificate,
-    Path clientKey) {
+    Path clientKey,
+    PersonGroups groups) {
   private static final int SESSIONS_FOR_ONE_BESIDE_SML = 2;
 
   /** More leads at the same time would only wait for their turn. */

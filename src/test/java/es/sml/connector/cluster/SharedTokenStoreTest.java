@@ -207,6 +207,7 @@ class SharedTokenStoreTest {
             null,
             null,
             null,
+            null,
             null);
     return new SharedTokenStore(transactions, () -> Map.of("main", account), Duration.ofHours(1));
   }

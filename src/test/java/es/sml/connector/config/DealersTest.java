@@ -78,6 +78,7 @@ class DealersTest {
                     null,
                     null,
                     null,
+                    null,
                     null)));
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(
@@ -127,7 +128,8 @@ class DealersTest {
                 new SourceCrm(null, null, null, null, null),
                 null,
                 null,
-                new DuplicatePolicy(DuplicatePolicy.Treatment.CREATE, Duration.ofHours(24))));
+                new DuplicatePolicy(DuplicatePolicy.Treatment.CREATE, Duration.ofHours(24)),
+                null));
   }
 
   @Test
@@ -202,6 +204,7 @@ class DealersTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     assertThat(dealers.accountOf("norte").root()).isEqualTo("http://127.0.0.1:8099");
     assertThat(dealers.dealers().get("norte"))
@@ -246,7 +249,8 @@ class DealersTest {
                         new AllowedOperation(SmlOperation.GET_LEAD),
                         new AllowedOperation(SmlOperation.MODIFY_LEAD))),
                 PASSWORD,
-                new DuplicatePolicy(DuplicatePolicy.Treatment.NOTE, Duration.ofDays(7))));
+                new DuplicatePolicy(DuplicatePolicy.Treatment.NOTE, Duration.ofDays(7)),
+                null));
   }
 
   @Test

@@ -57,6 +57,7 @@ class SignInTest {
     Files.writeString(directory.resolve("config/client"), "secret-of-the-client");
     connector =
         new RunningConnector(directory)
+            .withDealer("queue: {}\n    groups: {operators: [norte-bosses]}")
             .withSetting("ops.enabled", "true")
             .withSetting("ops.port", "0")
             .withSetting("ops.operator-token", "file:operator")
@@ -70,6 +71,9 @@ class SignInTest {
             .withSetting("ops.oidc.device-client-id", "terminal")
             .start();
     root = "http://127.0.0.1:" + connector.runtime().opsPort();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> new ConsoleCalls(root).get("/console/sign-in").statusCode() == 303);
   }
 
   @AfterAll
@@ -140,6 +144,27 @@ class SignInTest {
         .contains("leo@grupo.example", "no está en ningún grupo", "ops.oidc.viewer-groups");
     assertThat(cookie("sml-session")).isNull();
     assertThat(get("/console/leads").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void thePagesOfAPersonWithOneDealerAreOfThisDealer() throws Exception {
+    signIn("/console", "eva", "norte-bosses");
+    for (String page :
+        List.of("", "/leads", "/dead-letters", "/unknown", "/reports", "/mailboxes", "/channels")) {
+      HttpResponse<String> shown = get("/console" + page);
+      assertThat(shown.statusCode()).as(page + shown.body()).isEqualTo(200);
+      assertThat(shown.body()).contains("Operador (norte)");
+    }
+    for (String page : List.of("/crms", "/pauses", "/try")) {
+      assertThat(get("/console" + page).body())
+          .contains("Operador (norte)")
+          .doesNotContain("/console/audit", "/console/alerts", "/console/configuration");
+    }
+    for (String page : List.of("/configuration", "/audit", "/alerts")) {
+      HttpResponse<String> refused = get("/console" + page);
+      assertThat(refused.statusCode()).as(page).isEqualTo(403);
+      assertThat(refused.body()).contains("your rights are for some dealers");
+    }
   }
 
   @Test

@@ -83,6 +83,7 @@ class SmlCallPropertyTest {
                             null,
                             null,
                             null,
+                            null,
                             null)),
                 settings,
                 template,

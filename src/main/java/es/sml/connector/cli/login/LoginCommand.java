@@ -6,8 +6,10 @@ import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import es.sml.connector.cli.option.ConfigurationDirectory;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.config.Configuration;
 import es.sml.connector.config.OpsConnection;
 import es.sml.connector.ops.access.Caller;
+import es.sml.connector.ops.access.DealerGroups;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.oidc.OidcProvider;
 import es.sml.connector.ops.oidc.OidcTokens;
@@ -52,14 +54,25 @@ public final class LoginCommand implements Callable<Integer> {
               ShownText.text(begun.getUserCode())));
       out.flush();
       OIDCTokens tokens = signIn.await(begun);
-      Caller caller = new OidcTokens(provider).caller(tokens.getIDTokenString());
+      Caller caller = new OidcTokens(provider, this::groups).caller(tokens.getIDTokenString());
       new SavedLogin(file, provider.settings()).save(tokens, null);
       out.println(say("login.done", "You are signed in: {0}", caller.who()));
+      if (caller.limit() != null) {
+        out.println(
+            say(
+                "login.limit",
+                "Your rights are only for: {0}",
+                String.join(", ", caller.limit().dealers())));
+      }
     }
     out.println(
         say("login.file", "Your login is in {0}. To end it: sml-connector logout", file.path()));
     out.flush();
     return CommandLine.ExitCode.OK;
+  }
+
+  private DealerGroups groups() {
+    return Configuration.loadWithoutSecrets(config.path(), System.getenv()).dealers().groups();
   }
 
   private OidcSettings settings() {

@@ -65,7 +65,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put(
         "list",
         api.get(pageRequest, OpsEndpoint.LIST_DEAD_LETTERS, query, DeadLetterView.Page.class));
-    values.put("dealers", dealers.get());
+    values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
     values.put("stages", STAGES);
     values.put("nothingChosen", pageRequest.parameter("nothing") != null);
     values.put("done", pageRequest.note("done", Done.class));

@@ -48,7 +48,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
     values.put(
         "dealer", search.dealer() == null ? query.getOrDefault("dealer", "") : search.dealer());
     values.put("state", query.getOrDefault("state", ""));
-    values.put("dealers", dealers.get());
+    values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
     return new Outcome.View("leads", status, values);
   }
 

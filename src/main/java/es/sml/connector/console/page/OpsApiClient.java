@@ -3,8 +3,8 @@ package es.sml.connector.console.page;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.console.request.PageRequest;
-import es.sml.connector.console.session.Session;
 import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.view.StatusView;
@@ -47,10 +47,15 @@ public record OpsApiClient(OpsApi api) {
     return get(pageRequest, OpsEndpoint.SHOW_STATUS, language, StatusView.class);
   }
 
+  /** Returns those of the dealers that the person has rights for. */
+  static List<String> limited(List<String> dealers, PageRequest pageRequest) {
+    DealerLimit limit = pageRequest.session().caller().limit();
+    return limit == null ? dealers : dealers.stream().filter(limit::allows).toList();
+  }
+
   /** Returns the table of a report. */
   String table(PageRequest pageRequest, Map<String, String> query) {
-    Session session = pageRequest.session();
-    return api.table(new OpsRequest(session.role(), session.who(), "", query, NOTHING));
+    return api.table(new OpsRequest(pageRequest.session().caller(), "", query, NOTHING));
   }
 
   private <T> T ask(
@@ -60,8 +65,7 @@ public record OpsApiClient(OpsApi api) {
       Map<String, String> query,
       ObjectNode body,
       Class<T> view) {
-    Session session = pageRequest.session();
-    OpsRequest request = new OpsRequest(session.role(), session.who(), name, query, body);
+    OpsRequest request = new OpsRequest(pageRequest.session().caller(), name, query, body);
     return view.cast(api.answer(endpoint, request, pageRequest.context()));
   }
 }

@@ -36,7 +36,7 @@ public record ReportPages(OpsApiClient api, Supplier<List<String>> dealers) {
             ? null
             : Math.round(PERCENT * total.certain() / total.understood()));
     values.put("dealer", query.getOrDefault("dealer", ""));
-    values.put("dealers", dealers.get());
+    values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
     return new Outcome.View("reports", values);
   }
 

@@ -23,7 +23,7 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
 
   /** Shows the form for a message. */
   public Outcome form(PageRequest pageRequest) {
-    return new Outcome.View("try", values("", "", null));
+    return new Outcome.View("try", values(pageRequest, "", "", null));
   }
 
   public Outcome message(PageRequest pageRequest) {
@@ -37,7 +37,7 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
       body.put("base64", file).put("name", pageRequest.field("name"));
     }
     TrialView read = api.post(pageRequest, OpsEndpoint.TRY_MESSAGE, body, TrialView.class);
-    return new Outcome.View("try", values(dealer, text, read));
+    return new Outcome.View("try", values(pageRequest, dealer, text, read));
   }
 
   /** Reads a dead letter with the formats in force now. */
@@ -48,7 +48,7 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
             OpsEndpoint.TRY_DEAD_LETTER,
             JsonNodeFactory.instance.objectNode(),
             TrialView.class);
-    Map<String, Object> values = values("", "", read);
+    Map<String, Object> values = values(pageRequest, "", "", read);
     values.put("deadLetter", pageRequest.name());
     return new Outcome.View("try", values);
   }
@@ -78,9 +78,10 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
             : ConsolePage.LEADS.path() + "/" + PageFunctions.encode(result.key()));
   }
 
-  private Map<String, Object> values(String dealer, String text, TrialView read) {
+  private Map<String, Object> values(
+      PageRequest pageRequest, String dealer, String text, TrialView read) {
     Map<String, Object> values = new HashMap<>();
-    values.put("dealers", dealers.get());
+    values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
     values.put("dealer", dealer);
     values.put("text", text);
     values.put("deadLetter", null);

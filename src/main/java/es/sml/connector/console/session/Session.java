@@ -39,6 +39,11 @@ public final class Session {
     return id;
   }
 
+  /** Returns the person with its rights. */
+  public Caller caller() {
+    return caller;
+  }
+
   public Role role() {
     return caller.role();
   }
@@ -54,11 +59,6 @@ public final class Session {
   /** Returns true if an identity provider confirmed the person. */
   public boolean isProven() {
     return caller.isProven();
-  }
-
-  /** Returns the name for the audit. */
-  public String who() {
-    return caller.who();
   }
 
   long begun() {

@@ -6,13 +6,19 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts the ledger's leads for monitoring. */
 public final class LeadCounts {
   private static final String BY_HOUR =
       """
       SELECT received_at / 3600000 * 3600000 AS hour, state, COUNT(*) AS leads
-      FROM lead WHERE received_at >= ? GROUP BY 1, 2 ORDER BY 1, 2""";
+      FROM lead WHERE received_at >= :since%s GROUP BY 1, 2 ORDER BY 1, 2""";
+
+  private static final String BY_STATE =
+      """
+      SELECT 0 AS hour, state, COUNT(*) AS leads
+      FROM lead WHERE received_at >= :since%s GROUP BY state""";
 
   // Same text as the condition of the index lead_by_state. SQLite does not derive it from another
   // condition.
@@ -21,21 +27,32 @@ public final class LeadCounts {
   private static final String UNKNOWN =
       "SELECT COUNT(*) FROM lead WHERE "
           + NOT_ON_THE_WAY
-          + " AND state = 'UNKNOWN' AND parked_at IS %s NULL";
+          + " AND state = 'UNKNOWN' AND parked_at IS %s NULL%s";
 
   private static final String WAITING =
       """
-      SELECT lead_key, account, dealer, received_at FROM lead WHERE state = 'RECEIVED'
+      SELECT lead_key, account, dealer, received_at FROM lead WHERE state = 'RECEIVED'%1$s
       UNION ALL
       SELECT lead_key, account, dealer, received_at FROM lead
-      WHERE %s AND state = 'UNKNOWN' AND parked_at IS NULL
-      ORDER BY received_at LIMIT 1"""
-          .formatted(NOT_ON_THE_WAY);
+      WHERE %2$s AND state = 'UNKNOWN' AND parked_at IS NULL%1$s
+      ORDER BY received_at LIMIT 1""";
 
   private final LedgerTransactions transactions;
+  private final Set<String> dealers;
 
+  /** Counts the leads of all dealers. */
   public LeadCounts(LedgerTransactions transactions) {
+    this(transactions, null);
+  }
+
+  private LeadCounts(LedgerTransactions transactions, Set<String> dealers) {
     this.transactions = transactions;
+    this.dealers = dealers;
+  }
+
+  /** Counts the leads of these dealers only; null counts those of all. */
+  public LeadCounts of(Set<String> some) {
+    return new LeadCounts(transactions, some);
   }
 
   /**
@@ -54,43 +71,53 @@ public final class LeadCounts {
 
   /** Counts the leads since this time, by hour and state. */
   public List<Hour> byHour(Instant since) {
-    return transactions.read(
-        jdbc -> jdbc.sql(BY_HOUR).param(since.toEpochMilli()).query(Hour.class).list());
+    return hours(BY_HOUR, since);
   }
 
   /** Counts the leads since this time, by state. */
   public Map<LeadState, Long> since(Instant since) {
     Map<LeadState, Long> counts = new EnumMap<>(LeadState.class);
-    transactions
-        .read(
-            jdbc ->
-                jdbc.sql(
-                        "SELECT 0 AS hour, state, COUNT(*) AS leads FROM lead"
-                            + " WHERE received_at >= ? GROUP BY state")
-                    .param(since.toEpochMilli())
-                    .query(Hour.class)
-                    .list())
-        .forEach(count -> counts.put(count.state(), count.leads()));
+    hours(BY_STATE, since).forEach(count -> counts.put(count.state(), count.leads()));
     return counts;
   }
 
   /** Counts the leads with an unknown outcome that the connector still reconciles. */
   public long unknown() {
-    return count(UNKNOWN.formatted(""));
+    return count(UNKNOWN.formatted("", ofDealers()));
   }
 
   /** Counts the parked leads. */
   public long parked() {
-    return count(UNKNOWN.formatted("NOT"));
+    return count(UNKNOWN.formatted("NOT", ofDealers()));
   }
 
   /** Returns the oldest lead that has not ended; null if there is none. */
   public Waiting oldestWaiting() {
     return transactions.read(
-        jdbc -> jdbc.sql(WAITING).query(Waiting.class).optional().orElse(null));
+        jdbc ->
+            jdbc.sql(WAITING.formatted(ofDealers(), NOT_ON_THE_WAY))
+                .param("dealers", dealers)
+                .query(Waiting.class)
+                .optional()
+                .orElse(null));
   }
 
   private long count(String sql) {
-    return transactions.read(jdbc -> jdbc.sql(sql).query(Long.class).single());
+    return transactions.read(
+        jdbc -> jdbc.sql(sql).param("dealers", dealers).query(Long.class).single());
+  }
+
+  private List<Hour> hours(String sql, Instant since) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(sql.formatted(ofDealers()))
+                .param("since", since.toEpochMilli())
+                .param("dealers", dealers)
+                .query(Hour.class)
+                .list());
+  }
+
+  private String ofDealers() {
+    return dealers == null ? "" : " AND dealer IN (:dealers)";
   }
 }

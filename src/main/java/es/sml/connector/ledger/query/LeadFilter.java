@@ -1,6 +1,7 @@
 package es.sml.connector.ledger.query;
 
 import es.sml.connector.ledger.state.LeadState;
+import java.util.Set;
 
 /**
  * Selection of leads; a component that is null allows all.
@@ -14,7 +15,7 @@ public record LeadFilter(
     LeadState state,
     Boolean parked,
     String account,
-    String dealer,
+    Set<String> dealers,
     Long smlId,
     String keyPrefix,
     Long since,

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads the ledger for operators. */
@@ -71,17 +72,18 @@ public final class LeadRows {
    * Returns the newest leads with this id of the sender's program, newest first.
    *
    * @param id the whole external id, or the part behind the program's name
-   * @param dealer null for all
+   * @param dealers null for all
    */
-  public List<LeadRow> ofExternalId(String id, String dealer, int limit) {
+  public List<LeadRow> ofExternalId(String id, Set<String> dealers, int limit) {
+    String ofDealers = dealers == null ? "" : " AND dealer IN (:dealers)";
     return transactions.read(
         jdbc ->
             jdbc.sql(
                     "SELECT * FROM lead WHERE (external_id = :id OR bare_id = :id)"
-                        + " AND (CAST(:dealer AS VARCHAR(64)) IS NULL OR dealer = :dealer)"
+                        + ofDealers
                         + " ORDER BY received_at DESC LIMIT :limit")
                 .param("id", id)
-                .param("dealer", dealer)
+                .param("dealers", dealers)
                 .param("limit", limit)
                 .query(ROW)
                 .list());
@@ -138,7 +140,7 @@ public final class LeadRows {
         "state",
         filter.state() == null ? null : filter.state().name());
     add(conditions, values, "account = :account", "account", filter.account());
-    add(conditions, values, "dealer = :dealer", "dealer", filter.dealer());
+    add(conditions, values, "dealer IN (:dealers)", "dealers", filter.dealers());
     add(conditions, values, "sml_id = :smlId", "smlId", filter.smlId());
     add(conditions, values, "received_at >= :since", "since", filter.since());
     add(conditions, values, "received_at < :until", "until", filter.until());

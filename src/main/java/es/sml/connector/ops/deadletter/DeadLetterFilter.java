@@ -5,6 +5,7 @@ import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record DeadLetterFilter(
     OperatorQueue queue,
-    String dealer,
+    Set<String> dealers,
     String account,
     String stage,
     String reason,
@@ -40,7 +41,7 @@ public record DeadLetterFilter(
   static DeadLetterFilter of(Map<String, String> query) {
     return new DeadLetterFilter(
         queue(query.getOrDefault("queue", OperatorQueue.DEAD.label())),
-        query.get("dealer"),
+        OpsRequest.dealers(query.get("dealer")),
         query.get("account"),
         query.get("stage"),
         query.get("reason"),
@@ -71,7 +72,7 @@ public record DeadLetterFilter(
   /** Returns the conditions that the broker itself can check. */
   DeadLetterSelector selector() {
     return DeadLetterSelector.all()
-        .dealer(dealer)
+        .dealers(dealers)
         .account(account)
         .stage(stage)
         .keyBegins(key)

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,8 +83,9 @@ public final class StatusReport {
    * Returns the status now.
    *
    * @param language the language of the reasons
+   * @param dealers the dealers whose leads are counted; null for all
    */
-  public StatusView show(CamelContext context, Locale language) {
+  public StatusView show(CamelContext context, Locale language, Set<String> dealers) {
     Instant now = Instant.now();
     ConnectorHealth health = ConnectorHealth.of(context);
     since.update(health, now);
@@ -98,8 +100,8 @@ public final class StatusReport {
         channels.views(health, language),
         crms.views(now),
         states.stream().map(state -> queue(state, now)).toList(),
-        oldestWaiting(states, now),
-        leads(states, now),
+        oldestWaiting(dealers, states, now),
+        leads(dealers, states, now),
         PauseViews.of(pauses),
         silences.get().stream().map(StatusReport::silent).toList());
   }
@@ -196,10 +198,12 @@ public final class StatusReport {
   }
 
   /** Compares the leads of the ledger with the messages that no consumer has read yet. */
-  private StatusView.Oldest oldestWaiting(List<QueueState> states, Instant now) {
-    LeadCounts.Waiting waiting = counts.oldestWaiting();
+  private StatusView.Oldest oldestWaiting(
+      Set<String> dealers, List<QueueState> states, Instant now) {
+    LeadCounts.Waiting waiting = counts.of(dealers).oldestWaiting();
     QueueState queued =
         states.stream()
+            .filter(state -> dealers == null) // a queue of an account is of several dealers
             .filter(state -> accounts.of(state) != null && state.oldest() != null)
             .min(Comparator.comparing(QueueState::oldest))
             .orElse(null);
@@ -217,20 +221,21 @@ public final class StatusReport {
     return new StatusView.Oldest(key, account, dealer, text(since), seconds(since, now));
   }
 
-  private StatusView.Leads leads(List<QueueState> states, Instant now) {
+  private StatusView.Leads leads(Set<String> dealers, List<QueueState> states, Instant now) {
+    LeadCounts counted = counts.of(dealers);
     Instant first = now.minus(LATELY).plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
     Map<Long, Map<LeadState, Long>> byHour =
-        counts.byHour(first).stream()
+        counted.byHour(first).stream()
             .collect(
                 Collectors.groupingBy(
                     LeadCounts.Hour::hour,
                     Collectors.toMap(LeadCounts.Hour::state, LeadCounts.Hour::leads)));
     return new StatusView.Leads(
-        counts.unknown(),
-        counts.parked(),
-        depth(states, "leads.dead"),
-        depth(states, "leads.dismissed"),
-        byState(counts.since(now.minus(1, ChronoUnit.HOURS))),
+        counted.unknown(),
+        counted.parked(),
+        dealers == null ? depth(states, "leads.dead") : null,
+        dealers == null ? depth(states, "leads.dismissed") : null,
+        byState(counted.since(now.minus(1, ChronoUnit.HOURS))),
         Stream.iterate(first, hour -> !hour.isAfter(now), hour -> hour.plus(1, ChronoUnit.HOURS))
             .map(hour -> hour(hour, byHour.getOrDefault(hour.toEpochMilli(), Map.of())))
             .toList());

@@ -33,6 +33,11 @@ public class OpsException extends RuntimeException {
     return new OpsException(409, message);
   }
 
+  /** Returns the refusal of what concerns all dealers. */
+  public static OpsException forAllDealers() {
+    return new OpsException(403, "your rights are for some dealers; this needs rights for all");
+  }
+
   /** Returns the time until the caller may send the request again; null for none. */
   public Duration retryAfter() {
     return retryAfter;

@@ -24,14 +24,12 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 /**
  * A request to the ops API, from a program or from a page of the console.
  *
- * @param role the role of its caller
- * @param who the caller's role and name, for the audit
+ * @param caller the person or program that sent it
  * @param name the lead, dead letter or account in the path; empty if there is none
  * @param query the query parameters
  * @param body empty if there is none
  */
-public record OpsRequest(
-    Role role, String who, String name, Map<String, String> query, ObjectNode body) {
+public record OpsRequest(Caller caller, String name, Map<String, String> query, ObjectNode body) {
   /** Header of the command line with the user of the machine. It is not verified. */
   static final String PERSON = "Ops-Person";
 
@@ -46,11 +44,25 @@ public record OpsRequest(
     Caller caller =
         exchange.getProperty(AccessGuard.CALLER, Caller.class).claiming(request.getHeader(PERSON));
     return new OpsRequest(
-        caller.role(),
-        caller.who(),
+        caller,
         segments.length > 1 ? decode(segments[1]) : "",
         query(request.query()),
         body(exchange.getMessage().getBody(byte[].class)));
+  }
+
+  /** Returns the role of the caller. */
+  public Role role() {
+    return caller.role();
+  }
+
+  /** Returns the caller's role and name, for the audit. */
+  public String who() {
+    return caller.who();
+  }
+
+  /** Returns the dealers that a list with commas names; null for all. */
+  public static Set<String> dealers(String written) {
+    return written == null || written.isEmpty() ? null : Set.of(written.split(","));
   }
 
   /** Returns the language of the reasons, by the query parameter. */
@@ -64,7 +76,7 @@ public record OpsRequest(
 
   /** Returns the action, for the audit. */
   public OperatorAction action(String what, String details) {
-    return new OperatorAction(who, what, details);
+    return new OperatorAction(who(), what, details);
   }
 
   /** Refuses a body with an unknown field: it may be a spelling mistake. */

@@ -27,6 +27,7 @@ import es.sml.connector.sml.client.SmlClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,8 @@ public record LeadFinder(
     OpsRequest.checkFields(request.body(), FIELDS);
     String text = request.body().path("text").asText("").strip();
     LeadQuestion question = LeadQuestion.of(text);
-    String dealer = request.body().path("dealer").asText("");
-    List<LeadRow> ofExternalId =
-        ledger.rows().ofExternalId(text, dealer.isEmpty() ? null : dealer, MOST + 1);
+    Set<String> dealers = OpsRequest.dealers(request.body().path("dealer").asText(""));
+    List<LeadRow> ofExternalId = ledger.rows().ofExternalId(text, dealers, MOST + 1);
     if (question.by() == LeadQuestion.By.NAME && !ofExternalId.isEmpty()) {
       question = question.asExternalId();
     }
@@ -72,8 +72,7 @@ public record LeadFinder(
           "the viewer's token can search by a whole phone number or e-mail address; to search by"
               + " name, use the operator's token");
     }
-    Search search =
-        new Search(question, dealer.isEmpty() ? null : dealer, request.role() == Role.OPERATOR);
+    Search search = new Search(question, dealers, request.role() == Role.OPERATOR);
     ofExternalId.stream().limit(MOST).forEach(search::add);
     if (question.by() == LeadQuestion.By.EXTERNAL_ID) {
       search.addSearched("ledger", null, ofExternalId.size(), ofExternalId.size() <= MOST, null);
@@ -100,16 +99,16 @@ public record LeadFinder(
   /** A search and its results so far. */
   private final class Search {
     private final LeadQuestion question;
-    private final String dealer;
+    private final Set<String> dealers;
     private final boolean mayGuess;
     private final Map<String, LeadRow> leads = new LinkedHashMap<>();
     private final List<DeadLetterView> deadLetters = new ArrayList<>();
     private final List<FoundView.Foreign> onlyInSml = new ArrayList<>();
     private final List<FoundView.Place> searched = new ArrayList<>();
 
-    private Search(LeadQuestion question, String dealer, boolean mayGuess) {
+    private Search(LeadQuestion question, Set<String> dealers, boolean mayGuess) {
       this.question = question;
-      this.dealer = dealer;
+      this.dealers = dealers;
       this.mayGuess = mayGuess;
     }
 
@@ -120,7 +119,7 @@ public record LeadFinder(
               null,
               null,
               null,
-              dealer,
+              dealers,
               isId ? Long.valueOf(question.value()) : null,
               isId ? null : question.keyPrefix(),
               null,
@@ -141,7 +140,7 @@ public record LeadFinder(
             default -> "search";
           };
       for (String account : new TreeSet<>(accounts.ids())) {
-        if (dealer == null || account.equals(accountsByDealer.get().get(dealer))) {
+        if (dealers == null || accountsOf(dealers).contains(account)) {
           inSml(account, filter);
         }
       }
@@ -176,7 +175,7 @@ public record LeadFinder(
         found.remove(row.smlId());
         add(row);
       }
-      if (dealer == null) {
+      if (dealers == null) {
         found.forEach(
             (id, lead) ->
                 onlyInSml.add(
@@ -196,7 +195,7 @@ public record LeadFinder(
 
     private void inLedger() {
       LeadFilter filter =
-          new LeadFilter(LeadState.UNKNOWN, null, null, dealer, null, null, null, null);
+          new LeadFilter(LeadState.UNKNOWN, null, null, dealers, null, null, null, null);
       List<LeadRow> unknown = ledger.rows().list(filter, null, MOST_UNKNOWN);
       List<LeadRow> found =
           unknown.stream()
@@ -215,7 +214,7 @@ public record LeadFinder(
         unread +=
             queues.browseWhole(
                 queue,
-                DeadLetterSelector.all().dealer(dealer),
+                DeadLetterSelector.all().dealers(dealers),
                 deadLetter -> {
                   if (question.isIn(RawMessageText.whole(deadLetter, MOST_CHARACTERS))) {
                     found[0]++;
@@ -236,7 +235,7 @@ public record LeadFinder(
     }
 
     private void add(LeadRow row) {
-      if (dealer == null || dealer.equals(row.dealer())) {
+      if (dealers == null || dealers.contains(row.dealer())) {
         leads.putIfAbsent(row.leadKey(), row);
       }
     }
@@ -254,6 +253,12 @@ public record LeadFinder(
               .toList();
       return new FoundView(question.by().label(), newest, deadLetters, onlyInSml, searched);
     }
+  }
+
+  private Set<String> accountsOf(Set<String> dealers) {
+    Set<String> ids = new HashSet<>();
+    dealers.forEach(dealer -> ids.add(accountsByDealer.get().get(dealer)));
+    return ids;
   }
 
   private static String text(JsonNode node) {

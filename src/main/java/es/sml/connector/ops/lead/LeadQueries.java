@@ -124,7 +124,7 @@ public record LeadQueries(
         DeadLetterFilter.state(query.get("state")),
         "true".equals(query.get("parked")) ? Boolean.TRUE : null,
         query.get("account"),
-        query.get("dealer"),
+        OpsRequest.dealers(query.get("dealer")),
         smlId(query.get("smlId")),
         query.get("key"),
         DeadLetterFilter.time("since", query.get("since")),

@@ -27,7 +27,7 @@ public record ReportRequests(LeadReports reports, ZoneId zone) {
     LocalDate to = date(request, "to", LocalDate.now(zone));
     LocalDate from = date(request, "from", to.minusDays(USUAL_DAYS - 1L));
     try {
-      return new ReportRange(from, to, zone, request.query().get("dealer"));
+      return new ReportRange(from, to, zone, OpsRequest.dealers(request.query().get("dealer")));
     } catch (IllegalArgumentException e) {
       throw OpsException.wrong(e.getMessage());
     }

@@ -3,25 +3,36 @@ package es.sml.connector.ops.oidc;
 import com.nimbusds.jwt.JWTClaimsSet;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.Caller;
+import es.sml.connector.ops.access.DealerGroups;
+import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.access.SignInRefusedException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds the role and the name of a person in the claims of a verified token. */
-record ClaimedRole(OidcSettings settings) {
+record ClaimedRole(OidcSettings settings, Supplier<DealerGroups> dealers) {
+  private static final List<Role> HIGHEST_FIRST = List.of(Role.OPERATOR, Role.VIEWER);
   private static final String EMAIL = "email";
   private static final int LONGEST_NAME = 100;
 
   Caller of(JWTClaimsSet claims) throws SignInRefusedException {
     Set<String> groups = groups(claims);
-    for (Role role : new Role[] {Role.OPERATOR, Role.VIEWER}) {
+    for (Role role : HIGHEST_FIRST) {
       if (!Collections.disjoint(groups, settings.groups(role))) {
-        return new Caller(role, name(claims), true);
+        return new Caller(role, name(claims), true, null);
+      }
+    }
+    for (Role role : HIGHEST_FIRST) {
+      DealerLimit limit = dealers.get().limit(role, groups);
+      if (limit != null) {
+        return new Caller(role, name(claims), true, limit);
       }
     }
     throw new SignInRefusedException(403, hasTooMany(claims) ? tooMany() : noRole(claims), null);
@@ -70,8 +81,8 @@ record ClaimedRole(OidcSettings settings) {
   private static LocalizedText noRole(JWTClaimsSet claims) {
     return LocalizedText.of(
         "sign-in.no-role",
-        "{0} is in no group with a role; ask for a group of ops.oidc.viewer-groups or"
-            + " ops.oidc.operator-groups",
+        "{0} is in no group with a role; ask for a group of ops.oidc.viewer-groups,"
+            + " ops.oidc.operator-groups, or of a dealer in dealers.yaml",
         name(claims));
   }
 

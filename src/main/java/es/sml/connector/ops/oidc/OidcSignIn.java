@@ -29,10 +29,10 @@ public final class OidcSignIn {
   private final OidcTokens tokens;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  public OidcSignIn(OidcProvider provider) {
+  public OidcSignIn(OidcProvider provider, OidcTokens tokens) {
     this.provider = provider;
     this.settings = provider.settings();
-    this.tokens = new OidcTokens(provider);
+    this.tokens = tokens;
   }
 
   /** Returns the name of the provider. */

@@ -23,12 +23,15 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.Caller;
+import es.sml.connector.ops.access.DealerGroups;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.ProviderTokens;
 import es.sml.connector.ops.access.SignInRefusedException;
 import es.sml.connector.ops.text.PrintableText;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Verifies tokens of the provider: signature, issuer, audience, times and nonce. */
 public final class OidcTokens implements ProviderTokens {
@@ -40,10 +43,13 @@ public final class OidcTokens implements ProviderTokens {
   private final OidcSettings settings;
   private final ClaimedRole roles;
 
-  public OidcTokens(OidcProvider provider) {
+  /**
+   * @param dealers the groups of dealers.yaml
+   */
+  public OidcTokens(OidcProvider provider, Supplier<DealerGroups> dealers) {
     this.provider = provider;
     this.settings = provider.settings();
-    this.roles = new ClaimedRole(settings);
+    this.roles = new ClaimedRole(settings, dealers);
   }
 
   /** Returns the caller with an access token or ID token, issued to one of our two clients. */
@@ -56,7 +62,7 @@ public final class OidcTokens implements ProviderTokens {
     processor.setJWSKeySelector(keySelector());
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
-            Set.of(settings.clientId(), settings.deviceClientId()),
+            new HashSet<>(List.of(settings.clientId(), settings.deviceClientId())),
             new JWTClaimsSet.Builder().issuer(settings.issuer().toString()).build(),
             Set.of("sub", "exp"),
             Set.of()));

@@ -43,6 +43,9 @@ public record SmlApi(
       throw new OpsException(413, "the body has more than 128 KB");
     }
     OpsRequest request = OpsRequest.of(exchange);
+    if (request.caller().limit() != null) {
+      throw OpsException.forAllDealers(); // an operation may read all leads of an account
+    }
     boolean writes = endpoint.operation().writes();
     Command command = requests.command(endpoint.request(request, writes ? key(exchange) : null));
     limiter.enter(command.account(), exchange);

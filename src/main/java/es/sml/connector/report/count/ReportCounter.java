@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Adds up the leads of one report. */
 final class ReportCounter {
@@ -64,7 +65,7 @@ final class ReportCounter {
         range.from().toString(),
         range.to().toString(),
         range.zone().getId(),
-        range.dealer(),
+        range.dealers() == null ? null : String.join(",", new TreeSet<>(range.dealers())),
         total.sums(),
         mostFirst(dealers),
         mostFirst(sources),

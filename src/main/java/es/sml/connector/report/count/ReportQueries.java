@@ -20,8 +20,9 @@ final class ReportQueries {
              t.result
       FROM lead l
       LEFT JOIN tracked_lead t ON l.state = 'CREATED' AND t.account = l.account AND t.sml_id = l.sml_id
-      WHERE l.received_at >= :since AND l.received_at < :until
-        AND (CAST(:dealer AS VARCHAR(64)) IS NULL OR l.dealer = :dealer)""";
+      WHERE l.received_at >= :since AND l.received_at < :until""";
+
+  private static final String OF_DEALERS = LEADS + " AND l.dealer IN (:dealers)";
 
   private final LedgerTransactions transactions;
 
@@ -37,10 +38,10 @@ final class ReportQueries {
   private void read(LocalDate day, ReportRange range, BiConsumer<LocalDate, CountedLead> leads) {
     transactions.read(
         jdbc -> {
-          jdbc.sql(LEADS)
+          jdbc.sql(range.dealers() == null ? LEADS : OF_DEALERS)
               .param("since", day.atStartOfDay(range.zone()).toInstant().toEpochMilli())
               .param("until", day.plusDays(1).atStartOfDay(range.zone()).toInstant().toEpochMilli())
-              .param("dealer", range.dealer())
+              .param("dealers", range.dealers())
               .query((RowCallbackHandler) row -> leads.accept(day, lead(row)));
           return null;
         });

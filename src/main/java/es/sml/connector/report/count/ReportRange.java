@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * Days of a report.
@@ -11,9 +12,9 @@ import java.time.temporal.ChronoUnit;
  * @param from first day
  * @param to last day
  * @param zone time zone of the days
- * @param dealer only this dealer; null for all
+ * @param dealers only these dealers; null for all
  */
-public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, String dealer) {
+public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, Set<String> dealers) {
   /** Most days of a report. */
   public static final int MOST_DAYS = 732;
 

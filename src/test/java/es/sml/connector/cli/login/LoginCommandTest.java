@@ -73,6 +73,14 @@ class LoginCommandTest {
         ops.oidc.operator-groups = leads-operators
         """
             .formatted(api.getAddress().getPort(), provider.issuer()));
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        """
+        accounts:
+          main: {base-url: 'https://sml.example', username: u, password: env:OF_THE_SERVICE}
+        dealers:
+          norte: {account: main, source: 1, queue: {}, groups: {operators: [norte-bosses]}}
+        """);
   }
 
   @AfterEach
@@ -128,6 +136,14 @@ class LoginCommandTest {
         .contains("your login has ended", "invalid_grant", "sml-connector login")
         .doesNotContain("refresh-3");
     assertThat(authorizations).hasSize(1);
+  }
+
+  @Test
+  void aPersonOfOneDealerReadsForWhichTheRightsAre() {
+    String idToken = provider.sign(ofTerminal().claim("groups", List.of("norte-bosses")).build());
+    provider.respondNext(IdentityProvider.tokens(idToken, "refresh-1"));
+    assertThat(run("login")).as(err).isZero();
+    assertThat(out).contains("operator ana, subject 8f3c", "Your rights are only for: norte");
   }
 
   @Test

@@ -37,7 +37,7 @@ class SessionsTest {
 
   @Test
   void noSessionIsForEver() {
-    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false));
+    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false, null));
     for (Duration all = Duration.ZERO;
         all.compareTo(Sessions.LONGEST) <= 0;
         all = all.plus(NEARLY)) {
@@ -49,7 +49,7 @@ class SessionsTest {
 
   @Test
   void anEndedOneIsGoneAndAnUnknownOneNeverWas() {
-    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false));
+    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false, null));
     sessions.end(session);
     assertThat(sessions.find(session.id(), true)).isEmpty();
     assertThat(sessions.find(null, true)).isEmpty();
@@ -58,12 +58,12 @@ class SessionsTest {
 
   @Test
   void whatIsRememberedHasANameThatNobodyGuessesAndATypeThatIsAskedFor() {
-    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false));
+    Session session = sessions.begin(new Caller(Role.OPERATOR, "Ana", false, null));
     String name = session.remember("note");
     assertThat(session.recall(name, String.class)).contains("note");
     assertThat(session.recall(name, Integer.class)).isEmpty();
     assertThat(session.recall("other", String.class)).isEmpty();
-    assertThat(session.who()).isEqualTo("operator (Ana)");
+    assertThat(session.caller().who()).isEqualTo("operator (Ana)");
   }
 
   private void pass(Duration time) {

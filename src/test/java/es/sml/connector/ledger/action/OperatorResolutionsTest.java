@@ -253,7 +253,7 @@ class OperatorResolutionsTest {
     for (int i = 0; i < 7; i++) {
       receive("key" + i, i % 2 == 0 ? LeadState.CREATED : LeadState.FAILED);
     }
-    LeadFilter all = new LeadFilter(null, null, "main", "norte", null, "key", 1L, 2L);
+    LeadFilter all = new LeadFilter(null, null, "main", Set.of("norte"), null, "key", 1L, 2L);
     List<String> keys = new ArrayList<>();
     List<LeadRow> page = rows.list(all, null, 3);
     while (!page.isEmpty()) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.ops.access.Caller;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -106,6 +107,7 @@ class RecentLogTest {
 
   private LogView list(Map<String, String> query) {
     return queries.list(
-        new OpsRequest(Role.VIEWER, "viewer", "", query, JsonNodeFactory.instance.objectNode()));
+        new OpsRequest(
+            Caller.withToken(Role.VIEWER), "", query, JsonNodeFactory.instance.objectNode()));
   }
 }

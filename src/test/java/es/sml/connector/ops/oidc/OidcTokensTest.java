@@ -13,9 +13,13 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import es.sml.connector.ops.access.Caller;
+import es.sml.connector.ops.access.DealerGroups;
+import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.access.SignInRefusedException;
+import es.sml.connector.setting.PersonGroups;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.server.IdentityProvider;
 import java.net.URI;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,12 @@ import org.junit.jupiter.api.Test;
 /** Which tokens of a provider are valid, and which role they give. */
 class OidcTokensTest {
   private static final String SECRET = "a-secret-of-the-client-that-is-long-enough-for-HMAC";
+
+  private static final DealerGroups GROUPS =
+      new DealerGroups(
+          Map.of("main", new PersonGroups(List.of(), List.of("main-bosses"))),
+          Map.of("norte", new PersonGroups(List.of("norte-sales"), List.of("norte-bosses"))),
+          Map.of("norte", "other", "sur", "main", "este", "main"));
 
   private IdentityProvider server;
   private OidcProvider provider;
@@ -39,7 +50,7 @@ class OidcTokensTest {
   void start() {
     server = new IdentityProvider();
     provider = new OidcProvider(settings("groups"));
-    tokens = new OidcTokens(provider);
+    tokens = new OidcTokens(provider, () -> GROUPS);
   }
 
   @AfterEach
@@ -89,6 +100,26 @@ class OidcTokensTest {
   }
 
   @Test
+  void oneClientMaySignInAtBothPlaces() throws Exception {
+    OidcSettings one =
+        new OidcSettings(
+            URI.create(server.issuer()),
+            null,
+            "console",
+            null,
+            null,
+            null,
+            null,
+            "leads-operators",
+            null,
+            null);
+    try (OidcProvider ofOne = new OidcProvider(one)) {
+      String token = server.sign(server.claims().build());
+      assertThat(new OidcTokens(ofOne, () -> GROUPS).caller(token).role()).isEqualTo(Role.OPERATOR);
+    }
+  }
+
+  @Test
   void anIdTokenIsOfThisSignInAndOfThisClient() throws Exception {
     Nonce nonce = new Nonce();
     JWTClaimsSet.Builder good = server.claims().claim("nonce", nonce.getValue());
@@ -119,9 +150,33 @@ class OidcTokensTest {
   }
 
   @Test
+  void aGroupOfADealerOrAnAccountLimitsTheRightsToIt() throws Exception {
+    assertThat(ofGroups("norte-sales"))
+        .isEqualTo(limited(Role.VIEWER, Set.of("norte"), Set.of(), Set.of("other")));
+    assertThat(ofGroups("main-bosses"))
+        .isEqualTo(limited(Role.OPERATOR, Set.of("este", "sur"), Set.of("main"), Set.of("main")));
+    // Roles do not mix: an operator of some dealers is not a viewer of others.
+    assertThat(ofGroups("norte-sales", "main-bosses").limit().dealers())
+        .containsExactly("este", "sur");
+    assertThat(ofGroups("norte-bosses", "main-bosses").limit().dealers())
+        .containsExactly("este", "norte", "sur");
+    assertThat(ofGroups("norte-bosses", "leads-viewers").limit()).isNull();
+    assertThat(ofGroups("norte-bosses", "leads-viewers").role()).isEqualTo(Role.VIEWER);
+  }
+
+  private Caller ofGroups(String... groups) throws Exception {
+    return tokens.caller(server.sign(server.claims().claim("groups", List.of(groups)).build()));
+  }
+
+  private static Caller limited(
+      Role role, Set<String> dealers, Set<String> accounts, Set<String> shown) {
+    return new Caller(role, "ana, subject 8f3c", true, new DealerLimit(dealers, accounts, shown));
+  }
+
+  @Test
   void anAddressCountsOnlyIfTheProviderHasVerifiedIt() throws Exception {
     try (OidcProvider google = new OidcProvider(settings("hd, email"))) {
-      OidcTokens ofGoogle = new OidcTokens(google);
+      OidcTokens ofGoogle = new OidcTokens(google, () -> GROUPS);
       JWTClaimsSet.Builder claims =
           server.claims().claim("groups", null).claim("email", "leads-operators");
       assertThatThrownBy(() -> ofGoogle.caller(server.sign(claims.build())))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class LeadReportsTest {
   void showsOneDealerAlone() {
     lead("norte", "coches.net", LeadState.CREATED, "2026-03-02T10:00:00Z", 0, 30L);
     lead("sur", "coches.net", LeadState.CREATED, "2026-03-02T10:00:00Z", 0, 30L);
-    LeadReport report = reports.report(new ReportRange(DAY, DAY, MADRID, "sur"));
+    LeadReport report = reports.report(new ReportRange(DAY, DAY, MADRID, Set.of("sur")));
     assertThat(report.total().leads()).isEqualTo(1);
     assertThat(report.dealers()).extracting(LeadReport.Line::name).containsExactly("sur");
   }

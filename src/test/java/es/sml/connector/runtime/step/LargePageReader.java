@@ -56,6 +56,7 @@ public final class LargePageReader {
                 null,
                 null,
                 null,
+                null,
                 null));
     try (DefaultCamelContext camel = new DefaultCamelContext();
         SmlConnections connections = new SmlConnections(settings, 2 * PARALLEL);

@@ -89,6 +89,7 @@ class ConcurrencyLimiterTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -81,6 +81,7 @@ class RequestRateLimiterTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -126,6 +126,7 @@ class SmlSessionsTest {
             null,
             null,
             null,
+            null,
             null);
     return new SmlSessions(
         () -> Map.of("main", account),
