@@ -33,7 +33,7 @@ public class OpsException extends RuntimeException {
     return new OpsException(409, message);
   }
 
-  /** Returns the refusal of what concerns all dealers. */
+  /** Returns the refusal of a request that concerns all dealers. */
   public static OpsException forAllDealers() {
     return new OpsException(403, "your rights are for some dealers; this needs rights for all");
   }
