@@ -130,9 +130,4 @@ public record Dealers(
     accounts.forEach((id, account) -> environments.put(id, account.environment().word()));
     return environments;
   }
-
-  /** The account of a dealer; the dealer must exist. */
-  public Account accountOf(String dealer) {
-    return accounts.get(dealers.get(dealer).account());
-  }
 }

@@ -190,7 +190,7 @@ class DealersTest {
             .load()
             .dealers();
 
-    assertThat(dealers.accountOf("norte"))
+    assertThat(dealers.accounts().get("main"))
         .isEqualTo(
             new Account(
                 URI.create("http://127.0.0.1:8099/"),
@@ -206,7 +206,7 @@ class DealersTest {
                 null,
                 null,
                 null));
-    assertThat(dealers.accountOf("norte").root()).isEqualTo("http://127.0.0.1:8099");
+    assertThat(dealers.accounts().get("main").root()).isEqualTo("http://127.0.0.1:8099");
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(
             new Dealer(
