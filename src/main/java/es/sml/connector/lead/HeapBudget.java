@@ -28,8 +28,8 @@ public final class HeapBudget {
   private static final int FETCHED = 4;
   private static final int PARTS_TO_FETCH = 4;
 
-  private final Lane small;
-  private final Lane large;
+  private final Share small;
+  private final Share large;
   private final int factor;
   private final int uncounted;
 
@@ -41,8 +41,8 @@ public final class HeapBudget {
   HeapBudget(long bytes, int factor, int uncounted) {
     this.factor = factor;
     this.uncounted = uncounted;
-    this.small = new Lane(bytes / PARTS_FOR_SMALL);
-    this.large = new Lane(bytes - bytes / PARTS_FOR_SMALL);
+    this.small = new Share(bytes / PARTS_FOR_SMALL);
+    this.large = new Share(bytes - bytes / PARTS_FOR_SMALL);
   }
 
   /** Creates the budget for messages that are parsed. */
@@ -57,11 +57,11 @@ public final class HeapBudget {
 
   /** Waits until the budget has memory for a message of this size. */
   public Room reserve(long bytes) {
-    Lane lane = bytes <= SMALL ? small : large;
+    Share share = bytes <= SMALL ? small : large;
     long heap = bytes <= uncounted ? 0 : Math.min(bytes, Integer.MAX_VALUE) * factor;
-    int wanted = (int) Math.min(heap / UNIT, lane.units);
-    lane.free.acquireUninterruptibly(wanted);
-    return new Room(lane.free, wanted);
+    int wanted = (int) Math.min(heap / UNIT, share.units);
+    share.free.acquireUninterruptibly(wanted);
+    return new Room(share.free, wanted);
   }
 
   /**
@@ -88,11 +88,11 @@ public final class HeapBudget {
     return Runtime.getRuntime().maxMemory();
   }
 
-  private static final class Lane {
+  private static final class Share {
     private final int units;
     private final Semaphore free;
 
-    private Lane(long bytes) {
+    private Share(long bytes) {
       units = (int) Math.max(1, bytes / UNIT);
       free = new Semaphore(units, true);
     }

@@ -395,7 +395,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
             .sum();
     return all.accounts().values().stream().mapToInt(Account::consumers).sum()
-        + (SPARE_CONNECTIONS + DealerQueues.COMMAND_LANES) * all.accounts().size()
+        + (SPARE_CONNECTIONS + DealerQueues.COMMAND_PARTITIONS) * all.accounts().size()
         + PAGE_AND_HISTORIES * pages;
   }
 

@@ -177,7 +177,7 @@ class CommandAttackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CommandDealer", "commandDealer", "COMMANDDEALER", "Commanddealer"})
-  void noPropertyOfTheLanesComesFromOutside(String name) throws Exception {
+  void noPropertyOfThePartitionsComesFromOutside(String name) throws Exception {
     TextMessage forged = command("c1", ",\"dealer\":\"sur\"");
     forged.setStringProperty(name, "sur");
     forged.setStringProperty("CommandReplyTo", "crm.sur.replies");
@@ -358,7 +358,7 @@ class CommandAttackTest {
     session.createProducer(session.createQueue(COMMANDS)).send(message);
   }
 
-  /** The reply to the command of this id; the replies of other lanes may come before it. */
+  /** The reply to the command of this id; the replies of other partitions may come before it. */
   private JsonNode reply(String id) throws Exception {
     JsonNode found = seen.remove(id);
     while (found == null) {

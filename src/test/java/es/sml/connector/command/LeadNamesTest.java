@@ -140,7 +140,7 @@ class LeadNamesTest {
   }
 
   @Test
-  void givesALeadOneLaneByWhateverNameItIsCalled() {
+  void givesALeadOnePartitionByWhateverNameItIsCalled() {
     created(KEY, "norte", "CRM-1", 41);
     String byId =
         names.subject(

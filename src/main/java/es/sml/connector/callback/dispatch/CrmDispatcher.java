@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Limits the events that are sent to one dealer's CRM at the same time. Pauses while the CRM
- * accepts none. No lane waits for another.
+ * accepts none. No CRM waits for another.
  */
 final class CrmDispatcher {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -35,12 +35,12 @@ final class CrmDispatcher {
             RetryPause.shorter(RetryPause.LONGEST_IF_REACHED, longestPause));
   }
 
-  /** Creates a lane for several events at the same time, each sent alone. */
+  /** Creates a dispatcher for several events at the same time, each sent alone. */
   static CrmDispatcher single(int atOnce, Duration longestPause) {
     return new CrmDispatcher(1, atOnce, longestPause);
   }
 
-  /** Creates a lane for one batch at a time, with a limited number of events. */
+  /** Creates a dispatcher for one batch at a time, with a limited number of events. */
   static CrmDispatcher batches(int largest, Duration longestPause) {
     return new CrmDispatcher(largest, 1, longestPause);
   }

@@ -21,12 +21,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
 
-/** Reads commands from their queue, and chooses the lane of each. */
+/** Reads commands from their queue, and chooses the partition of each. */
 public final class CommandReader {
   private static final String REPLY_TO = "CommandReplyTo";
   private static final String DEALER = "CommandDealer";
 
-  /** The headers that a command has on its lane. */
+  /** The headers that a command has on its partition. */
   public static final Set<String> HEADERS = Set.of(REPLY_TO, DEALER);
 
   private static final String ID = "CommandId";
@@ -37,24 +37,24 @@ public final class CommandReader {
   private final CommandAddress address;
   private final CommandSenders senders;
   private final CommandReplies replies;
-  private final int lanes;
+  private final int partitions;
   private final LeadNames names;
   private final CommandRights rights;
 
   /**
-   * @param lanes number of lanes of each account
+   * @param partitions number of partitions of each account
    */
   public CommandReader(
       CommandAddress address,
       CommandSenders senders,
       CommandReplies replies,
-      int lanes,
+      int partitions,
       LeadNames names,
       CommandRights rights) {
     this.address = address;
     this.senders = senders;
     this.replies = replies;
-    this.lanes = lanes;
+    this.partitions = partitions;
     this.names = names;
     this.rights = rights;
   }
@@ -121,10 +121,10 @@ public final class CommandReader {
             own != null));
   }
 
-  /** Returns the queue of the command's lane: the same for all commands of a lead. */
-  public String lane(Command command) {
-    int lane = Math.floorMod(names.subject(command).hashCode(), lanes);
-    return "sml.commands." + command.account() + "." + lane;
+  /** Returns the queue of the command's partition: the same for all commands of a lead. */
+  public String partition(Command command) {
+    int partition = Math.floorMod(names.subject(command).hashCode(), partitions);
+    return "sml.commands." + command.account() + "." + partition;
   }
 
   private static String header(Exchange exchange, String name) {

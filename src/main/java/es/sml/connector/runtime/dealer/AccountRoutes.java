@@ -38,8 +38,11 @@ public final class AccountRoutes {
     if (!nodesShare) {
       routes.add(RouteId.STATUS_MISSED, id, Map.of("account", id));
     }
-    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
-      routes.add(RouteId.PROCESS_COMMANDS, id + "-" + lane, Map.of("account", id, "lane", lane));
+    for (int partition = 0; partition < DealerQueues.COMMAND_PARTITIONS; partition++) {
+      routes.add(
+          RouteId.PROCESS_COMMANDS,
+          id + "-" + partition,
+          Map.of("account", id, "partition", partition));
     }
     context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
     routes.add(

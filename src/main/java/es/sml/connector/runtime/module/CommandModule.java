@@ -82,7 +82,7 @@ final class CommandModule {
                 broker.ownUser(),
                 broker.trustUnknownUsers()),
             new CommandReplies(configuration.ofDealers(Dealers::accountsByDealer), replies),
-            DealerQueues.COMMAND_LANES,
+            DealerQueues.COMMAND_PARTITIONS,
             names,
             rights);
     registry.bind("commandReader", reader);

@@ -30,8 +30,10 @@ public final class DealerQueues {
   private static final String DISMISSED = "leads.dismissed";
   private static final String COMMANDS = "sml.commands";
 
-  /** Number of commands that an account runs in parallel; commands of one lead share a lane. */
-  public static final int COMMAND_LANES = 4;
+  /**
+   * Number of commands that an account runs in parallel; commands of one lead share a partition.
+   */
+  public static final int COMMAND_PARTITIONS = 4;
 
   private DealerQueues() {}
 
@@ -87,8 +89,8 @@ public final class DealerQueues {
     List<BrokerLayout.Login> logins = new ArrayList<>();
     for (String account : dealers.accounts().keySet()) {
       queues.add(INBOUND + account);
-      for (int lane = 0; lane < COMMAND_LANES; lane++) {
-        oneAtATime.add(COMMANDS + "." + account + "." + lane);
+      for (int partition = 0; partition < COMMAND_PARTITIONS; partition++) {
+        oneAtATime.add(COMMANDS + "." + account + "." + partition);
       }
     }
     dealers

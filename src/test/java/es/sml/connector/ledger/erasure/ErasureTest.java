@@ -290,8 +290,8 @@ class ErasureTest extends OpsStationTest {
                 EVENTS,
                 LAST_RESORT,
                 "sml.commands"));
-    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
-      queues.add("sml.commands.demo." + lane);
+    for (int partition = 0; partition < DealerQueues.COMMAND_PARTITIONS; partition++) {
+      queues.add("sml.commands.demo." + partition);
     }
     return queues;
   }
