@@ -39,7 +39,7 @@ public final class CallbackRelay implements AutoCloseable {
   private final RetryPause pauses;
   private final CallbackSettings settings;
   private final Supplier<Map<String, SourceCrm>> crms;
-  private final Map<String, CrmRoute> routes = new ConcurrentHashMap<>();
+  private final Map<String, ConfiguredCrm> routes = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(CallbackRelay::thread);
   private boolean begun;
   private volatile Predicate<String> paused = dealer -> false;
@@ -90,7 +90,7 @@ public final class CallbackRelay implements AutoCloseable {
 
   /** Returns the rest of the pause of a dealer's CRM on this node; zero if there is none. */
   public Duration pause(String dealer) {
-    CrmRoute route = routes.get(dealer);
+    ConfiguredCrm route = routes.get(dealer);
     return route == null ? Duration.ZERO : route.dispatcher().pause(System.nanoTime());
   }
 
@@ -102,7 +102,7 @@ public final class CallbackRelay implements AutoCloseable {
    */
   public int retry(String dealer) {
     int waited = outbox.retry(dealer);
-    CrmRoute route = routes.get(dealer);
+    ConfiguredCrm route = routes.get(dealer);
     if (route != null) {
       route.dispatcher().endPause(System.nanoTime());
     }
@@ -116,7 +116,7 @@ public final class CallbackRelay implements AutoCloseable {
    * @param account the dealer's account
    */
   public CrmTest test(String dealer, String account) {
-    CrmRoute route = route(dealer, crms.get().get(dealer));
+    ConfiguredCrm route = route(dealer, crms.get().get(dealer));
     QueuedEvent event = TestEvents.of(account, dealer);
     long began = System.nanoTime();
     CrmResponse response;
@@ -153,7 +153,7 @@ public final class CallbackRelay implements AutoCloseable {
     if (crm == null || paused.test(dealer)) {
       return; // the dealer no longer has a CRM, or its events wait
     }
-    CrmRoute route = route(dealer, crm);
+    ConfiguredCrm route = route(dealer, crm);
     CrmDispatcher dispatcher = route.dispatcher();
     int most = closed ? 0 : dispatcher.reserve(System.nanoTime());
     if (most == 0) {
@@ -174,16 +174,16 @@ public final class CallbackRelay implements AutoCloseable {
     }
   }
 
-  private CrmRoute route(String dealer, SourceCrm crm) {
+  private ConfiguredCrm route(String dealer, SourceCrm crm) {
     return routes.compute(
         dealer,
         (id, known) ->
             known != null && known.crm().equals(crm)
                 ? known
-                : new CrmRoute(id, crm, settings.longestPause()));
+                : new ConfiguredCrm(id, crm, settings.longestPause()));
   }
 
-  private void deliver(CrmRoute route, List<DueEvent> piece) {
+  private void deliver(ConfiguredCrm route, List<DueEvent> piece) {
     int sent = 0;
     CrmResponse response = null;
     try {
@@ -202,7 +202,7 @@ public final class CallbackRelay implements AutoCloseable {
     }
   }
 
-  private void delivered(CrmRoute route, List<DueEvent> piece, CrmResponse response) {
+  private void delivered(ConfiguredCrm route, List<DueEvent> piece, CrmResponse response) {
     if (!piece.isEmpty()) {
       outbox.delivered(piece.stream().map(due -> due.event().id()).toList(), response);
       if (states.accepted(route.dealer(), response)) {
@@ -215,7 +215,7 @@ public final class CallbackRelay implements AutoCloseable {
    * @param accepted response to the events that were sent before the failure
    */
   private void failed(
-      CrmRoute route,
+      ConfiguredCrm route,
       List<DueEvent> piece,
       int sent,
       CrmResponse accepted,

@@ -16,7 +16,7 @@ record EventSender(ProducerTemplate template) {
    *
    * @return the response of the CRM, which accepted them
    */
-  CrmResponse send(CrmRoute crm, List<DueEvent> due) {
+  CrmResponse send(ConfiguredCrm crm, List<DueEvent> due) {
     List<QueuedEvent> events = due.stream().map(DueEvent::event).toList();
     int redelivered = due.get(0).redelivered();
     Exchange sent =

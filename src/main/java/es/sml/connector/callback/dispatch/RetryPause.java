@@ -26,7 +26,7 @@ record RetryPause(Duration longest, CrmStates states) {
    * @param attempt its number, from 1
    * @param retryAfter wait that the receiver asked for; null if none
    */
-  Duration after(CrmRoute route, int attempt, Duration retryAfter) {
+  Duration after(ConfiguredCrm route, int attempt, Duration retryAfter) {
     Duration pause = Duration.ofMillis(BACK_OFF.apply(attempt));
     if (route.crm().channel() != SourceCrm.Channel.WEBHOOK) {
       return shorter(pause, LONGEST_NEARBY);

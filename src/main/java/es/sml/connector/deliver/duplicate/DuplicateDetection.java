@@ -13,7 +13,7 @@ public final class DuplicateDetection {
   private static final Decision NEW = new Decision(DuplicateResult.FIRST, null, null);
 
   private final Supplier<Map<String, DuplicatePolicy>> policies;
-  private final EnquiryIndex enquiries;
+  private final EnquiryClaims enquiries;
 
   /**
    * @param policies policies by dealer, read for each lead
@@ -21,7 +21,7 @@ public final class DuplicateDetection {
   public DuplicateDetection(
       Supplier<Map<String, DuplicatePolicy>> policies, LedgerTransactions transactions) {
     this.policies = policies;
-    this.enquiries = new EnquiryIndex(transactions);
+    this.enquiries = new EnquiryClaims(transactions);
   }
 
   /**
@@ -47,7 +47,7 @@ public final class DuplicateDetection {
     if (enquiry.digests().isEmpty()) {
       return NEW;
     }
-    Optional<EnquiryIndex.First> first = enquiries.claim(enquiry, message.key(), policy.window());
+    Optional<EnquiryClaims.First> first = enquiries.claim(enquiry, message.key(), policy.window());
     return first.map(other -> decideDuplicate(other, policy.policy())).orElse(NEW);
   }
 
@@ -60,7 +60,7 @@ public final class DuplicateDetection {
   }
 
   private static Decision decideDuplicate(
-      EnquiryIndex.First first, DuplicatePolicy.Treatment treatment) {
+      EnquiryClaims.First first, DuplicatePolicy.Treatment treatment) {
     DuplicateResult result;
     if (first.state() != LeadState.CREATED) {
       result = DuplicateResult.FIRST_PENDING;

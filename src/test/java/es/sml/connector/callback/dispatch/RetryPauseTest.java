@@ -83,7 +83,7 @@ class RetryPauseTest {
         .isEqualTo(Duration.ofSeconds(30));
   }
 
-  private static CrmRoute webhook() {
+  private static ConfiguredCrm webhook() {
     Secret secret = new Secret("whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
     return route(
         new SourceCrm(
@@ -94,8 +94,8 @@ class RetryPauseTest {
             null));
   }
 
-  private static CrmRoute route(SourceCrm crm) {
-    return new CrmRoute("norte", crm, LONGEST);
+  private static ConfiguredCrm route(SourceCrm crm) {
+    return new ConfiguredCrm("norte", crm, LONGEST);
   }
 
   private static Duration millis(long number) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class EnquiryIndexTest {
+class EnquiryClaimsTest {
   private static final Duration DAY = Duration.ofHours(24);
   private static final Enquiry ANA =
       EnquiryTest.enquiry("norte", "611223344", "ana@x.example", "Seat León");
@@ -36,13 +36,13 @@ class EnquiryIndexTest {
 
   private Database database;
   private Ledger ledger;
-  private EnquiryIndex enquiries;
+  private EnquiryClaims enquiries;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     database = openDatabase(directory);
     ledger = new Ledger(database);
-    enquiries = new EnquiryIndex(database);
+    enquiries = new EnquiryClaims(database);
   }
 
   /** Another database for the same tests. */
@@ -100,7 +100,7 @@ class EnquiryIndexTest {
     create("a", 7);
     first(ANA, "a");
     receive("b");
-    EnquiryIndex.First first = enquiries.claim(ANA, "b", DAY).orElseThrow();
+    EnquiryClaims.First first = enquiries.claim(ANA, "b", DAY).orElseThrow();
     assertThat(first.leadKey()).isEqualTo("a");
     assertThat(first.state()).isEqualTo(LeadState.CREATED);
     assertThat(first.smlId()).isEqualTo(7);
@@ -197,7 +197,7 @@ class EnquiryIndexTest {
 
   /** Key of the lead that came first; null where it is this one. */
   private String first(Enquiry enquiry, String key) {
-    return enquiries.claim(enquiry, key, DAY).map(EnquiryIndex.First::leadKey).orElse(null);
+    return enquiries.claim(enquiry, key, DAY).map(EnquiryClaims.First::leadKey).orElse(null);
   }
 
   private void create(String key, long smlId) {

@@ -6,7 +6,7 @@ import es.sml.connector.status.store.CrmResponse;
 import java.time.Duration;
 
 /** The way to one CRM as it is configured; a changed configuration is another way. */
-record CrmRoute(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
+record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
   private static final int LARGEST_FILE = 500;
   private static final int LARGEST_GROUP = 100;
   private static final int LONGEST_CODE = 64;
@@ -14,7 +14,7 @@ record CrmRoute(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
   /**
    * @param longestPause longest pause of all events
    */
-  CrmRoute(String dealer, SourceCrm crm, Duration longestPause) {
+  ConfiguredCrm(String dealer, SourceCrm crm, Duration longestPause) {
     this(dealer, crm, newDispatcher(crm, longestPause));
   }
 

@@ -5,7 +5,7 @@ import es.sml.connector.testing.server.PostgresqlServer;
 import java.nio.file.Path;
 
 /** The same in PostgreSQL. */
-class EnquiryIndexOnPostgresqlTest extends EnquiryIndexTest {
+class EnquiryClaimsOnPostgresqlTest extends EnquiryClaimsTest {
   @Override
   Database openDatabase(Path directory) {
     return PostgresqlServer.open(directory, 4);

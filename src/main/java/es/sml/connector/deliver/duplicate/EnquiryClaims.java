@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Records which lead is the first of several duplicates. */
-final class EnquiryIndex {
+final class EnquiryClaims {
   private static final String FORGET =
       "DELETE FROM enquiry WHERE dealer = :dealer AND claimed_at <= %s - :within";
 
@@ -43,7 +43,7 @@ final class EnquiryIndex {
 
   private final LedgerTransactions transactions;
 
-  EnquiryIndex(LedgerTransactions transactions) {
+  EnquiryClaims(LedgerTransactions transactions) {
     this.transactions = transactions;
   }
 
