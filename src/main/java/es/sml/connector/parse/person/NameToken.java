@@ -139,8 +139,11 @@ record NameToken(String written, String plain, int start, int end, boolean apart
     return written.chars().anyMatch(Character::isDigit);
   }
 
+  /** Returns whether it begins with a capital, or has one after its apostrophe: "d'Aubigny". */
   boolean isCapital() {
-    return Character.isUpperCase(written.charAt(0));
+    int mark = Math.max(written.indexOf('\''), written.indexOf('’'));
+    return Character.isUpperCase(written.charAt(0))
+        || (mark > 0 && Character.isUpperCase(written.charAt(mark + 1)));
   }
 
   /** Returns whether all its letters are capitals, and it has more than one. */

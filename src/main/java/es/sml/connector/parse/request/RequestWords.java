@@ -64,7 +64,10 @@ public final class RequestWords {
     List<PhraseTable.Match<Wish>> idle =
         found.stream().filter(match -> match.value() == Wish.NO_REQUEST).toList();
     if (!idle.isEmpty()) {
-      found.removeIf(match -> idle.stream().anyMatch(other -> overlap(match, other)));
+      found.removeIf(
+          match ->
+              match.value() != Wish.OTHERS
+                  && idle.stream().anyMatch(other -> overlap(match, other)));
     }
     return found;
   }
