@@ -220,10 +220,10 @@ public final class NameGap {
         }
         Optional<String> spelt = spelt(words, i, local);
         if (spelt.isPresent()) {
-          return spelt;
+          return Optional.of(withInitial(words, i, spelt.get()));
         }
         if (word.length() >= SHORTEST && begins(word, local, parts)) {
-          String name = around(words, i, local);
+          String name = withInitial(words, i, around(words, i, local));
           if (name.indexOf(' ') > 0 || people.isName(name)) {
             return Optional.of(people.inOrder(name));
           }
@@ -286,6 +286,16 @@ public final class NameGap {
     name.set(name.size() - 1, withoutSigns(end));
     name.set(0, withoutSigns(name.get(0)));
     return String.join(" ", name);
+  }
+
+  /** Returns the name with the initial before it: "F. Javier Gil", but "Javier Gil" of "D. Javier". */
+  private String withInitial(List<String> words, int at, String name) {
+    boolean initial = at > 0 && isInitial(words.get(at - 1)) && (at == 1 || endsName(words.get(at - 2)));
+    return initial ? people.possibleNameIn(words.get(at - 1) + " " + name).orElse(name) : name;
+  }
+
+  private static boolean isInitial(String word) {
+    return word.length() == 2 && Character.isUpperCase(word.charAt(0)) && word.charAt(1) == '.';
   }
 
   private static boolean endsName(String word) {

@@ -85,7 +85,7 @@ final class UnknownSender {
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
     if (draft.customer().hasEmail(this::isNoCustomers)) {
-      return named && speaksOfVehicle(values);
+      return named && (speaksOfVehicle(values) || (draft.isRequest() && isOfVisitor(draft, values)));
     }
     if (decision().isBroadcast()) {
       return reachable && named && draft.isRequest();
@@ -103,6 +103,13 @@ final class UnknownSender {
         && values.has(LeadField.PHONE)
         && values.looseCharacters() <= most
         && (email || !values.hasUnknown());
+  }
+
+  /** Returns whether a website's form sends in the name of the visitor who filled it in. */
+  private boolean isOfVisitor(LeadDraft draft, FieldValues values) {
+    return values.has(LeadField.NAME)
+        && values.has(LeadField.EMAIL)
+        && draft.customer().isNamedAlike(EmailReader.displayName(mail().from()));
   }
 
   /** Returns whether the dealer is the customer: of a bank, of a test centre, of a supplier. */
