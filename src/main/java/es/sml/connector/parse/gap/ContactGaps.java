@@ -80,7 +80,8 @@ public final class ContactGaps {
               ? found.names()
               : nameGap
                   .apply(customer.emailOrNull())
-                  .filter(name -> !isColleague(mail, name.value()))
+                  .filter(
+                      name -> !isColleague(mail, customer.hasEmail() ? "" : text, name.value()))
                   .map(List::of)
                   .orElse(found.names());
       List<Candidate> people = names.stream().filter(name -> !isCar(draft, name.value())).toList();
@@ -98,11 +99,13 @@ public final class ContactGaps {
         && (vehicle.contains(person) || (vehicle.indexOf(' ') > 0 && person.contains(vehicle)));
   }
 
-  /** Returns whether that person sends the mail from one of the dealer's addresses. */
-  private boolean isColleague(MessageContent mail, String name) {
+  /** Returns whether that person sends, or signs in the text, from one of the dealer's addresses. */
+  private boolean isColleague(MessageContent mail, String text, String name) {
     String sender = Letters.plain(EmailReader.displayName(mail.from()));
-    return !sender.isEmpty()
-        && (sender.contains(Letters.plain(name)) || Letters.plain(name).contains(sender))
+    boolean sends =
+        !sender.isEmpty()
+            && (sender.contains(Letters.plain(name)) || Letters.plain(name).contains(sender));
+    return (sends || contacts.writer(text).filter(name::equals).isPresent())
         && EmailReader.addresses(mail.from()).stream()
             .anyMatch(address -> contacts.addresses().isDealers(address, mail));
   }
