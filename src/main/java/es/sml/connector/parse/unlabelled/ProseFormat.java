@@ -7,6 +7,7 @@ import es.sml.connector.parse.decision.Decision;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
@@ -16,6 +17,8 @@ import es.sml.connector.parse.mail.MailText;
 import es.sml.connector.parse.mail.QuotedMail;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.FormatTemplate;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.EmailReader;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Optional;
 /** A mail that a person wrote in sentences, without labels. */
 public final class ProseFormat implements LeadFormat {
   private static final int MOST_PARTS = 10;
+  private static final int LONGEST_LINE = 200;
 
   private final LabelDictionary labels;
   private final Vocabulary vocabulary;
@@ -88,7 +92,7 @@ public final class ProseFormat implements LeadFormat {
           business
               && decision.isBusiness(unlabelled.weightOf(read))
               && !(decision.isQuiet() && unlabelled.asksForCar(read, decision.isOfMailProvider()));
-      return refused ? Optional.empty() : draft(read, ofCustomer(content, decision), "", wishes);
+      return refused ? Optional.empty() : draft(read, ofCustomer(text, content, decision), "", wishes);
     }
     // The oldest mail that no colleague wrote is the customer's.
     QuotedMail customers = null;
@@ -115,12 +119,28 @@ public final class ProseFormat implements LeadFormat {
     return Decision.of(alone, vocabulary).isBusiness(unlabelled.weightOf(read));
   }
 
-  /** Returns the mail without the address and the name of a company that writes of a customer. */
-  private static MessageContent ofCustomer(MessageContent content, Decision decision) {
-    if (decision.isSignedByAnother()) {
+  /** Returns the mail without the address and the name of one who writes of a customer. */
+  private MessageContent ofCustomer(MailText text, MessageContent content, Decision decision) {
+    if (decision.isSignedByAnother() || namesAnother(text.above(), content.from())) {
       return content.withoutSender();
     }
     return decision.isOfAnother() ? content.sentByProgram() : content;
+  }
+
+  /** Returns whether a label names a customer who is not the sender: a fraud imitates a form. */
+  private boolean namesAnother(List<String> lines, String sender) {
+    String plain = Letters.plain(sender == null ? "" : sender);
+    return lines.stream()
+        .map(line -> Letters.start(line, LONGEST_LINE))
+        .filter(line -> line.indexOf(':') > 0)
+        .filter(
+            line ->
+                labels
+                    .field(line.substring(0, line.indexOf(':')).strip())
+                    .filter(LeadField.NAME::equals)
+                    .isPresent())
+        .map(line -> Words.of(line.substring(line.indexOf(':'))).list())
+        .anyMatch(name -> name.size() > 1 && name.stream().noneMatch(plain::contains));
   }
 
   private UnlabelledReader.Read read(String words, String around, MessageContent mail) {
