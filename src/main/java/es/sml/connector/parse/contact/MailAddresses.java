@@ -68,7 +68,16 @@ public final class MailAddresses {
   private boolean isSystem(String local) {
     int plus = local.indexOf('+');
     return systems.contains(plus > 0 ? local.substring(0, plus) : local)
-        || local.chars().allMatch(Character::isDigit); // a gateway of short messages
+        || isNumber(local); // a gateway of short messages
+  }
+
+  private static boolean isNumber(String local) {
+    for (int i = 0; i < local.length(); i++) {
+      if (!Character.isDigit(local.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a program or a website sends from that address. */
@@ -93,8 +102,15 @@ public final class MailAddresses {
   private boolean isRelay(String local, String domain) {
     boolean uuid =
         local.length() >= UUID_LENGTH && local.chars().filter(c -> c == '-').count() == 4;
-    return uuid
-        || relays.stream().anyMatch(sign -> local.startsWith(sign) || domain.startsWith(sign));
+    if (uuid) {
+      return true;
+    }
+    for (String sign : relays) {
+      if (local.startsWith(sign) || domain.startsWith(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether the address is of a portal's staff. */

@@ -86,7 +86,11 @@ public record MessageContent(
 
   /** Returns the number of characters in the text of all parts. */
   public long length() {
-    return parts.stream().mapToLong(part -> part.text().length()).sum();
+    long length = 0;
+    for (Part part : parts) {
+      length += part.text().length();
+    }
+    return length;
   }
 
   /** Returns whether characters of the message were lost. */

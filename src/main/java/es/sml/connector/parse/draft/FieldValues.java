@@ -458,7 +458,21 @@ public final class FieldValues {
   }
 
   public List<String> all(LeadField field) {
-    return values.getOrDefault(field, List.of()).stream().map(Value::text).toList();
+    List<Value> found = values.get(field);
+    return found == null ? List.of() : found.stream().map(Value::text).toList();
+  }
+
+  /** Returns a copy of the values. */
+  public Map<LeadField, List<String>> texts() {
+    Map<LeadField, List<String>> texts = new EnumMap<>(LeadField.class);
+    values.keySet().forEach(field -> texts.put(field, all(field)));
+    return texts;
+  }
+
+  /** Returns whether those texts have all the values. */
+  public boolean areIn(Map<LeadField, List<String>> texts) {
+    return values.keySet().stream()
+        .allMatch(field -> texts.getOrDefault(field, List.of()).containsAll(all(field)));
   }
 
   /** Returns the field's first value; empty, not null, if there is none. */

@@ -3,9 +3,9 @@ package es.sml.connector.parse.draft;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A vehicle in one line of text: "2015 Chrysler 200 Limited", "Ford Fiesta Trend 2013, 118.000 km,
@@ -54,14 +54,24 @@ public record VehicleText(String name, String year, String kilometres, String pl
     }
     boolean read = !(kilometres + plate + year).isEmpty();
     String name = read ? String.join(", ", parts).strip() : written.strip();
-    Matcher first = YEAR_FIRST.matcher(name);
-    if (year.isEmpty() && first.matches()) {
-      return new VehicleText(first.group(2), first.group(1), kilometres, plate);
+    if (year.isEmpty() && !name.isEmpty() && Character.isDigit(name.charAt(0))) {
+      Matcher first = YEAR_FIRST.matcher(name);
+      if (first.matches()) {
+        return new VehicleText(first.group(2), first.group(1), kilometres, plate);
+      }
     }
-    Matcher last = YEAR_LAST.matcher(name);
-    return year.isEmpty() && last.matches()
-        ? new VehicleText(last.group(1), last.group(2), kilometres, plate)
-        : new VehicleText(name, year, kilometres, plate);
+    if (year.isEmpty() && mayEndInYear(name)) {
+      Matcher last = YEAR_LAST.matcher(name);
+      if (last.matches()) {
+        return new VehicleText(last.group(1), last.group(2), kilometres, plate);
+      }
+    }
+    return new VehicleText(name, year, kilometres, plate);
+  }
+
+  private static boolean mayEndInYear(String name) {
+    char last = name.isEmpty() ? ' ' : name.charAt(name.length() - 1);
+    return last == ')' || Character.isDigit(last);
   }
 
   /** Returns whether a year, a plate or kilometres prove that the text is about a vehicle. */
@@ -79,11 +89,28 @@ public record VehicleText(String name, String year, String kilometres, String pl
    * make that the model already contains.
    */
   public static String joined(String... words) {
-    List<String> said =
-        Stream.of(words).filter(LeadDraft::present).map(LeadDraft::oneLine).distinct().toList();
-    return said.stream()
-        .filter(word -> said.stream().noneMatch(other -> begins(other, word)))
-        .collect(Collectors.joining(" "));
+    Set<String> said = new LinkedHashSet<>();
+    for (String word : words) {
+      if (LeadDraft.present(word)) {
+        said.add(LeadDraft.oneLine(word));
+      }
+    }
+    StringBuilder joined = new StringBuilder();
+    for (String word : said) {
+      if (!beginsAny(said, word)) {
+        joined.append(joined.isEmpty() ? "" : " ").append(word);
+      }
+    }
+    return joined.toString();
+  }
+
+  private static boolean beginsAny(Set<String> said, String word) {
+    for (String other : said) {
+      if (begins(other, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean begins(String longer, String word) {

@@ -181,7 +181,15 @@ public final class HtmlLayout {
   }
 
   private static List<Element> cells(Element row) {
-    return row.children().stream().filter(c -> c.nameIs("td") || c.nameIs("th")).toList();
+    List<Element> cells = new ArrayList<>();
+    for (Element child = row.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (child.nameIs("td") || child.nameIs("th")) {
+        cells.add(child);
+      }
+    }
+    return cells;
   }
 
   private static void pairCells(Element row) {

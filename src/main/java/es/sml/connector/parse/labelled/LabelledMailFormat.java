@@ -29,9 +29,11 @@ import es.sml.connector.parse.unlabelled.UnlabelledReader;
 import es.sml.connector.parse.value.EmailReader;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,6 +46,10 @@ public final class LabelledMailFormat implements LeadFormat {
 
   private static final int FEWEST_OF_SENTENCES = 50;
   private static final int LONGEST_TITLE = 300;
+
+  /** One of them proves that two readings are of the same person. */
+  private static final Set<LeadField> OF_PERSON =
+      EnumSet.of(LeadField.NAME, LeadField.PHONE, LeadField.EMAIL);
 
   private static final String CUT =
       "El mensaje es muy largo: solo se ha leído su comienzo, y puede faltar algún dato";
@@ -70,8 +76,13 @@ public final class LabelledMailFormat implements LeadFormat {
     this.row = new CapturedRow(vocabulary);
   }
 
-  /** One reading of a part, and the number of values in it. */
-  private record Found(LeadDraft draft, int fields) {}
+  /**
+   * One reading of a part.
+   *
+   * @param fields number of values in it
+   * @param first the values before others joined them
+   */
+  private record Found(LeadDraft draft, int fields, Map<LeadField, List<String>> first) {}
 
   @Override
   public String name() {
@@ -124,7 +135,7 @@ public final class LabelledMailFormat implements LeadFormat {
     }
     for (MessageContent.Part part : content.parts()) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
-        read(mail.lines(part, template.where(), labels), sender)
+        read(mail.lines(part, template.where(), labels), sender, customers)
             .forEach(found -> merge(customers, found));
       }
     }
@@ -161,7 +172,7 @@ public final class LabelledMailFormat implements LeadFormat {
     customers.add(found);
   }
 
-  private List<Found> read(MailLines lines, UnknownSender sender) {
+  private List<Found> read(MailLines lines, UnknownSender sender, List<Found> known) {
     for (List<String> whole : lines.readings()) {
       List<String> reading = layout.removedFrom(whole);
       List<FieldValues> customers = new LabelledBlock(labels).read(reading);
@@ -171,12 +182,14 @@ public final class LabelledMailFormat implements LeadFormat {
       }
       String text = String.join("\n", reading);
       FieldValues unlabelled = new FieldValues();
-      String searched = String.join("\n", whole);
-      template.text().forEach(pattern -> pattern.find(searched, unlabelled, "the mail's text"));
+      findIn(String.join("\n", whole), customers, unlabelled);
       if (template.isGeneric() && customers.size() == 1) {
         row.addTo(customers.get(0), reading);
       }
       customers.forEach(values -> addUnlabelled(values, text, lines.data(), unlabelled));
+      if (customers.size() == 1 && isAmong(known, customers.get(0))) {
+        return List.of();
+      }
       List<Found> found =
           withoutIncomplete(
               customers, values -> complete(values, lines, text, customers.size() == 1, sender));
@@ -185,6 +198,23 @@ public final class LabelledMailFormat implements LeadFormat {
       }
     }
     return List.of();
+  }
+
+  /** Returns whether a reading has all those values, so that this one is the same with less. */
+  private static boolean isAmong(List<Found> known, FieldValues values) {
+    return OF_PERSON.stream().anyMatch(values::has)
+        && known.stream().anyMatch(found -> values.areIn(found.first()));
+  }
+
+  /** Finds the template's expressions, but none of fields that all customers have. */
+  private void findIn(String searched, List<FieldValues> customers, FieldValues unlabelled) {
+    String lower = template.text().isEmpty() ? "" : Letters.lower(searched);
+    template.text().stream()
+        .filter(
+            pattern ->
+                !pattern.fields().stream()
+                    .allMatch(field -> customers.stream().allMatch(values -> values.has(field))))
+        .forEach(pattern -> pattern.find(searched, lower, unlabelled, "the mail's text"));
   }
 
   /**
@@ -229,6 +259,7 @@ public final class LabelledMailFormat implements LeadFormat {
   private Optional<Found> complete(
       FieldValues values, MailLines lines, String text, boolean only, UnknownSender sender) {
     MessageContent content = sender.mail();
+    Map<LeadField, List<String>> first = values.texts();
     // For a known sender, the subject and Reply-To may be the only data.
     if ((text.isBlank() && lines.data().isEmpty())
         || (template.isGeneric() && values.size() == 0)) {
@@ -311,7 +342,7 @@ public final class LabelledMailFormat implements LeadFormat {
       draft.notes().add(CUT);
     }
     return isEnough(draft, values, sender)
-        ? Optional.of(new Found(draft, values.size()))
+        ? Optional.of(new Found(draft, values.size(), first))
         : Optional.empty();
   }
 

@@ -385,7 +385,11 @@ public record LabelledLine(
     return true;
   }
 
-  private static long words(String label) {
-    return 1 + label.chars().filter(c -> c == ' ').count();
+  private static int words(String label) {
+    int words = 1;
+    for (int i = 0; i < label.length(); i++) {
+      words += label.charAt(i) == ' ' ? 1 : 0;
+    }
+    return words;
   }
 }

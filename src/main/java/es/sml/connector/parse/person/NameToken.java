@@ -136,7 +136,12 @@ record NameToken(String written, String plain, int start, int end, boolean apart
   }
 
   boolean hasDigit() {
-    return written.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < written.length(); i++) {
+      if (Character.isDigit(written.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether it begins with a capital, or has one after its apostrophe: "d'Aubigny". */

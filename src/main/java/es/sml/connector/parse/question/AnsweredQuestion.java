@@ -8,6 +8,7 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.RequiredWords;
 import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class AnsweredQuestion {
               + "|regler|betal\\w*|betaalwijze|betaalmethode|ordain\\w*|compra\\w*|modalidad|modalitat"
               + "|modalite|modalita|finanzierungsart|erwerbsart|bezugsart|beschaffungsart|finansowani\\w*|abonar\\w*|kaufart|aankoop|acquist\\w*"
               + "|adquisicion|adquirir\\w*|zakup\\w*|platnosc\\w*)\\b");
+
+  private static final RequiredWords OF_CONTACT = RequiredWords.of(CONTACT.pattern());
+  private static final RequiredWords OF_PAYMENT = RequiredWords.of(PAYMENT.pattern());
 
   private static final Set<String> WHEN =
       Set.copyOf(
@@ -68,12 +72,14 @@ public final class AnsweredQuestion {
       return vehicle;
     }
     String plain = words(question);
-    if (!ORIGIN.matcher(plain).find()
+    if (OF_CONTACT.mayBeIn(plain)
+        && !ORIGIN.matcher(plain).find()
         && CONTACT.matcher(plain).find()
         && Media.in(answer).isPresent()) {
       return Optional.of(LeadField.CONTACT_PREFERENCE);
     }
-    if (PAYMENT.matcher(plain).find()
+    if (OF_PAYMENT.mayBeIn(plain)
+        && PAYMENT.matcher(plain).find()
         && RequestedTask.in(answer).contains(RequestedTask.FINANCING)) {
       return Optional.of(LeadField.FINANCING);
     }

@@ -142,6 +142,13 @@ public enum RequestedTask {
         : named.stream().filter(task -> task != RESERVATION).toList();
   }
 
+  /** Returns whether the text has at least so many requests. */
+  public static boolean areIn(String text, int fewest) {
+    String plain = Letters.plain(text);
+    long most = Arrays.stream(values()).filter(task -> task.required.mayBeIn(plain)).count();
+    return most >= fewest && in(text).size() >= fewest;
+  }
+
   private boolean isIn(String plain) {
     return required.mayBeIn(plain) && words.matcher(plain).find();
   }

@@ -199,16 +199,29 @@ public record FormatTemplate(
       }
     }
 
+    /** Returns the fields that it finds. */
+    public List<LeadField> fields() {
+      return pattern.namedGroups().keySet().stream()
+          .map(group -> LeadField.named(group).orElseThrow())
+          .toList();
+    }
+
     boolean isIn(String text) {
       return required.mayBeIn(Letters.lower(text)) && pattern.matcher(text).find();
     }
 
     /** Adds the text of the groups, for fields without a value. */
     public void find(String searched, FieldValues values, String from) {
-      boolean known =
-          pattern.namedGroups().keySet().stream()
-              .allMatch(group -> values.has(LeadField.named(group).orElseThrow()));
-      if (known || !required.mayBeIn(Letters.lower(searched))) {
+      find(searched, Letters.lower(searched), values, from);
+    }
+
+    /**
+     * Adds the text of the groups, for fields without a value.
+     *
+     * @param lower the searched text in lower case
+     */
+    public void find(String searched, String lower, FieldValues values, String from) {
+      if (fields().stream().allMatch(values::has) || !required.mayBeIn(lower)) {
         return;
       }
       Matcher matcher = pattern.matcher(searched);

@@ -122,8 +122,13 @@ public final class Letters {
 
   /** Returns only the letters and digits of the text, in lower case without accents. */
   public static String joined(String text) {
-    StringBuilder joined = new StringBuilder(text.length());
-    plain(text).chars().filter(Character::isLetterOrDigit).forEach(joined::appendCodePoint);
+    String plain = plain(text);
+    StringBuilder joined = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      if (Character.isLetterOrDigit(plain.charAt(i))) {
+        joined.append(plain.charAt(i));
+      }
+    }
     return joined.toString();
   }
 

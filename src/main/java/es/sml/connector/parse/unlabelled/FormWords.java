@@ -89,7 +89,7 @@ public final class FormWords {
   private static boolean isOfServices(String line) {
     return line.length() <= FieldValues.LONGEST
         && line.indexOf('?') < 0
-        && RequestedTask.in(line).size() >= FEWEST_SERVICES
+        && RequestedTask.areIn(line, FEWEST_SERVICES)
         && !RequestQuestion.isIn(line);
   }
 

@@ -82,13 +82,8 @@ public enum YesOrNo {
 
   /** Returns the meaning. Longer words that begin with a negation mean no. */
   public static YesOrNo of(String written) {
-    String plain = Letters.plain(Letters.start(written, LONGEST));
     List<String> words =
-        Letters.words(
-            plain
-                .chars()
-                .collect(StringBuilder::new, YesOrNo::letter, StringBuilder::append)
-                .toString());
+        Letters.words(lettersOf(Letters.plain(Letters.start(written, LONGEST))));
     if (words.isEmpty()) {
       if (TickBoxes.isUnticked(written)) {
         return NO;
@@ -106,11 +101,16 @@ public enum YesOrNo {
 
   /** Returns whether a short text says that the customer has none: "I do not have one". */
   private static boolean isWithout(String written, List<String> words) {
-    if (written.length() > LONGEST_DENIAL) {
+    if (written.length() > LONGEST_DENIAL || words.size() == 1) {
       return false;
     }
     String text = ' ' + String.join(" ", words) + ' ';
-    return HAS_NONE.stream().anyMatch(text::contains);
+    for (String none : HAS_NONE) {
+      if (text.contains(none)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the words before the first comma, as of "Sí, este mes". */
@@ -156,7 +156,12 @@ public enum YesOrNo {
     return Letters.words(joined).stream().collect(Collectors.toUnmodifiableSet());
   }
 
-  private static void letter(StringBuilder letters, int c) {
-    letters.append(Character.isLetterOrDigit(c) ? (char) c : ' ');
+  private static String lettersOf(String plain) {
+    StringBuilder letters = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      letters.append(Character.isLetterOrDigit(c) ? c : ' ');
+    }
+    return letters.toString();
   }
 }

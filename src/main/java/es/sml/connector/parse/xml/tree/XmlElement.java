@@ -38,7 +38,9 @@ public final class XmlElement {
     this.name = name;
     this.attributes = Map.copyOf(attributes);
     this.children = List.copyOf(children);
-    this.texts = texts.stream().map(text -> clean(text.toString())).toList();
+    List<String> cleaned = new ArrayList<>(texts.size());
+    texts.forEach(text -> cleaned.add(clean(text.toString())));
+    this.texts = cleaned;
   }
 
   /** Some senders escape twice, so a remaining entity is decoded again. */
@@ -109,7 +111,12 @@ public final class XmlElement {
   }
 
   public Optional<XmlElement> child(String childName) {
-    return children(childName).findFirst();
+    for (XmlElement child : children) {
+      if (child.name.equals(childName)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
