@@ -19,6 +19,9 @@ public final class TextDecoder {
           StandardCharsets.ISO_8859_1,
           WINDOWS_1252);
 
+  private static final int LONGEST_XML_HEAD = 100;
+  private static final int ENCODING_AND_QUOTE = "encoding=".length() + 1;
+
   private TextDecoder() {}
 
   /**
@@ -33,10 +36,22 @@ public final class TextDecoder {
     if (marked != null) {
       return DecodedText.of(new String(bytes, marked));
     }
-    Charset charset = named(declared);
+    Charset charset = declared == null ? named(ofXml(bytes)) : named(declared);
+    if (declared == null && charset != null && isUtf8(bytes)) {
+      return DecodedText.of(new String(bytes, StandardCharsets.UTF_8));
+    }
     // Bytes that are valid UTF-8 beyond ASCII are certainly UTF-8, even under a wrong header.
     boolean western = charset == null || WESTERN.contains(charset);
     return western ? utf8OrWindows(bytes) : DecodedText.of(new String(bytes, charset));
+  }
+
+  /** Returns the charset in the first line of an XML document; null if there is none. */
+  private static String ofXml(byte[] bytes) {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, LONGEST_XML_HEAD), StandardCharsets.US_ASCII);
+    int at = head.startsWith("<?xml") ? head.indexOf("encoding=") + ENCODING_AND_QUOTE : 0;
+    int end = at < ENCODING_AND_QUOTE ? -1 : head.indexOf(head.charAt(at - 1), at);
+    return end < 0 || head.indexOf("?>") < end ? null : head.substring(at, end);
   }
 
   /** Returns only the text. */

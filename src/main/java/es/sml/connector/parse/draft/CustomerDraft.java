@@ -340,13 +340,18 @@ public final class CustomerDraft {
       phone = formedPhone;
       origins.standsIn("customer.phone", FORMED);
     }
+    boolean abroad = phone != null && phone.startsWith("+"); // a Spanish one has no code
+    if (abroad && postalCode.get() != null) {
+      // A French or German code is a Spanish one too, of another town.
+      notes.add("Código postal", postalCode.get());
+    }
     return new Lead.Customer(
         nameOrContact(),
         phone,
         email,
         NameOrId.ofNameOrNull(province.get()),
         NameOrId.ofNameOrNull(locality.get()),
-        postalCode.get());
+        abroad ? null : postalCode.get());
   }
 
   /**

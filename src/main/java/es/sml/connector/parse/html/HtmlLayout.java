@@ -166,11 +166,17 @@ public final class HtmlLayout {
     header.remove();
   }
 
-  /** Returns whether all cells of a row are labels, and those of the next row are not. */
+  /** Returns whether the cells of a row are labels, one of them perhaps unknown, and the next not. */
   private boolean areHeads(List<Element> heads, List<Element> cells) {
+    long unknown = heads.stream().filter(cell -> field(cell).isEmpty()).count();
     return heads.size() >= FEWEST_HEADS
-        && heads.stream().allMatch(cell -> field(cell).isPresent())
+        && (unknown == 0 || (unknown == 1 && heads.stream().allMatch(HtmlLayout::isWord)))
         && cells.stream().noneMatch(cell -> field(cell).isPresent());
+  }
+
+  private static boolean isWord(Element cell) {
+    String text = cell.text().strip();
+    return !text.isEmpty() && text.chars().allMatch(Character::isLetter);
   }
 
   private Optional<LeadField> field(Element cell) {

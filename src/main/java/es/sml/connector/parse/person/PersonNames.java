@@ -188,7 +188,8 @@ public final class PersonNames {
    * missing part.
    */
   public String tidy(String written) {
-    String name = withoutTitles(inOrder(withoutPlaceholders(withoutNote(unquoted(written)))));
+    String words = withoutTitles(withoutPlaceholders(withoutNote(unquoted(written))));
+    String name = withoutTitles(inOrder(words));
     return possibleNameIn(name).filter(found -> found.length() < name.length()).orElse(name);
   }
 
