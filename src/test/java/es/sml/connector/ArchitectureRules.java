@@ -290,15 +290,14 @@ final class ArchitectureRules {
     arrows.put("trace", List.of("setting"));
     arrows.put("lead", List.of("setting"));
     arrows.put("failure", List.of("language", "setting", "lead"));
-    for (String station : List.of("intake", "deadletter")) {
-      arrows.put(station, List.of("setting", "lead", "failure"));
-    }
-    // Faults of templates and vocabulary have a Spanish form.
+    arrows.put("deadletter", List.of("setting", "lead", "failure"));
+    // Faults of files, templates, vocabulary and the database have a Spanish form.
+    arrows.put("intake", List.of("language", "setting", "lead", "failure"));
     arrows.put("parse", List.of("language", "setting", "lead", "failure"));
-    arrows.put("learn", List.of("setting", "lead", "failure", "parse"));
+    arrows.put("learn", List.of("language", "setting", "lead", "failure", "parse"));
     // SML's names are files of the vocabulary, too, which parse.text reads.
     arrows.put("sml", List.of("language", "setting", "tls", "lead", "failure", "parse.text"));
-    arrows.put("database", List.of("setting", "failure"));
+    arrows.put("database", List.of("language", "setting", "failure"));
     arrows.put("pause", List.of("language", "setting", "database"));
     arrows.put("ledger", List.of("lead", "sml", "database"));
     arrows.put(
@@ -391,7 +390,7 @@ final class ArchitectureRules {
             "report",
             "ops"));
     arrows.put("config", List.copyOf(parts));
-    arrows.put("console", List.of("config", "door", "report", "ops"));
+    arrows.put("console", List.of("language", "config", "door", "report", "ops"));
     // An operator teaches the running connector a template.
     parts.addAll(List.of("config", "metrics", "console", "learn"));
     arrows.put("runtime", List.copyOf(parts));

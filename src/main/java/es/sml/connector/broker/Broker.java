@@ -6,6 +6,7 @@ import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.broker.client.RawBodies;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -63,7 +64,7 @@ public final class Broker implements AutoCloseable {
   }
 
   /** Returns why only a new process can restart the embedded broker; null if none is needed. */
-  public String death() {
+  public LocalizedText death() {
     return embedded == null ? null : embedded.death();
   }
 
@@ -75,8 +76,8 @@ public final class Broker implements AutoCloseable {
   }
 
   /** Returns why the broker cannot be used; null while it can. */
-  public String trouble() {
-    String blocked = embedded == null ? null : embedded.blocked();
+  public LocalizedText trouble() {
+    LocalizedText blocked = embedded == null ? null : embedded.blocked();
     if (blocked != null) {
       return blocked; // a blocked broker still accepts connections
     }
@@ -84,7 +85,8 @@ public final class Broker implements AutoCloseable {
       connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
       return null;
     } catch (JMSException e) {
-      return "the broker does not respond (" + e.getClass().getSimpleName() + ")";
+      return LocalizedText.of(
+          "health.broker", "the broker does not respond ({0})", e.getClass().getSimpleName());
     }
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class BrokerMonitor {
   /** Checks the broker; one thread calls this every few seconds. */
   public void check() {
     broker.revive();
-    String trouble = broker.trouble();
+    LocalizedText trouble = broker.trouble();
     if (trouble != null && !away) {
       away = true;
       awaySince = System.nanoTime();

@@ -6,6 +6,7 @@ import es.sml.connector.broker.limit.UploadGuard;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.broker.setting.BrokerUser;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private ActiveMQJAASSecurityManager security;
   private boolean ended;
   private long endedAt; // by System.nanoTime
-  private volatile String death;
+  private volatile LocalizedText death;
   private boolean closed;
 
   private EmbeddedBroker(BrokerSettings settings, BrokerLayout layout) {
@@ -161,7 +162,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     if (state != ActiveMQServer.SERVER_STATE.STOPPED) {
       if (System.nanoTime() - endedAt > LONGEST_END.toNanos()) {
-        death = "the embedded broker cannot write and does not stop; restart the connector";
+        death =
+            LocalizedText.of(
+                "health.broker-hangs",
+                "the embedded broker cannot write and does not stop; restart the connector");
       }
       return;
     }
@@ -174,7 +178,10 @@ public final class EmbeddedBroker implements AutoCloseable {
       death = null;
       LOG.info("the embedded broker is back");
     } catch (IllegalStateException e) {
-      death = "the embedded broker ended and does not start; restart the connector";
+      death =
+          LocalizedText.of(
+              "health.broker-dead",
+              "the embedded broker ended and does not start; restart the connector");
       LOG.error("{}", death, e);
     }
   }
@@ -205,18 +212,22 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Returns why only a new process can restart the broker; null if none is needed. */
-  String death() {
+  LocalizedText death() {
     return death;
   }
 
   /** Returns why the broker accepts no message; null while it does. */
-  String blocked() {
+  LocalizedText blocked() {
     if (!isActive()) {
-      return "ended after a failed write; it restarts when broker.min-free-disk is free";
+      return LocalizedText.of(
+          "health.broker-ended",
+          "ended after a failed write; it restarts when broker.min-free-disk is free");
     }
     PagingManager paging = server.getActiveMQServer().getPagingManager();
     return paging != null && paging.isDiskFull()
-        ? "the disk is too full: less than broker.min-free-disk is free; free space"
+        ? LocalizedText.of(
+            "health.disk-full",
+            "the disk is too full: less than broker.min-free-disk is free; free space")
         : null;
   }
 

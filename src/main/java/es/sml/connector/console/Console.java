@@ -19,6 +19,7 @@ import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.session.Cookies;
 import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsException;
@@ -117,7 +118,7 @@ public final class Console {
       outcome = outcome(pageRequest);
     } catch (RuntimeException e) {
       Refusal refusal = OpsApi.refusal(e);
-      outcome = refusal(refusal.status(), refusal.reason());
+      outcome = refusal(refusal, language);
     }
     if (outcome instanceof Outcome.View view) {
       Responses.put(exchange, view.status(), html.page(pageRequest, view, Addresses.home(request)));
@@ -136,13 +137,25 @@ public final class Console {
     ConsolePage page = pageRequest.page();
     if (page.access() == ConsolePage.Access.OPERATOR
         && pageRequest.session().role() != Role.OPERATOR) {
-      return refusal(403, "the viewer's token can only read; use the operator's token");
+      return refusal(
+          new Refusal(
+              403,
+              LocalizedText.of(
+                  "refused.read-only",
+                  "the viewer's token can only read; use the operator's token")),
+          pageRequest.language());
     }
     if (page == ConsolePage.CONFIGURATION && pageRequest.session().caller().limit() != null) {
       throw OpsException.forAllDealers();
     }
     if (page.method().equals("POST") && !isOurForm(pageRequest)) {
-      return refusal(403, "the form does not belong to this session; load the page again");
+      return refusal(
+          new Refusal(
+              403,
+              LocalizedText.of(
+                  "refused.other-session",
+                  "the form does not belong to this session; load the page again")),
+          pageRequest.language());
     }
     return switch (page) {
       case OVERVIEW -> overview.overview(pageRequest);
@@ -186,11 +199,11 @@ public final class Console {
     };
   }
 
-  private static Outcome refusal(int status, String reason) {
+  private static Outcome refusal(Refusal refusal, Language language) {
     Map<String, Object> values = new HashMap<>();
-    values.put("status", status);
-    values.put("reason", reason);
-    return new Outcome.View("error", status, values);
+    values.put("status", refusal.status());
+    values.put("reason", refusal.reason().in(language.locale()));
+    return new Outcome.View("error", refusal.status(), values);
   }
 
   private static boolean isOurForm(PageRequest pageRequest) {

@@ -1,6 +1,7 @@
 package es.sml.connector.database;
 
 import es.sml.connector.failure.NewerDataException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,20 +172,24 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   }
 
   /** Returns why only a new process can write again; null while the writer runs. */
-  public String death() {
+  public LocalizedText death() {
     return commits.isRunning()
         ? null
-        : "the ledger's writer thread has ended; restart the connector";
+        : LocalizedText.of(
+            "health.writer", "the ledger's writer thread has ended; restart the connector");
   }
 
   /** Returns why the database cannot be used; null while it can. */
-  public String trouble() {
+  public LocalizedText trouble() {
     try {
       // Write without a change: a read-only database could not record a lead.
       write(jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
       return null;
     } catch (DataAccessException e) {
-      return "the ledger's database does not respond (" + e.getClass().getSimpleName() + ")";
+      return LocalizedText.of(
+          "health.database",
+          "the ledger's database does not respond ({0})",
+          e.getClass().getSimpleName());
     }
   }
 

@@ -1,11 +1,15 @@
 package es.sml.connector.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The language of the person at the terminal: Java's language for texts. */
 public final class ReaderLanguage {
   private static final String SPANISH = "es";
+
+  private static final List<Locale> OFFERED =
+      List.of(Locale.ENGLISH, Locale.forLanguageTag(SPANISH));
 
   private ReaderLanguage() {}
 
@@ -19,6 +23,22 @@ public final class ReaderLanguage {
 
   static boolean isSpanish(Locale language) {
     return language.getLanguage().equals(SPANISH);
+  }
+
+  /**
+   * Returns Spanish or English, by the header Accept-Language of a request. English is for programs
+   * that ask for none.
+   *
+   * @param header null for none
+   */
+  public static Locale accepted(String header) {
+    try {
+      Locale found =
+          header == null ? null : Locale.lookup(Locale.LanguageRange.parse(header), OFFERED);
+      return found == null ? Locale.ENGLISH : found;
+    } catch (IllegalArgumentException e) {
+      return Locale.ENGLISH; // not a list of languages
+    }
   }
 
   /** Returns the Spanish texts of the command line's help. */

@@ -1,6 +1,7 @@
 package es.sml.connector.learn;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.learn.layout.Kinds;
 import es.sml.connector.learn.layout.Layout;
@@ -51,13 +52,15 @@ public final class Learner {
    */
   public Proposal learn(List<InboundMessage> mails, String name, List<FieldMark> marks) {
     if (mails.isEmpty() || mails.size() > MOST_MAILS) {
-      throw new LearnException("name one to " + MOST_MAILS + " mails; there are " + mails.size());
+      throw new LearnException(
+          "learn.number", "name one to {0} mails; there are {1}", MOST_MAILS, mails.size());
     }
     int bytes = mails.stream().mapToInt(mail -> mail.content().length).sum();
     try {
       return FormatTrial.limited(() -> propose(mails, name, marks), bytes);
     } catch (UnreadableMessageException e) {
-      throw new LearnException("the mails take too long to compare; choose fewer or smaller ones");
+      throw new LearnException(
+          "learn.too-long", "the mails take too long to compare; choose fewer or smaller ones");
     }
   }
 
@@ -69,6 +72,7 @@ public final class Learner {
     String sender = new SenderEntries(samples, layout.most(), this::isPerson).addTo(draft);
     if (sender.isEmpty() && name == null) {
       throw new LearnException(
+          "learn.no-name",
           "the mails come from the addresses of customers; give the template a name (--format)");
     }
     String format = name == null ? free(slug(sender)) : name;
@@ -103,7 +107,8 @@ public final class Learner {
     try {
       return FormatTrial.limited(() -> trial.sample(mail), mail.content().length);
     } catch (UnreadableMessageException e) {
-      throw new LearnException(mail.name() + " is not a mail: " + e.getMessage());
+      throw new LearnException(
+          "learn.no-mail", "{0} is not a mail: {1}", mail.name(), LocalizedText.of(e));
     }
   }
 

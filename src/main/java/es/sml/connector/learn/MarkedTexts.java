@@ -32,13 +32,16 @@ final class MarkedTexts {
 
   private Marks.Mark ofLine(FieldMark mark) {
     if (mark.line() < 1 || mark.line() > lines.size()) {
-      throw new LearnException("the mail has no line " + mark.line() + "; show its lines again");
+      throw new LearnException(
+          "learn.no-line", "the mail has no line {0}; show its lines again", mark.line());
     }
     String line = lines.get(mark.line() - 1);
     Label label = Label.in(line);
     if (label != null && label.value().isEmpty()) {
       throw new LearnException(
-          "line " + mark.line() + " is a label without a value; mark the line below it");
+          "learn.label",
+          "line {0} is a label without a value; mark the line below it",
+          mark.line());
     }
     return new Marks.Mark(mark.field(), label == null ? line : label.value(), line);
   }
@@ -48,9 +51,9 @@ final class MarkedTexts {
     String line = lines.stream().filter(each -> each.contains(text)).findFirst().orElse("");
     if (line.isEmpty() && !subject.contains(text)) {
       throw new LearnException(
-          "the text for "
-              + mark.field().written()
-              + " is not in the mail; copy it from one of its lines");
+          "learn.no-text",
+          "the text for {0} is not in the mail; copy it from one of its lines",
+          mark.field().written());
     }
     return new Marks.Mark(mark.field(), text, line);
   }

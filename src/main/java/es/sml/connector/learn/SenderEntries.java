@@ -56,7 +56,7 @@ final class SenderEntries {
   String addTo(TemplateDraft draft) {
     Set<String> addresses = all(sample -> Letters.lower(sample.from().address()));
     if (addresses.contains("")) {
-      throw new LearnException("a mail has no sender; leave it out");
+      throw new LearnException("learn.no-sender", "a mail has no sender; leave it out");
     }
     String domain = SenderDomain.common(addresses);
     boolean visitors = domain.isEmpty() || SenderDomain.isOfAnybody(domain) || areNamed();
@@ -124,10 +124,13 @@ final class SenderEntries {
     }
     String piece = samples.size() > 1 ? subject() : "";
     if (piece.length() < SHORTEST_SUBJECT) {
-      throw new LearnException(
-          samples.size() > 1
-              ? "the mails have different senders and subjects; choose mails of one sender"
-              : "one mail of a customer's own address does not show its sender; add more mails");
+      throw samples.size() > 1
+          ? new LearnException(
+              "learn.senders",
+              "the mails have different senders and subjects; choose mails of one sender")
+          : new LearnException(
+              "learn.one-mail",
+              "one mail of a customer's own address does not show its sender; add more mails");
     }
     draft.when("subject", Expressions.of(piece));
   }

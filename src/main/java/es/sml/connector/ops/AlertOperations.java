@@ -1,6 +1,7 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.alert.Alerts;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -43,9 +44,13 @@ record AlertOperations(Alerts alerts, OperatorAudit audit) {
     List<String> known = alerts.channels().stream().map(Alerts.Channel::name).toList();
     if (!known.contains(channel)) {
       throw OpsException.missing(
-          "alerts.yaml has no channel "
-              + PrintableText.line(channel)
-              + (known.isEmpty() ? "" : "; its channels are " + String.join(", ", known)));
+          "refused.no-alert-channel",
+          "alerts.yaml has no channel {0}{1}",
+          PrintableText.line(channel),
+          known.isEmpty()
+              ? ""
+              : LocalizedText.of(
+                  "refused.channels", "; its channels are {0}", String.join(", ", known)));
     }
     String fault = alerts.test(channel);
     String outcome = fault == null ? "sent" : "failed";
@@ -53,6 +58,9 @@ record AlertOperations(Alerts alerts, OperatorAudit audit) {
     return new AlertTestView(
         channel,
         outcome,
-        fault == null ? "the channel accepted the test" : PrintableText.line(fault));
+        fault == null
+            ? LocalizedText.of("outcome.test-accepted", "the channel accepted the test")
+                .in(request.language())
+            : PrintableText.line(fault));
   }
 }

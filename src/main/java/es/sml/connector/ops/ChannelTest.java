@@ -1,6 +1,7 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.door.ChannelKind;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -21,14 +22,17 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
     Set<String> known = door.channels().get().keySet();
     if (!known.contains(channel)) {
       throw OpsException.missing(
-          "dealers.yaml has no channel "
-              + PrintableText.line(channel)
-              + (known.isEmpty()
-                  ? "; add it to the channels of its dealer"
-                  : "; its channels are " + String.join(", ", known)));
+          "refused.no-channel",
+          "dealers.yaml has no channel {0}{1}",
+          PrintableText.line(channel),
+          known.isEmpty()
+              ? LocalizedText.of("refused.add-channel", "; add it to the channels of its dealer")
+              : LocalizedText.of(
+                  "refused.channels", "; its channels are {0}", String.join(", ", known)));
     }
     if (door.channels().get().get(channel).kind() == ChannelKind.META) {
       throw OpsException.conflict(
+          "refused.meta-test",
           "Meta sends only the id of a lead, so its channels have no test lead here; send one with"
               + " Meta's Lead Ads Testing Tool");
     }
@@ -36,14 +40,20 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
     if (reference == null) {
       audit.note(request.action(ACTION, channel), null, "not ready");
       throw new OpsException(
-          503, "the channel is not ready: the connector is starting or reloading");
+          503,
+          LocalizedText.of(
+              "refused.channel-not-ready",
+              "the channel is not ready: the connector is starting or reloading"));
     }
     audit.note(request.action(ACTION, channel), null, "stored");
     return new ChannelTestView(
         channel,
         "stored",
         reference,
-        "the test lead is stored; it ends as \"not a lead\" and does not reach SML");
+        LocalizedText.of(
+                "outcome.test-lead",
+                "the test lead is stored; it ends as \"not a lead\" and does not reach SML")
+            .in(request.language()));
   }
 
   private String stored(String channel) {
@@ -53,9 +63,11 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
       LOG.warn("the test lead of the channel {} could not be stored: {}", channel, e.toString());
       throw new OpsException(
           503,
-          "the test lead could not be stored ("
-              + e.getClass().getSimpleName()
-              + "); see the components broker and database in sml-connector status");
+          LocalizedText.of(
+              "refused.test-not-stored",
+              "the test lead could not be stored ({0}); see the components broker and database in"
+                  + " sml-connector status",
+              e.getClass().getSimpleName()));
     }
   }
 }

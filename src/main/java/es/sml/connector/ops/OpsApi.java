@@ -1,6 +1,7 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.deadletter.DeadLetterUnreachableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.AuditEntry;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorAudit;
@@ -138,18 +139,24 @@ public final class OpsApi {
   /** Returns the error that the caller may see. */
   public static Refusal refusal(Exception failure) {
     if (failure instanceof OpsException refusal) {
-      return new Refusal(refusal.status(), refusal.getMessage(), refusal.retryAfter());
+      return new Refusal(refusal.status(), refusal.text(), refusal.retryAfter());
     }
     if (failure instanceof DeadLetterUnreachableException) {
-      return new Refusal(503, failure.getMessage());
+      return new Refusal(503, LocalizedText.of(failure));
     }
     if (failure instanceof JmsException) {
       return new Refusal(
-          503, "the broker does not respond; see the health of the component broker");
+          503,
+          LocalizedText.of(
+              "refused.no-broker",
+              "the broker does not respond; see the health of the component broker"));
     }
     if (failure instanceof DataAccessException) {
       return new Refusal(
-          503, "the ledger does not respond; see the component database in sml-connector status");
+          503,
+          LocalizedText.of(
+              "refused.no-ledger",
+              "the ledger does not respond; see the component database in sml-connector status"));
     }
     Refusal ofSml = SmlRefusals.of(failure);
     if (ofSml != null) {
@@ -158,7 +165,10 @@ public final class OpsApi {
     LOG.error("the ops API failed with an unexpected {}", failure.getClass().getName());
     return new Refusal(
         500,
-        "unexpected " + failure.getClass().getName() + "; see the connector's log at this time");
+        LocalizedText.of(
+            "refused.unexpected",
+            "unexpected {0}; see the connector's log at this time",
+            failure.getClass().getName()));
   }
 
   /**
@@ -203,7 +213,7 @@ public final class OpsApi {
       case TEST_CRM -> operations.crms().test(request);
       case REDELIVER_EVENTS -> operations.crms().redeliver(request);
       case LIST_AUDIT -> audit(request);
-      case LIST_PAUSES -> operations.actions().pauses().list();
+      case LIST_PAUSES -> operations.actions().pauses().list(request);
       case PAUSE -> operations.actions().pauses().pause(request);
       case RESUME -> operations.actions().pauses().resume(request);
       case SET_LOG_LEVEL -> operations.log().levels().set(request);
@@ -218,7 +228,8 @@ public final class OpsApi {
   private static OperatorAction discarding(OpsRequest request) {
     String reason = PrintableText.line(request.body().path("reason").asText("")).strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw OpsException.wrong("reason must have 1 to " + LONGEST_REASON + " characters");
+      throw OpsException.wrong(
+          "refused.reason", "reason must have 1 to {0} characters", LONGEST_REASON);
     }
     return request.action("discard", reason);
   }
@@ -227,7 +238,7 @@ public final class OpsApi {
     OpsRequest.checkFields(request.body(), Set.of());
     ReloadResult result = operations.actions().reload().get();
     audit.note(request.action("reload", null), null, PrintableText.line(result.summary()));
-    return result.view();
+    return result.view(request.language());
   }
 
   private BackupView backUp(OpsRequest request) {

@@ -1,5 +1,6 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.ReloadView;
 import java.util.List;
@@ -40,7 +41,8 @@ public record ReloadResult(
    * @param line from 1; 0 for the whole file
    * @param text file, line, key and reason in one line
    */
-  public record Fault(String file, int line, String key, String reason, String text) {}
+  public record Fault(
+      String file, int line, String key, LocalizedText reason, LocalizedText text) {}
 
   /** Makes the result of an invalid configuration: nothing was applied. */
   public static ReloadResult invalid(List<Fault> faults) {
@@ -57,22 +59,27 @@ public record ReloadResult(
   }
 
   /** Returns the reason why some of the configuration is not in force; null if all of it is. */
-  public String trouble() {
+  public LocalizedText trouble() {
     if (outcome == Outcome.INVALID) {
-      return "the changed configuration is not in force: "
-          + faults.get(0).text()
-          + (faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : "");
+      return LocalizedText.of(
+          "reload.not-in-force",
+          "the changed configuration is not in force: {0}{1,choice,0#|1# (and 1 more)|1< (and {1}"
+              + " more)}",
+          faults.get(0).text(),
+          faults.size() - 1);
     }
     if (!failed.isEmpty()) {
-      return "could not be applied: " + shown(failed);
+      return LocalizedText.of("reload.failed", "could not be applied: {0}", shown(failed));
     }
-    return needsRestart.isEmpty() ? null : "needs a restart: " + shown(needsRestart);
+    return needsRestart.isEmpty()
+        ? null
+        : LocalizedText.of("reload.restart", "needs a restart: {0}", shown(needsRestart));
   }
 
   /** Returns a summary in one line. */
   public String summary() {
     if (outcome != Outcome.APPLIED) {
-      return outcome == Outcome.INVALID ? trouble() : "nothing has changed";
+      return outcome == Outcome.INVALID ? trouble().toString() : "nothing has changed";
     }
     StringBuilder summary = new StringBuilder();
     add(summary, "accounts added", accounts);
@@ -100,7 +107,7 @@ public record ReloadResult(
             + " more";
   }
 
-  ReloadView view() {
+  ReloadView view(Locale language) {
     return new ReloadView(
         outcome.name().toLowerCase(Locale.ROOT),
         new ReloadView.Accounts(accounts),
@@ -115,8 +122,8 @@ public record ReloadResult(
                         fault.file(),
                         fault.line() == 0 ? null : fault.line(),
                         fault.key(),
-                        PrintableText.line(fault.reason()),
-                        PrintableText.line(fault.text())))
+                        PrintableText.line(fault.reason().in(language)),
+                        PrintableText.line(fault.text().in(language))))
             .toList());
   }
 }

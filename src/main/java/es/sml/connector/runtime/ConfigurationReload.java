@@ -10,6 +10,7 @@ import es.sml.connector.config.reload.ConfigurationFiles;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.runtime.dealer.DealerChanges;
 import es.sml.connector.runtime.ext.ExtFiles;
@@ -45,7 +46,7 @@ final class ConfigurationReload {
   private ConfigurationFiles lastChecked;
   private Map<String, String> seenExt;
   private Map<String, String> lastExt;
-  private volatile String trouble;
+  private volatile LocalizedText trouble;
 
   /**
    * @param connections gets the dealers whose connections may stay
@@ -74,7 +75,7 @@ final class ConfigurationReload {
   }
 
   /** Returns why the written configuration is not fully in force; null if it is. */
-  String trouble() {
+  LocalizedText trouble() {
     return trouble;
   }
 
@@ -174,11 +175,7 @@ final class ConfigurationReload {
 
   private static ReloadResult.Fault fault(Problem problem) {
     return new ReloadResult.Fault(
-        problem.file().toString(),
-        problem.line(),
-        problem.key(),
-        problem.reason().toString(),
-        problem.toString());
+        problem.file().toString(), problem.line(), problem.key(), problem.reason(), problem.text());
   }
 
   private Path directory() {

@@ -28,6 +28,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.util.FileUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -528,6 +529,20 @@ class OpsCommandsTest {
     run(2, "pause", "dealer", "norte", "--reason", "r", "--until", "2020-01-01");
     assertThat(err).contains("until must be in the future");
     assertThat(run(0, "pauses")).isEqualTo("Nothing is paused.\n");
+    refusesInSpanish();
+  }
+
+  private void refusesInSpanish() {
+    Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("es-ES"));
+    try {
+      run(1, "pause", "dealer", "nort", "--reason", "r");
+      assertThat(err).contains("la configuración no tiene nort (dealer); ¿querías decir norte?");
+      run(1, "pause", "dealer", "nort", "--reason", "r", "--json");
+      assertThat(err).contains("the configuration has no dealer nort; did you mean norte?");
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
   }
 
   @Test

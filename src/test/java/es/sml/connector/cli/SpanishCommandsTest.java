@@ -120,6 +120,18 @@ class SpanishCommandsTest {
                 + ":1: sml.page-sise: clave desconocida; ¿querías decir page-size?");
   }
 
+  @Test
+  void aPortThatNoCommandCanKnowIsWrongUsage(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("token"), "3fT9qLx7WzKd2MvR8sYb5NpGq8Zr3xTn");
+    Files.writeString(
+        directory.resolve("application.properties"),
+        "ops.port = 0\nops.operator-token = file:token\n");
+
+    assertThat(run("status", "--config", directory.toString())).isEqualTo(2);
+    assertThat(errors.toString())
+        .startsWith("sml-connector status: ops.port es 0 (cualquier puerto libre)");
+  }
+
   private int run(String... arguments) {
     return SmlConnector.commandLine()
         .setOut(new PrintWriter(output, true))

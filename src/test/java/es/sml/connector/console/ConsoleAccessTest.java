@@ -5,7 +5,12 @@ import static es.sml.connector.testing.OpsCalls.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.console.request.ConsolePage;
+import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.testing.Http11;
+import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.RunningConnector;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +28,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleAccessTest {
   private static final List<String> PUBLIC =
       List.of("/console/assets/", "/console/login", "/console/sign-in", "/console/language");
+
+  private static final List<String> WRONG_QUERIES =
+      List.of(
+          "",
+          "?limit=x",
+          "?language=xx",
+          "?after=x",
+          "?since=x",
+          "?until=x",
+          "?order=x",
+          "?queue=x",
+          "?state=x",
+          "?level=x",
+          "?from=x",
+          "?from=2026-02-01&to=2026-01-01",
+          "?a=1&a=2");
+  private static final List<String> WRONG_BODIES =
+      List.of(
+          "{",
+          "[]",
+          "{\"unknown\": 1}",
+          "{\"dryRun\": true}",
+          "{\"kind\": \"x\"}",
+          "{\"kind\": \"dealer\", \"name\": \"x\"}",
+          "{\"kind\": \"dealer\", \"name\": \"norte\", \"until\": \"x\"}",
+          "{\"deadLetters\": [\"x\"], \"reason\": \"x\"}",
+          "{\"filter\": {\"x\": 1}, \"reason\": \"x\"}",
+          "{\"leads\": [\"x\"]}",
+          "{\"text\": \"a@\"}",
+          "{\"text\": \"x\", \"dealer\": \"x\"}",
+          "{\"channel\": \"x\"}",
+          "{\"logger\": \"x\", \"level\": \"x\"}");
 
   @TempDir static Path directory;
   private static FilledConnector world;
@@ -360,6 +397,48 @@ class ConsoleAccessTest {
         calls().post("/console/language", "language", "en", "to", "https://fremd.example");
     assertThat(chosen.headers().firstValue("Location")).contains("/console");
     assertThat(chosen.headers().firstValue("Set-Cookie").orElseThrow()).contains("sml-language=en");
+  }
+
+  @Test
+  void everyRefusalOfTheApiIsInTheLanguageOfItsCaller() throws Exception {
+    int refusals = 0;
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      boolean isGet = endpoint.method().equals("GET");
+      for (String wrong : isGet ? WRONG_QUERIES : WRONG_BODIES) {
+        String path =
+            "/api/v1/"
+                + endpoint.path().replaceAll("\\{.*?}", "0123456789ab")
+                + (isGet ? wrong : "");
+        String body = isGet ? null : wrong;
+        HttpResponse<String> spanish = api(endpoint.method(), path, OPERATOR, body, "es-ES");
+        HttpResponse<String> english = api(endpoint.method(), path, OPERATOR, body, null);
+        assertThat(spanish.statusCode()).as(path).isEqualTo(english.statusCode());
+        if (spanish.statusCode() >= 400) {
+          refusals++;
+          assertThat(error(spanish)).as(path + " " + wrong).isNotEqualTo(error(english));
+        }
+      }
+    }
+    assertThat(refusals).isGreaterThan(80);
+    assertThat(error(api("GET", "/api/v1/leads", null, null, "es")))
+        .startsWith("la petición no tiene un token válido");
+    assertThat(error(api("POST", "/api/v1/reload", VIEWER, "{}", "es")))
+        .startsWith("el token de consulta solo puede leer");
+  }
+
+  private static HttpResponse<String> api(
+      String method, String path, String token, String body, String language) throws Exception {
+    HttpRequest.Builder request =
+        Http11.request(URI.create(world.root() + path), method, body)
+            .header("Authorization", token == null ? "none" : "Bearer " + token);
+    if (language != null) {
+      request.header("Accept-Language", language);
+    }
+    return Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String error(HttpResponse<String> response) {
+    return OpsCalls.json(response).path("error").asText();
   }
 
   private static ConsoleCalls calls() {

@@ -31,7 +31,7 @@ class PausePagesTest {
               "operator (Ana)",
               "hasta que alguien lo reanude");
       assertThat(ana.get("/console").body())
-          .contains("en pausa", "paused by operator (Ana): cambio de proveedor, until ")
+          .contains("en pausa", "en pausa por operator (Ana): cambio de proveedor, hasta ")
           .doesNotContain("La entrega se reanuda automáticamente");
       assertThat(ana.get("/console/mailboxes").body())
           .contains("en pausa por un operador")
@@ -56,7 +56,7 @@ class PausePagesTest {
       HttpResponse<String> misspelt =
           ana.form(PAGE + "/begin", "kind", "account", "name", "dmo", "reason", "x");
       assertThat(misspelt.statusCode()).isEqualTo(404);
-      assertThat(misspelt.body()).contains("did you mean demo?");
+      assertThat(misspelt.body()).contains("¿querías decir demo?");
       assertThat(
               ana.form(
                       PAGE + "/begin",

@@ -163,7 +163,7 @@ class SignInTest {
     for (String page : List.of("/configuration", "/audit", "/alerts")) {
       HttpResponse<String> refused = get("/console" + page);
       assertThat(refused.statusCode()).as(page).isEqualTo(403);
-      assertThat(refused.body()).contains("your rights are for some dealers");
+      assertThat(refused.body()).contains("tus permisos son para algunos concesionarios");
     }
   }
 

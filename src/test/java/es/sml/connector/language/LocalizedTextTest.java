@@ -28,7 +28,8 @@ class LocalizedTextTest {
   /** A code with the English text, which may be several literals. */
   private static final Pattern TEXT =
       Pattern.compile(
-          "(?:say|LocalizedText\\.of|InvalidSettingException|wrong|print|addSeen)\\(\\s*"
+          "(?:say|LocalizedText\\.of|InvalidSettingException|LearnException|OpsException\\.missing"
+              + "|conflict|left|possible|busy|wrong|print|addSeen)\\(\\s*"
               + "\"([a-z-]+\\.[A-Za-z0-9-]+)\",\\s*(\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"(?:[^\"\\\\]|\\\\.)*\")*)");
 
   private static final Pattern DETAIL =

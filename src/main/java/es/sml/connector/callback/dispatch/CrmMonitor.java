@@ -1,5 +1,6 @@
 package es.sml.connector.callback.dispatch;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.status.store.CrmStates;
 import es.sml.connector.status.store.CrmStates.CrmState;
 import es.sml.connector.status.store.EventOutbox;
@@ -58,11 +59,14 @@ public final class CrmMonitor {
   }
 
   /** Returns the reason why a dealer's CRM gets no events; null if it does. */
-  public String trouble(String dealer) {
+  public LocalizedText trouble(String dealer) {
     return all().stream()
         .filter(crm -> crm.dealer().equals(dealer))
         .filter(crm -> crm.failures() >= CrmStates.FAILURES_IN_A_ROW)
-        .map(crm -> crm.reason() + "; events that wait: " + crm.pending())
+        .map(
+            crm ->
+                LocalizedText.of(
+                    "health.crm", "{0}; events that wait: {1}", crm.reason(), crm.pending()))
         .findFirst()
         .orElse(null);
   }

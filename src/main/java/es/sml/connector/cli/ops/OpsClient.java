@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.config.OpsConnection;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -47,6 +48,7 @@ public final class OpsClient {
           .build();
   private final OpsConnection connection;
   private final Supplier<Secret> token;
+  private final String language;
   private final String root;
 
   /** A response as JSON, for programs, and as its view. */
@@ -54,23 +56,23 @@ public final class OpsClient {
 
   /**
    * @param token the token of each request; a login may be renewed between two of them
+   * @param language the language of the connector's texts, as in the header Accept-Language
    */
-  OpsClient(OpsConnection connection, Supplier<Secret> token) {
+  OpsClient(OpsConnection connection, Supplier<Secret> token, String language) {
     this.connection = connection;
     this.token = token;
+    this.language = language;
     if (!connection.ops().enabled()) {
-      throw new IllegalStateException(
-          say(
-              "ops.disabled",
-              "the ops API is disabled; set ops.enabled = true in {0}",
-              connection.file()));
+      throw new InvalidSettingException(
+          "ops.disabled",
+          "the ops API is disabled; set ops.enabled = true in {0}",
+          connection.file());
     }
     if (connection.ops().port() == 0) {
-      throw new IllegalStateException(
-          say(
-              "ops.any-port",
-              "ops.port in {0} is 0 (any free port); set a port to use this command",
-              connection.file()));
+      throw new InvalidSettingException(
+          "ops.any-port",
+          "ops.port in {0} is 0 (any free port); set a port to use this command",
+          connection.file());
     }
     this.root = connection.ops().localUrl(connection.ops().port());
   }
@@ -125,6 +127,7 @@ public final class OpsClient {
     return HttpRequest.newBuilder(URI.create(root + OpsEndpoint.ROOT + path))
         .timeout(LONGEST_ANSWER)
         .header("Authorization", "Bearer " + token.get().reveal())
+        .header("Accept-Language", language)
         .header("Ops-Person", ascii(System.getProperty("user.name", "")));
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.cli.login.SavedLogin;
 import es.sml.connector.cli.option.ConfigurationDirectory;
 import es.sml.connector.config.OpsConnection;
+import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.setting.Secret;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -49,7 +50,13 @@ public final class OpsOptions {
         connection,
         login == null
             ? connection::token
-            : () -> SavedLogin.token(config.path(), environment).orElse(login));
+            : () -> SavedLogin.token(config.path(), environment).orElse(login),
+        language());
+  }
+
+  // JSON is for programs, and stays English.
+  private String language() {
+    return !json && ReaderLanguage.isSpanish() ? "es" : "en";
   }
 
   public boolean isJson() {

@@ -2,7 +2,6 @@ package es.sml.connector.cli.ops;
 
 import static es.sml.connector.language.LocalizedText.say;
 
-import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.view.StatusView;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -90,14 +89,9 @@ public final class StatusCommand implements Callable<Integer> {
     CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
     StatusView status =
         options.print(
-            ops.get("status", language(), StatusView.class),
+            ops.get("status", Map.of(), StatusView.class),
             (view, out) -> new StatusTables(out, ansi).print(view));
     return exitCode(status);
-  }
-
-  // JSON is for programs, and stays English.
-  private Map<String, String> language() {
-    return options.isJson() || !ReaderLanguage.isSpanish() ? Map.of() : Map.of("language", "es");
   }
 
   private static int exitCode(StatusView status) {

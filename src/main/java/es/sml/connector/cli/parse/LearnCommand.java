@@ -84,7 +84,7 @@ public final class LearnCommand implements Callable<Integer> {
     try {
       return learn();
     } catch (LearnException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
+      throw new CommandLine.ParameterException(spec.commandLine(), e.text().shown());
     }
   }
 

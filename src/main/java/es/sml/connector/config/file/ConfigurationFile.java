@@ -99,7 +99,16 @@ public final class ConfigurationFile {
       try {
         one.load(new StringReader(line));
       } catch (IOException | IllegalArgumentException e) {
-        throw new ConfigurationException(List.of(new Problem(file, number, "", e.getMessage())));
+        throw new ConfigurationException(
+            List.of(
+                new Problem(
+                    file,
+                    number,
+                    "",
+                    LocalizedText.of(
+                        "file.unicode",
+                        "has a \\u without four hexadecimal digits: write a backslash as two of"
+                            + " them"))));
       }
       for (String key : one.stringPropertyNames()) {
         if (lines.put(key, number) != null) {
@@ -187,11 +196,6 @@ public final class ConfigurationFile {
     return variable != null
         ? new Problem(Path.of(variable), 0, key, reason)
         : new Problem(file, lines.getOrDefault(at, 0), key, reason);
-  }
-
-  /** The problem at a key, with a reason that is the same in each language. */
-  public Problem problem(String key, String reason) {
-    return problem(key, LocalizedText.untranslated(reason));
   }
 
   private static void put(Path file, int line, ObjectNode root, String key, String value) {

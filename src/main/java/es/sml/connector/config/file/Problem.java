@@ -11,11 +11,6 @@ import java.util.List;
  * @param key the dotted key, or empty
  */
 public record Problem(Path file, int line, String key, LocalizedText reason) {
-  /** Creates a problem whose reason is the same in each language. */
-  public Problem(Path file, int line, String key, String reason) {
-    this(file, line, key, LocalizedText.untranslated(reason));
-  }
-
   /** Returns it with its place. */
   public LocalizedText text() {
     String place = file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ");

@@ -114,7 +114,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
       Refusal refusal = OpsApi.refusal(e);
       Outcome.View page =
           (Outcome.View) show(pageRequest, OpsEndpoint.SHOW_LEAD, null, null, refusal.status());
-      page.values().put("refused", refusal.reason());
+      page.values().put("refused", refusal.reason().in(pageRequest.language().locale()));
       return page;
     }
   }

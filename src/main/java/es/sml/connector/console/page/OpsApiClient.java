@@ -43,8 +43,7 @@ public record OpsApiClient(OpsApi api) {
   }
 
   StatusView status(PageRequest pageRequest) {
-    Map<String, String> language = Map.of("language", pageRequest.language().tag());
-    return get(pageRequest, OpsEndpoint.SHOW_STATUS, language, StatusView.class);
+    return get(pageRequest, OpsEndpoint.SHOW_STATUS, Map.of(), StatusView.class);
   }
 
   /** Returns those of the dealers that the person has rights for. */
@@ -55,7 +54,7 @@ public record OpsApiClient(OpsApi api) {
 
   /** Returns the table of a report. */
   String table(PageRequest pageRequest, Map<String, String> query) {
-    return api.table(new OpsRequest(pageRequest.session().caller(), "", query, NOTHING));
+    return api.table(request(pageRequest, "", query, NOTHING));
   }
 
   private <T> T ask(
@@ -65,7 +64,13 @@ public record OpsApiClient(OpsApi api) {
       Map<String, String> query,
       ObjectNode body,
       Class<T> view) {
-    OpsRequest request = new OpsRequest(pageRequest.session().caller(), name, query, body);
+    OpsRequest request = request(pageRequest, name, query, body);
     return view.cast(api.answer(endpoint, request, pageRequest.context()));
+  }
+
+  private static OpsRequest request(
+      PageRequest pageRequest, String name, Map<String, String> query, ObjectNode body) {
+    return new OpsRequest(
+        pageRequest.session().caller(), name, pageRequest.language().locale(), query, body);
   }
 }

@@ -45,7 +45,7 @@ public record PausePages(OpsApiClient api) {
     String length = pageRequest.field("length");
     if (!length.isEmpty()) {
       if (!LENGTHS.containsKey(length)) {
-        throw OpsException.wrong("the form has no such length of a pause");
+        throw OpsException.wrong("refused.pause-length", "the form has no such length of a pause");
       }
       body.put("until", Instant.now().plus(Duration.ofMinutes(LENGTHS.get(length))).toString());
     }

@@ -71,7 +71,7 @@ public record TeachPages(OpsApiClient api) {
           api.post(
               pageRequest, OpsEndpoint.SAVE_TEMPLATE, body(pageRequest), TeachView.Saved.class);
     } catch (OpsException e) {
-      return teach(pageRequest, e.getMessage());
+      return teach(pageRequest, e.text().in(pageRequest.language().locale()));
     }
     return new Outcome.Move(
         ConsolePage.DEAD_LETTERS.path()

@@ -7,6 +7,7 @@ import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.PageFunctions;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.view.lead.BatchView;
@@ -70,7 +71,7 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
     BatchView.Result result =
         api.post(pageRequest, OpsEndpoint.CREATE_BY_HAND, body, BatchView.class).results().get(0);
     if (!result.outcome().equals("success")) {
-      throw OpsException.conflict(result.text());
+      throw new OpsException(409, LocalizedText.untranslated(result.text())); // is in the language;
     }
     return new Outcome.Move(
         result.key().isEmpty()

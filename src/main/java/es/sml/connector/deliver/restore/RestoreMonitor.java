@@ -4,6 +4,7 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deliver.SearchFirst;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.sml.client.SmlClient;
@@ -99,7 +100,7 @@ public final class RestoreMonitor {
   }
 
   /** Returns the reason why leads are searched before they are sent; null while they are not. */
-  public String reason() {
+  public LocalizedText reason() {
     return mode == SearchFirst.NEVER ? null : RestoreNotice.text(known.get().notices());
   }
 
@@ -109,7 +110,7 @@ public final class RestoreMonitor {
       record.note("deliver.search-first is set to always");
     }
     refresh();
-    String reason = reason();
+    LocalizedText reason = reason();
     if (reason != null) {
       LOG.warn("{}", reason);
     }

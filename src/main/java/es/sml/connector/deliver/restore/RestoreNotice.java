@@ -1,10 +1,10 @@
 package es.sml.connector.deliver.restore;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Notice of a restored data directory, or of a sign of one.
@@ -36,18 +36,17 @@ record RestoreNotice(String account, Instant noticedAt, String reason, boolean e
   /**
    * Returns the reason why leads are searched before they are sent; null if no notice is in force.
    */
-  static String text(List<RestoreNotice> notices) {
-    String all =
-        notices.stream()
-            .filter(notice -> !notice.ended)
-            .map(RestoreNotice::text)
-            .collect(Collectors.joining("; "));
-    return all.isEmpty() ? null : all;
+  static LocalizedText text(List<RestoreNotice> notices) {
+    List<LocalizedText> all =
+        notices.stream().filter(notice -> !notice.ended).map(RestoreNotice::text).toList();
+    return all.isEmpty() ? null : LocalizedText.joined("; ", all);
   }
 
-  private String text() {
-    return reason
-        + "; the connector searches SML for each lead before it sends it, at least until "
-        + noticedAt.plus(AT_LEAST).truncatedTo(ChronoUnit.SECONDS);
+  private LocalizedText text() {
+    return LocalizedText.of(
+        "health.restore",
+        "{0}; the connector searches SML for each lead before it sends it, at least until {1}",
+        reason,
+        noticedAt.plus(AT_LEAST).truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -4,6 +4,7 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.failure.sml.ListRefusedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.answer.Note;
@@ -179,7 +180,9 @@ public final class LeadSearch {
         client.forEach(account, SmlOperation.LIST_LEADS, filters, SmlLeadRecord.class, tally);
     if (tally.match == null && !whole) {
       throw new SmlUnavailableException(
-          "SML's list of leads changed during the search; the connector searches again",
+          LocalizedText.of(
+              "sml.list-changed",
+              "SML's list of leads changed during the search; the connector searches again"),
           (Throwable) null);
     }
   }

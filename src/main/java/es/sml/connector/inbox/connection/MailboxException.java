@@ -22,10 +22,6 @@ public final class MailboxException extends Exception implements Localized {
   private final transient LocalizedText text;
   private final Kind kind;
 
-  public MailboxException(Kind kind, String message, Throwable cause) {
-    this(kind, LocalizedText.untranslated(message), cause);
-  }
-
   public MailboxException(Kind kind, LocalizedText text, Throwable cause) {
     super(text.toString(), cause);
     this.text = text;

@@ -72,11 +72,9 @@ public final class MailboxHealthCheck extends AbstractHealthCheck {
         && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll)) {
       return LocalizedText.of("mailbox.not-polled", "not polled since {0}", lastPoll);
     }
-    String other =
-        status.hindrance() != null
-            ? status.hindrance()
-            : status.silenceDetector().silence(Instant.now());
-    return other == null ? null : LocalizedText.untranslated(other);
+    return status.hindrance() != null
+        ? status.hindrance()
+        : status.silenceDetector().silence(Instant.now());
   }
 
   private static boolean hasPassed(Duration time, Instant since) {

@@ -20,7 +20,7 @@ public final class MailboxStatus {
   private final String mailbox;
   private volatile State state = State.STOPPED;
   private volatile LocalizedText reason;
-  private volatile String hindrance;
+  private volatile LocalizedText hindrance;
   private volatile Instant lastPoll;
   private volatile Instant lastProgress;
   private volatile Instant failingSince;
@@ -52,7 +52,7 @@ public final class MailboxStatus {
   }
 
   /** Returns a problem that does not stop storing mails; null if there is none. */
-  public String hindrance() {
+  public LocalizedText hindrance() {
     return hindrance;
   }
 
@@ -117,7 +117,7 @@ public final class MailboxStatus {
   }
 
   /** Records a further problem; returns true if it differs from the last one. */
-  public boolean hindered(String why) {
+  public boolean hindered(LocalizedText why) {
     boolean news = !why.equals(hindrance);
     hindrance = why;
     return news;

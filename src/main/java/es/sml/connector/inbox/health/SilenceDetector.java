@@ -1,5 +1,6 @@
 package es.sml.connector.inbox.health;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,15 +27,16 @@ public record SilenceDetector(long mails, Instant newest, Duration longestGap) {
   }
 
   /** Returns the reason why its silence is unusual; null if it is not. */
-  String silence(Instant now) {
+  LocalizedText silence(Instant now) {
     Duration usual = longestGap.multipliedBy(TIMES_THE_LONGEST);
     Duration allowed = usual.compareTo(LEAST_SILENCE) > 0 ? usual : LEAST_SILENCE;
     return mails < MAILS_TO_KNOW_IT || Duration.between(newest, now).compareTo(allowed) <= 0
         ? null
-        : "no mail since "
-            + newest
-            + "; the longest silence before was "
-            + Math.max(1, longestGap.toHours())
-            + " h. Check that the portals still send to this mailbox.";
+        : LocalizedText.of(
+            "mailbox.silent",
+            "no mail since {0}; the longest silence before was {1} h. Check that the portals still"
+                + " send to this mailbox.",
+            newest,
+            Math.max(1, longestGap.toHours()));
   }
 }

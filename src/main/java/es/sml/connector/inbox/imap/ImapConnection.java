@@ -6,6 +6,7 @@ import es.sml.connector.inbox.connection.MailServer;
 import es.sml.connector.inbox.connection.MailSocket;
 import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.inbox.connection.MailboxException.Kind;
+import es.sml.connector.language.LocalizedText;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import java.io.IOException;
@@ -81,11 +82,11 @@ public final class ImapConnection implements AutoCloseable {
     } catch (CommandFailedException e) {
       throw new MailboxException(
           Kind.REFUSED,
-          "the folder "
-              + folder
-              + " cannot be opened: "
-              + FailureMessages.of(e)
-              + "; check its name in dealers.yaml",
+          LocalizedText.of(
+              "mailbox.no-folder",
+              "the folder {0} cannot be opened: {1}; check its name in dealers.yaml",
+              folder,
+              FailureMessages.of(e)),
           e);
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
@@ -200,7 +201,9 @@ public final class ImapConnection implements AutoCloseable {
     }
     if (there) {
       throw new MailboxException(
-          Kind.DENIED, "the server lists the mail, but sends no content", null);
+          Kind.DENIED,
+          LocalizedText.of("mailbox.no-content", "the server lists the mail, but sends no content"),
+          null);
     }
     return null;
   }
@@ -296,7 +299,7 @@ public final class ImapConnection implements AutoCloseable {
       protocol.handleResult(answers[answers.length - 1]);
       return answers;
     } catch (CommandFailedException | BadCommandException e) {
-      throw new MailboxException(Kind.DENIED, FailureMessages.of(e), e);
+      throw new MailboxException(Kind.DENIED, LocalizedText.untranslated(FailureMessages.of(e)), e);
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
     }
@@ -309,7 +312,10 @@ public final class ImapConnection implements AutoCloseable {
 
   private MailboxException lost(Exception e) {
     close();
-    return new MailboxException(Kind.LOST, "the connection was lost: " + FailureMessages.of(e), e);
+    return new MailboxException(
+        Kind.LOST,
+        LocalizedText.of("mailbox.lost", "the connection was lost: {0}", FailureMessages.of(e)),
+        e);
   }
 
   private void note(Response response) {

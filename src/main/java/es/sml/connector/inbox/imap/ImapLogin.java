@@ -49,7 +49,12 @@ public final class ImapLogin {
     } catch (ProtocolException | UncheckedIOException e) {
       protocol.abandon();
       throw new MailboxException(
-          Kind.LOST, "the connection was lost during the login: " + FailureMessages.of(e), e);
+          Kind.LOST,
+          LocalizedText.of(
+              "mailbox.lost-at-login",
+              "the connection was lost during the login: {0}",
+              FailureMessages.of(e)),
+          e);
     }
   }
 
@@ -94,7 +99,13 @@ public final class ImapLogin {
       protocol.capability();
     } catch (ProtocolException | UncheckedIOException e) {
       throw new MailboxException(
-          Kind.LOST, server.host() + ": STARTTLS failed: " + FailureMessages.of(e), e);
+          Kind.LOST,
+          LocalizedText.of(
+              "mailbox.starttls",
+              "{0}: STARTTLS failed: {1}",
+              server.host(),
+              FailureMessages.of(e)),
+          e);
     }
   }
 
@@ -107,7 +118,7 @@ public final class ImapLogin {
     try {
       secret = login.secret();
     } catch (SignInException e) {
-      throw new MailboxException(e.isLasting() ? Kind.REFUSED : Kind.LOST, e.getMessage(), e);
+      throw new MailboxException(e.isLasting() ? Kind.REFUSED : Kind.LOST, LocalizedText.of(e), e);
     }
     try {
       if (login.isToken()) {

@@ -14,6 +14,7 @@ import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.SelectedFolder;
 import es.sml.connector.inbox.setting.AfterStore;
 import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -77,8 +78,10 @@ public final class FolderReader {
     claims.opened(folder);
     if (folder.readOnly() && settings.onStored() != AfterStore.LEAVE) {
       status.hindered(
-          "the mailbox is read-only: its mails are stored, but stay in the folder. Allow the"
-              + " account to change it, or set on-stored: leave");
+          LocalizedText.of(
+              "mailbox.read-only",
+              "the mailbox is read-only: its mails are stored, but stay in the folder. Allow the"
+                  + " account to change it, or set on-stored: leave"));
     }
     if (isRenumbered(folder)) {
       long last = highest(connection, folder.uidNext());
@@ -201,13 +204,19 @@ public final class FolderReader {
         throw e;
       }
       denied = true;
-      String why =
-          "its mails are stored, but the server does not allow the connector to "
-              + (settings.onStored() == AfterStore.MOVE
-                  ? "move them to " + settings.processedFolder()
-                  : "mark them")
-              + ": "
-              + e.getMessage();
+      LocalizedText why =
+          settings.onStored() == AfterStore.MOVE
+              ? LocalizedText.of(
+                  "mailbox.not-moved",
+                  "its mails are stored, but the server does not allow the connector to move them"
+                      + " to {0}: {1}",
+                  settings.processedFolder(),
+                  e.text())
+              : LocalizedText.of(
+                  "mailbox.not-marked",
+                  "its mails are stored, but the server does not allow the connector to mark them:"
+                      + " {0}",
+                  e.text());
       if (status.hindered(why)) {
         LOG.warn("{}: {}", settings.name(), why);
       }

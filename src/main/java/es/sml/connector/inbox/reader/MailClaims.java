@@ -7,6 +7,7 @@ import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.SelectedFolder;
 import es.sml.connector.inbox.setting.AfterStore;
 import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -121,9 +122,11 @@ final class MailClaims {
   private static MailboxException stopped(long uid) {
     return new MailboxException(
         Kind.REFUSED,
-        "another connector with its own ledger reads this mailbox and stored mail "
-            + uid
-            + " first, so this connector stopped; stop one of the two and restart the other",
+        LocalizedText.of(
+            "mailbox.two-readers",
+            "another connector with its own ledger reads this mailbox and stored mail {0} first, so"
+                + " this connector stopped; stop one of the two and restart the other",
+            uid),
         null);
   }
 

@@ -138,7 +138,11 @@ public final class MailboxReader {
       } catch (RuntimeException e) {
         LOG.error("{}: unexpected failure; the connector tries again", settings.name(), e);
         status.failing(
-            LocalizedText.untranslated("unexpected failure: " + FailureMessages.of(e)), true);
+            LocalizedText.of(
+                "mailbox.unexpected",
+                "unexpected failure; see the connector's log: {0}",
+                FailureMessages.of(e)),
+            true);
         pause(pauses.unread(false, Duration.ZERO));
       }
     }
@@ -208,8 +212,10 @@ public final class MailboxReader {
         return;
       } catch (NotStoredException e) {
         report(
-            LocalizedText.untranslated(
-                "a mail could not be stored; the connector tries again: " + e.getMessage()),
+            LocalizedText.of(
+                "mailbox.not-stored",
+                "a mail could not be stored; the connector tries again: {0}",
+                LocalizedText.of(e)),
             false,
             failures,
             e);

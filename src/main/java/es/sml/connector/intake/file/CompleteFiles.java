@@ -4,6 +4,7 @@ import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
 import es.sml.connector.intake.folder.DroppedName;
 import es.sml.connector.intake.folder.ForeignKind;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class CompleteFiles {
   }
 
   // A new file may be on its way to another name.
-  private void noteForeign(Path entry, String kind, Instant now) {
+  private void noteForeign(Path entry, LocalizedText kind, Instant now) {
     BasicFileAttributes attributes = kind == null ? null : attributes(entry);
     if (attributes != null
         && attributes.isRegularFile()
@@ -174,9 +175,12 @@ public final class CompleteFiles {
       }
       return renamed;
     } catch (IOException e) {
-      String why =
-          "stays: its name can neither be used nor changed (" + DropFolderErrors.shortReason(e);
-      stuck.add(entry, snapshot, StuckFiles.Fate.UNREAD, why + "); drop it under another name");
+      LocalizedText why =
+          LocalizedText.of(
+              "folder.bad-name",
+              "stays: its name can neither be used nor changed ({0}); drop it under another name",
+              DropFolderErrors.shortReason(e));
+      stuck.add(entry, snapshot, StuckFiles.Fate.UNREAD, why);
       return null;
     }
   }

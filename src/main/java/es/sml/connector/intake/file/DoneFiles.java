@@ -2,6 +2,7 @@ package es.sml.connector.intake.file;
 
 import es.sml.connector.intake.folder.DoneFilePattern;
 import es.sml.connector.intake.folder.DropFolderErrors;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -98,8 +99,10 @@ public final class DoneFiles {
           done,
           snapshot,
           StuckFiles.Fate.UNREAD,
-          "stays: its done file cannot be removed (%s); remove the done file"
-              .formatted(DropFolderErrors.shortReason(e)));
+          LocalizedText.of(
+              "folder.done-file",
+              "stays: its done file cannot be removed ({0}); remove the done file",
+              DropFolderErrors.shortReason(e)));
     }
   }
 

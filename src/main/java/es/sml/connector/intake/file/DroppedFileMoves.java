@@ -5,6 +5,7 @@ import es.sml.connector.intake.file.StuckFiles.Fate;
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
 import es.sml.connector.intake.folder.DroppedName;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.setting.file.SharedFolder;
 import java.io.File;
@@ -75,7 +76,14 @@ public final class DroppedFileMoves extends GenericFileProcessStrategySupport<Fi
       }
     } catch (IOException e) {
       stuck.add(
-          file, snapshot, Fate.STORED, stays("stays: it is stored, but", DropFolder.PROCESSED, e));
+          file,
+          snapshot,
+          Fate.STORED,
+          LocalizedText.of(
+              "folder.not-processed",
+              "stays: it is stored, but cannot be moved to {0}/ ({1}); move it away",
+              DropFolder.PROCESSED,
+              DropFolderErrors.shortReason(e)));
     }
   }
 
@@ -94,8 +102,16 @@ public final class DroppedFileMoves extends GenericFileProcessStrategySupport<Fi
       }
       gone(file);
     } catch (IOException e) {
-      String what = "stays: it was refused (" + refusal.getMessage() + "), and";
-      stuck.add(file, snapshot, Fate.REFUSED, stays(what, DropFolder.FAILED, e));
+      stuck.add(
+          file,
+          snapshot,
+          Fate.REFUSED,
+          LocalizedText.of(
+              "folder.not-failed",
+              "stays: it was refused ({0}), and cannot be moved to {1}/ ({2}); move it away",
+              DroppedName.plain(refusal.getMessage()),
+              DropFolder.FAILED,
+              DropFolderErrors.shortReason(e)));
     }
   }
 
@@ -105,12 +121,6 @@ public final class DroppedFileMoves extends GenericFileProcessStrategySupport<Fi
     if (done != null) {
       done.gone(name(file));
     }
-  }
-
-  private static String stays(String what, String below, IOException failure) {
-    return what
-        + (" cannot be moved to " + below + "/ (" + DropFolderErrors.shortReason(failure))
-        + "); move it away";
   }
 
   private static String name(Path file) {
@@ -184,10 +194,11 @@ public final class DroppedFileMoves extends GenericFileProcessStrategySupport<Fi
     storeAway = exchange.getException(JmsException.class) != null;
     IOException unread = exchange.getException(IOException.class);
     if (unread != null && !storeAway) {
-      String why =
-          "stays: it cannot be read now ("
-              + DropFolderErrors.shortReason(unread)
-              + "); the connector tries again";
+      LocalizedText why =
+          LocalizedText.of(
+              "folder.unread",
+              "stays: it cannot be read now ({0}); the connector tries again",
+              DropFolderErrors.shortReason(unread));
       FileSnapshot snapshot = exchange.getProperty(STATE, FileSnapshot.class);
       stuck.add(file.getFile().toPath(), snapshot, Fate.UNREAD, why);
     }

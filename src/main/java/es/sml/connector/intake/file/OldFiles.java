@@ -2,7 +2,6 @@ package es.sml.connector.intake.file;
 
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
-import es.sml.connector.intake.folder.DroppedName;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -44,7 +43,7 @@ public final class OldFiles {
       LOG.warn(
           "drop folder {}: old files cannot be removed: {}",
           folder.directory(),
-          DroppedName.plain(DropFolderErrors.reason(e)));
+          DropFolderErrors.reason(e));
     }
   }
 }

@@ -2,11 +2,14 @@ package es.sml.connector.intake.file;
 
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DroppedName;
+import es.sml.connector.language.LocalizedText;
 import io.github.resilience4j.core.IntervalFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -44,7 +47,8 @@ public final class StuckFiles {
     STORED
   }
 
-  private record Stuck(FileSnapshot snapshot, Fate fate, String reason, int tries, long next) {}
+  private record Stuck(
+      FileSnapshot snapshot, Fate fate, LocalizedText reason, int tries, long next) {}
 
   /**
    * @param clock in nanoseconds, as {@link System#nanoTime}
@@ -90,7 +94,9 @@ public final class StuckFiles {
           path,
           snapshot(path),
           Fate.FOLDER,
-          "is a folder, which the connector does not read; drop its files themselves");
+          LocalizedText.of(
+              "folder.folder",
+              "is a folder, which the connector does not read; drop its files themselves"));
     }
   }
 
@@ -99,7 +105,7 @@ public final class StuckFiles {
    *
    * @param kind what it is, and the remedy
    */
-  void addForeign(Path file, String kind) {
+  void addForeign(Path file, LocalizedText kind) {
     Stuck known = find(file);
     if (known == null || known.fate() != Fate.FOREIGN) {
       add(file, snapshot(file), Fate.FOREIGN, kind);
@@ -112,10 +118,11 @@ public final class StuckFiles {
    * @param snapshot the state of the file at the try; null if unknown
    * @param why the reason, which follows the file name
    */
-  void add(Path file, FileSnapshot snapshot, Fate fate, String why) {
+  void add(Path file, FileSnapshot snapshot, Fate fate, LocalizedText why) {
     Stuck known = find(file);
     int tries = known == null ? 1 : known.tries() + 1;
-    String reason = DroppedName.plain(file.getFileName() + " " + why);
+    LocalizedText reason =
+        LocalizedText.joined(" ", List.of(DroppedName.plain(file.getFileName().toString()), why));
     long next = clock.getAsLong() + Duration.ofMillis(pauses.apply(tries)).toNanos();
     files.put(file.getFileName(), new Stuck(snapshot, fate, reason, tries, next));
     if (known == null || known.fate() != fate) {
@@ -140,16 +147,14 @@ public final class StuckFiles {
   }
 
   /** Returns the first files with their reasons; null if there are none. */
-  public String reason() {
+  public LocalizedText reason() {
+    List<LocalizedText> named = new ArrayList<>();
+    files.values().stream().limit(MOST_NAMED).forEach(stuck -> named.add(stuck.reason()));
     int more = count() - MOST_NAMED;
-    String named =
-        files.values().stream()
-            .limit(MOST_NAMED)
-            .map(Stuck::reason)
-            .collect(Collectors.joining(". "));
-    return named.isEmpty()
-        ? null
-        : named + (more > 0 ? ". " + more + " more stay in the folder" : "");
+    if (more > 0) {
+      named.add(LocalizedText.of("folder.more", "{0} more stay in the folder", more));
+    }
+    return named.isEmpty() ? null : LocalizedText.joined(". ", named);
   }
 
   private Stuck find(Path file) {

@@ -1,11 +1,14 @@
 package es.sml.connector.intake.folder;
 
+import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
@@ -19,7 +22,7 @@ public final class DropFolderErrors implements ExceptionHandler {
   private final DropFolder folder;
   private String reported;
   private boolean troubled;
-  private volatile String unusable;
+  private volatile LocalizedText unusable;
 
   public DropFolderErrors(String dealer, DropFolder folder) {
     this.dealer = dealer;
@@ -39,7 +42,7 @@ public final class DropFolderErrors implements ExceptionHandler {
   @Override
   public void handleException(String message, Exchange exchange, Throwable exception) {
     troubled = true;
-    String reason = DroppedName.plain(reason(exception));
+    String reason = reason(exception).toString();
     if (!reason.equals(reported)) {
       reported = reason;
       LOG.warn(
@@ -53,11 +56,13 @@ public final class DropFolderErrors implements ExceptionHandler {
   /** Records that no file can be read from the folder. */
   public void unusable(Throwable cause) {
     handleException(cause);
-    unusable = DroppedName.plain(folder.directory() + ": " + reason(cause));
+    unusable =
+        LocalizedText.joined(
+            ": ", List.of(DroppedName.plain(folder.directory().toString()), reason(cause)));
   }
 
   /** Returns why no file can be read from the folder; null while files can be read. */
-  public String unusable() {
+  public LocalizedText unusable() {
     return unusable;
   }
 
@@ -75,30 +80,38 @@ public final class DropFolderErrors implements ExceptionHandler {
   }
 
   /** Returns the reason without paths, for a text that names the file. */
-  public static String shortReason(IOException exception) {
+  public static LocalizedText shortReason(IOException exception) {
     if (exception instanceof AccessDeniedException) {
-      return "no permission";
+      return LocalizedText.of("folder.forbidden", "no permission");
     }
     return exception instanceof FileSystemException failure && failure.getReason() != null
-        ? failure.getReason()
+        ? plain(failure.getReason())
         : reason(exception);
   }
 
   // Some file exceptions of the JDK have only a path as message, so their type gives the reason.
-  public static String reason(Throwable exception) {
+  public static LocalizedText reason(Throwable exception) {
     Throwable cause =
         exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
-    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    if (cause instanceof Localized localized) {
+      return localized.text();
+    }
+    String message = DroppedName.plain(cause.getMessage() == null ? "" : cause.getMessage());
     if (cause instanceof AccessDeniedException) {
-      return "no permission for " + message;
+      return LocalizedText.of("folder.forbidden-path", "no permission for {0}", message);
     }
     if (cause instanceof NoSuchFileException) {
-      return message + " does not exist";
+      return LocalizedText.of("folder.no-path", "{0} does not exist", message);
     }
     if (cause instanceof FileAlreadyExistsException) {
-      return message + " already exists";
+      return LocalizedText.of("folder.path-exists", "{0} already exists", message);
     }
     boolean hasMessage = cause instanceof IOException && !message.isEmpty();
-    return hasMessage ? message : cause.getClass().getSimpleName() + " " + message;
+    return plain(hasMessage ? message : cause.getClass().getSimpleName() + " " + message);
+  }
+
+  // The words of the operating system are in its language.
+  private static LocalizedText plain(String words) {
+    return LocalizedText.untranslated(DroppedName.plain(words));
   }
 }

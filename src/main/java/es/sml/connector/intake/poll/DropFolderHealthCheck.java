@@ -2,6 +2,7 @@ package es.sml.connector.intake.poll;
 
 import es.sml.connector.intake.file.StuckFiles;
 import es.sml.connector.intake.folder.DropFolderErrors;
+import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -30,14 +31,17 @@ final class DropFolderHealthCheck extends AbstractHealthCheck {
 
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-    String unusable = errors.unusable();
-    String why = unusable == null ? stuck.reason() : unusable;
-    if (unusable != null) {
-      builder.message(why).down();
-    } else if (why != null) {
-      builder.message(why).unknown();
-    } else {
+    LocalizedText unusable = errors.unusable();
+    LocalizedText why = unusable == null ? stuck.reason() : unusable;
+    if (why == null) {
       builder.up();
+      return;
+    }
+    builder.message(why.toString()).detail(LocalizedText.REASON, why);
+    if (unusable != null) {
+      builder.down();
+    } else {
+      builder.unknown();
     }
   }
 }

@@ -5,7 +5,9 @@ import es.sml.connector.intake.file.DroppedFileMoves;
 import es.sml.connector.intake.file.OldFiles;
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
+import es.sml.connector.intake.folder.DropFolderException;
 import es.sml.connector.intake.folder.FolderLock;
+import es.sml.connector.language.LocalizedText;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,7 +92,10 @@ public final class DropFolderPollStrategy
     Path directory = folder.directory();
     if (!Files.isDirectory(directory)) {
       if (wasThere) {
-        throw new IOException("the folder no longer exists; create it, or mount its disk");
+        throw new DropFolderException(
+            LocalizedText.of(
+                "folder.gone", "the folder no longer exists; create it, or mount its disk"),
+            null);
       }
       make(directory);
     }
@@ -110,10 +115,12 @@ public final class DropFolderPollStrategy
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new IOException(
-          "the folder does not exist and cannot be created ("
-              + DropFolderErrors.reason(e)
-              + "); create it, and let the connector's user write in it",
+      throw new DropFolderException(
+          LocalizedText.of(
+              "folder.missing",
+              "the folder does not exist and cannot be created ({0}); create it, and let the"
+                  + " connector's user write in it",
+              DropFolderErrors.reason(e)),
           e);
     }
   }
@@ -122,10 +129,12 @@ public final class DropFolderPollStrategy
     if (!Files.isReadable(directory)
         || !Files.isWritable(directory)
         || !Files.isExecutable(directory)) {
-      throw new IOException(
-          "no permission to read, write and search "
-              + directory.toAbsolutePath()
-              + "; give it to the connector's user");
+      throw new DropFolderException(
+          LocalizedText.of(
+              "folder.closed",
+              "no permission to read, write and search {0}; give it to the connector's user",
+              directory.toAbsolutePath()),
+          null);
     }
   }
 

@@ -39,10 +39,10 @@ public final class LearnedFiles {
             && format.chars().allMatch(c -> isOfName((char) c));
     if (!valid) {
       throw new LearnException(
-          "the name "
-              + format
-              + " is not valid; use small letters, digits, hyphens and full stops, such as"
-              + " mi-portal");
+          "learn.name",
+          "the name {0} is not valid; use small letters, digits, hyphens and full stops, such as"
+              + " mi-portal",
+          format);
     }
     files(formats).filter(file -> isNamed(file, format)).findFirst().ifPresent(refuse(format));
     files(tests)
@@ -58,7 +58,8 @@ public final class LearnedFiles {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList().stream();
     } catch (IOException e) {
-      throw new LearnException(folder + " cannot be listed; check its permissions");
+      throw new LearnException(
+          "learn.unlisted", "{0} cannot be listed; check its permissions", folder);
     }
   }
 
@@ -70,7 +71,9 @@ public final class LearnedFiles {
           || (name.endsWith(".yaml") && Files.readAllLines(file).contains("name: " + format));
     } catch (IOException e) {
       throw new LearnException(
-          file + " cannot be read; check its permissions, and save it as UTF-8");
+          "learn.unreadable",
+          "{0} cannot be read; check its permissions, and save it as UTF-8",
+          file);
     }
   }
 
@@ -87,7 +90,10 @@ public final class LearnedFiles {
   private static Consumer<Path> refuse(String format) {
     return file -> {
       throw new LearnException(
-          "the name " + format + " is taken by " + file + "; choose another name (--format)");
+          "learn.taken",
+          "the name {0} is taken by {1}; choose another name (--format)",
+          format,
+          file);
     };
   }
 
@@ -115,12 +121,12 @@ public final class LearnedFiles {
     } catch (IOException e) {
       written.undo();
       throw new LearnException(
-          "the folders "
-              + formats
-              + " and "
-              + tests
-              + " cannot be written: allow it to the user of the connector, or write the files on"
-              + " another machine by sml-connector learn, and copy them there; docs/formats.md says how");
+          "learn.read-only",
+          "the folders {0} and {1} cannot be written: allow it to the user of the connector, or"
+              + " write the files on another machine by sml-connector learn, and copy them there;"
+              + " docs/formats.md says how",
+          formats,
+          tests);
     }
   }
 
@@ -164,7 +170,8 @@ public final class LearnedFiles {
       try {
         Files.deleteIfExists(path);
       } catch (IOException e) {
-        throw new LearnException(path + " cannot be deleted; delete it by hand");
+        throw new LearnException(
+            "learn.undeletable", "{0} cannot be deleted; delete it by hand", path);
       }
     }
   }

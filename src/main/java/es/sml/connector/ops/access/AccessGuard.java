@@ -1,11 +1,14 @@
 package es.sml.connector.ops.access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.language.ReaderLanguage;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,9 @@ import java.util.Optional;
 public final class AccessGuard implements AuthenticationHandler {
   /** Attribute of the call and property of the exchange: the caller. It is never a header. */
   public static final String CALLER = "es.sml.connector.ops.caller";
+
+  /** Property of the exchange: the language of texts for the caller. */
+  public static final String LANGUAGE = "es.sml.connector.ops.language";
 
   private static final String HEALTH = "/observe/";
   private static final String BEARER = "bearer ";
@@ -53,7 +59,9 @@ public final class AccessGuard implements AuthenticationHandler {
       refuseToken(
           call,
           token.isEmpty() ? Duration.ZERO : brake.wrong(),
-          "the request has no valid token; send the header Authorization: Bearer TOKEN");
+          LocalizedText.of(
+              "refused.no-token",
+              "the request has no valid token; send the header Authorization: Bearer TOKEN"));
     }
   }
 
@@ -62,21 +70,25 @@ public final class AccessGuard implements AuthenticationHandler {
       call.put(CALLER, caller);
       call.next();
     } else {
-      refuse(call.response(), 403, "the viewer's token can only read; use the operator's token");
+      refuse(
+          call,
+          403,
+          LocalizedText.of(
+              "refused.read-only", "the viewer's token can only read; use the operator's token"));
     }
   }
 
   private void refuse(RoutingContext call, SignInRefusedException refused) {
     if (refused.status() == 401) {
-      refuseToken(call, brake.wrong(), refused.getMessage());
+      refuseToken(call, brake.wrong(), refused.text());
     } else {
-      refuse(call.response(), refused.status(), refused.getMessage());
+      refuse(call, refused.status(), refused.text());
     }
   }
 
-  private static void refuseToken(RoutingContext call, Duration pause, String reason) {
+  private static void refuseToken(RoutingContext call, Duration pause, LocalizedText reason) {
     call.response().putHeader("WWW-Authenticate", "Bearer");
-    after(pause, call, () -> refuse(call.response(), 401, reason));
+    after(pause, call, () -> refuse(call, 401, reason));
   }
 
   /** Continues a call after a pause. Only the caller waits; the pause occupies no thread. */
@@ -88,6 +100,10 @@ public final class AccessGuard implements AuthenticationHandler {
     }
   }
 
+  static Locale language(RoutingContext call) {
+    return ReaderLanguage.accepted(call.request().getHeader("Accept-Language"));
+  }
+
   private static Optional<String> token(HttpServerRequest request) {
     String header = request.getHeader("Authorization");
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
@@ -95,10 +111,11 @@ public final class AccessGuard implements AuthenticationHandler {
         : Optional.empty();
   }
 
-  private static void refuse(HttpServerResponse response, int status, String reason) {
-    response
+  private static void refuse(RoutingContext call, int status, LocalizedText reason) {
+    String text = reason.in(language(call));
+    call.response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
-        .end(JsonNodeFactory.instance.objectNode().put("error", reason).toString());
+        .end(JsonNodeFactory.instance.objectNode().put("error", text).toString());
   }
 }

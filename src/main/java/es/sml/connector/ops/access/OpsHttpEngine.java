@@ -16,8 +16,9 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
 /**
- * Passes the caller to the route as a property of the exchange. No header, parameter or field of
- * the request becomes a Camel header. The routes read the request itself.
+ * Passes the caller and the caller's language to the route as properties of the exchange. No
+ * header, parameter or field of the request becomes a Camel header. The routes read the request
+ * itself.
  */
 public final class OpsHttpEngine extends VertxPlatformHttpEngine {
   private OpsHttpEngine() {}
@@ -38,6 +39,7 @@ public final class OpsHttpEngine extends VertxPlatformHttpEngine {
       protected Future<Void> populateCamelMessage(
           RoutingContext call, Exchange exchange, Message message) {
         exchange.setProperty(AccessGuard.CALLER, call.<Caller>get(AccessGuard.CALLER));
+        exchange.setProperty(AccessGuard.LANGUAGE, AccessGuard.language(call));
         return super.populateCamelMessage(call, exchange, message);
       }
     };

@@ -2,6 +2,7 @@ package es.sml.connector.ops.crm;
 
 import es.sml.connector.callback.dispatch.CallbackRelay;
 import es.sml.connector.callback.dispatch.CrmMonitor;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
@@ -54,9 +55,12 @@ public final class CrmActions {
     return new CrmRetryView(
         dealer,
         waited,
-        waited == 0
-            ? "no event waits for a later attempt"
-            : "the connector sends the waiting events now, the oldest first");
+        (waited == 0
+                ? LocalizedText.of("outcome.none-waits", "no event waits for a later attempt")
+                : LocalizedText.of(
+                    "outcome.events-due",
+                    "the connector sends the waiting events now, the oldest first"))
+            .in(request.language()));
   }
 
   /** Sends a test event to a CRM. */

@@ -34,17 +34,19 @@ final class EventFilter {
         .orElseThrow(
             () ->
                 OpsException.wrong(
-                    "state must be one of "
-                        + Stream.of(State.values())
-                            .map(EventFilter::label)
-                            .collect(Collectors.joining(", "))));
+                    "refused.event-state",
+                    "state must be one of {0}",
+                    Stream.of(State.values())
+                        .map(EventFilter::label)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static Instant time(String name, String written) {
     try {
       return written == null ? null : Instant.parse(written);
     } catch (DateTimeException e) {
-      throw OpsException.wrong(name + " must be a time such as 2026-03-01T08:00:00Z");
+      throw OpsException.wrong(
+          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", name);
     }
   }
 }

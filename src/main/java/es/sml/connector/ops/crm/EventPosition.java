@@ -17,6 +17,7 @@ final class EventPosition {
     if (parts.length == 2 && parts[0].matches("\\d{1,18}")) {
       return new Position(Long.parseLong(parts[0]), parts[1]);
     }
-    throw OpsException.wrong("after must be the value of next of the previous page");
+    throw OpsException.wrong(
+        "refused.next", "after must be the value of next of the previous page");
   }
 }

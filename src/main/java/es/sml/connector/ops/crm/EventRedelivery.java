@@ -1,6 +1,7 @@
 package es.sml.connector.ops.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -30,7 +31,8 @@ record EventRedelivery(EventLog log, OperatorAudit audit) {
     OpsRequest.checkFields(body, FIELDS);
     boolean byFilter = body.path("filter").isObject();
     if (byFilter == body.path("events").isArray()) {
-      throw OpsException.wrong("the body needs either events or filter");
+      throw OpsException.wrong(
+          "refused.either", "the body needs either {0} or {1}", "events", "filter");
     }
     int limit = Paging.limit(text(body, "limit"), USUAL_NUMBER, LARGEST_NUMBER);
     List<OutboxEvent> found = byFilter ? filtered(dealer, body, limit) : List.of();
@@ -48,22 +50,40 @@ record EventRedelivery(EventLog log, OperatorAudit audit) {
   private BatchView.Result redeliver(String dealer, String id, OpsRequest request, boolean dry) {
     OutboxEvent event = log.find(dealer, id).orElse(null);
     if (event == null) {
-      return result(id, "skipped", "is unknown or was removed by its age");
+      return result(
+          id,
+          "skipped",
+          LocalizedText.of("outcome.event-unknown", "is unknown or was removed by its age"),
+          request);
     }
     if (event.state() == State.DEAD_LETTERED) {
-      return result(id, "skipped", "is a dead letter: replay it with dead-letters replay");
+      return result(
+          id,
+          "skipped",
+          LocalizedText.of(
+              "outcome.event-dead", "is a dead letter: replay it with dead-letters replay"),
+          request);
     }
     if (event.state() == State.PENDING) {
-      return result(id, "skipped", "waits for the CRM; crms retry sends it now");
+      return result(
+          id,
+          "skipped",
+          LocalizedText.of("outcome.event-waits", "waits for the CRM; crms retry sends it now"),
+          request);
     }
     if (dry) {
-      return result(id, "possible", "can be sent again");
+      return result(
+          id, "possible", LocalizedText.of("outcome.event-can-send", "can be sent again"), request);
     }
     if (!log.redeliver(dealer, id)) {
-      return result(id, "skipped", "has changed meanwhile; list the events again");
+      return result(
+          id,
+          "skipped",
+          LocalizedText.of("outcome.event-changed", "has changed meanwhile; list the events again"),
+          request);
     }
     audit.note(request.action("redeliver-event", dealer), null, "event " + id + " is sent again");
-    return result(id, "success", "is sent again");
+    return result(id, "success", LocalizedText.of("outcome.event-sent", "is sent again"), request);
   }
 
   private List<OutboxEvent> filtered(String dealer, JsonNode body, int limit) {
@@ -76,7 +96,7 @@ record EventRedelivery(EventLog log, OperatorAudit audit) {
             text(wanted, "since"),
             text(wanted, "until"));
     if (filter.since() == null && filter.until() == null) {
-      throw OpsException.wrong("the filter needs since, until or both");
+      throw OpsException.wrong("refused.since-or-until", "the filter needs since, until or both");
     }
     String after = text(body, "after");
     return log.oldest(
@@ -85,15 +105,17 @@ record EventRedelivery(EventLog log, OperatorAudit audit) {
 
   private static List<String> named(JsonNode body) {
     if (body.path("events").size() > LARGEST_NUMBER) {
-      throw OpsException.wrong("events must be a list of at most " + LARGEST_NUMBER + " ids");
+      throw OpsException.wrong(
+          "refused.list", "{0} must be a list of at most {1} entries", "events", LARGEST_NUMBER);
     }
     List<String> ids = new ArrayList<>();
     body.path("events").forEach(id -> ids.add(id.asText()));
     return ids;
   }
 
-  private static BatchView.Result result(String id, String outcome, String text) {
-    return new BatchView.Result(null, PrintableText.line(id), outcome, text);
+  private static BatchView.Result result(
+      String id, String outcome, LocalizedText text, OpsRequest request) {
+    return new BatchView.Result(null, PrintableText.line(id), outcome, text.in(request.language()));
   }
 
   private static String text(JsonNode object, String field) {

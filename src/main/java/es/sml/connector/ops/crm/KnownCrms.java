@@ -1,6 +1,7 @@
 package es.sml.connector.ops.crm;
 
 import es.sml.connector.callback.dispatch.CrmStatus;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.health.CrmReport;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -9,7 +10,6 @@ import es.sml.connector.ops.view.crm.CrmView;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The CRMs that dealers.yaml has now.
@@ -30,13 +30,13 @@ record KnownCrms(Supplier<List<CrmStatus>> crms) {
     List<String> dealers = crms.get().stream().map(CrmStatus::dealer).toList();
     if (!dealers.contains(request.name())) {
       throw OpsException.missing(
-          "dealers.yaml has no dealer "
-              + PrintableText.line(request.name())
-              + " with crm"
-              + (dealers.isEmpty()
-                  ? ""
-                  : "; dealers with crm are "
-                      + dealers.stream().collect(Collectors.joining(", "))));
+          "refused.no-crm",
+          "dealers.yaml has no dealer {0} with crm{1}",
+          PrintableText.line(request.name()),
+          dealers.isEmpty()
+              ? ""
+              : LocalizedText.of(
+                  "refused.crms", "; dealers with crm are {0}", String.join(", ", dealers)));
     }
     return request.name();
   }

@@ -1,5 +1,6 @@
 package es.sml.connector.ops.deadletter;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.view.lead.BatchView;
 import java.util.Locale;
@@ -19,28 +20,39 @@ public interface DeadLetterAction {
    * @param kind for programs
    * @param text for people
    */
-  record Outcome(OutcomeKind kind, String text) {
-    public static Outcome done(boolean dry, String text) {
-      return new Outcome(dry ? OutcomeKind.POSSIBLE : OutcomeKind.SUCCESS, text);
+  record Outcome(OutcomeKind kind, LocalizedText text) {
+    public static Outcome possible(String code, String english, Object... arguments) {
+      return new Outcome(OutcomeKind.POSSIBLE, LocalizedText.of(code, english, arguments));
     }
 
-    public static Outcome left(String text) {
+    public static Outcome done(LocalizedText text) {
+      return new Outcome(OutcomeKind.SUCCESS, text);
+    }
+
+    public static Outcome left(LocalizedText text) {
       return new Outcome(OutcomeKind.SKIPPED, text);
+    }
+
+    public static Outcome left(String code, String english, Object... arguments) {
+      return left(LocalizedText.of(code, english, arguments));
     }
 
     static Outcome gone() {
       return new Outcome(
           OutcomeKind.GONE,
-          "is no longer there, or another program holds it; try again in a minute");
+          LocalizedText.of(
+              "outcome.gone",
+              "is no longer there, or another program holds it; try again in a minute"));
     }
 
     /**
      * Returns the outcome for the API.
      *
      * @param id the id of the dead letter; null for a lead
+     * @param language the language of the text
      */
-    public BatchView.Result view(String id, String key) {
-      return new BatchView.Result(id, key, kind.name().toLowerCase(Locale.ROOT), text);
+    public BatchView.Result view(String id, String key, Locale language) {
+      return new BatchView.Result(id, key, kind.name().toLowerCase(Locale.ROOT), text.in(language));
     }
   }
 

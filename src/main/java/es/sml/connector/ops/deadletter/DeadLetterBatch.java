@@ -30,7 +30,8 @@ public record DeadLetterBatch(DeadLetterIndex index) {
     OpsRequest.checkFields(body, FIELDS);
     boolean byFilter = body.path("filter").isObject();
     if (byFilter == body.path("deadLetters").isArray()) {
-      throw OpsException.wrong("the body needs either deadLetters or filter");
+      throw OpsException.wrong(
+          "refused.either", "the body needs either {0} or {1}", "deadLetters", "filter");
     }
     int limit =
         Paging.limit(
@@ -43,7 +44,10 @@ public record DeadLetterBatch(DeadLetterIndex index) {
     List<BatchView.Result> results = new ArrayList<>();
     for (DeadLetterRef deadLetter : together(deadLetters)) {
       String key = deadLetter.key() == null ? "" : PrintableText.line(deadLetter.key());
-      results.add(deadLetterAction.on(deadLetter, action, dry).view(deadLetter.id(), key));
+      results.add(
+          deadLetterAction
+              .on(deadLetter, action, dry)
+              .view(deadLetter.id(), key, request.language()));
     }
     boolean more = byFilter && deadLetters.size() >= limit;
     return new BatchView(
@@ -68,7 +72,10 @@ public record DeadLetterBatch(DeadLetterIndex index) {
   private List<DeadLetterRef> named(JsonNode body) {
     if (body.path("deadLetters").size() > LARGEST_NUMBER) {
       throw OpsException.wrong(
-          "deadLetters must be a list of at most " + LARGEST_NUMBER + " keys or ids");
+          "refused.list",
+          "{0} must be a list of at most {1} entries",
+          "deadLetters",
+          LARGEST_NUMBER);
     }
     List<DeadLetterRef> deadLetters = new ArrayList<>();
     body.path("deadLetters").forEach(name -> deadLetters.add(index.one(name.asText())));

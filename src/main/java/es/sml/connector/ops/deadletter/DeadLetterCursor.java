@@ -14,7 +14,8 @@ public record DeadLetterCursor(long deadLetteredAt, String id) {
     try {
       return new DeadLetterCursor(Long.parseLong(parts[0]), parts.length > 1 ? parts[1] : "");
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("after must be the value of next of the previous page");
+      throw OpsException.wrong(
+          "refused.next", "after must be the value of next of the previous page");
     }
   }
 

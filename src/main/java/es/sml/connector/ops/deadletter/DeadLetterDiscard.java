@@ -2,6 +2,7 @@ package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadState;
@@ -16,12 +17,12 @@ public record DeadLetterDiscard(DeadLetterQueues queues, OperatorLedger ledger)
         deadLetter.key() == null
             ? Optional.empty()
             : ledger.rows().find(deadLetter.key()).map(LeadRow::state);
-    String obstacle = state.map(DeadLetterDiscard::obstacle).orElse(null);
+    LocalizedText obstacle = state.map(DeadLetterDiscard::obstacle).orElse(null);
     if (obstacle != null) {
       return Outcome.left(obstacle);
     }
     if (dry) {
-      return Outcome.done(true, "can be discarded");
+      return Outcome.possible("outcome.can-discard", "can be discarded");
     }
     DeadLetterQueues.ConsumeResult result =
         deadLetter.key() == null
@@ -40,16 +41,25 @@ public record DeadLetterDiscard(DeadLetterQueues queues, OperatorLedger ledger)
                 (deadLetters, outgoing) ->
                     ledger.resolutions().discard(deadLetter.key(), action).granted());
     return switch (result) {
-      case DONE -> Outcome.done(false, "discarded");
-      case LEFT -> Outcome.left("its lead is being delivered now; try again when that has ended");
+      case DONE -> Outcome.done(LocalizedText.of("outcome.discarded", "discarded"));
+      case LEFT ->
+          Outcome.left(
+              "outcome.delivered-now",
+              "its lead is being delivered now; try again when that has ended");
       case GONE -> Outcome.gone();
     };
   }
 
-  private static String obstacle(LeadState state) {
+  private static LocalizedText obstacle(LeadState state) {
     return switch (state) {
-      case RECEIVED -> "its lead is being delivered, or its replay was interrupted; replay it";
-      case POSTING, UNKNOWN -> "SML may have its lead; resolve the lead first (leads resolve)";
+      case RECEIVED ->
+          LocalizedText.of(
+              "outcome.interrupted",
+              "its lead is being delivered, or its replay was interrupted; replay it");
+      case POSTING, UNKNOWN ->
+          LocalizedText.of(
+              "outcome.resolve-first",
+              "SML may have its lead; resolve the lead first (leads resolve)");
       default -> null;
     };
   }

@@ -59,10 +59,10 @@ public record DeadLetterFilter(
             entry -> {
               if (!NAMES.contains(entry.getKey())) {
                 throw OpsException.wrong(
-                    "the filter has no field "
-                        + entry.getKey()
-                        + "; its fields are "
-                        + new TreeSet<>(NAMES));
+                    "refused.no-filter-field",
+                    "the filter has no field {0}; its fields are {1}",
+                    entry.getKey(),
+                    new TreeSet<>(NAMES));
               }
               query.put(entry.getKey(), entry.getValue().asText());
             });
@@ -82,7 +82,8 @@ public record DeadLetterFilter(
 
   static OperatorQueue queue(String label) {
     return OperatorQueue.of(label)
-        .orElseThrow(() -> OpsException.wrong("queue must be dead, parked or dismissed"));
+        .orElseThrow(
+            () -> OpsException.wrong("refused.queue", "queue must be dead, parked or dismissed"));
   }
 
   public static LeadState state(String name) {
@@ -95,10 +96,10 @@ public record DeadLetterFilter(
         .orElseThrow(
             () ->
                 OpsException.wrong(
-                    "there is no state "
-                        + name
-                        + "; the states are "
-                        + List.of(LeadState.values())));
+                    "refused.no-state",
+                    "there is no state {0}; the states are {1}",
+                    name,
+                    List.of(LeadState.values())));
   }
 
   public static Long time(String name, String written) {
@@ -108,7 +109,8 @@ public record DeadLetterFilter(
     try {
       return Instant.parse(written).toEpochMilli();
     } catch (DateTimeParseException e) {
-      throw OpsException.wrong(name + " must be a time such as 2026-03-01T08:00:00Z");
+      throw OpsException.wrong(
+          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", name);
     }
   }
 }

@@ -115,9 +115,9 @@ public record DeadLetterIndex(
   public DeadLetterRef one(String name) {
     if (name.length() < Paging.SHORTEST_NAME) {
       throw OpsException.wrong(
-          "the key or id is too short: write at least "
-              + Paging.SHORTEST_NAME
-              + " characters of it");
+          "refused.short-id",
+          "the key or id is too short: write at least {0} characters of it",
+          Paging.SHORTEST_NAME);
     }
     // The CLI shortens the key of a split lead: the beginning of its message's key and the number.
     int slash = name.indexOf('/');
@@ -155,24 +155,30 @@ public record DeadLetterIndex(
         });
     if (read.isEmpty()) {
       throw OpsException.missing(
-          "the dead letter " + ref.id() + " was removed in the meantime; list them again");
+          "refused.removed",
+          "the dead letter {0} was removed in the meantime; list them again",
+          ref.id());
     }
     return read.get(0);
   }
 
   private DeadLetterRef only(String name, List<DeadLetterRef> found) {
     if (found.isEmpty()) {
-      throw OpsException.missing(
-          rows.find(name)
-              .map(LeadRow::erasedAt)
-              .map(
-                  at ->
-                      "the data of "
-                          + name
-                          + " was erased on "
-                          + MaskedViews.time(at)
-                          + ", so its message no longer exists")
-              .orElse("there is no dead letter whose key or id begins with " + name));
+      throw rows.find(name)
+          .map(LeadRow::erasedAt)
+          .map(
+              at ->
+                  OpsException.missing(
+                      "refused.erased",
+                      "the data of {0} was erased on {1}, so its message no longer exists",
+                      name,
+                      MaskedViews.time(at)))
+          .orElseGet(
+              () ->
+                  OpsException.missing(
+                      "refused.no-dead-letter",
+                      "there is no dead letter whose key or id begins with {0}",
+                      name));
     }
     // A message that arrived twice is one lead.
     boolean oneLead =
@@ -180,11 +186,10 @@ public record DeadLetterIndex(
             && found.stream().map(DeadLetterRef::key).distinct().count() == 1;
     if (found.size() > 1 && !oneLead) {
       throw OpsException.conflict(
-          "the keys or ids of "
-              + found.size()
-              + " dead letters begin with "
-              + name
-              + "; write more of the key");
+          "refused.many-dead-letters",
+          "the keys or ids of {0} dead letters begin with {1}; write more of the key",
+          found.size(),
+          name);
     }
     DeadLetterRef newest = found.stream().max(DeadLetterRef.OLDEST_FIRST).orElseThrow();
     return newest.withCopies(

@@ -4,6 +4,7 @@ import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
@@ -37,7 +38,10 @@ public record DeadLetterQueries(
     Map<String, String> query = request.query();
     DeadLetterFilter filter = DeadLetterFilter.of(query);
     if (filter.format() != null && request.role() != Role.OPERATOR) {
-      throw new OpsException(403, "a filter by format needs the operator's token");
+      throw new OpsException(
+          403,
+          LocalizedText.of(
+              "refused.format-of-viewer", "a filter by format needs the operator's token"));
     }
     int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
     Comparator<DeadLetterRef> order =

@@ -7,6 +7,7 @@ import es.sml.connector.door.DoorChannel;
 import es.sml.connector.door.meta.MetaIds;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.ResolutionResult;
@@ -56,10 +57,11 @@ public record DeadLetterReplay(
       boolean dry,
       UnaryOperator<InboundMessage> edit) {
     if (COMMAND.equals(deadLetter.stage())) {
-      return Outcome.left("is a command; its sender must send it again");
+      return Outcome.left("outcome.command", "is a command; its sender must send it again");
     }
     if (REPLY.equals(deadLetter.stage())) {
       return Outcome.left(
+          "outcome.reply",
           "is a reply that its queue did not accept; the program must send its command or lead"
               + " again");
     }
@@ -69,9 +71,9 @@ public record DeadLetterReplay(
     String account = deadLetter.dealer() == null ? null : accounts.get().get(deadLetter.dealer());
     if (account == null) {
       return Outcome.left(
-          "its dealer, "
-              + PrintableText.line(String.valueOf(deadLetter.dealer()))
-              + ", is not in dealers.yaml; add the dealer, or discard the dead letter");
+          "outcome.no-dealer",
+          "its dealer, {0}, is not in dealers.yaml; add the dealer, or discard the dead letter",
+          PrintableText.line(String.valueOf(deadLetter.dealer())));
     }
     if (FETCH.equals(deadLetter.stage())) {
       return id(deadLetter, action, dry);
@@ -86,10 +88,13 @@ public record DeadLetterReplay(
     boolean isGivenUp =
         outbox.find(ref.name()).map(event -> event.deadLetteredAt() != null).orElse(false);
     if (!isGivenUp) {
-      return Outcome.left("its event is queued, acknowledged or erased; discard the dead letter");
+      return Outcome.left(
+          "outcome.event-known",
+          "its event is queued, acknowledged or erased; discard the dead letter");
     }
     if (dry) {
-      return Outcome.done(true, "can be published again to the CRM of " + ref.dealer());
+      return Outcome.possible(
+          "outcome.can-publish", "can be published again to the CRM of {0}", ref.dealer());
     }
     return consume(
         ref,
@@ -97,7 +102,7 @@ public record DeadLetterReplay(
           outbox.revived(ref.name());
           ledger.audit().note(action, null, "event " + ref.name() + " published again");
         },
-        "published again to the CRM of " + ref.dealer());
+        LocalizedText.of("outcome.published", "published again to the CRM of {0}", ref.dealer()));
   }
 
   private Outcome replayLead(
@@ -108,14 +113,14 @@ public record DeadLetterReplay(
       UnaryOperator<InboundMessage> edit) {
     LeadRow row = ledger.rows().find(ref.key()).orElse(null);
     if (row != null && !row.isReplayPending()) {
-      String obstacle =
+      LocalizedText obstacle =
           obstacle(new ResolutionResult(false, row.state(), row.smlId(), row.erasedAt() != null));
       if (obstacle != null) {
         return Outcome.left(obstacle);
       }
     }
     if (dry) {
-      return Outcome.done(true, "can be sent again to " + account);
+      return Outcome.possible("outcome.can-send", "can be sent again to {0}", account);
     }
     ResolutionResult[] resolution = {null};
     DeadLetterQueues.ConsumeResult result =
@@ -129,7 +134,8 @@ public record DeadLetterReplay(
               return resolution[0].granted();
             });
     return switch (result) {
-      case DONE -> Outcome.done(false, "sent again to " + account);
+      case DONE ->
+          Outcome.done(LocalizedText.of("outcome.sent-again", "sent again to {0}", account));
       case LEFT -> Outcome.left(obstacle(resolution[0]));
       case GONE -> Outcome.gone();
     };
@@ -142,12 +148,12 @@ public record DeadLetterReplay(
       OperatorAction action,
       boolean dry,
       UnaryOperator<InboundMessage> edit) {
-    String obstacle = obstacleAtIntake(ref);
+    LocalizedText obstacle = obstacleAtIntake(ref);
     if (obstacle != null) {
       return Outcome.left(obstacle);
     }
     if (dry) {
-      return Outcome.done(true, "can be accepted for " + account);
+      return Outcome.possible("outcome.can-accept", "can be accepted for {0}", account);
     }
     return consume(
         ref,
@@ -156,7 +162,7 @@ public record DeadLetterReplay(
           outgoing.send(edit.apply(message), account);
           ledger.audit().note(action, message.key(), "accepted for " + account);
         },
-        "accepted for " + account);
+        LocalizedText.of("outcome.accepted", "accepted for {0}", account));
   }
 
   // It has only the id of a lead of Meta, and the lead is fetched again.
@@ -171,10 +177,11 @@ public record DeadLetterReplay(
         });
     if (!channels.get().containsKey(ref.dealer() + "/" + channel[0])) {
       return Outcome.left(
+          "outcome.no-channel",
           "its channel is not in dealers.yaml; add the channel, or discard the dead letter");
     }
     if (dry) {
-      return Outcome.done(true, "can be fetched from Meta again");
+      return Outcome.possible("outcome.can-fetch", "can be fetched from Meta again");
     }
     return consume(
         ref,
@@ -184,11 +191,13 @@ public record DeadLetterReplay(
           outgoing.enqueue(message, MetaIds.queue(ref.dealer(), channel[0]));
           ledger.audit().note(action, message.key(), "lead fetched from Meta again");
         },
-        "is fetched from Meta again");
+        LocalizedText.of("outcome.fetched", "is fetched from Meta again"));
   }
 
   private Outcome consume(
-      DeadLetterRef ref, BiConsumer<DeadLetter, DeadLetterQueues.Outgoing> work, String done) {
+      DeadLetterRef ref,
+      BiConsumer<DeadLetter, DeadLetterQueues.Outgoing> work,
+      LocalizedText done) {
     DeadLetterQueues.ConsumeResult result =
         queues.consume(
             ref.queue(),
@@ -198,13 +207,11 @@ public record DeadLetterReplay(
               work.accept(deadLetters.get(0), outgoing);
               return true;
             });
-    return result == DeadLetterQueues.ConsumeResult.DONE
-        ? Outcome.done(false, done)
-        : Outcome.gone();
+    return result == DeadLetterQueues.ConsumeResult.DONE ? Outcome.done(done) : Outcome.gone();
   }
 
-  private String obstacleAtIntake(DeadLetterRef ref) {
-    String[] obstacle = {"is no longer there"};
+  private LocalizedText obstacleAtIntake(DeadLetterRef ref) {
+    LocalizedText[] obstacle = {LocalizedText.of("outcome.not-there", "is no longer there")};
     queues.browse(
         ref.queue(),
         DeadLetterSelector.ofId(ref.id()),
@@ -213,9 +220,11 @@ public record DeadLetterReplay(
             obstacle[0] =
                 accepted(deadLetter).content().length > 0
                     ? null
-                    : "has no content here; the message is still at its source";
+                    : LocalizedText.of(
+                        "outcome.no-content",
+                        "has no content here; the message is still at its source");
           } catch (UnreadableMessageException e) {
-            obstacle[0] = e.getMessage();
+            obstacle[0] = LocalizedText.of(e);
           }
           return false;
         });
@@ -233,16 +242,18 @@ public record DeadLetterReplay(
   }
 
   /** Returns the reason why the ledger refuses the replay; null if it allows it. */
-  private static String obstacle(ResolutionResult lead) {
+  private static LocalizedText obstacle(ResolutionResult lead) {
     if (lead.erased()) {
-      return "its data was erased";
+      return LocalizedText.of("outcome.erased-before", "its data was erased");
     }
     LeadState state = lead.state();
     if (state == LeadState.CREATED || state == LeadState.DUPLICATE) {
-      return "is already in SML as " + lead.smlId() + "; discard the dead letter";
+      return LocalizedText.of(
+          "outcome.in-sml", "is already in SML as {0}; discard the dead letter", lead.smlId());
     }
     if (state == LeadState.POSTING || state == LeadState.UNKNOWN) {
-      return "SML may have it; resolve the lead (leads resolve)";
+      return LocalizedText.of(
+          "outcome.resolve", "SML may have it; resolve the lead (leads resolve)");
     }
     return null;
   }

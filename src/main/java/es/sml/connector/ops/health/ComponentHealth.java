@@ -33,18 +33,14 @@ public final class ComponentHealth extends AbstractHealthCheck {
    *
    * @param reason the reason why the component is not healthy; null while it is healthy
    */
-  public ComponentHealth(String component, Weight weight, Supplier<String> reason) {
-    this(component, weight, () -> untranslated(reason.get()), Map.of());
-  }
-
-  private static LocalizedText untranslated(String reason) {
-    return reason == null ? null : LocalizedText.untranslated(reason);
+  public ComponentHealth(String component, Weight weight, Supplier<LocalizedText> reason) {
+    this(component, weight, reason, Map.of());
   }
 
   /**
    * Checks one component.
    *
-   * @param reason the reason in the reader's language; null while it is healthy
+   * @param reason the reason why the component is not healthy; null while it is healthy
    * @param details facts of the component that its health shows
    */
   public ComponentHealth(

@@ -102,7 +102,7 @@ public final class StatusReport {
         states.stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(dealers, states, now),
         leads(dealers, states, now),
-        PauseViews.of(pauses),
+        PauseViews.of(pauses, language),
         silences.get().stream().map(StatusReport::silent).toList());
   }
 

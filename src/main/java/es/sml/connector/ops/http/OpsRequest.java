@@ -26,10 +26,12 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
  *
  * @param caller the person or program that sent it
  * @param name the lead, dead letter or account in the path; empty if there is none
+ * @param language the language of texts for its caller
  * @param query the query parameters
  * @param body empty if there is none
  */
-public record OpsRequest(Caller caller, String name, Map<String, String> query, ObjectNode body) {
+public record OpsRequest(
+    Caller caller, String name, Locale language, Map<String, String> query, ObjectNode body) {
   /** Header of the command line with the user of the machine. It is not verified. */
   static final String PERSON = "Ops-Person";
 
@@ -43,11 +45,19 @@ public record OpsRequest(Caller caller, String name, Map<String, String> query, 
     String[] segments = below.split("/", -1);
     Caller caller =
         exchange.getProperty(AccessGuard.CALLER, Caller.class).claiming(request.getHeader(PERSON));
+    Map<String, String> query = query(request.query());
+    Locale accepted = exchange.getProperty(AccessGuard.LANGUAGE, Locale.ENGLISH, Locale.class);
     return new OpsRequest(
         caller,
         segments.length > 1 ? decode(segments[1]) : "",
-        query(request.query()),
+        language(query.get("language"), accepted),
+        query,
         body(exchange.getMessage().getBody(byte[].class)));
+  }
+
+  /** Returns this request with another query and body. */
+  public OpsRequest with(Map<String, String> otherQuery, ObjectNode otherBody) {
+    return new OpsRequest(caller, name, language, otherQuery, otherBody);
   }
 
   /** Returns the role of the caller. */
@@ -65,12 +75,11 @@ public record OpsRequest(Caller caller, String name, Map<String, String> query, 
     return written == null || written.isEmpty() ? null : Set.of(written.split(","));
   }
 
-  /** Returns the language of the reasons, by the query parameter. */
-  public Locale language() {
-    return switch (query.getOrDefault("language", "en")) {
+  private static Locale language(String chosen, Locale accepted) {
+    return switch (chosen == null ? accepted.getLanguage() : chosen) {
       case "es" -> Locale.forLanguageTag("es");
       case "en" -> Locale.ENGLISH;
-      default -> throw OpsException.wrong("language must be es or en");
+      default -> throw OpsException.wrong("refused.language", "language must be es or en");
     };
   }
 
@@ -86,10 +95,10 @@ public record OpsRequest(Caller caller, String name, Map<String, String> query, 
             name -> {
               if (!known.contains(name)) {
                 throw OpsException.wrong(
-                    "the body has no field "
-                        + PrintableText.line(name)
-                        + "; its fields are "
-                        + known);
+                    "refused.no-field",
+                    "the body has no field {0}; its fields are {1}",
+                    PrintableText.line(name),
+                    known);
               }
             });
   }
@@ -102,7 +111,7 @@ public record OpsRequest(Caller caller, String name, Map<String, String> query, 
         String[] parts = pair.split("=", 2);
         if (query.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "") != null) {
           throw OpsException.wrong(
-              "the parameter " + decode(parts[0]) + " appears twice; send it once");
+              "refused.twice", "the parameter {0} appears twice; send it once", decode(parts[0]));
         }
       }
     }
@@ -113,7 +122,8 @@ public record OpsRequest(Caller caller, String name, Map<String, String> query, 
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw OpsException.wrong("the URL has a % without two hexadecimal digits after it");
+      throw OpsException.wrong(
+          "refused.percent", "the URL has a % without two hexadecimal digits after it");
     }
   }
 
@@ -127,8 +137,8 @@ public record OpsRequest(Caller caller, String name, Map<String, String> query, 
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw OpsException.wrong("the body is not valid JSON");
+      throw OpsException.wrong("refused.no-json", "the body is not valid JSON");
     }
-    throw OpsException.wrong("the body must be a JSON object");
+    throw OpsException.wrong("refused.no-object", "the body must be a JSON object");
   }
 }

@@ -17,9 +17,9 @@ public final class Paging {
         return limit;
       }
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("limit must be a number from 1 to " + most);
+      throw wrongLimit(most);
     }
-    throw OpsException.wrong("limit must be a number from 1 to " + most);
+    throw wrongLimit(most);
   }
 
   public static boolean oldestFirst(String order) {
@@ -29,6 +29,10 @@ public final class Paging {
     if (order.equals("oldest")) {
       return true;
     }
-    throw OpsException.wrong("order must be newest or oldest");
+    throw OpsException.wrong("refused.order", "order must be newest or oldest");
+  }
+
+  private static OpsException wrongLimit(int most) {
+    return OpsException.wrong("refused.limit", "limit must be a number from 1 to {0}", most);
   }
 }

@@ -1,7 +1,10 @@
 package es.sml.connector.ops.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.ops.access.AccessGuard;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 
 /**
@@ -13,20 +16,22 @@ import org.apache.camel.Exchange;
  * @param retryAfter time until the caller may send the request again; null for none
  */
 public record Refusal(
-    int status, String reason, String outcome, Integer smlStatus, Duration retryAfter) {
+    int status, LocalizedText reason, String outcome, Integer smlStatus, Duration retryAfter) {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Body(String error, String outcome, Integer smlStatus) {}
 
-  public Refusal(int status, String reason) {
+  public Refusal(int status, LocalizedText reason) {
     this(status, reason, null);
   }
 
-  public Refusal(int status, String reason, Duration retryAfter) {
+  public Refusal(int status, LocalizedText reason, Duration retryAfter) {
     this(status, reason, null, null, retryAfter);
   }
 
+  /** Writes it in the caller's language. */
   public void write(Exchange exchange) {
-    OpsResponses.json(exchange, status, new Body(reason, outcome, smlStatus));
+    Locale language = exchange.getProperty(AccessGuard.LANGUAGE, Locale.ENGLISH, Locale.class);
+    OpsResponses.json(exchange, status, new Body(reason.in(language), outcome, smlStatus));
     retryLater(exchange, retryAfter);
   }
 

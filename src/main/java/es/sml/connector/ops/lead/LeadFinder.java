@@ -8,6 +8,7 @@ import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.query.LeadFilter;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadState;
@@ -69,8 +70,10 @@ public record LeadFinder(
     if (question.by() == LeadQuestion.By.NAME && request.role() != Role.OPERATOR) {
       throw new OpsException(
           403,
-          "the viewer's token can search by a whole phone number or e-mail address; to search by"
-              + " name, use the operator's token");
+          LocalizedText.of(
+              "refused.name-of-viewer",
+              "the viewer's token can search by a whole phone number or e-mail address; to search"
+                  + " by name, use the operator's token"));
     }
     Search search = new Search(question, dealers, request.role() == Role.OPERATOR);
     ofExternalId.stream().limit(MOST).forEach(search::add);

@@ -41,7 +41,9 @@ public record LeadQueries(
             : rows.find(query.get("after"))
                 .orElseThrow(
                     () ->
-                        OpsException.wrong("after must be the value of next of the previous page"));
+                        OpsException.wrong(
+                            "refused.next",
+                            "after must be the value of next of the previous page"));
     List<LeadRow> found = rows.list(filter(query), after, limit + 1);
     return new LeadView.Page(
         found.stream().limit(limit).map(row -> views.lead(row, false)).toList(),
@@ -83,7 +85,9 @@ public record LeadQueries(
   public LeadRow one(String name) {
     if (name.length() < Paging.SHORTEST_NAME) {
       throw OpsException.wrong(
-          "the key is too short: write at least " + Paging.SHORTEST_NAME + " characters of it");
+          "refused.short-key",
+          "the key is too short: write at least {0} characters of it",
+          Paging.SHORTEST_NAME);
     }
     return rows.find(name).orElseGet(() -> beginning(name));
   }
@@ -95,7 +99,9 @@ public record LeadQueries(
       return only(name);
     }
     String key = only(name.substring(0, slash)).leadKey() + name.substring(slash);
-    return rows.find(key).orElseThrow(() -> OpsException.missing("the ledger has no lead " + key));
+    return rows.find(key)
+        .orElseThrow(
+            () -> OpsException.missing("refused.no-lead", "the ledger has no lead {0}", key));
   }
 
   private LeadRow only(String prefix) {
@@ -105,16 +111,15 @@ public record LeadQueries(
     List<LeadRow> whole = found.stream().filter(row -> !MessageKey.isPart(row.leadKey())).toList();
     List<LeadRow> candidates = whole.isEmpty() ? found : whole;
     if (candidates.isEmpty()) {
-      throw OpsException.missing("the ledger has no lead whose key begins with " + prefix);
+      throw OpsException.missing(
+          "refused.no-such-lead", "the ledger has no lead whose key begins with {0}", prefix);
     }
     if (candidates.size() > 1) {
       throw OpsException.conflict(
-          "the keys of "
-              + candidates.size()
-              + " leads begin with "
-              + prefix
-              + "; write more of the key"
-              + "; write more of the key");
+          "refused.many-leads",
+          "the keys of {0} leads begin with {1}; write more of the key",
+          candidates.size(),
+          prefix);
     }
     return candidates.get(0);
   }
@@ -135,7 +140,7 @@ public record LeadQueries(
     try {
       return written == null ? null : Long.valueOf(written);
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("smlId must be a number");
+      throw OpsException.wrong("refused.sml-id", "smlId must be a number");
     }
   }
 }

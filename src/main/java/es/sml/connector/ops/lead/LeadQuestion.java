@@ -54,7 +54,7 @@ record LeadQuestion(By by, String value) {
     String text = typed.strip();
     String small = text.toLowerCase(Locale.ROOT);
     if (text.isEmpty() || text.length() > LONGEST) {
-      throw OpsException.wrong("text must have 1 to " + LONGEST + " characters");
+      throw OpsException.wrong("refused.text", "text must have 1 to {0} characters", LONGEST);
     }
     if (REFERENCE.matches(small)) {
       return new LeadQuestion(By.REFERENCE, small.substring("ref:".length()));
@@ -72,10 +72,11 @@ record LeadQuestion(By by, String value) {
       return new LeadQuestion(By.EMAIL, small);
     }
     if (text.indexOf('@') >= 0) { // a search for a part would reveal it step by step
-      throw OpsException.wrong("write the whole e-mail address, such as name@example.com");
+      throw OpsException.wrong(
+          "refused.whole-address", "write the whole e-mail address, such as name@example.com");
     }
     if (words(text).length() < SHORTEST_NAME) {
-      throw OpsException.wrong("write at least three letters of the name");
+      throw OpsException.wrong("refused.short-name", "write at least three letters of the name");
     }
     return new LeadQuestion(By.NAME, text);
   }

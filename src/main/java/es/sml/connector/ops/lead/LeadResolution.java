@@ -5,6 +5,7 @@ import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorResolutions;
@@ -41,12 +42,13 @@ public record LeadResolution(
     boolean created = body.path("created").canConvertToLong() && body.path("created").asLong() > 0;
     if (retry == created) {
       throw OpsException.wrong(
+          "refused.created-or-retry",
           "the body needs either created with SML's id of the lead, or retry: true");
     }
     if (created) {
       return created(request, lead, body.path("created").asLong(), body.path("force").asBoolean());
     }
-    return retry(lead, request.action("resolve", "retry"));
+    return retry(lead, request);
   }
 
   private LeadView.Resolution created(OpsRequest request, LeadRow lead, long smlId, boolean force) {
@@ -60,11 +62,10 @@ public record LeadResolution(
             .ifPresent(
                 other -> {
                   throw OpsException.conflict(
-                      "SML's lead "
-                          + smlId
-                          + " already belongs to "
-                          + other
-                          + "; check the id, or set force");
+                      "refused.other-lead",
+                      "SML's lead {0} already belongs to {1}; check the id, or set force",
+                      smlId,
+                      other);
                 });
       }
     }
@@ -75,22 +76,28 @@ public record LeadResolution(
     }
     // The message is no longer needed. An interrupted resolution may have left it.
     queues.remove(OperatorQueue.PARKED, DeadLetterSelector.ofKey(lead.leadKey()));
-    return answer(lead, "created as " + smlId);
+    return answer(lead, request, LocalizedText.of("outcome.created-as", "created as {0}", smlId));
   }
 
-  private LeadView.Resolution retry(LeadRow lead, OperatorAction action) {
+  private LeadView.Resolution retry(LeadRow lead, OpsRequest request) {
+    OperatorAction action = request.action("resolve", "retry");
     if (lead.state() != LeadState.RECEIVED) {
       checkParked(lead);
     }
     if (!accounts.get().contains(lead.account())) {
       throw OpsException.conflict(
-          "dealers.yaml no longer has the account " + lead.account() + "; add it and try again");
+          "refused.account-gone",
+          "dealers.yaml no longer has the account {0}; add it and try again",
+          lead.account());
     }
     if (!queues.holds(OperatorQueue.PARKED, DeadLetterSelector.ofKey(lead.leadKey()))) {
-      throw OpsException.conflict(
-          lead.state() == LeadState.RECEIVED
-              ? "the lead " + lead.leadKey() + " is already being delivered"
-              : "the message of " + lead.leadKey() + " is no longer on leads.parked");
+      throw lead.state() == LeadState.RECEIVED
+          ? OpsException.conflict(
+              "refused.on-its-way", "the lead {0} is already being delivered", lead.leadKey())
+          : OpsException.conflict(
+              "refused.not-on-parked",
+              "the message of {0} is no longer on leads.parked",
+              lead.leadKey());
     }
     ResolutionResult[] resolution = {null};
     DeadLetterQueues.ConsumeResult result =
@@ -106,7 +113,8 @@ public record LeadResolution(
     if (result != DeadLetterQueues.ConsumeResult.DONE) {
       throw moved(lead);
     }
-    return answer(lead, "sent again to " + lead.account());
+    return answer(
+        lead, request, LocalizedText.of("outcome.sent-again", "sent again to {0}", lead.account()));
   }
 
   private void checkInSml(LeadRow lead, long smlId, boolean force) {
@@ -115,7 +123,10 @@ public record LeadResolution(
       inSml = sml.get(lead.account(), SmlOperation.GET_LEAD, Map.of("id_lead", smlId), Map.of());
     } catch (LeadRejectedException e) {
       throw OpsException.conflict(
-          "SML does not show a lead " + smlId + " (response " + e.status() + "); check the id");
+          "refused.not-in-sml",
+          "SML does not show a lead {0} (response {1}); check the id",
+          smlId,
+          e.status());
     }
     String ours = MessageKey.reference(lead.leadKey());
     Optional<String> foreign = Optional.empty();
@@ -130,33 +141,36 @@ public record LeadResolution(
     }
     if (foreign.isPresent() && !force) {
       throw OpsException.conflict(
-          "SML's lead "
-              + smlId
-              + " has the reference of another lead, "
-              + PrintableText.line(foreign.get())
-              + ", and not "
-              + ours
-              + "; check the id, or set force");
+          "refused.other-reference",
+          "SML's lead {0} has the reference of another lead, {1}, and not {2}; check the id, or set"
+              + " force",
+          smlId,
+          PrintableText.line(foreign.get()),
+          ours);
     }
   }
 
   private static void checkParked(LeadRow lead) {
     if (!lead.isParked()) {
       throw OpsException.conflict(
-          "the lead "
-              + lead.leadKey()
-              + " is not parked; its state is "
-              + lead.state()
-              + (lead.smlId() == null ? "" : ", in SML as " + lead.smlId()));
+          "refused.not-parked",
+          "the lead {0} is not parked; its state is {1}{2}",
+          lead.leadKey(),
+          lead.state(),
+          lead.smlId() == null
+              ? ""
+              : LocalizedText.of("refused.in-sml", ", in SML as {0}", lead.smlId()));
     }
   }
 
   private static OpsException moved(LeadRow lead) {
     return OpsException.conflict(
-        "the lead " + lead.leadKey() + " has changed in the meantime; show it again");
+        "refused.changed",
+        "the lead {0} has changed in the meantime; show it again",
+        lead.leadKey());
   }
 
-  private static LeadView.Resolution answer(LeadRow lead, String text) {
-    return new LeadView.Resolution(lead.leadKey(), "success", text);
+  private static LeadView.Resolution answer(LeadRow lead, OpsRequest request, LocalizedText text) {
+    return new LeadView.Resolution(lead.leadKey(), "success", text.in(request.language()));
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.ops.lead;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.report.count.LeadReport;
@@ -29,7 +30,7 @@ public record ReportRequests(LeadReports reports, ZoneId zone) {
     try {
       return new ReportRange(from, to, zone, OpsRequest.dealers(request.query().get("dealer")));
     } catch (IllegalArgumentException e) {
-      throw OpsException.wrong(e.getMessage());
+      throw new OpsException(400, LocalizedText.of(e));
     }
   }
 
@@ -38,7 +39,7 @@ public record ReportRequests(LeadReports reports, ZoneId zone) {
     try {
       return written == null ? byDefault : LocalDate.parse(written);
     } catch (DateTimeParseException e) {
-      throw OpsException.wrong(name + " must be a day such as 2026-03-01");
+      throw OpsException.wrong("refused.day", "{0} must be a day such as 2026-03-01", name);
     }
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.ops.limit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.deadletter.DeadLetterIndex;
 import es.sml.connector.ops.http.OpsEndpoint;
@@ -32,7 +33,7 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
       case LIST_LEADS, LIST_DEAD_LETTERS, SHOW_REPORT, EXPORT_REPORT -> {
         Map<String, String> query = new LinkedHashMap<>(request.query());
         query.put(DEALER, dealers(limit, query.get(DEALER)));
-        yield new OpsRequest(request.caller(), request.name(), query, body);
+        yield request.with(query, body);
       }
       case SEARCH_LEADS -> with(request, narrowed(limit, body));
       case REPLAY_DEAD_LETTERS, DISCARD_DEAD_LETTERS -> batch(limit, request);
@@ -88,7 +89,7 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
   }
 
   private static OpsRequest with(OpsRequest request, ObjectNode body) {
-    return new OpsRequest(request.caller(), request.name(), request.query(), body);
+    return request.with(request.query(), body);
   }
 
   private static OpsRequest allowed(DealerLimit limit, String dealer, OpsRequest request) {
@@ -111,6 +112,11 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
   }
 
   private static OpsException otherDealer(DealerLimit limit) {
-    return new OpsException(403, "your rights are only for: " + String.join(", ", limit.dealers()));
+    return new OpsException(
+        403,
+        LocalizedText.of(
+            "refused.other-dealer",
+            "your rights are only for: {0}",
+            String.join(", ", limit.dealers())));
   }
 }

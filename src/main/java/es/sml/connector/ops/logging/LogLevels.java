@@ -54,10 +54,12 @@ public final class LogLevels {
     Level level = level(request.body().path("level").asText(""));
     Duration time = time(request.body().path("for").asText("15m"));
     if (!LogLimits.isOurs(name) && context.exists(name) == null) {
-      throw OpsException.missing("there is no logger " + PrintableText.line(name));
+      throw OpsException.missing(
+          "refused.no-logger", "there is no logger {0}", PrintableText.line(name));
     }
     if (!LogLimits.isOurs(name) && level.toInt() < Level.INFO_INT) {
       throw OpsException.wrong(
+          "refused.level-of-library",
           "below INFO the libraries log messages and passwords; only loggers of es.sml.connector"
               + " have DEBUG and TRACE");
     }
@@ -92,7 +94,7 @@ public final class LogLevels {
   static Level level(String written) {
     String level = written.toUpperCase(Locale.ROOT);
     if (!NAMES.contains(level)) {
-      throw OpsException.wrong("level must be TRACE, DEBUG, INFO, WARN or ERROR");
+      throw OpsException.wrong("refused.level", "level must be TRACE, DEBUG, INFO, WARN or ERROR");
     }
     return Level.toLevel(level);
   }
@@ -104,8 +106,12 @@ public final class LogLevels {
         return time;
       }
     } catch (IllegalArgumentException e) {
-      throw OpsException.wrong("for must be a time up to 24h, such as 15m");
+      throw wrongTime();
     }
-    throw OpsException.wrong("for must be a time up to 24h, such as 15m");
+    throw wrongTime();
+  }
+
+  private static OpsException wrongTime() {
+    return OpsException.wrong("refused.level-time", "for must be a time up to 24h, such as 15m");
   }
 }

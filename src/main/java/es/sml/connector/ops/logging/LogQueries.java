@@ -47,7 +47,8 @@ public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
     try {
       return written == null ? null : Instant.parse(written);
     } catch (DateTimeParseException e) {
-      throw OpsException.wrong("since must be a time such as 2026-03-01T08:00:00Z");
+      throw OpsException.wrong(
+          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", "since");
     }
   }
 
@@ -55,7 +56,8 @@ public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
     try {
       return written == null ? 0 : Long.parseLong(written);
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("after must be the value of next of an earlier response");
+      throw OpsException.wrong(
+          "refused.next-line", "after must be the value of next of an earlier response");
     }
   }
 }

@@ -28,8 +28,8 @@ public record PauseActions(
   private static final int LONGEST_REASON = 200;
   private static final Set<String> FIELDS = Set.of("kind", "name", "reason", "from", "until");
 
-  public PausesView list() {
-    return new PausesView(PauseViews.of(pauses));
+  public PausesView list(OpsRequest request) {
+    return new PausesView(PauseViews.of(pauses, request.language()));
   }
 
   public PauseView pause(OpsRequest request) {
@@ -41,12 +41,15 @@ public record PauseActions(
     Instant until = time(request.body(), "until");
     Instant begin = from == null || from.isBefore(now) ? now : from;
     if (until != null && !until.isAfter(begin)) {
-      throw OpsException.wrong("until must be in the future, and after from");
+      throw OpsException.wrong("refused.until", "until must be in the future, and after from");
     }
     Pause pause = new Pause(kind, name, reason(request.body()), request.who(), begin, until);
     pauses.put(pause);
-    PauseView view = PauseViews.of(pause);
-    audit.note(request.action("pause", kind.word() + " " + name), null, view.text());
+    PauseView view = PauseViews.of(pause, request.language());
+    audit.note(
+        request.action("pause", kind.word() + " " + name),
+        null,
+        PrintableText.line(pause.text().toString()));
     return view;
   }
 
@@ -62,9 +65,9 @@ public record PauseActions(
         stays != null ? "stays paused" : ended == null ? "not paused" : "resumed");
     if (stays != null) {
       throw OpsException.conflict(
-          "it is still "
-              + PrintableText.line(stays.text().toString())
-              + "; to end that, change maintenance of the account and restart");
+          "refused.still-paused",
+          "it is still {0}; to end that, change maintenance of the account and restart",
+          PrintableText.line(stays.text()));
     }
     return PauseViews.running(kind, name);
   }
@@ -75,10 +78,10 @@ public record PauseActions(
         .orElseThrow(
             () ->
                 OpsException.wrong(
-                    "nothing of the kind "
-                        + PrintableText.line(written)
-                        + " can be paused"
-                        + Misspelling.hint(written, PauseKind.words())));
+                    "refused.pause-kind",
+                    "nothing of the kind {0} can be paused{1}",
+                    PrintableText.line(written),
+                    Misspelling.hint(written, PauseKind.words())));
   }
 
   private String name(PauseKind kind, ObjectNode body) {
@@ -86,11 +89,11 @@ public record PauseActions(
     Set<String> known = names.get().get(kind);
     if (!known.contains(written)) {
       throw OpsException.missing(
-          "the configuration has no "
-              + kind.word()
-              + " "
-              + PrintableText.line(written)
-              + (known.isEmpty() ? "" : Misspelling.hint(written, known)));
+          "refused.no-name",
+          "the configuration has no {0} {1}{2}",
+          kind.word(),
+          PrintableText.line(written),
+          known.isEmpty() ? "" : Misspelling.hint(written, known));
     }
     return written;
   }
@@ -98,7 +101,8 @@ public record PauseActions(
   private static String reason(ObjectNode body) {
     String reason = PrintableText.line(body.path("reason").asText("")).strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw OpsException.wrong("reason must have 1 to " + LONGEST_REASON + " characters");
+      throw OpsException.wrong(
+          "refused.reason", "reason must have 1 to {0} characters", LONGEST_REASON);
     }
     return reason;
   }
@@ -110,7 +114,8 @@ public record PauseActions(
     try {
       return Instant.parse(body.get(field).asText());
     } catch (DateTimeParseException e) {
-      throw OpsException.wrong(field + " must be a time such as 2026-03-01T08:00:00Z");
+      throw OpsException.wrong(
+          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", field);
     }
   }
 }

@@ -7,17 +7,18 @@ import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows pauses. */
 public final class PauseViews {
   private PauseViews() {}
 
   /** Returns all pauses that are in force or planned. */
-  public static List<PauseView> of(Pauses pauses) {
-    return pauses.all().stream().map(PauseViews::of).toList();
+  public static List<PauseView> of(Pauses pauses, Locale language) {
+    return pauses.all().stream().map(pause -> of(pause, language)).toList();
   }
 
-  static PauseView of(Pause pause) {
+  static PauseView of(Pause pause, Locale language) {
     return new PauseView(
         pause.kind().word(),
         pause.name(),
@@ -26,7 +27,7 @@ public final class PauseViews {
         pause.who(),
         pause.from().toString(),
         pause.until() == null ? null : pause.until().toString(),
-        PrintableText.line(pause.text().toString()));
+        PrintableText.line(pause.text().in(language)));
   }
 
   static PauseView running(PauseKind kind, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.ResolutionResult;
 import es.sml.connector.ledger.erasure.CommandRecords;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Removes a customer's data from the ledger and the queues. A repeated request continues an
@@ -42,7 +44,8 @@ public record LeadErasure(
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);
     if (!body.path("leads").isArray() || body.path("leads").size() > LARGEST_NUMBER) {
-      throw OpsException.wrong("leads must be a list of at most " + LARGEST_NUMBER + " keys");
+      throw OpsException.wrong(
+          "refused.list", "{0} must be a list of at most {1} entries", "leads", LARGEST_NUMBER);
     }
     boolean dry = body.path("dryRun").asBoolean(false);
     List<LeadRow> leads = new ArrayList<>();
@@ -54,7 +57,7 @@ public record LeadErasure(
           dry || ON_ITS_WAY.contains(lead.state())
               ? erase(lead, action, dry)
               : eraseEverywhere(lead, action);
-      results.add(outcome.view(null, lead.leadKey()));
+      results.add(outcome.view(null, lead.leadKey(), request.language()));
     }
     return new BatchView.Erasure(dry, results);
   }
@@ -69,7 +72,9 @@ public record LeadErasure(
     DeadLetterAction.Outcome outcome = erase(lead, action, false);
     return left.isEmpty() || outcome.kind() != DeadLetterAction.OutcomeKind.SUCCESS
         ? outcome
-        : DeadLetterAction.Outcome.done(false, outcome.text() + "; " + String.join("; ", left));
+        : DeadLetterAction.Outcome.done(
+            LocalizedText.joined(
+                "; ", Stream.concat(Stream.of(outcome.text()), left.stream()).toList()));
   }
 
   private static LeadFilter parts(String key) {
@@ -78,31 +83,34 @@ public record LeadErasure(
 
   DeadLetterAction.Outcome erase(LeadRow lead, OperatorAction action, boolean dry) {
     if (dry) {
-      return DeadLetterAction.Outcome.done(true, "would be erased");
+      return DeadLetterAction.Outcome.possible("outcome.would-erase", "would be erased");
     }
     ResolutionResult resolution = personalData.erase(lead.leadKey(), action);
     if (!resolution.granted()) {
       return DeadLetterAction.Outcome.left(
-          "its state is "
-              + resolution.state()
-              + ", which is not final; resolve or replay it first");
+          "outcome.not-final",
+          "its state is {0}, which is not final; resolve or replay it first",
+          resolution.state());
     }
     DeadLetterSelector selector = DeadLetterSelector.ofMessage(lead.leadKey());
     for (OperatorQueue queue : OperatorQueue.values()) {
       queues.remove(queue, selector);
     }
-    return DeadLetterAction.Outcome.done(false, "erased" + whole(lead.leadKey()));
+    return DeadLetterAction.Outcome.done(
+        LocalizedText.of("outcome.erased", "erased{0}", whole(lead.leadKey())));
   }
 
   // Its message may hold other leads that are still unreadable.
-  private String whole(String key) {
+  private Object whole(String key) {
     int slash = key.indexOf('/');
     if (slash < 0
         || !queues.holds(OperatorQueue.DEAD, DeadLetterSelector.ofKey(key.substring(0, slash)))) {
       return "";
     }
-    return "; its message holds other leads too and is still on leads.dead; to remove it, discard"
-        + " or erase "
-        + key.substring(0, slash);
+    return LocalizedText.of(
+        "outcome.other-leads",
+        "; its message holds other leads too and is still on leads.dead; to remove it, discard or"
+            + " erase {0}",
+        key.substring(0, slash));
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.ops.sml;
 
 import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -22,18 +23,18 @@ public record AccountResumption(
     String account = request.name();
     if (!accounts.ids().contains(account)) {
       throw OpsException.missing(
-          "dealers.yaml has no account "
-              + PrintableText.line(account)
-              + "; its accounts are "
-              + String.join(", ", accounts.ids()));
+          "refused.no-account",
+          "dealers.yaml has no account {0}; its accounts are {1}",
+          PrintableText.line(account),
+          String.join(", ", accounts.ids()));
     }
     Pause pause = pauses.of(PauseKind.ACCOUNT, account);
     if (pause != null) {
       throw OpsException.conflict(
-          "the account is "
-              + PrintableText.line(pause.text().toString())
-              + "; end that pause with resume account "
-              + account);
+          "refused.account-paused",
+          "the account is {0}; end that pause with resume account {1}",
+          PrintableText.line(pause.text()),
+          account);
     }
     boolean paused = breaker.endWait(account);
     audit.note(request.action("resume-account", account), null, paused ? "resuming" : "running");
@@ -41,8 +42,11 @@ public record AccountResumption(
         account,
         accounts.of(account),
         paused ? "resuming" : "running",
-        paused
-            ? "the connector tests SML now; the account resumes when SML responds"
-            : "the account is not paused");
+        (paused
+                ? LocalizedText.of(
+                    "outcome.resuming",
+                    "the connector tests SML now; the account resumes when SML responds")
+                : LocalizedText.of("outcome.not-paused", "the account is not paused"))
+            .in(request.language()));
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.ops.sml;
 
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.OpsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,20 +46,31 @@ public final class OperationLimiter {
     Instant until = pausedUntil.apply(account);
     if (until != null) {
       throw new SmlUnavailableException(
-          "SML asked the account " + account + " to wait; its leads wait, too",
+          LocalizedText.of(
+              "sml.account-waits",
+              "SML asked the account {0} to wait; its leads wait, too",
+              account),
           Duration.between(Instant.now(), until));
     }
     if (contended.test(account)) {
-      throw busy("the requests-per-minute of the account " + account + " are used up");
+      throw busy(
+          "refused.used-up",
+          "the requests-per-minute of the account {0} are used up; send the same request again",
+          account);
     }
     Semaphore ofAccount =
         accounts.computeIfAbsent(account, unused -> new Semaphore(AT_ONCE_OF_ACCOUNT));
     if (!ofAccount.tryAcquire()) {
-      throw busy(AT_ONCE_OF_ACCOUNT + " operations of the account " + account + " run already");
+      throw busy(
+          "refused.account-busy",
+          "{0} operations of the account {1} run already; send the same request again",
+          AT_ONCE_OF_ACCOUNT,
+          account);
     }
     if (!all.tryAcquire()) {
       ofAccount.release();
-      throw busy(AT_ONCE + " operations run already");
+      throw busy(
+          "refused.busy", "{0} operations run already; send the same request again", AT_ONCE);
     }
     exchange
         .getExchangeExtension()
@@ -72,7 +84,7 @@ public final class OperationLimiter {
             });
   }
 
-  private static OpsException busy(String reason) {
-    return new OpsException(429, reason + "; send the same request again", SHORT);
+  private static OpsException busy(String code, String english, Object... arguments) {
+    return new OpsException(429, LocalizedText.of(code, english, arguments), SHORT);
   }
 }

@@ -9,6 +9,7 @@ import es.sml.connector.command.Command;
 import es.sml.connector.command.intake.CommandContent;
 import es.sml.connector.command.intake.CommandRequests;
 import es.sml.connector.command.run.DirectCommands;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.access.Role;
@@ -40,7 +41,8 @@ public record SmlApi(
   public void answer(SmlEndpoint endpoint, Exchange exchange) {
     byte[] content = exchange.getMessage().getBody(byte[].class);
     if (content != null && content.length > CommandContent.MOST) {
-      throw new OpsException(413, "the body has more than 128 KB");
+      throw new OpsException(
+          413, LocalizedText.of("refused.large-body", "the body has more than 128 KB"));
     }
     OpsRequest request = OpsRequest.of(exchange);
     if (request.caller().limit() != null) {
@@ -144,9 +146,10 @@ public record SmlApi(
     List<String> keys = exchange.getMessage(HttpMessage.class).getRequest().headers().getAll(KEY);
     if (keys.size() != 1 || keys.get(0).isBlank()) {
       throw OpsException.wrong(
-          "the request changes something and needs one header "
-              + KEY
-              + ": a new key for each change, the same key to send the same request again");
+          "refused.no-idempotency-key",
+          "the request changes something and needs one header {0}: a new key for each change, the"
+              + " same key to send the same request again",
+          KEY);
     }
     return keys.get(0);
   }

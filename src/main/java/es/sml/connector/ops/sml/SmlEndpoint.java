@@ -75,6 +75,6 @@ public record SmlEndpoint(SmlOperation operation) {
     if (written.equals("true")) {
       return true;
     }
-    throw OpsException.wrong("replace must be true or false");
+    throw OpsException.wrong("refused.replace", "replace must be true or false");
   }
 }

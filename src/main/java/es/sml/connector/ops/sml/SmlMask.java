@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.text.PrintableText;
@@ -77,9 +78,10 @@ final class SmlMask {
       if (isNeeded(operation) && (name.equals("search") || name.endsWith("__icontains"))) {
         throw new OpsException(
             403,
-            "the parameter "
-                + PrintableText.line(name)
-                + " searches in customers' data; use the operator's token");
+            LocalizedText.of(
+                "refused.search-of-viewer",
+                "the parameter {0} searches in customers' data; use the operator's token",
+                PrintableText.line(name)));
       }
     }
   }

@@ -8,6 +8,7 @@ import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.Refusal;
 import java.time.Duration;
 
@@ -21,31 +22,37 @@ public final class SmlRefusals {
   /** Returns the error of a failure; null if it is no failure of an operation. */
   public static Refusal of(Exception failure) {
     if (failure instanceof UnknownLeadException) {
-      return new Refusal(404, failure.getMessage());
+      return new Refusal(404, LocalizedText.of(failure));
     }
     if (failure instanceof UsedIdException) {
       return new Refusal(
-          422, "the Idempotency-Key belongs to an earlier, different request; use a new key");
+          422,
+          LocalizedText.of(
+              "refused.used-key",
+              "the Idempotency-Key belongs to an earlier, different request; use a new key"));
     }
     if (failure instanceof InvalidCallException) {
-      return new Refusal(400, failure.getMessage());
+      return new Refusal(400, LocalizedText.of(failure));
     }
     if (failure instanceof CommandInProgressException running) {
       return new Refusal(
           409,
-          "a request with this Idempotency-Key may still run; send the same request again later",
+          LocalizedText.of(
+              "refused.still-runs",
+              "a request with this Idempotency-Key may still run; send the same request again"
+                  + " later"),
           running.retryAfter());
     }
     if (failure instanceof LeadRejectedException rejected) {
-      return new Refusal(422, failure.getMessage(), "rejected", rejected.status(), null);
+      return new Refusal(422, LocalizedText.of(failure), "rejected", rejected.status(), null);
     }
     if (failure instanceof SmlUnavailableException unavailable) {
       Duration pause = unavailable.retryAfter();
       return new Refusal(
-          503, failure.getMessage(), UNAVAILABLE, null, pause == null ? USUAL_PAUSE : pause);
+          503, LocalizedText.of(failure), UNAVAILABLE, null, pause == null ? USUAL_PAUSE : pause);
     }
     return failure instanceof SmlLoginException
-        ? new Refusal(503, failure.getMessage(), UNAVAILABLE, null, USUAL_PAUSE)
+        ? new Refusal(503, LocalizedText.of(failure), UNAVAILABLE, null, USUAL_PAUSE)
         : null;
   }
 
@@ -55,7 +62,7 @@ public final class SmlRefusals {
     boolean unknown = reply.path("outcome").asText().equals("unknown");
     return new Refusal(
         unknown ? 504 : 422,
-        error.path("message").asText(),
+        LocalizedText.untranslated(error.path("message").asText()), // as it was recorded
         reply.path("outcome").asText(),
         error.has("status") ? error.get("status").asInt() : null,
         null);

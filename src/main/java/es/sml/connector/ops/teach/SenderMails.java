@@ -32,13 +32,15 @@ public record SenderMails(DeadLetterQueues queues, DeadLetterIndex index) {
   /** Returns the mail of a dead letter. */
   InboundMessage mail(DeadLetterRef ref) {
     if (!DeadLetterView.holdsALead(ref.stage())) {
-      throw OpsException.conflict("the dead letter is no lead: its stage is " + ref.stage());
+      throw OpsException.conflict(
+          "refused.no-lead-here", "the dead letter is no lead: its stage is {0}", ref.stage());
     }
     return index
         .read(ref, SenderMails::small)
         .orElseThrow(
             () ->
                 OpsException.wrong(
+                    "refused.large-to-teach",
                     "the message is too large to teach from it; use sml-connector learn with a"
                         + " smaller mail of this sender"));
   }

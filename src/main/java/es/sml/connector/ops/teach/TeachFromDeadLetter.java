@@ -24,9 +24,10 @@ public record TeachFromDeadLetter(
     InboundMessage mail = sender.mail(ref);
     audit.note(request.action("teach", "dead letter " + ref.id()), ref.key(), "shown");
     try {
-      return teaching.propose(mails(request, ref, mail), marks(request.body()), name(request));
+      return teaching.propose(
+          mails(request, ref, mail), marks(request.body()), name(request), request.language());
     } catch (OpsException e) {
-      return teaching.show(mail, e.getMessage());
+      return teaching.show(mail, e.text(), request.language());
     }
   }
 
@@ -34,7 +35,7 @@ public record TeachFromDeadLetter(
   public TeachView.Saved save(OpsRequest request) {
     checkFields(request);
     if (name(request) == null) {
-      throw OpsException.wrong("the body needs the name of the template");
+      throw OpsException.wrong("refused.no-template", "the body needs the name of the template");
     }
     DeadLetterRef ref = index.one(request.name());
     List<InboundMessage> mails = mails(request, ref, sender.mail(ref));
@@ -63,7 +64,11 @@ public record TeachFromDeadLetter(
       return mails;
     }
     if (named.size() > SenderMails.MOST) {
-      throw OpsException.wrong("deadLetters must be a list of at most 20 keys or ids");
+      throw OpsException.wrong(
+          "refused.list",
+          "{0} must be a list of at most {1} entries",
+          "deadLetters",
+          SenderMails.MOST);
     }
     for (JsonNode one : named) {
       DeadLetterRef other = index.one(one.asText());
@@ -77,7 +82,8 @@ public record TeachFromDeadLetter(
   private static List<TemplateTeaching.Mark> marks(JsonNode body) {
     JsonNode written = body.path("marks");
     if (written.size() > MOST_MARKS) {
-      throw OpsException.wrong("marks must be a list of at most " + MOST_MARKS);
+      throw OpsException.wrong(
+          "refused.list", "{0} must be a list of at most {1} entries", "marks", MOST_MARKS);
     }
     List<TemplateTeaching.Mark> marks = new ArrayList<>();
     for (JsonNode mark : written) {

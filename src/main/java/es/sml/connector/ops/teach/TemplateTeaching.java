@@ -1,9 +1,11 @@
 package es.sml.connector.ops.teach;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.view.lead.TeachView;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Proposes templates from mails, and saves them in the configuration. */
@@ -11,9 +13,10 @@ public interface TemplateTeaching {
   /**
    * Shows the mail without a proposal.
    *
+   * @param language the language of the texts
    * @throws OpsException if it is no mail
    */
-  TeachView show(InboundMessage mail, String problem);
+  TeachView show(InboundMessage mail, LocalizedText problem, Locale language);
 
   /** Returns a test whether other messages are mails of the same sender. */
   Predicate<InboundMessage> sameSender(InboundMessage mail);
@@ -23,9 +26,10 @@ public interface TemplateTeaching {
    *
    * @param mails of one sender; the marks are in the first one
    * @param name of the template; null derives it from the sender
+   * @param language the language of the texts
    * @throws OpsException if there is no template for them
    */
-  TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name);
+  TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name, Locale language);
 
   /**
    * Saves the proposed template and its test cases, and puts it in force.

@@ -1,5 +1,7 @@
 package es.sml.connector.ops.text;
 
+import es.sml.connector.language.LocalizedText;
+
 /**
  * Makes foreign text safe for a terminal: it cannot move the cursor or change the direction of
  * writing.
@@ -12,6 +14,21 @@ public final class PrintableText {
   /** Returns the text on one line. */
   public static String line(String text) {
     return clean(text, false);
+  }
+
+  /** Returns a text of two languages on one line. */
+  public static LocalizedText line(LocalizedText text) {
+    if (text.code().isEmpty() && text.arguments().isEmpty()) {
+      return LocalizedText.untranslated(line(text.english()));
+    }
+    return text.with(text.arguments().stream().map(PrintableText::argument).toArray());
+  }
+
+  private static Object argument(Object value) {
+    if (value instanceof LocalizedText text) {
+      return line(text);
+    }
+    return value instanceof Number ? value : line(value.toString());
   }
 
   /** Returns the text with its line breaks and tabs. */

@@ -2,6 +2,7 @@ package es.sml.connector.ops.trial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.deadletter.DeadLetterAction;
 import es.sml.connector.ops.deadletter.DeadLetterIndex;
 import es.sml.connector.ops.deadletter.DeadLetterRef;
@@ -19,15 +20,17 @@ public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLett
   public BatchView create(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of("lead", "dryRun"));
     if (!(request.body().path("lead") instanceof ObjectNode lead)) {
-      throw OpsException.wrong("the body needs lead, an object as SML's create-lead has it");
+      throw OpsException.wrong(
+          "refused.no-lead-object", "the body needs lead, an object as SML's create-lead has it");
     }
     if (isBlank(lead, "phone") && isBlank(lead, "email")) {
-      throw OpsException.wrong("lead.client needs a phone or an email");
+      throw OpsException.wrong("refused.no-contact", "lead.client needs a phone or an email");
     }
     boolean dry = request.body().path("dryRun").asBoolean(false);
     DeadLetterRef ref = index.one(request.name());
     if (!DeadLetterView.holdsALead(ref.stage())) {
-      throw OpsException.conflict("the dead letter is no lead: its stage is " + ref.stage());
+      throw OpsException.conflict(
+          "refused.no-lead-here", "the dead letter is no lead: its stage is {0}", ref.stage());
     }
     DeadLetterAction.Outcome outcome;
     try {
@@ -38,10 +41,10 @@ public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLett
               dry,
               message -> reading.withLead(message, lead));
     } catch (UnreadableMessageException e) {
-      throw OpsException.wrong(e.getMessage());
+      throw new OpsException(400, LocalizedText.of(e));
     }
     String key = ref.key() == null ? "" : ref.key();
-    return new BatchView(dry, List.of(outcome.view(ref.id(), key)), 0, null);
+    return new BatchView(dry, List.of(outcome.view(ref.id(), key, request.language())), 0, null);
   }
 
   private static boolean isBlank(ObjectNode lead, String field) {

@@ -66,6 +66,7 @@ public record MessageTrials(
   private static InboundMessage small(DeadLetter deadLetter) {
     if (deadLetter.content().length > LARGEST) {
       throw OpsException.wrong(
+          "refused.large-to-try",
           "the message is too large to be tried here; write it to a file and type sml-connector"
               + " parse");
     }
@@ -75,16 +76,17 @@ public record MessageTrials(
   private void checkDealer(String dealer) {
     if (!accounts.get().containsKey(dealer)) {
       throw OpsException.wrong(
-          "dealers.yaml has no dealer "
-              + PrintableText.line(dealer)
-              + "; its dealers are "
-              + String.join(", ", accounts.get().keySet().stream().sorted().toList()));
+          "refused.no-dealer",
+          "dealers.yaml has no dealer {0}; its dealers are {1}",
+          PrintableText.line(dealer),
+          String.join(", ", accounts.get().keySet().stream().sorted().toList()));
     }
   }
 
   private static byte[] content(JsonNode body) {
     if (body.path("text").isTextual() == body.path("base64").isTextual()) {
-      throw OpsException.wrong("the body needs either text or base64");
+      throw OpsException.wrong(
+          "refused.either", "the body needs either {0} or {1}", "text", "base64");
     }
     if (body.path("text").isTextual()) {
       return body.path("text").asText().getBytes(StandardCharsets.UTF_8);
@@ -92,7 +94,7 @@ public record MessageTrials(
     try {
       return Base64.getMimeDecoder().decode(body.path("base64").asText());
     } catch (IllegalArgumentException e) {
-      throw OpsException.wrong("base64 is not valid Base64");
+      throw OpsException.wrong("refused.base-64", "base64 is not valid Base64");
     }
   }
 

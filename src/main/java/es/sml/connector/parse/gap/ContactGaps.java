@@ -80,8 +80,7 @@ public final class ContactGaps {
               ? found.names()
               : nameGap
                   .apply(customer.emailOrNull())
-                  .filter(
-                      name -> !isColleague(mail, customer.hasEmail() ? "" : text, name.value()))
+                  .filter(name -> !isColleague(mail, customer.hasEmail() ? "" : text, name.value()))
                   .map(List::of)
                   .orElse(found.names());
       List<Candidate> people = names.stream().filter(name -> !isCar(draft, name.value())).toList();
@@ -99,7 +98,9 @@ public final class ContactGaps {
         && (vehicle.contains(person) || (vehicle.indexOf(' ') > 0 && person.contains(vehicle)));
   }
 
-  /** Returns whether that person sends, or signs in the text, from one of the dealer's addresses. */
+  /**
+   * Returns whether that person sends, or signs in the text, from one of the dealer's addresses.
+   */
   private boolean isColleague(MessageContent mail, String text, String name) {
     String sender = Letters.plain(EmailReader.displayName(mail.from()));
     boolean sends =

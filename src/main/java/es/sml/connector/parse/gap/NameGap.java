@@ -288,9 +288,12 @@ public final class NameGap {
     return String.join(" ", name);
   }
 
-  /** Returns the name with the initial before it: "F. Javier Gil", but "Javier Gil" of "D. Javier". */
+  /**
+   * Returns the name with the initial before it: "F. Javier Gil", but "Javier Gil" of "D. Javier".
+   */
   private String withInitial(List<String> words, int at, String name) {
-    boolean initial = at > 0 && isInitial(words.get(at - 1)) && (at == 1 || endsName(words.get(at - 2)));
+    boolean initial =
+        at > 0 && isInitial(words.get(at - 1)) && (at == 1 || endsName(words.get(at - 2)));
     return initial ? people.possibleNameIn(words.get(at - 1) + " " + name).orElse(name) : name;
   }
 

@@ -166,7 +166,9 @@ public final class HtmlLayout {
     header.remove();
   }
 
-  /** Returns whether the cells of a row are labels, one of them perhaps unknown, and the next not. */
+  /**
+   * Returns whether the cells of a row are labels, one of them perhaps unknown, and the next not.
+   */
   private boolean areHeads(List<Element> heads, List<Element> cells) {
     long unknown = heads.stream().filter(cell -> field(cell).isEmpty()).count();
     return heads.size() >= FEWEST_HEADS

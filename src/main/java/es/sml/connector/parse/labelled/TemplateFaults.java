@@ -126,7 +126,7 @@ final class TemplateFaults {
     }
     return message.startsWith("Duplicate field")
         ? LocalizedText.of("format.key-twice", "a key is set twice")
-        : LocalizedText.untranslated(message);
+        : LocalizedText.of("format.wrong-value", "has a value that is not allowed: {0}", message);
   }
 
   /** Returns the dotted key of the error. */

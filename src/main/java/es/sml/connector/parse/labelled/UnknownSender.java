@@ -85,7 +85,8 @@ final class UnknownSender {
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
     if (draft.customer().hasEmail(this::isNoCustomers)) {
-      return named && (speaksOfVehicle(values) || (draft.isRequest() && isOfVisitor(draft, values)));
+      return named
+          && (speaksOfVehicle(values) || (draft.isRequest() && isOfVisitor(draft, values)));
     }
     if (decision().isBroadcast()) {
       return reachable && named && draft.isRequest();

@@ -1,14 +1,11 @@
 package es.sml.connector.parse.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -24,7 +21,6 @@ import java.util.stream.Stream;
  */
 public record JsonMapping(String name, Expression expression) {
   private static final String ENDING = ".jslt";
-  private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)");
 
   /**
    * Returns the mappings of all *.jslt files, by file name; none if the directory is missing.
@@ -56,26 +52,10 @@ public record JsonMapping(String name, Expression expression) {
               .withFunctions(BoundedRegex.FUNCTIONS)
               .compile());
     } catch (JsltException e) {
-      throw refused(file, e);
+      throw MappingFaults.of(file, e);
     } catch (IOException e) {
       throw InvalidFormatFileException.unreadable(file);
     }
-  }
-
-  // The parser's message lists all expected tokens over many lines. Its text names the exact place;
-  // the exception names only the place before it.
-  private static InvalidFormatFileException refused(Path file, JsltException e) {
-    String reason =
-        e.getMessageWithoutLocation().lines().findFirst().orElse("not valid JSLT").strip();
-    Matcher place = PLACE.matcher(reason);
-    return place.find()
-        ? new InvalidFormatFileException(
-            file,
-            Integer.parseInt(place.group(1)),
-            "",
-            LocalizedText.untranslated(place.replaceFirst(", column $2")))
-        : new InvalidFormatFileException(
-            file, Math.max(e.getLine(), 0), "", LocalizedText.untranslated(reason));
   }
 
   /**

@@ -92,7 +92,9 @@ public final class ProseFormat implements LeadFormat {
           business
               && decision.isBusiness(unlabelled.weightOf(read))
               && !(decision.isQuiet() && unlabelled.asksForCar(read, decision.isOfMailProvider()));
-      return refused ? Optional.empty() : draft(read, ofCustomer(text, content, decision), "", wishes);
+      return refused
+          ? Optional.empty()
+          : draft(read, ofCustomer(text, content, decision), "", wishes);
     }
     // The oldest mail that no colleague wrote is the customer's.
     QuotedMail customers = null;

@@ -82,8 +82,7 @@ public enum YesOrNo {
 
   /** Returns the meaning. Longer words that begin with a negation mean no. */
   public static YesOrNo of(String written) {
-    List<String> words =
-        Letters.words(lettersOf(Letters.plain(Letters.start(written, LONGEST))));
+    List<String> words = Letters.words(lettersOf(Letters.plain(Letters.start(written, LONGEST))));
     if (words.isEmpty()) {
       if (TickBoxes.isUnticked(written)) {
         return NO;

@@ -1,5 +1,6 @@
 package es.sml.connector.report.count;
 
+import es.sml.connector.setting.InvalidSettingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,10 +21,10 @@ public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, Set<String>
 
   public ReportRange {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("from must not be after to");
+      throw new InvalidSettingException("report.range", "from must not be after to");
     }
     if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-      throw new IllegalArgumentException("a report has at most " + MOST_DAYS + " days");
+      throw new InvalidSettingException("report.days", "a report has at most {0} days", MOST_DAYS);
     }
   }
 

@@ -1,18 +1,16 @@
 package es.sml.connector.report.silence;
 
 import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Knows which sources are unusually silent, as of the last check. */
 public final class SilenceWatch {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final ArrivalCounts arrivals;
   private final ZoneId zone;
@@ -51,18 +49,21 @@ public final class SilenceWatch {
   }
 
   /** Returns the silent sources of a dealer in words; null if there is none. */
-  public String reason(String dealer) {
-    List<Silence> own =
-        silences.stream().filter(silence -> silence.dealer().equals(dealer)).toList();
-    return own.isEmpty() ? null : own.stream().map(this::text).collect(Collectors.joining("; "));
+  public LocalizedText reason(String dealer) {
+    List<LocalizedText> own =
+        silences.stream()
+            .filter(silence -> silence.dealer().equals(dealer))
+            .map(this::text)
+            .toList();
+    return own.isEmpty() ? null : LocalizedText.joined("; ", own);
   }
 
-  private String text(Silence silence) {
-    return silence.source()
-        + ": no lead since "
-        + TIME.format(silence.since().atZone(zone))
-        + ", "
-        + Math.round(silence.usual())
-        + " are usual by now";
+  private LocalizedText text(Silence silence) {
+    return LocalizedText.of(
+        "health.silent",
+        "{0}: no lead since {1}, {2} are usual by now",
+        silence.source(),
+        TIME.format(silence.since().atZone(zone)),
+        Math.round(silence.usual()));
   }
 }

@@ -9,6 +9,7 @@ import es.sml.connector.callback.webhook.CallbackConnections;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.runtime.monitoring.Monitoring;
@@ -65,7 +66,7 @@ public final class AlertModule extends RouteSteps {
   }
 
   /** Returns which channels accept nothing; null if there is none. */
-  public String trouble() {
+  public LocalizedText trouble() {
     return run.trouble();
   }
 

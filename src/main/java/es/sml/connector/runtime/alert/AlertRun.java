@@ -14,6 +14,7 @@ import es.sml.connector.alert.state.Notice;
 import es.sml.connector.alert.store.AlertStore;
 import es.sml.connector.alert.store.WaitingNotices;
 import es.sml.connector.alert.store.WaitingNotices.Waiting;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -98,15 +99,16 @@ public final class AlertRun implements Alerts {
   }
 
   /** Returns which channels accept nothing, and why; null if there is none. */
-  public String trouble() {
+  public LocalizedText trouble() {
     Map<String, String> faults = notices.faults();
     faults.keySet().retainAll(settings.get().channels().keySet());
     return faults.isEmpty()
         ? null
-        : faults.entrySet().stream()
-            .map(fault -> fault.getKey() + ": " + fault.getValue())
-            .reduce((one, next) -> one + "; " + next)
-            .orElseThrow();
+        : LocalizedText.joined(
+            "; ",
+            faults.entrySet().stream()
+                .map(fault -> LocalizedText.joined(": ", List.of(fault.getKey(), fault.getValue())))
+                .toList());
   }
 
   @Override

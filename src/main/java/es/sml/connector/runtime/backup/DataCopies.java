@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.config.Settings;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.LedgerSnapshot;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.setting.file.PrivateFiles;
@@ -68,11 +69,13 @@ public final class DataCopies {
   public BackupView make() {
     if (settings.database().url() != null || !settings.broker().embedded()) {
       throw OpsException.conflict(
+          "refused.other-data",
           "database.url or broker.url is set: the ledger or the queues are not in the data directory."
               + " Their own tools back them up; docs/backup.md has the procedure");
     }
     if (!oneAtATime.tryAcquire()) {
-      throw OpsException.conflict("another backup is being made; try again after it");
+      throw OpsException.conflict(
+          "refused.other-backup", "another backup is being made; try again after it");
     }
     try {
       removeOlderThan(Instant.now().minus(LONGEST_USE));
@@ -88,7 +91,11 @@ public final class DataCopies {
     } catch (IOException | IllegalStateException e) {
       LOG.warn("the backup failed", e);
       throw new OpsException(
-          503, "the backup failed: " + e.getMessage() + "; see the connector's log at this time");
+          503,
+          LocalizedText.of(
+              "refused.backup-failed",
+              "the backup failed: {0}; see the connector's log at this time",
+              e.getMessage()));
     } finally {
       oneAtATime.release();
     }
@@ -146,13 +153,12 @@ public final class DataCopies {
     long free = data().toFile().getUsableSpace();
     if (free < needed) {
       throw OpsException.conflict(
-          "the copy of the data needs space: "
-              + ((needed >> 20) + 1)
-              + " MB must be free in "
-              + data()
-              + ", broker.min-free-disk included, and "
-              + (free >> 20)
-              + " MB are free");
+          "refused.backup-space",
+          "the copy of the data needs space: {0} MB must be free in {1}, broker.min-free-disk"
+              + " included, and {2} MB are free",
+          (needed >> 20) + 1,
+          data(),
+          free >> 20);
     }
   }
 

@@ -260,10 +260,7 @@ public final class DealerRoutes {
             .newClient());
     check(
         new ComponentHealth(
-            "meta-" + endpoint.instance(),
-            ComponentHealth.Weight.ACTION_NEEDED,
-            meta::trouble,
-            Map.of()));
+            "meta-" + endpoint.instance(), ComponentHealth.Weight.ACTION_NEEDED, meta::trouble));
     routes.add(
         RouteId.META_GRAPH,
         endpoint.instance(),

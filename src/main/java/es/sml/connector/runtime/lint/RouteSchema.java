@@ -96,7 +96,10 @@ final class RouteSchema {
           LocalizedText.of("route.unknown-field", "has the unknown field {0}", error.getProperty());
       case "required" ->
           LocalizedText.of("route.missing-field", "needs the field {0}", error.getProperty());
-      default -> LocalizedText.untranslated(error.getMessage());
+      case "enum" ->
+          LocalizedText.of("route.enum", "must be one of {0}", error.getSchemaNode().toString());
+      default ->
+          LocalizedText.of("route.schema", "is not as Camel expects it: {0}", error.getMessage());
     };
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.monitoring;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.metrics.ExtMeters;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.step.RouteId;
@@ -22,7 +23,7 @@ final class ExtRouteMonitor implements RoutePolicyFactory {
 
   private final CamelContext context;
   private final ExtMeters meters;
-  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
 
   ExtRouteMonitor(CamelContext context, ExtMeters meters) {
     this.context = context;
@@ -38,12 +39,14 @@ final class ExtRouteMonitor implements RoutePolicyFactory {
   }
 
   /** Returns why a route is not healthy; null if it is. */
-  String trouble(String route) {
+  LocalizedText trouble(String route) {
     ServiceStatus status = context.getRouteController().getRouteStatus(route);
     if (status != null && !status.isStarted()) {
-      return "the route is not running ("
-          + status
-          + "); the log has the reason; the connector starts it again until that succeeds";
+      return LocalizedText.of(
+          "health.route-stopped",
+          "the route is not running ({0}); the log has the reason; the connector starts it again"
+              + " until that succeeds",
+          status);
     }
     return failures.get(route);
   }
@@ -64,11 +67,12 @@ final class ExtRouteMonitor implements RoutePolicyFactory {
         // The text of the exception could be personal data of the message.
         failures.put(
             route,
-            "the last message or run failed at "
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                + ": "
-                + failure.getClass().getSimpleName()
-                + "; the log has the reason, and the route tries again");
+            LocalizedText.of(
+                "health.route-failed",
+                "the last message or run failed at {0}: {1}; the log has the reason, and the route"
+                    + " tries again",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                failure.getClass().getSimpleName()));
       }
     }
   }

@@ -378,7 +378,7 @@ public final class Monitoring implements AutoCloseable {
   public void check(
       Registry registry,
       Database database,
-      Supplier<String> configurationTrouble,
+      Supplier<LocalizedText> configurationTrouble,
       Supplier<LocalizedText> doorTrouble) {
     this.registry = registry;
     CommitMeters.bind(meters, database);
@@ -389,8 +389,7 @@ public final class Monitoring implements AutoCloseable {
     add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
     add(registry, "configuration", Weight.NOTED, configurationTrouble);
     if (configuration.now().configuration().settings().door().enabled()) {
-      registry.bind(
-          bean("door"), new ComponentHealth("door", Weight.ACTION_NEEDED, doorTrouble, Map.of()));
+      add(registry, "door", Weight.ACTION_NEEDED, doorTrouble);
     }
     RestoreMonitor restoreMonitor =
         registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);
@@ -447,18 +446,17 @@ public final class Monitoring implements AutoCloseable {
   }
 
   /** Adds the health of the channels of alerts. */
-  public void checkAlerts(Registry target, Supplier<String> trouble) {
+  public void checkAlerts(Registry target, Supplier<LocalizedText> trouble) {
     add(target, "alerts", Weight.NOTED, trouble);
   }
 
   /** Adds the health of the identity provider. Without it, the tokens still work. */
   public void checkProvider(Registry target, Supplier<LocalizedText> trouble) {
-    String component = "identity-provider";
-    target.bind(bean(component), new ComponentHealth(component, Weight.NOTED, trouble, Map.of()));
+    add(target, "identity-provider", Weight.NOTED, trouble);
   }
 
   private static void add(
-      Registry registry, String component, Weight weight, Supplier<String> reason) {
+      Registry registry, String component, Weight weight, Supplier<LocalizedText> reason) {
     registry.bind(bean(component), new ComponentHealth(component, weight, reason));
   }
 

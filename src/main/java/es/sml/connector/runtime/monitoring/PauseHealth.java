@@ -48,7 +48,7 @@ final class PauseHealth {
         ComponentHealth.Weight.NOTED,
         () -> {
           Pause now = pauses.of(pause.kind(), pause.name());
-          return now == null ? null : now.text().toString();
+          return now == null ? null : now.text();
         });
   }
 

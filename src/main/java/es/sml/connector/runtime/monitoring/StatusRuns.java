@@ -1,14 +1,17 @@
 package es.sml.connector.runtime.monitoring;
 
+import es.sml.connector.language.LocalizedText;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 
 /** Time of each account's last complete status sync, and its health. */
@@ -17,7 +20,7 @@ final class StatusRuns {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
   private final Map<String, Instant> finished = new ConcurrentHashMap<>();
-  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
   private final Instant started;
   private final Function<String, String> schedules;
   private final Map<String, Instant> resumed = new ConcurrentHashMap<>();
@@ -41,7 +44,7 @@ final class StatusRuns {
   }
 
   void failed(String account, Exception failure) {
-    failures.put(account, String.valueOf(failure.getMessage()));
+    failures.put(account, LocalizedText.of(failure));
   }
 
   /**
@@ -75,7 +78,7 @@ final class StatusRuns {
   }
 
   /** Returns why the account's status sync is late; null while it is not. */
-  String trouble(String account, Instant now) {
+  LocalizedText trouble(String account, Instant now) {
     String schedule = schedules.apply(account);
     if (schedule == null || paused.test(account)) {
       return null;
@@ -92,9 +95,17 @@ final class StatusRuns {
     }
     return now.isBefore(due.plus(LONGEST_RUN))
         ? null
-        : "no status sync has finished since "
-            + (last == null ? "the start" : last.truncatedTo(ChronoUnit.SECONDS))
-            + (failures.containsKey(account) ? ": " + failures.get(account) : "");
+        : LocalizedText.joined(
+            ": ", Stream.of(late(last), failures.get(account)).filter(Objects::nonNull).toList());
+  }
+
+  private static LocalizedText late(Instant last) {
+    return last == null
+        ? LocalizedText.of("health.never-synced", "no status sync has finished since the start")
+        : LocalizedText.of(
+            "health.not-synced",
+            "no status sync has finished since {0}",
+            last.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Instant next(String schedule, Instant after) {

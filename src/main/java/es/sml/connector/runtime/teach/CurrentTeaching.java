@@ -3,6 +3,7 @@ package es.sml.connector.runtime.teach;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.learn.FieldMark;
 import es.sml.connector.learn.Learner;
@@ -16,6 +17,7 @@ import es.sml.connector.ops.view.lead.TeachView;
 import es.sml.connector.parse.field.LeadField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,8 +29,8 @@ import java.util.function.Supplier;
 public record CurrentTeaching(RunningConfiguration configuration, TemplateSave save)
     implements TemplateTeaching {
   @Override
-  public TeachView show(InboundMessage mail, String problem) {
-    return new ProposalView(orRefusal(() -> learner().sample(mail))).without(problem);
+  public TeachView show(InboundMessage mail, LocalizedText problem, Locale language) {
+    return new ProposalView(orRefusal(() -> learner().sample(mail)), language).without(problem);
   }
 
   @Override
@@ -37,35 +39,37 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
   }
 
   @Override
-  public TeachView propose(List<InboundMessage> mails, List<Mark> marks, String name) {
+  public TeachView propose(
+      List<InboundMessage> mails, List<Mark> marks, String name, Locale language) {
     return orRefusal(
         () -> {
           Learner learner = learner();
-          String fault = name == null ? null : faultOf(name);
+          LocalizedText fault = name == null ? null : faultOf(name);
           Proposal proposal = learner.learn(mails, fault == null ? name : null, marks(marks));
-          return new ProposalView(learner.sample(mails.get(0))).of(proposal, fault);
+          return new ProposalView(learner.sample(mails.get(0)), language).of(proposal, fault);
         });
   }
 
   /** Returns why the name cannot be used; null if it can. */
-  private String faultOf(String name) {
+  private LocalizedText faultOf(String name) {
     try {
       files().check(name);
       return null;
     } catch (LearnException e) {
-      return PrintableText.line(e.getMessage());
+      return PrintableText.line(LocalizedText.of(e));
     }
   }
 
   @Override
   public TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name) {
-    String fault = faultOf(name);
+    LocalizedText fault = faultOf(name);
     if (fault != null) {
-      throw OpsException.conflict(fault);
+      throw new OpsException(409, fault);
     }
     Proposal proposal = orRefusal(() -> learner().learn(mails, name, marks(marks)));
     if (proposal.read().isEmpty()) {
       throw OpsException.conflict(
+          "refused.template-empty",
           "nothing was saved, because the template reads no lead in these mails; mark more");
     }
     return save.of(proposal, files());
@@ -88,10 +92,10 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
               .orElseThrow(
                   () ->
                       new LearnException(
-                          "there is no field "
-                              + mark.field()
-                              + "; the fields are "
-                              + String.join(", ", LeadField.allWritten())));
+                          "learn.no-field",
+                          "there is no field {0}; the fields are {1}",
+                          mark.field(),
+                          String.join(", ", LeadField.allWritten())));
       marks.add(new FieldMark(field, mark.line(), mark.text()));
     }
     return marks;
@@ -101,11 +105,12 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
     try {
       return work.get();
     } catch (LearnException e) {
-      throw OpsException.wrong(PrintableText.line(e.getMessage()));
+      throw new OpsException(400, PrintableText.line(LocalizedText.of(e)));
     } catch (InvalidFormatFileException e) {
       throw OpsException.conflict(
-          "a file of the configuration has a fault; correct it first: "
-              + PrintableText.line(e.getMessage()));
+          "refused.format-fault",
+          "a file of the configuration has a fault; correct it first: {0}",
+          PrintableText.line(LocalizedText.of(e)));
     }
   }
 }

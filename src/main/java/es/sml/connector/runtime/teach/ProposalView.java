@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.teach;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.learn.Learner;
 import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.ops.text.PrintableText;
@@ -9,19 +10,20 @@ import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.MailSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows a mail with the template that was proposed for it. */
-record ProposalView(MailSample mail) {
+record ProposalView(MailSample mail, Locale language) {
   /**
    * A page with more lines has too many fields for a form. A text of another line can be marked.
    */
   private static final int MOST_LINES = 180;
 
-  TeachView without(String problem) {
+  TeachView without(LocalizedText problem) {
     return view(null, problem);
   }
 
-  TeachView of(Proposal proposal, String problem) {
+  TeachView of(Proposal proposal, LocalizedText problem) {
     return view(
         new TeachView.Proposal(
             proposal.format(),
@@ -33,7 +35,7 @@ record ProposalView(MailSample mail) {
         problem);
   }
 
-  private TeachView view(TeachView.Proposal proposal, String problem) {
+  private TeachView view(TeachView.Proposal proposal, LocalizedText problem) {
     List<TeachView.Line> lines = new ArrayList<>();
     for (String text : Learner.lines(mail)) {
       if (lines.size() < MOST_LINES) {
@@ -41,10 +43,14 @@ record ProposalView(MailSample mail) {
       }
     }
     return new TeachView(
-        PrintableText.line(mail.subject()), lines, LeadField.allWritten(), proposal, problem);
+        PrintableText.line(mail.subject()),
+        lines,
+        LeadField.allWritten(),
+        proposal,
+        problem == null ? null : problem.in(language));
   }
 
-  private static TeachView.Reading reading(Proposal.Reading reading, String format) {
+  private TeachView.Reading reading(Proposal.Reading reading, String format) {
     String id = reading.mail().name();
     if (!reading.isLeadOf(format)) {
       return new TeachView.Reading(
@@ -65,9 +71,14 @@ record ProposalView(MailSample mail) {
         reading.unread().stream().map(PrintableText::line).toList());
   }
 
-  private static String reason(ParseResult result) {
+  private String reason(ParseResult result) {
     return result instanceof ParseResult.Leads leads
-        ? leads.leads().size() + " leads, read by the template " + leads.format()
+        ? LocalizedText.of(
+                "learn.other",
+                "has {0,choice,0#0 leads|1#1 lead|1<{0} leads}, read by the template {1}",
+                leads.leads().size(),
+                leads.format())
+            .in(language)
         : ((ParseResult.NotALead) result).reason();
   }
 }

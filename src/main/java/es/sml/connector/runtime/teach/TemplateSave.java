@@ -5,6 +5,7 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.reload.LoadedConfiguration;
 import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.learn.proposal.LearnException;
 import es.sml.connector.learn.proposal.LearnedFiles;
 import es.sml.connector.learn.proposal.Proposal;
@@ -50,14 +51,16 @@ public record TemplateSave(
   }
 
   private void enforce(LearnedFiles.Written written) {
-    List<String> faults = faults(written);
+    List<LocalizedText> faults = faults(written);
     if (!faults.isEmpty()) {
       throw OpsException.conflict(
-          "nothing was saved, because lint or the test cases found faults: "
-              + String.join("; ", faults));
+          "refused.template-faults",
+          "nothing was saved, because lint or the test cases found faults: {0}",
+          LocalizedText.joined("; ", faults));
     }
     if (reload.get().outcome() == ReloadResult.Outcome.INVALID) {
       throw OpsException.conflict(
+          "refused.template-reload",
           "nothing was saved, because a file of the configuration has changed and has a fault;"
               + " see the log");
     }
@@ -71,26 +74,31 @@ public record TemplateSave(
     try {
       return files.write(proposal, null);
     } catch (LearnException e) {
-      throw OpsException.conflict("nothing was saved: " + PrintableText.line(e.getMessage()));
+      throw OpsException.conflict(
+          "refused.not-saved", "nothing was saved: {0}", PrintableText.line(LocalizedText.of(e)));
     }
   }
 
   /** Checks what lint checks of these files, and runs the new test cases. */
-  private List<String> faults(LearnedFiles.Written written) {
+  private List<LocalizedText> faults(LearnedFiles.Written written) {
     LoadedConfiguration next;
     try {
       next = running.now().reload();
     } catch (ConfigurationException e) {
-      return e.problems().stream().map(Problem::toString).map(PrintableText::line).toList();
+      return e.problems().stream().map(Problem::text).map(PrintableText::line).toList();
     }
     MessageFiles messages = new MessageFiles(new MessageTrial(next.parser(), null, false), "none");
-    List<String> faults = new ArrayList<>();
+    List<LocalizedText> faults = new ArrayList<>();
     for (String name : written.cases()) {
       TestCase test = TestCase.read(directory().resolve("tests").resolve(name));
       List<ObjectNode> read = messages.read(test.message());
       if (!test.differences(read).isEmpty()) {
         // The differences quote the mail.
-        faults.add("the test case " + name + " reads something else than the proposal");
+        faults.add(
+            LocalizedText.of(
+                "refused.test-case",
+                "the test case {0} reads something else than the proposal",
+                name));
       }
     }
     return faults;

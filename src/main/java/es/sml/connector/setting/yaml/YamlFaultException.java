@@ -92,6 +92,7 @@ public class YamlFaultException extends IllegalArgumentException implements Loca
       return LocalizedText.of(
           "yaml.control", "the file has control characters: save it as plain text in UTF-8");
     }
-    return LocalizedText.of("yaml.invalid", "this is not YAML: {0}", problem);
+    return LocalizedText.of(
+        "yaml.invalid", "this is not YAML: correct the line, or the one above it ({0})", problem);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.SmlJson;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.answer.Answer;
@@ -23,6 +24,11 @@ import java.util.function.Consumer;
  * only a limited number of entries is in memory at the same time.
  */
 public final class PageReading<T> implements AnswerReading {
+  private static final LocalizedText NOT_JSON =
+      LocalizedText.of("sml.not-json", "SML's response to {0} is not JSON");
+  private static final LocalizedText NO_LIST =
+      LocalizedText.of("sml.no-list", "SML's response to {0} is not a list");
+
   private final SmlOperation list;
   private final Class<T> type;
   private final int most;
@@ -58,16 +64,15 @@ public final class PageReading<T> implements AnswerReading {
       head = AnswerReader.page(rest, JsonNode.class);
       isList &= json.nextToken() == null; // read to the last byte, so that the connection is free
     } catch (JsonProcessingException e) {
-      throw unfit("not JSON"); // its own message may show a customer's data
+      throw unfit(NOT_JSON); // its own message may show a customer's data
     }
     if (!isList) {
-      throw unfit("not a list");
+      throw unfit(NO_LIST);
     }
   }
 
-  private SmlUnavailableException unfit(String what) {
-    return new SmlUnavailableException(
-        "SML's response to " + list.label() + " is " + what, (Throwable) null);
+  private SmlUnavailableException unfit(LocalizedText what) {
+    return new SmlUnavailableException(what.with(list.label()), (Throwable) null);
   }
 
   /** Returns whether a page has been read. */

@@ -106,7 +106,7 @@ public final class SmlAnswers {
           "SML responded to " + operation.label() + " with " + status);
     }
     throw new SmlUnavailableException(
-        "SML responded to " + operation.label() + " with " + status,
+        LocalizedText.of("sml.status", "SML responded to {0} with {1}", operation.label(), status),
         retryAfter(exchange, maxPause));
   }
 
@@ -144,8 +144,11 @@ public final class SmlAnswers {
   private static LocalizedText unavailable(
       Exchange exchange, SmlOperation operation, Exception cause) {
     if (cause instanceof AnswerTooLargeException) {
-      return LocalizedText.untranslated(
-          "SML's " + subject(operation) + " is " + cause.getMessage());
+      return LocalizedText.of(
+          "sml.too-large",
+          "SML's response to {0} is {1}",
+          operation == null ? SmlOperation.LOGIN.label() : operation.label(),
+          cause.getMessage());
     }
     if (isOneOf(HELD_UP, cause)) {
       return LocalizedText.of(
@@ -193,12 +196,6 @@ public final class SmlAnswers {
       return null;
     }
     return wait.compareTo(most) > 0 ? most : wait;
-  }
-
-  private static String subject(SmlOperation operation) {
-    return operation == null
-        ? "response to the login"
-        : (operation.lists() ? "page of " : "response to ") + operation.label();
   }
 
   private static boolean isOneOf(List<Class<? extends Exception>> types, Throwable failure) {

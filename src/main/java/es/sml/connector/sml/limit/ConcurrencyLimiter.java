@@ -1,6 +1,7 @@
 package es.sml.connector.sml.limit;
 
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.Account;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,13 +56,16 @@ public final class ConcurrencyLimiter {
     try {
       while (!semaphore.tryAcquire(STOP_CHECK_INTERVAL_MS, TimeUnit.MILLISECONDS)) {
         if (stopping.getAsBoolean()) {
-          throw new SmlUnavailableException("the connector is stopping", (Throwable) null);
+          throw new SmlUnavailableException(
+              LocalizedText.of("sml.stopping", "the connector is stopping"), (Throwable) null);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SmlUnavailableException(
-          "the request was interrupted while it waited for its turn", e);
+          LocalizedText.of(
+              "sml.interrupted", "the request was interrupted while it waited for its turn"),
+          e);
     }
   }
 

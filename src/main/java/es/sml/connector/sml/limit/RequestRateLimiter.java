@@ -1,6 +1,7 @@
 package es.sml.connector.sml.limit;
 
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.Account;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -46,7 +47,9 @@ public final class RequestRateLimiter {
         limits.computeIfAbsent(account, id -> limit(id, paced.requestsPerMinute(), nodes));
     if (!limit.acquirePermission()) {
       throw new SmlUnavailableException(
-          "the account's requests-per-minute are used up; it sends again shortly",
+          LocalizedText.of(
+              "sml.used-up",
+              "the account's requests-per-minute are used up; it sends again shortly"),
           limit.getRateLimiterConfig().getLimitRefreshPeriod());
     }
   }

@@ -1,5 +1,6 @@
 package es.sml.connector.sml.mapping;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
@@ -58,12 +59,13 @@ public record DealerMapping(
    * Returns the fault text for a source that SML does not have: the key in dealers.yaml and the
    * remedy.
    */
-  String sourceFault() {
-    return "dealers."
-        + dealer
-        + ".source: SML has no source "
-        + source
-        + ", or several of this name: set the source's id in dealers.yaml";
+  LocalizedText sourceFault() {
+    return LocalizedText.of(
+        "health.no-source",
+        "dealers.{0}.source: SML has no source {1}, or several of this name: set the source's id in"
+            + " dealers.yaml",
+        dealer,
+        source);
   }
 
   /**

@@ -1,6 +1,7 @@
 package es.sml.connector.sml.mapping;
 
 import es.sml.connector.failure.UnmappableLeadException;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.sml.SmlSettings;
@@ -19,7 +20,7 @@ public final class LeadMapping {
 
   private final Supplier<Map<String, DealerMapping>> mappings;
   private final ReferenceCatalog catalog;
-  private final Map<String, String> misplaced = new ConcurrentHashMap<>();
+  private final Map<String, LocalizedText> misplaced = new ConcurrentHashMap<>();
   private final SmlLeadMapper mapper;
 
   /**
@@ -54,7 +55,7 @@ public final class LeadMapping {
           if (catalog.of(account).source(mapping.source()).isPresent()) {
             misplaced.remove(dealer);
           } else {
-            String fault = mapping.sourceFault();
+            LocalizedText fault = mapping.sourceFault();
             misplaced.put(dealer, fault);
             LOG.warn("{}. The dealer's leads wait on their queue", fault);
           }
@@ -62,7 +63,7 @@ public final class LeadMapping {
   }
 
   /** Returns the fault of the dealer's source; null if none is known. */
-  public String fault(String dealer) {
+  public LocalizedText fault(String dealer) {
     return misplaced.get(dealer);
   }
 

@@ -71,7 +71,7 @@ public final class SmlLeadMapper {
       notes.add("Fuente no encontrada en SML", wanted);
       found = reference.source(mapping.source());
     }
-    return found.orElseThrow(() -> new DealerMisplacedException(mapping.sourceFault()));
+    return found.orElseThrow(() -> new DealerMisplacedException(mapping.sourceFault().toString()));
   }
 
   private SmlLead.Vehicle vehicle(Lead lead, ReferenceData reference, LeadNotes notes) {

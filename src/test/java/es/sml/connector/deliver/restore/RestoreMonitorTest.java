@@ -64,7 +64,7 @@ class RestoreMonitorTest {
     inSml(41, OTHERS);
     RestoreMonitor monitor = monitor(SearchFirst.AUTO);
     assertThat(mustBeSearched(monitor, KEY)).isTrue();
-    assertThat(monitor.reason())
+    assertThat(monitor.reason().toString())
         .contains("SML has leads of account main that are not in this ledger")
         .contains("the connector searches SML for each lead before it sends it, at least until ");
   }
@@ -126,7 +126,7 @@ class RestoreMonitorTest {
     new RestoreRecord(database).note("the data directory was restored or copied");
     RestoreMonitor monitor = monitor(SearchFirst.AUTO);
     monitor.check();
-    assertThat(monitor.reason())
+    assertThat(monitor.reason().toString())
         .startsWith(
             "the data directory was restored or copied; the connector searches SML for each");
   }

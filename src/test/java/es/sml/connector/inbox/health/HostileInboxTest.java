@@ -89,7 +89,8 @@ class HostileInboxTest extends WithReadInboxes {
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
     await().until(() -> inboxes.status(user).hindrance() != null);
-    assertThat(inboxes.status(user).hindrance()).contains("move them to Processed", "OVERQUOTA");
+    assertThat(inboxes.status(user).hindrance().toString())
+        .contains("move them to Processed", "OVERQUOTA");
     mailbox.deliver(mail("two"));
     assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     user.misbehaviours().heal();

@@ -2,8 +2,10 @@ package es.sml.connector.inbox.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SilenceDetectorTest {
@@ -14,8 +16,9 @@ class SilenceDetectorTest {
     SilenceDetector habit = mails(30, Duration.ofHours(12));
     Instant newest = habit.newest();
     assertThat(habit.silence(newest.plus(Duration.ofHours(36)))).isNull();
-    assertThat(habit.silence(newest.plus(Duration.ofHours(37))))
-        .contains("no mail since " + newest, "12 h");
+    LocalizedText silence = habit.silence(newest.plus(Duration.ofHours(37)));
+    assertThat(silence.toString()).contains("no mail since " + newest, "12 h");
+    assertThat(silence.in(Locale.forLanguageTag("es"))).startsWith("ningún correo desde " + newest);
   }
 
   @Test

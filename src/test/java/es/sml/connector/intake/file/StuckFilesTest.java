@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.intake.file.StuckFiles.Fate;
 import es.sml.connector.intake.folder.DropFolder;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The times of the retries of a stuck file. */
 class StuckFilesTest {
+  private static final LocalizedText STAYS = LocalizedText.untranslated("stays");
+
   @TempDir Path directory;
 
   private final AtomicLong clock = new AtomicLong();
@@ -39,7 +43,7 @@ class StuckFilesTest {
     for (int second = 0; second < 3_600; second++) {
       clock.set(Duration.ofSeconds(second).toNanos());
       if (stuck.isDue(file)) {
-        stuck.add(file, FileSnapshot.of(file), Fate.REFUSED, "stays");
+        stuck.add(file, FileSnapshot.of(file), Fate.REFUSED, STAYS);
         tries++;
       }
     }
@@ -50,7 +54,7 @@ class StuckFilesTest {
 
   @Test
   void triesAFileAtOnceThatHasChanged() throws Exception {
-    stuck.add(file, FileSnapshot.of(file), Fate.STORED, "stays");
+    stuck.add(file, FileSnapshot.of(file), Fate.STORED, STAYS);
     assertThat(stuck.isDue(file)).isFalse();
     assertThat(stuck.isStored(file, FileSnapshot.of(file))).isTrue();
     Files.writeString(file, "b");
@@ -63,17 +67,17 @@ class StuckFilesTest {
   void retriesAFileThatChangesWhileItIsRead() throws Exception {
     FileSnapshot read = FileSnapshot.of(file);
     Files.writeString(file, "ab");
-    stuck.add(file, read, Fate.STORED, "stays");
+    stuck.add(file, read, Fate.STORED, STAYS);
     assertThat(stuck.isDue(file)).isTrue();
     assertThat(stuck.isStored(file, FileSnapshot.of(file))).isFalse();
   }
 
   @Test
   void forgetsWhatHasGone() throws Exception {
-    stuck.add(file, FileSnapshot.of(file), Fate.REFUSED, "stays");
+    stuck.add(file, FileSnapshot.of(file), Fate.REFUSED, STAYS);
     stuck.addFolder(Files.createDirectory(directory.resolve("folder.csv")));
     stuck.keepOnly(List.of(file));
-    assertThat(stuck.reason()).isEqualTo("bad.csv stays");
+    assertThat(stuck.reason()).hasToString("bad.csv stays");
     stuck.remove(file);
     assertThat(stuck.reason()).isNull();
   }
@@ -84,11 +88,14 @@ class StuckFilesTest {
       stuck.addFolder(Files.createDirectory(directory.resolve("f" + i + ".csv")));
     }
     assertThat(stuck.count()).isEqualTo(12);
-    assertThat(stuck.reason())
+    assertThat(stuck.reason().toString())
         .startsWith(
             "f10.csv is a folder, which the connector does not read; drop its files themselves. f11.csv is")
         .contains("f19.csv")
         .doesNotContain("f20.csv")
         .endsWith(". 2 more stay in the folder");
+    assertThat(stuck.reason().in(Locale.forLanguageTag("es")))
+        .startsWith("f10.csv es una carpeta, y el conector no las lee")
+        .endsWith(". 2 más se quedan en la carpeta");
   }
 }

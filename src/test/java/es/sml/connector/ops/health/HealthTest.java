@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
@@ -83,10 +84,17 @@ class HealthTest extends OpsStationTest {
         .getRegistry()
         .bind(
             "test",
-            new ComponentHealth("mailbox", ComponentHealth.Weight.ACTION_NEEDED, () -> "silent"));
+            new ComponentHealth(
+                "mailbox",
+                ComponentHealth.Weight.ACTION_NEEDED,
+                () -> LocalizedText.untranslated("silent")));
     startAll();
     assertThat(awaitStatus("health", 200).path("status").asText()).isEqualTo("DEGRADED");
     assertThat(get("health", 200).at("/components/mailbox/status").asText()).isEqualTo("DOWN");
+  }
+
+  private static LocalizedText text(AtomicReference<String> reason) {
+    return reason.get() == null ? null : LocalizedText.untranslated(reason.get());
   }
 
   private void bindAccount(String component, AtomicReference<String> reason) {
@@ -94,7 +102,7 @@ class HealthTest extends OpsStationTest {
         .getRegistry()
         .bind(
             component + "-health",
-            new ComponentHealth(component, ComponentHealth.Weight.ACCOUNT, reason::get));
+            new ComponentHealth(component, ComponentHealth.Weight.ACCOUNT, () -> text(reason)));
   }
 
   @Test
@@ -102,7 +110,9 @@ class HealthTest extends OpsStationTest {
     AtomicReference<String> trouble = new AtomicReference<>();
     context
         .getRegistry()
-        .bind("test", new ComponentHealth("disk", ComponentHealth.Weight.READINESS, trouble::get));
+        .bind(
+            "test",
+            new ComponentHealth("disk", ComponentHealth.Weight.READINESS, () -> text(trouble)));
     startAll();
     awaitStatus("ready", 200);
     awaitStatus("health/ready", 200);

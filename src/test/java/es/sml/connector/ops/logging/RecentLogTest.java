@@ -16,6 +16,7 @@ import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.view.LogView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,10 @@ class RecentLogTest {
   private LogView list(Map<String, String> query) {
     return queries.list(
         new OpsRequest(
-            Caller.withToken(Role.VIEWER), "", query, JsonNodeFactory.instance.objectNode()));
+            Caller.withToken(Role.VIEWER),
+            "",
+            Locale.ENGLISH,
+            query,
+            JsonNodeFactory.instance.objectNode()));
   }
 }

@@ -14,11 +14,14 @@ import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappedJsonFormatTest {
   private static final String MAPPING =
@@ -98,6 +101,34 @@ class MappedJsonFormatTest {
     assertThatThrownBy(this::parser)
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("crm.jslt:2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\": } | column 7: } cannot stand here | columna 7: aquí no puede estar }",
+        "{\"a\": @} | column 7: @ cannot stand here | columna 7: aquí no puede estar @",
+        "{\"a\": .x | the mapping ends too early | la transformación acaba demasiado pronto",
+        "\"abc | the mapping ends too early | la transformación acaba demasiado pronto",
+        "{\"a\": foo(.x)} | there is no function foo | no existe la función foo",
+        "{\"a\": size()} | the function size needs 1-1 | la función size necesita 1-1",
+        "{\"a\": 1, \"a\": 2} | the key a is set twice | la clave a está dos veces",
+        "import \"x\" as x {} | the module x cannot be used | el módulo x no se puede usar",
+        "x:y(1) | the module x cannot be used | el módulo x no se puede usar",
+        "{\"a\": \"x\\q\"} | a text has \\q; | un texto tiene \\q;"
+      })
+  void saysInBothLanguagesWhyAFileIsNoMapping(String mapping, String english, String spanish)
+      throws IOException {
+    write(mapping);
+    assertThatThrownBy(this::parser)
+        .isInstanceOfSatisfying(
+            InvalidFormatFileException.class,
+            fault -> {
+              assertThat(fault.reason().toString()).startsWith(english);
+              assertThat(fault.reason().in(Locale.forLanguageTag("es"))).startsWith(spanish);
+            });
   }
 
   @Test

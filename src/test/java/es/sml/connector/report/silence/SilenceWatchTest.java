@@ -48,8 +48,8 @@ class SilenceWatchTest {
 
     Instant later = last.plus(Duration.ofHours(40));
     watch.check(later);
-    assertThat(watch.reason("norte"))
-        .startsWith("coches.net: no lead since 27 Feb 09:30, ")
+    assertThat(watch.reason("norte").toString())
+        .startsWith("coches.net: no lead since 2026-02-27 09:30, ")
         .endsWith(" are usual by now");
     assertThat(watch.reason("sur")).isNull();
 
