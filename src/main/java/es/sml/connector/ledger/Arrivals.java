@@ -27,8 +27,8 @@ final class Arrivals {
     this.receiveAndPost =
         MESSAGE
             + """
-            , posting_at, posted_by, source, unsure)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?, ?, ?)
+            , posting_at, posted_by, source, vehicle, unsure)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?, ?, ?, ?)
             ON CONFLICT (lead_key) DO NOTHING
             RETURNING posting_at"""
                 .formatted(now);
@@ -58,6 +58,7 @@ final class Arrivals {
     return statement(jdbc, receiveAndPost, message, account, externalId)
         .param(node)
         .param(origin.source())
+        .param(origin.vehicle())
         .param(origin.unsure())
         .query(Long.class)
         .optional();

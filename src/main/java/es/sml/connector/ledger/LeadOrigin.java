@@ -2,24 +2,31 @@ package es.sml.connector.ledger;
 
 import es.sml.connector.ledger.state.LedgerMoves;
 import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
 
 /**
- * The part of a lead's message that reports count by; it is no personal data.
+ * The part of a lead's message that lists show and reports count by.
  *
  * @param source the portal or website that the message names, in lower case; null if it names none
+ * @param vehicle make, model and version as the message names them; null if it names none
  * @param unsure 1 if a field was guessed, 0 if all were read without a doubt; null if unknown
  */
-public record LeadOrigin(String source, Integer unsure) {
+public record LeadOrigin(String source, String vehicle, Integer unsure) {
   /** The origin of a lead that nothing is known of. */
-  public static final LeadOrigin UNKNOWN = new LeadOrigin(null, null);
+  public static final LeadOrigin UNKNOWN = new LeadOrigin(null, null, null);
 
   private static final int LONGEST = 80;
 
   /** Returns the origin of a lead that was read. */
-  public static LeadOrigin of(String provider, boolean unsure) {
-    String source = provider == null ? "" : provider.strip().toLowerCase(Locale.ROOT);
-    String cut = source.substring(0, Math.min(LONGEST, source.length()));
-    return new LeadOrigin(
-        cut.isEmpty() ? null : (String) LedgerMoves.storable(cut), unsure ? 1 : 0);
+  public static LeadOrigin of(String provider, String vehicle, boolean unsure) {
+    String source = provider == null ? null : provider.toLowerCase(Locale.ROOT);
+    return new LeadOrigin(stored(source), stored(vehicle), unsure ? 1 : 0);
+  }
+
+  private static String stored(String text) {
+    String line = StringUtils.normalizeSpace(text);
+    return StringUtils.isEmpty(line)
+        ? null
+        : (String) LedgerMoves.storable(line.substring(0, Math.min(LONGEST, line.length())));
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Ledger {
   private static final String BECAUSE = "reason = ?";
-  private static final String ORIGIN = "source = ?, unsure = ?";
+  private static final String ORIGIN = "source = ?, vehicle = ?, unsure = ?";
 
   /** Only for the consumer that recorded this posting, not for one that took the lead over. */
   private static final String BY_ITS_SENDER = " AND COALESCE(posting_at, 0) = ?";
@@ -92,7 +92,14 @@ public final class Ledger {
     ExternalId id = ExternalId.of(externalId);
     Move move =
         new Move(
-            LeadEvent.POST, posting, id.whole(), id.bare(), node, origin.source(), origin.unsure());
+            LeadEvent.POST,
+            posting,
+            id.whole(),
+            id.bare(),
+            node,
+            origin.source(),
+            origin.vehicle(),
+            origin.unsure());
     return transactions
         .write(jdbc -> moves.trySending(jdbc, key, move))
         .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
@@ -250,6 +257,7 @@ public final class Ledger {
                 smlId,
                 reason,
                 origin.source(),
+                origin.vehicle(),
                 origin.unsure())
             .because(reason));
   }

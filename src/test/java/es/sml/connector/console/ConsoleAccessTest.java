@@ -123,6 +123,23 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void listsShowTheVehicleAndOnlyOperatorsReadTheSubject() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    ConsoleCalls viewer = calls().as(VIEWER);
+    for (ConsoleCalls reader : List.of(ana, viewer)) {
+      assertThat(reader.get("/console/leads").body()).contains(">Seat León<");
+      assertThat(reader.get("/console/leads/" + world.created()).body()).contains(">Seat León<");
+      assertThat(reader.get("/console/unknown").body()).contains(">Seat Ibiza<");
+    }
+    String dismissed = "/console/dead-letters?queue=dismissed";
+    String subject = "Respuesta automática: su consulta";
+    assertThat(ana.get(dismissed).body()).contains(subject, ">correo.example<");
+    assertThat(viewer.get(dismissed).body())
+        .contains("********* **********: ** ********")
+        .doesNotContain(subject, "correo.example");
+  }
+
+  @Test
   void theRunbookHasItsSectionsAndEscapesItsText() {
     HttpResponse<String> runbook = calls().as(VIEWER).get("/console/runbook");
     assertThat(runbook.statusCode()).isEqualTo(200);

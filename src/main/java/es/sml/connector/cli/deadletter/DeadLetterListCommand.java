@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists dead letters, newest first. Customers' data is masked.")
+    description =
+        "Lists dead letters, newest first. Customers' data is masked, except in a subject.")
 final class DeadLetterListCommand implements Callable<Integer> {
   private static final int STAGE = TerminalWidth.spare() > 0 ? 11 : 8;
   private static final int DEALER = 15 + Math.max(0, TerminalWidth.spare() - 3);
@@ -69,6 +70,11 @@ final class DeadLetterListCommand implements Callable<Integer> {
               ShownText.cut(ShownText.text(deadLetter.stage()), STAGE),
               ShownText.text(deadLetter.state()),
               ShownText.text(deadLetter.smlId())));
+      String about =
+          ShownText.joined(deadLetter.source(), deadLetter.subject(), deadLetter.vehicle());
+      if (!about.isEmpty()) {
+        out.println(ShownText.wrapped(about, 2));
+      }
       out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));
     }
     long matching = page.matching();

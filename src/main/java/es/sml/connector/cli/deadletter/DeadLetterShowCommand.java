@@ -40,6 +40,9 @@ final class DeadLetterShowCommand extends ShowCommand<DeadLetterView.Details> {
     details.add("dealer", deadLetter.dealer());
     details.addAccount(deadLetter.account(), deadLetter.environment());
     details.add("channel", deadLetter.channel());
+    details.add("source", deadLetter.source());
+    details.add("vehicle", deadLetter.vehicle());
+    details.add("subject", deadLetter.subject());
     details.add("mailbox", deadLetter.mailbox());
     details.add("name", deadLetter.name());
     details.addTime("received", deadLetter.received());

@@ -43,6 +43,8 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     details.add("dealer", lead.dealer());
     details.addAccount(lead.account(), lead.environment());
     details.add("channel", lead.channel());
+    details.add("source", lead.source());
+    details.add("vehicle", lead.vehicle());
     details.add("name", lead.name());
     details.add("external id", lead.externalId());
     details.addTime("received", lead.received());

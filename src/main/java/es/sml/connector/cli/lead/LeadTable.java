@@ -26,6 +26,10 @@ final class LeadTable {
               ShownText.cut(ShownText.text(lead.dealer()), DEALER),
               lead.parked() ? "PARKED" : ShownText.text(lead.state()),
               ShownText.text(lead.smlId())));
+      String about = ShownText.joined(lead.source(), lead.vehicle());
+      if (!about.isEmpty()) {
+        out.println(ShownText.wrapped(about, 2));
+      }
       if (lead.reason() != null) {
         out.println(ShownText.wrapped(lead.reason(), 2));
       }

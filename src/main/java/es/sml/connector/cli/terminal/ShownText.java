@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 
 /** Formats responses of the ops API for the width of the terminal, safe for it. */
@@ -44,6 +47,11 @@ public final class ShownText {
 
   public static String text(Object value) {
     return value == null ? "-" : PrintableText.line(value.toString());
+  }
+
+  /** Returns those of the texts that are there. */
+  public static String joined(String... texts) {
+    return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.joining(", "));
   }
 
   /** Returns SML's environment of an account in capitals. */

@@ -73,7 +73,8 @@ public final class PersonalData {
   private void erase(JdbcClient jdbc, String key) {
     with(
         jdbc,
-        "UPDATE lead SET name = NULL, external_id = NULL, bare_id = NULL, request = NULL, reason = NULL, searched = NULL, "
+        "UPDATE lead SET name = NULL, external_id = NULL, bare_id = NULL, request = NULL, reason = NULL, "
+            + "searched = NULL, vehicle = NULL, "
             + "erased_at = COALESCE(erased_at, "
             + transactions.now()
             + ") WHERE"

@@ -6,6 +6,7 @@ import es.sml.connector.ledger.state.LeadState;
  * All data of a lead in the ledger, for an operator. Times are milliseconds since 1970 by the
  * database's clock; null if unset.
  *
+ * @param source portal or website that the message names
  * @param request body that was posted, while the outcome is unknown
  * @param searched filters of the search in SML, and its results
  */
@@ -15,6 +16,8 @@ public record LeadRow(
     String dealer,
     String channel,
     String name,
+    String source,
+    String vehicle,
     LeadState state,
     int attempts,
     String reason,

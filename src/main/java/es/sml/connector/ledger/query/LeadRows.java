@@ -23,6 +23,8 @@ public final class LeadRows {
               row.getString("dealer"),
               row.getString("channel"),
               row.getString("name"),
+              row.getString("source"),
+              row.getString("vehicle"),
               LeadState.valueOf(row.getString("state")),
               row.getInt("attempts"),
               row.getString("reason"),

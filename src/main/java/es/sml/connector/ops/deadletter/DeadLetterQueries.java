@@ -68,7 +68,7 @@ public record DeadLetterQueries(
     if (more) {
       page.pollLast();
     }
-    List<DeadLetterView> deadLetters = listPage(filter.queue(), page);
+    List<DeadLetterView> deadLetters = listPage(request, filter.queue(), page);
     return new DeadLetterView.Page(
         deadLetters,
         matching[0],
@@ -79,7 +79,8 @@ public record DeadLetterQueries(
   /** Returns one dead letter with its content and the history of its lead. */
   public DeadLetterView.Details show(OpsRequest request, boolean unmasked) {
     DeadLetterRef ref = index.one(request.name());
-    DeadLetterView.Details shown = index.read(ref, deadLetter -> whole(deadLetter, unmasked));
+    DeadLetterView.Details shown =
+        index.read(ref, deadLetter -> whole(deadLetter, request.role(), unmasked));
     if (unmasked) {
       audit.note(
           request.action("unmask-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
@@ -87,7 +88,8 @@ public record DeadLetterQueries(
     return shown;
   }
 
-  private List<DeadLetterView> listPage(OperatorQueue queue, Collection<DeadLetterRef> page) {
+  private List<DeadLetterView> listPage(
+      OpsRequest request, OperatorQueue queue, Collection<DeadLetterRef> page) {
     Map<String, DeadLetterView> shown = new HashMap<>();
     if (!page.isEmpty()) {
       Map<String, LeadRow> known =
@@ -98,16 +100,18 @@ public record DeadLetterQueries(
           DeadLetterSelector.ofIds(page.stream().map(DeadLetterRef::id).toList()),
           deadLetter -> {
             shown.put(
-                deadLetter.id(), views.deadLetter(deadLetter, known.get(deadLetter.key()), false));
+                deadLetter.id(),
+                views.deadLetter(deadLetter, known.get(deadLetter.key()), request.role(), false));
             return shown.size() < page.size();
           });
     }
     return page.stream().map(ref -> shown.get(ref.id())).filter(Objects::nonNull).toList();
   }
 
-  private DeadLetterView.Details whole(DeadLetter deadLetter, boolean unmasked) {
+  private DeadLetterView.Details whole(DeadLetter deadLetter, Role role, boolean unmasked) {
     String key = deadLetter.key();
     LeadRow row = key == null ? null : rows.find(key).orElse(null);
-    return views.details(deadLetter, row, key == null ? List.of() : history.of(key), unmasked);
+    return views.details(
+        deadLetter, row, key == null ? List.of() : history.of(key), role, unmasked);
   }
 }

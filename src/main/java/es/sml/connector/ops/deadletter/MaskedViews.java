@@ -3,6 +3,7 @@ package es.sml.connector.ops.deadletter;
 import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadMove;
+import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.text.PrintableText;
@@ -20,9 +21,13 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
   /**
    * Returns a dead letter without its content.
    *
+   * @param role an operator reads source and subject unmasked
    * @param row its lead in the ledger; null if there is none
    */
-  public DeadLetterView deadLetter(DeadLetter deadLetter, LeadRow row, boolean unmasked) {
+  public DeadLetterView deadLetter(
+      DeadLetter deadLetter, LeadRow row, Role role, boolean unmasked) {
+    boolean isOperator = role == Role.OPERATOR;
+    MailHeader mail = MailHeader.of(deadLetter.beginning(MOST_CHARACTERS));
     return new DeadLetterView(
         deadLetter.id(),
         deadLetter.queue().label(),
@@ -31,6 +36,9 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         clean(deadLetter.account()),
         environments.of(deadLetter.account()),
         clean(deadLetter.channel()),
+        source(row, mail, isOperator),
+        row == null ? null : vehicle(row.vehicle(), isOperator),
+        vehicle(mail.subject(), isOperator),
         clean(deadLetter.stage()),
         reason(deadLetter, unmasked),
         deadLetter.attempts(),
@@ -44,11 +52,11 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
 
   /** Returns a dead letter with its content. */
   DeadLetterView.Details details(
-      DeadLetter deadLetter, LeadRow row, List<LeadMove> moves, boolean unmasked) {
+      DeadLetter deadLetter, LeadRow row, List<LeadMove> moves, Role role, boolean unmasked) {
     byte[] content = deadLetter.content(); // reading the beginning first would lose the rest
     String text = RawMessageText.of(content, MOST_CHARACTERS);
     return new DeadLetterView.Details(
-        deadLetter(deadLetter, row, unmasked),
+        deadLetter(deadLetter, row, role, unmasked),
         history(moves, unmasked),
         clean(deadLetter.contentType()),
         content.length,
@@ -66,14 +74,20 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
                 deadLetter.reason(), () -> RawMessageText.beginning(deadLetter, MOST_CHARACTERS));
   }
 
-  /** Returns a lead without its request. */
-  public LeadView lead(LeadRow row, boolean unmasked) {
+  /**
+   * Returns a lead without its request.
+   *
+   * @param role an operator reads the vehicle unmasked
+   */
+  public LeadView lead(LeadRow row, Role role, boolean unmasked) {
     return new LeadView(
         PrintableText.line(row.leadKey()),
         clean(row.account()),
         environments.of(row.account()),
         clean(row.dealer()),
         clean(row.channel()),
+        clean(row.source()),
+        vehicle(row.vehicle(), role == Role.OPERATOR),
         row.state().name(),
         row.isParked(),
         row.smlId(),
@@ -118,6 +132,17 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
   /** Returns a reason, masked if necessary. */
   public String reason(String reason, boolean unmasked) {
     return unmasked ? clean(reason) : mask.get().reason(reason, () -> "");
+  }
+
+  private String source(LeadRow row, MailHeader mail, boolean isOperator) {
+    if (row != null && row.source() != null) {
+      return clean(row.source());
+    }
+    return isOperator ? clean(mail.domain()) : mask.get().domain(mail.domain());
+  }
+
+  private String vehicle(String text, boolean isOperator) {
+    return isOperator ? clean(text) : mask.get().vehicle(text);
   }
 
   private String value(String text, boolean unmasked) {

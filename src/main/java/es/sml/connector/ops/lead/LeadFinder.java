@@ -75,7 +75,7 @@ public record LeadFinder(
               "the viewer's token can search by a whole phone number or e-mail address; to search"
                   + " by name, use the operator's token"));
     }
-    Search search = new Search(question, dealers, request.role() == Role.OPERATOR);
+    Search search = new Search(question, dealers, request.role());
     ofExternalId.stream().limit(MOST).forEach(search::add);
     if (question.by() == LeadQuestion.By.EXTERNAL_ID) {
       search.addSearched("ledger", null, ofExternalId.size(), ofExternalId.size() <= MOST, null);
@@ -103,16 +103,16 @@ public record LeadFinder(
   private final class Search {
     private final LeadQuestion question;
     private final Set<String> dealers;
-    private final boolean mayGuess;
+    private final Role role;
     private final Map<String, LeadRow> leads = new LinkedHashMap<>();
     private final List<DeadLetterView> deadLetters = new ArrayList<>();
     private final List<FoundView.Foreign> onlyInSml = new ArrayList<>();
     private final List<FoundView.Place> searched = new ArrayList<>();
 
-    private Search(LeadQuestion question, Set<String> dealers, boolean mayGuess) {
+    private Search(LeadQuestion question, Set<String> dealers, Role role) {
       this.question = question;
       this.dealers = dealers;
-      this.mayGuess = mayGuess;
+      this.role = role;
     }
 
     private void byName() {
@@ -193,7 +193,7 @@ public record LeadFinder(
 
     // SML also returns leads that hold only a part of the number or address.
     private boolean isWhole(JsonNode lead) {
-      return mayGuess || question.isIn(lead.path("client").toString());
+      return role == Role.OPERATOR || question.isIn(lead.path("client").toString());
     }
 
     private void inLedger() {
@@ -234,7 +234,7 @@ public record LeadFinder(
       Optional<LeadRow> row =
           deadLetter.key() == null ? Optional.empty() : ledger.rows().find(deadLetter.key());
       row.ifPresentOrElse(
-          this::add, () -> deadLetters.add(views.deadLetter(deadLetter, null, false)));
+          this::add, () -> deadLetters.add(views.deadLetter(deadLetter, null, role, false)));
     }
 
     private void add(LeadRow row) {
@@ -252,7 +252,7 @@ public record LeadFinder(
       List<LeadView> newest =
           leads.values().stream()
               .sorted(Comparator.comparingLong(LeadRow::receivedAt).reversed())
-              .map(row -> views.lead(row, false))
+              .map(row -> views.lead(row, role, false))
               .toList();
       return new FoundView(question.by().label(), newest, deadLetters, onlyInSml, searched);
     }

@@ -46,7 +46,7 @@ public record LeadQueries(
                             "after must be the value of next of the previous page"));
     List<LeadRow> found = rows.list(filter(query), after, limit + 1);
     return new LeadView.Page(
-        found.stream().limit(limit).map(row -> views.lead(row, false)).toList(),
+        found.stream().limit(limit).map(row -> views.lead(row, request.role(), false)).toList(),
         found.size() > limit ? found.get(limit - 1).leadKey() : null);
   }
 
@@ -68,7 +68,7 @@ public record LeadQueries(
     }
     LeadView.Details shown =
         new LeadView.Details(
-            views.lead(row, unmasked),
+            views.lead(row, request.role(), unmasked),
             MessageKey.reference(row.leadKey()),
             views.history(moves, unmasked),
             timeline.of(row, moves, unmasked),

@@ -90,6 +90,16 @@ public final class PersonalDataMask {
     return text == null ? null : values.name(PrintableText.line(text));
   }
 
+  /** Masks a text about a vehicle, such as a subject, except for the words of cars. */
+  public String vehicle(String text) {
+    return text == null ? null : values.of(PlainValues.VEHICLE, PrintableText.line(text));
+  }
+
+  /** Masks the domain of a sender unless it is a portal's; null stays null. */
+  public String domain(String domain) {
+    return domain == null ? null : values.withDomains("@" + domain).substring(1);
+  }
+
   /**
    * Masks the persons in a reason; null stays null.
    *

@@ -14,6 +14,9 @@ import java.util.Set;
  * @param cars words in the names of vehicles, in small letters
  */
 record PlainValues(Set<String> portals, Set<String> cars) {
+  /** The field of a vehicle. */
+  static final String VEHICLE = "vehicle";
+
   private static final Set<String> NUMBERS = Set.of("source", "km", "kilometres", "year", "price");
   private static final Set<String> WORDS =
       Set.of("type", "subtype", "media", "status", "operation", "gas", "fuel");
@@ -21,7 +24,7 @@ record PlainValues(Set<String> portals, Set<String> cars) {
       Set.of(
           "brand_model",
           "brandmodel",
-          "vehicle",
+          VEHICLE,
           "make",
           "model",
           "version",

@@ -102,7 +102,8 @@ public final class DeliverySteps extends RouteSteps {
               .setLead(
                   mapping.map(read, message(lead), account(lead)),
                   StringUtils.defaultIfBlank(read.externalId(), message(lead).programsId()),
-                  LeadOrigin.of(read.provider(), !read.unsure().isEmpty()));
+                  LeadOrigin.of(
+                      read.provider(), read.vehicle().brandModel(), !read.unsure().isEmpty()));
         });
   }
 

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Set;
 
-/** A dead letter without its content. */
+/**
+ * A dead letter without its content.
+ *
+ * @param source the portal that its lead names, or the domain of the mail's sender
+ * @param subject of the mail; null for other messages
+ */
 public record DeadLetterView(
     String id,
     String queue,
@@ -13,6 +18,9 @@ public record DeadLetterView(
     String account,
     String environment,
     String channel,
+    String source,
+    String vehicle,
+    String subject,
     String stage,
     String reason,
     int attempts,

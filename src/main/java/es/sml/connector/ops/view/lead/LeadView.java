@@ -10,6 +10,8 @@ public record LeadView(
     String environment,
     String dealer,
     String channel,
+    String source,
+    String vehicle,
     String state,
     boolean parked,
     Long smlId,

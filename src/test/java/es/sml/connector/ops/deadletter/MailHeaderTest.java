@@ -1,0 +1,46 @@
+package es.sml.connector.ops.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MailHeaderTest {
+
+  @Test
+  void decodesTheSubjectAndTakesTheDomainOfTheAddress() {
+    MailHeader header =
+        read(
+            "Received: from a@b.example\r\n"
+                + "From: \"ana@falso.example\" <leads@Coches.example>\r\n"
+                + "Subject: =?utf-8?q?Consulta_de_?=\r\n =?utf-8?q?Le=C3=B3n?=\r\n\r\nSubject: no");
+    assertThat(header).isEqualTo(new MailHeader("Consulta de León", "coches.example"));
+  }
+
+  @Test
+  void anUndecodableSubjectIsShownAsItIs() {
+    assertThat(read("Subject: =?nada?q?Hola?=\n\n").subject()).isEqualTo("=?nada?q?Hola?=");
+  }
+
+  @Test
+  void readsASubjectThatIsNotEncoded() {
+    assertThat(read("Subject: Petición de León\n\n").subject()).isEqualTo("Petición de León");
+  }
+
+  @Test
+  void aLongSubjectIsCut() {
+    assertThat(read("Subject: " + "a".repeat(3000) + "\n\n").subject()).hasSize(200);
+  }
+
+  @Test
+  void anotherMessageHasNeither() {
+    MailHeader none = new MailHeader(null, null);
+    assertThat(read("{\"from\": \"a@b.example\"}")).isEqualTo(none);
+    assertThat(read("")).isEqualTo(none);
+    assertThat(read("\n\nSubject: Hola\nFrom: a@b.example")).isEqualTo(none);
+  }
+
+  private static MailHeader read(String mail) {
+    return MailHeader.of(mail.getBytes(UTF_8));
+  }
+}
