@@ -181,6 +181,7 @@ public final class Console {
       case SEARCH_LEADS -> leads.search(pageRequest);
       case LEAD -> leads.show(pageRequest);
       case UNMASK_LEAD -> leads.unmask(pageRequest);
+      case CANDIDATES -> leads.candidates(pageRequest);
       case RESOLVE_LEAD -> leads.resolve(pageRequest);
       case UNKNOWN -> leads.unknown(pageRequest);
       case DEAD_LETTERS -> deadLetters.list(pageRequest);

@@ -20,6 +20,7 @@ import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.OpsResponses;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.http.Refusal;
+import es.sml.connector.ops.lead.LeadCandidates;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
@@ -98,7 +99,11 @@ public final class OpsApi {
 
   /** What operators do with leads. */
   record Leads(
-      LeadQueries queries, LeadFinder finder, LeadResolution resolution, LeadErasure erasure) {}
+      LeadQueries queries,
+      LeadFinder finder,
+      LeadCandidates candidates,
+      LeadResolution resolution,
+      LeadErasure erasure) {}
 
   /** What operators do with the log. */
   record Log(LogQueries lines, LogLevels levels) {}
@@ -200,6 +205,7 @@ public final class OpsApi {
       case SEARCH_LEADS -> leads.finder().search(request);
       case SHOW_LEAD -> leads.queries().show(request, false);
       case UNMASK_LEAD -> leads.queries().show(request, true);
+      case LIST_CANDIDATES -> leads.candidates().list(request, leads.queries().one(request.name()));
       case RESOLVE_LEAD -> leads.resolution().resolve(request, leads.queries().one(request.name()));
       case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
       case TRY_MESSAGE -> deadLetters.trials().message(request);

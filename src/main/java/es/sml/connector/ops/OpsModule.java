@@ -22,6 +22,7 @@ import es.sml.connector.ops.deadletter.DeadLetterReplay;
 import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.deadletter.OperatorLedger;
 import es.sml.connector.ops.health.StatusReport;
+import es.sml.connector.ops.lead.LeadCandidates;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
@@ -136,6 +137,7 @@ public final class OpsModule {
                     views,
                     new LeadTimeline(outbox, new KnownLeads(transactions), views)),
                 new LeadFinder(queues, ledger, sml, environments, accountsByDealer, views),
+                new LeadCandidates(sml, rows, views),
                 new LeadResolution(queues, resolutions, sml, environments::ids),
                 erasure),
             new OpsApi.Operations(

@@ -140,6 +140,22 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void aPageWithoutScriptsHasAButtonForEachCandidateInSml() {
+    String page = "/console/leads/" + world.parked() + "/candidates";
+    assertThat(calls().as(OPERATOR).get(page).body()).contains("SML no muestra ningún lead");
+    long id = world.createTheParkedLeadByHand();
+    String form = "<input type=\"hidden\" name=\"sml-id\" value=\"" + id + "\">";
+    assertThat(calls().as(OPERATOR).get(page).body()).contains(form, ">Seat Ibiza<", "Es este");
+    assertThat(calls().as(VIEWER).get(page).body())
+        .contains(">Seat Ibiza<")
+        .doesNotContain("sml-id");
+    HttpResponse<String> created =
+        calls().as(OPERATOR).get(page.replace(world.parked(), world.created()));
+    assertThat(created.statusCode()).isEqualTo(409);
+    assertThat(created.body()).contains("is not parked");
+  }
+
+  @Test
   void theRunbookHasItsSectionsAndEscapesItsText() {
     HttpResponse<String> runbook = calls().as(VIEWER).get("/console/runbook");
     assertThat(runbook.statusCode()).isEqualTo(200);

@@ -159,16 +159,18 @@ class ConsoleBrowserTest {
   }
 
   @Test
-  void resolvesAnUnknownOutcomeByTheIdInSml() throws Exception {
+  void resolvesAnUnknownOutcomeByACandidateInSml() throws Exception {
     try (FilledConnector other = FilledConnector.start(directory.resolve("other")).fill();
         BrowserSession session =
             BrowserSession.begin(browser, Kind.ENGLISH, other.root()).logIn(OPERATOR)) {
+      long id = other.createTheParkedLeadByHand();
       session.link("Unknown outcomes").first().click();
-      session.page().locator(".card a.button").click();
-      session.page().getByLabel("Its id in SML").fill("1");
-      session.button("Confirm this id").click();
+      session.page().locator(".card a.button.main").click();
+      session.page().waitForSelector("#candidates tbody");
+      checkBarriers(session, "candidates");
+      session.button("This one " + id).click();
       assertThat(session.text())
-          .contains("created as 1", "Resolved", "operator (Ana)")
+          .contains("created as " + id, "Resolved", "operator (Ana)")
           .doesNotContain("Resolve the lead");
       other.awaitState(other.parked(), "CREATED");
     }
@@ -181,7 +183,7 @@ class ConsoleBrowserTest {
             BrowserSession.begin(browser, Kind.SPANISH.withoutScripts(), other.root())
                 .logIn(OPERATOR)) {
       session.link("Sin confirmar").first().click();
-      session.page().locator(".card a.button").click();
+      session.page().locator(".card a.button.main").click();
       session.page().getByLabel("He buscado en SML y el lead no está").check();
       session.button("Enviarlo otra vez").click();
       assertThat(session.text()).contains("sent again to demo");
@@ -398,6 +400,7 @@ class ConsoleBrowserTest {
               "/leads?state=POSTING",
               "/leads/" + world.created(),
               "/leads/" + world.parked(),
+              "/leads/" + world.parked() + "/candidates",
               "/leads/ffffffffffff",
               "/dead-letters",
               "/dead-letters?queue=parked",

@@ -177,6 +177,11 @@ public final class FilledConnector implements AutoCloseable {
     return key("parked", PARKED);
   }
 
+  /** Creates in SML, without a tag, the lead whose outcome is unknown; returns its id. */
+  public long createTheParkedLeadByHand() {
+    return connector.api("POST", "/api/lead/", PARKED).path("id").asLong();
+  }
+
   public String created() {
     return key("created", CREATED);
   }

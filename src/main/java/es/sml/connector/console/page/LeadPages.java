@@ -11,6 +11,7 @@ import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.Refusal;
 import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.lead.CandidateView;
 import es.sml.connector.ops.view.lead.FoundView;
 import es.sml.connector.ops.view.lead.LeadView;
 import java.util.HashMap;
@@ -117,6 +118,31 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
       page.values().put("refused", refusal.reason().in(pageRequest.language().locale()));
       return page;
     }
+  }
+
+  /** Shows the leads in SML that may be a parked lead. */
+  public Outcome candidates(PageRequest pageRequest) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("key", pageRequest.name());
+    values.put("candidates", List.of());
+    values.put("complete", true);
+    values.put("refused", null);
+    int status = 200;
+    try {
+      CandidateView.Page found =
+          api.show(
+              pageRequest,
+              OpsEndpoint.LIST_CANDIDATES,
+              pageRequest.name(),
+              CandidateView.Page.class);
+      values.put("candidates", found.candidates());
+      values.put("complete", found.complete());
+    } catch (RuntimeException e) {
+      Refusal refusal = OpsApi.refusal(e);
+      values.put("refused", refusal.reason());
+      status = refusal.status();
+    }
+    return new Outcome.View("candidates", status, values);
   }
 
   public Outcome unknown(PageRequest pageRequest) {

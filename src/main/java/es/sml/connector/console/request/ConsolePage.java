@@ -12,6 +12,7 @@ public enum ConsolePage {
   SEARCH_LEADS("POST", "/leads/search", Access.VIEWER),
   LEAD("GET", "/leads/{lead}", Access.VIEWER),
   UNMASK_LEAD("POST", "/leads/{lead}/unmask", Access.OPERATOR),
+  CANDIDATES("GET", "/leads/{lead}/candidates", Access.VIEWER),
   RESOLVE_LEAD("POST", "/leads/{lead}/resolve", Access.OPERATOR),
   DEAD_LETTERS("GET", "/dead-letters", Access.VIEWER),
   REPLAY_DEAD_LETTERS("POST", "/dead-letters/replay", Access.OPERATOR),

@@ -141,7 +141,8 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
     return isOperator ? clean(mail.domain()) : mask.get().domain(mail.domain());
   }
 
-  private String vehicle(String text, boolean isOperator) {
+  /** Returns a vehicle or a subject, masked unless an operator reads it. */
+  public String vehicle(String text, boolean isOperator) {
     return isOperator ? clean(text) : mask.get().vehicle(text);
   }
 
@@ -149,7 +150,8 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
     return unmasked ? clean(text) : mask.get().value(text);
   }
 
-  private static String clean(String text) {
+  /** Returns a text without line breaks and control characters; null stays null. */
+  public static String clean(String text) {
     return text == null ? null : PrintableText.line(text);
   }
 }

@@ -18,6 +18,7 @@ public enum OpsEndpoint {
   SEARCH_LEADS("POST", "leads/search"),
   SHOW_LEAD("GET", "leads/{lead}"),
   UNMASK_LEAD("POST", "leads/{lead}/unmask"),
+  LIST_CANDIDATES("GET", "leads/{lead}/candidates"),
   RESOLVE_LEAD("POST", "leads/{lead}/resolve"),
   ERASE_LEADS("POST", "leads/erase"),
   TRY_MESSAGE("POST", "messages/try"),

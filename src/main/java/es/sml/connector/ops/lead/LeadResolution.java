@@ -150,7 +150,7 @@ public record LeadResolution(
     }
   }
 
-  private static void checkParked(LeadRow lead) {
+  static void checkParked(LeadRow lead) {
     if (!lead.isParked()) {
       throw OpsException.conflict(
           "refused.not-parked",

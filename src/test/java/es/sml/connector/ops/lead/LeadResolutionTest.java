@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,30 @@ class LeadResolutionTest extends OpsStationTest {
     ops.post("leads/" + key + "/resolve", "{\"created\":" + smlId + "}");
     assertThat(resolve(key, "{\"created\":" + (smlId + 1) + "}")).startsWith("409");
     assertThat(resolve(key, "{\"retry\":true}")).startsWith("409");
+  }
+
+  @Test
+  void listsTheLeadsInSmlThatMayBeIt() throws Exception {
+    String key = park("1");
+    // One of another message, one of another customer, and one of the same customer without a tag.
+    createdByHand(MessageKey.reference(key("other", LEAD)));
+    connector.api("POST", "/api/lead/", RunningConnector.lead(7));
+    long alike = createdByHand("a tag");
+    long exact = createdByHand(MessageKey.reference(key));
+    JsonNode found = ops.get("leads/" + key + "/candidates");
+    assertThat(found.path("complete").asBoolean()).isTrue();
+    JsonNode candidates = found.path("candidates");
+    assertThat(candidates.findValuesAsText("smlId")).containsExactly("" + exact, "" + alike);
+    assertThat(candidates.findValuesAsText("byReference")).containsExactly("true", "false");
+    assertThat(candidates.at("/1/sameVehicle").asBoolean()).isTrue();
+    assertThat(candidates.at("/1/vehicle").asText()).isEqualTo("Seat Ibiza");
+    assertThat(candidates.at("/1/source").asText()).isEqualTo("coches.net");
+    assertThat(found.toString()).doesNotContain("611223344", "Canaria");
+    ops.post("leads/" + key + "/resolve", "{\"created\":" + exact + "}");
+    assertThat(
+            ops.send("GET", "/api/v1/leads/" + key + "/candidates", OpsCalls.OPERATOR, null)
+                .statusCode())
+        .isEqualTo(409);
   }
 
   @Test

@@ -15,6 +15,7 @@ import es.sml.connector.ops.view.crm.CrmTestView;
 import es.sml.connector.ops.view.crm.CrmView;
 import es.sml.connector.ops.view.crm.EventView;
 import es.sml.connector.ops.view.lead.BatchView;
+import es.sml.connector.ops.view.lead.CandidateView;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.ops.view.lead.FoundView;
 import es.sml.connector.ops.view.lead.LeadView;
@@ -64,6 +65,7 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.ERASE_LEADS, BatchView.Erasure.class),
           Map.entry(OpsEndpoint.SHOW_REPORT, LeadReport.class),
           Map.entry(OpsEndpoint.SHOW_STATUS, StatusView.class),
+          Map.entry(OpsEndpoint.LIST_CANDIDATES, CandidateView.Page.class),
           Map.entry(OpsEndpoint.RESOLVE_LEAD, LeadView.Resolution.class),
           Map.entry(OpsEndpoint.LIST_CRMS, CrmView.Page.class),
           Map.entry(OpsEndpoint.LIST_EVENTS, EventView.Page.class),
