@@ -24,6 +24,7 @@ import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.OpsResponses;
 import es.sml.connector.ops.http.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
@@ -125,11 +126,7 @@ public final class Console {
     } else if (outcome instanceof Outcome.Move move) {
       Responses.move(exchange, move.address());
     } else if (outcome instanceof Outcome.File file) {
-      Responses.put(exchange, 200, file.content());
-      exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, file.type());
-      exchange
-          .getMessage()
-          .setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+      OpsResponses.file(exchange, file.file());
     }
   }
 
@@ -187,6 +184,7 @@ public final class Console {
       case DEAD_LETTERS -> deadLetters.list(pageRequest);
       case DEAD_LETTER -> deadLetters.show(pageRequest);
       case UNMASK_DEAD_LETTER -> deadLetters.unmask(pageRequest);
+      case DOWNLOAD_DEAD_LETTER -> deadLetters.download(pageRequest);
       case REPLAY_DEAD_LETTERS -> deadLetters.replay(pageRequest);
       case DISCARD_DEAD_LETTERS -> deadLetters.discard(pageRequest);
       case TRY -> trials.form(pageRequest);

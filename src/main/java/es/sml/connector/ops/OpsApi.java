@@ -13,9 +13,11 @@ import es.sml.connector.ops.deadletter.DeadLetterDiscard;
 import es.sml.connector.ops.deadletter.DeadLetterQueries;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
 import es.sml.connector.ops.deadletter.MaskedViews;
+import es.sml.connector.ops.deadletter.RawMessages;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsFile;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.OpsResponses;
 import es.sml.connector.ops.http.Paging;
@@ -44,6 +46,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -56,8 +59,8 @@ import org.springframework.jms.JmsException;
 public final class OpsApi {
   private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
 
-  /** The media type of tables. */
-  public static final String CSV = "text/csv; charset=utf-8";
+  private static final Set<OpsEndpoint> FILES =
+      EnumSet.of(OpsEndpoint.EXPORT_REPORT, OpsEndpoint.DOWNLOAD_DEAD_LETTER);
 
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
@@ -95,7 +98,8 @@ public final class OpsApi {
       LeadByHand byHand,
       MessageTrials trials,
       TeachFromDeadLetter teach,
-      DeadLetterDiscard discard) {}
+      DeadLetterDiscard discard,
+      RawMessages raw) {}
 
   /** What operators do with leads. */
   record Leads(
@@ -123,17 +127,22 @@ public final class OpsApi {
       OpsResponses.put(exchange, 200, "application/yaml", description());
       return;
     }
-    if (endpoint == OpsEndpoint.EXPORT_REPORT) {
-      OpsResponses.put(exchange, 200, CSV, table(OpsRequest.of(exchange)));
+    if (FILES.contains(endpoint)) {
+      OpsResponses.file(exchange, file(endpoint, OpsRequest.of(exchange)));
       return;
     }
     OpsResponses.json(
         exchange, 200, answer(endpoint, OpsRequest.of(exchange), exchange.getContext()));
   }
 
-  /** Returns a report as CSV. */
-  public String table(OpsRequest request) {
-    return reports.table(limits.narrowed(OpsEndpoint.EXPORT_REPORT, request));
+  /** Returns the response of an endpoint whose response is a file. */
+  public OpsFile file(OpsEndpoint endpoint, OpsRequest request) {
+    OpsRequest narrowed = limits.narrowed(endpoint, request);
+    return switch (endpoint) {
+      case EXPORT_REPORT -> reports.table(narrowed);
+      case DOWNLOAD_DEAD_LETTER -> deadLetters.raw().download(narrowed);
+      default -> throw new AssertionError(endpoint + " is no file");
+    };
   }
 
   /** Answers with the error of a failed request. */
@@ -227,7 +236,7 @@ public final class OpsApi {
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);
-      case DESCRIBE, EXPORT_REPORT -> throw new AssertionError("is not JSON");
+      case DESCRIBE, EXPORT_REPORT, DOWNLOAD_DEAD_LETTER -> throw new AssertionError("is not JSON");
     };
   }
 

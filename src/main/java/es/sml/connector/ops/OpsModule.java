@@ -21,6 +21,7 @@ import es.sml.connector.ops.deadletter.DeadLetterQueries;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
 import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.deadletter.OperatorLedger;
+import es.sml.connector.ops.deadletter.RawMessages;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.lead.LeadCandidates;
 import es.sml.connector.ops.lead.LeadFinder;
@@ -127,7 +128,8 @@ public final class OpsModule {
                 new MessageTrials(actions.reading(), accountsByDealer, index, audit),
                 new TeachFromDeadLetter(
                     actions.teaching(), new SenderMails(queues, index), index, audit),
-                discard),
+                discard,
+                new RawMessages(index, audit)),
             new OpsApi.Leads(
                 new LeadQueries(
                     queues,

@@ -156,6 +156,23 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void anOperatorDownloadsAMessageThatNoBrowserRuns() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String path = "/console/dead-letters/" + world.deadLetterId(world.refused().get(1)) + "/download";
+    HttpResponse<String> file = ana.form(path);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.body()).contains("Cliente 2", "622000111");
+    assertThat(file.headers().allValues("Content-Security-Policy"))
+        .containsExactly("default-src 'none'; sandbox");
+    assertThat(file.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .matches("attachment; filename=\"message-[A-Za-z0-9]{12}\\.txt\"");
+    assertThat(ana.get("/console/audit").body()).contains("Mensaje original descargado");
+    assertThat(calls().as(VIEWER).form(path).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void theRunbookHasItsSectionsAndEscapesItsText() {
     HttpResponse<String> runbook = calls().as(VIEWER).get("/console/runbook");
     assertThat(runbook.statusCode()).isEqualTo(200);

@@ -81,6 +81,11 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     return show(pageRequest, OpsEndpoint.UNMASK_DEAD_LETTER);
   }
 
+  /** Returns the original message as a file. */
+  public Outcome download(PageRequest pageRequest) {
+    return api.file(pageRequest, OpsEndpoint.DOWNLOAD_DEAD_LETTER, Map.of());
+  }
+
   public Outcome replay(PageRequest pageRequest) {
     return work(pageRequest, OpsEndpoint.REPLAY_DEAD_LETTERS, true);
   }

@@ -2,6 +2,7 @@ package es.sml.connector.console.page;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.access.DealerLimit;
@@ -52,9 +53,10 @@ public record OpsApiClient(OpsApi api) {
     return limit == null ? dealers : dealers.stream().filter(limit::allows).toList();
   }
 
-  /** Returns the table of a report. */
-  String table(PageRequest pageRequest, Map<String, String> query) {
-    return api.table(request(pageRequest, "", query, NOTHING));
+  /** Returns a response that is a file. */
+  Outcome file(PageRequest pageRequest, OpsEndpoint endpoint, Map<String, String> query) {
+    return new Outcome.File(
+        api.file(endpoint, request(pageRequest, pageRequest.name(), query, NOTHING)));
   }
 
   private <T> T ask(

@@ -2,7 +2,6 @@ package es.sml.connector.console.page;
 
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
-import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.view.StatusView;
 import es.sml.connector.report.count.LeadReport;
@@ -43,7 +42,7 @@ public record ReportPages(OpsApiClient api, Supplier<List<String>> dealers) {
   /** Returns the table for a spreadsheet. */
   public Outcome table(PageRequest pageRequest) {
     Map<String, String> query = pageRequest.parameters(FILTERS);
-    return new Outcome.File("leads.csv", OpsApi.CSV, api.table(pageRequest, query));
+    return api.file(pageRequest, OpsEndpoint.EXPORT_REPORT, query);
   }
 
   private static Map<String, List<LeadReport.Line>> tables(LeadReport report) {

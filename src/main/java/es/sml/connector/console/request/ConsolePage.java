@@ -22,6 +22,7 @@ public enum ConsolePage {
   CREATE_BY_HAND("POST", "/dead-letters/{deadLetter}/create", Access.OPERATOR),
   TEACH("POST", "/dead-letters/{deadLetter}/teach", Access.OPERATOR),
   SAVE_TEMPLATE("POST", "/dead-letters/{deadLetter}/save-template", Access.OPERATOR),
+  DOWNLOAD_DEAD_LETTER("POST", "/dead-letters/{deadLetter}/download", Access.OPERATOR),
   UNMASK_DEAD_LETTER("POST", "/dead-letters/{deadLetter}/unmask", Access.OPERATOR),
   UNKNOWN("GET", "/unknown", Access.VIEWER),
   MAILBOXES("GET", "/mailboxes", Access.VIEWER),

@@ -1,5 +1,6 @@
 package es.sml.connector.console.request;
 
+import es.sml.connector.ops.http.OpsFile;
 import java.util.Map;
 
 /** The outcome of a request for a page. */
@@ -23,5 +24,5 @@ public sealed interface Outcome {
   record Move(String address) implements Outcome {}
 
   /** A file that the browser saves. */
-  record File(String name, String type, String content) implements Outcome {}
+  record File(OpsFile file) implements Outcome {}
 }

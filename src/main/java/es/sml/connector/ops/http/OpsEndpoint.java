@@ -8,6 +8,7 @@ public enum OpsEndpoint {
   LIST_DEAD_LETTERS("GET", "dead-letters"),
   SHOW_DEAD_LETTER("GET", "dead-letters/{deadLetter}"),
   UNMASK_DEAD_LETTER("POST", "dead-letters/{deadLetter}/unmask"),
+  DOWNLOAD_DEAD_LETTER("POST", "dead-letters/{deadLetter}/download"),
   TRY_DEAD_LETTER("POST", "dead-letters/{deadLetter}/try"),
   CREATE_BY_HAND("POST", "dead-letters/{deadLetter}/create"),
   TEACH("POST", "dead-letters/{deadLetter}/teach"),

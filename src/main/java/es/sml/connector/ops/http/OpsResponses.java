@@ -17,11 +17,25 @@ public final class OpsResponses {
     }
   }
 
+  /** Sends a file that no browser shows or runs. */
+  public static void file(Exchange exchange, OpsFile file) {
+    put(exchange, 200, file.type(), file.content());
+    Message answer = exchange.getMessage();
+    answer.setHeader("Content-Disposition", file.disposition());
+    answer.setHeader("Content-Security-Policy", OpsFile.POLICY);
+    answer.setHeader("X-Content-Type-Options", "nosniff");
+    answer.setHeader("Cache-Control", "no-store");
+  }
+
   public static void put(Exchange exchange, int status, String type, String body) {
+    put(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void put(Exchange exchange, int status, String type, byte[] body) {
     Message answer = exchange.getMessage();
     answer.removeHeaders("*");
     answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     answer.setHeader(Exchange.CONTENT_TYPE, type);
-    answer.setBody(body.getBytes(StandardCharsets.UTF_8));
+    answer.setBody(body);
   }
 }

@@ -2,17 +2,20 @@ package es.sml.connector.ops.lead;
 
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsFile;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.report.count.LeadReport;
 import es.sml.connector.report.count.LeadReports;
 import es.sml.connector.report.count.ReportRange;
 import es.sml.connector.report.count.ReportTable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
 /** Answers the API's requests for reports; without dates, they are of the last seven days. */
 public record ReportRequests(LeadReports reports, ZoneId zone) {
+  private static final String CSV = "text/csv; charset=utf-8";
   private static final int USUAL_DAYS = 7;
 
   public LeadReport show(OpsRequest request) {
@@ -20,8 +23,9 @@ public record ReportRequests(LeadReports reports, ZoneId zone) {
   }
 
   /** Returns the numbers of each day, dealer, source and channel as CSV. */
-  public String table(OpsRequest request) {
-    return ReportTable.csv(reports.rows(range(request)));
+  public OpsFile table(OpsRequest request) {
+    String table = ReportTable.csv(reports.rows(range(request)));
+    return new OpsFile("leads.csv", CSV, table.getBytes(StandardCharsets.UTF_8));
   }
 
   private ReportRange range(OpsRequest request) {

@@ -37,7 +37,11 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
       }
       case SEARCH_LEADS -> with(request, narrowed(limit, body));
       case REPLAY_DEAD_LETTERS, DISCARD_DEAD_LETTERS -> batch(limit, request);
-      case SHOW_DEAD_LETTER, UNMASK_DEAD_LETTER, TRY_DEAD_LETTER, CREATE_BY_HAND ->
+      case SHOW_DEAD_LETTER,
+          UNMASK_DEAD_LETTER,
+          DOWNLOAD_DEAD_LETTER,
+          TRY_DEAD_LETTER,
+          CREATE_BY_HAND ->
           allowed(limit, deadLetters.one(request.name()).dealer(), request);
       case SHOW_LEAD, UNMASK_LEAD, RESOLVE_LEAD ->
           allowed(limit, leads.one(request.name()).dealer(), request);

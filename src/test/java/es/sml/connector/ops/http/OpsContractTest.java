@@ -40,6 +40,7 @@ class OpsContractTest {
       ask(OpsEndpoint.LIST_DEAD_LETTERS, "dead-letters?queue=dead&limit=2&order=oldest", null);
       ask(OpsEndpoint.SHOW_DEAD_LETTER, "dead-letters/" + deadLetter, null);
       ask(OpsEndpoint.UNMASK_DEAD_LETTER, "dead-letters/" + deadLetter + "/unmask", null);
+      ask(OpsEndpoint.DOWNLOAD_DEAD_LETTER, "dead-letters/" + deadLetter + "/download", null);
       ask(OpsEndpoint.TRY_DEAD_LETTER, "dead-letters/" + deadLetter + "/try", null);
       ask(
           OpsEndpoint.CREATE_BY_HAND,
@@ -68,6 +69,7 @@ class OpsContractTest {
           OpsEndpoint.DISCARD_DEAD_LETTERS,
           "dead-letters/discard",
           "{\"filter\":{\"stage\":\"parse\"},\"reason\":\"prueba\"}");
+      ask(OpsEndpoint.LIST_CANDIDATES, "leads/" + parked + "/candidates", null);
       ask(OpsEndpoint.RESOLVE_LEAD, "leads/" + parked + "/resolve", "{\"retry\":true}");
       ask(OpsEndpoint.ERASE_LEADS, "leads/erase", "{\"leads\":[\"" + lead + "\"],\"dryRun\":true}");
       ask(OpsEndpoint.RESUME_ACCOUNT, "accounts/demo/resume", "{}");

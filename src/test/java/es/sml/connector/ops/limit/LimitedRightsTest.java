@@ -40,6 +40,8 @@ class LimitedRightsTest {
           Map.entry(OpsEndpoint.LIST_DEAD_LETTERS, List.of("dead-letters?dealer=sur", "")),
           Map.entry(OpsEndpoint.SHOW_DEAD_LETTER, List.of("dead-letters/LETTER", "")),
           Map.entry(OpsEndpoint.UNMASK_DEAD_LETTER, List.of("dead-letters/LETTER/unmask", "{}")),
+          Map.entry(
+              OpsEndpoint.DOWNLOAD_DEAD_LETTER, List.of("dead-letters/LETTER/download", "{}")),
           Map.entry(OpsEndpoint.TRY_DEAD_LETTER, List.of("dead-letters/LETTER/try", "{}")),
           Map.entry(
               OpsEndpoint.CREATE_BY_HAND,

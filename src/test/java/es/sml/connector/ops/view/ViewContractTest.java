@@ -105,7 +105,8 @@ class ViewContractTest {
   void everyResponseInJsonHasAView() {
     Set<OpsEndpoint> others = EnumSet.allOf(OpsEndpoint.class);
     others.removeAll(VIEWS.keySet());
-    assertThat(others).containsExactlyInAnyOrder(OpsEndpoint.DESCRIBE, OpsEndpoint.EXPORT_REPORT);
+    assertThat(others).containsExactlyInAnyOrder(
+            OpsEndpoint.DESCRIBE, OpsEndpoint.EXPORT_REPORT, OpsEndpoint.DOWNLOAD_DEAD_LETTER);
   }
 
   @Test
