@@ -26,6 +26,7 @@ import es.sml.connector.cli.pause.PausesCommand;
 import es.sml.connector.cli.pause.ResumeCommand;
 import es.sml.connector.cli.request.CallCommand;
 import es.sml.connector.cli.request.SendCommand;
+import es.sml.connector.cli.support.SupportBundleCommand;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.logging.LogLimits;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Command;
       PausesCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
+      SupportBundleCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       ClassArchiveCommand.class,

@@ -6,6 +6,7 @@ import es.sml.connector.console.page.ChannelPages;
 import es.sml.connector.console.page.CrmPages;
 import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.console.page.LeadPages;
+import es.sml.connector.console.page.LogPages;
 import es.sml.connector.console.page.OpsApiClient;
 import es.sml.connector.console.page.OverviewPages;
 import es.sml.connector.console.page.PausePages;
@@ -55,6 +56,7 @@ public final class Console {
   private final AlertPages alerts;
   private final PausePages pauses;
   private final ReportPages reports;
+  private final LogPages log;
 
   /** Makes the pages over the ops API. */
   public Console(OpsApi api, RunningConfiguration configuration, Cookies cookies, Logins logins) {
@@ -73,6 +75,7 @@ public final class Console {
     this.deadLetters = new DeadLetterPages(client, dealers);
     this.trials = new TrialPages(client, dealers);
     this.teaching = new TeachPages(client);
+    this.log = new LogPages(client);
     this.reports = new ReportPages(client, dealers);
   }
 
@@ -172,6 +175,9 @@ public final class Console {
       case REPORTS -> reports.show(pageRequest);
       case REPORT_TABLE -> reports.table(pageRequest);
       case AUDIT -> overview.audit(pageRequest);
+      case LOG -> log.list(pageRequest);
+      case SET_LOG_LEVEL -> log.setLevel(pageRequest);
+      case MAKE_SUPPORT_BUNDLE -> log.bundle(pageRequest);
       case CONFIGURATION -> overview.configuration();
       case RUNBOOK -> overview.runbook();
       case LEADS -> leads.list(pageRequest);

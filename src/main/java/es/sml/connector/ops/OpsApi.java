@@ -34,6 +34,7 @@ import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
+import es.sml.connector.ops.support.SupportBundle;
 import es.sml.connector.ops.teach.TeachFromDeadLetter;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.trial.LeadByHand;
@@ -45,8 +46,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -60,7 +61,10 @@ public final class OpsApi {
   private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
 
   private static final Set<OpsEndpoint> FILES =
-      EnumSet.of(OpsEndpoint.EXPORT_REPORT, OpsEndpoint.DOWNLOAD_DEAD_LETTER);
+      EnumSet.of(
+          OpsEndpoint.EXPORT_REPORT,
+          OpsEndpoint.DOWNLOAD_DEAD_LETTER,
+          OpsEndpoint.MAKE_SUPPORT_BUNDLE);
 
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
@@ -119,6 +123,7 @@ public final class OpsApi {
       CrmActions crms,
       AlertOperations alerts,
       Log log,
+      SupportBundle support,
       OpsActions actions) {}
 
   /** Answers the request of the exchange. */
@@ -128,19 +133,24 @@ public final class OpsApi {
       return;
     }
     if (FILES.contains(endpoint)) {
-      OpsResponses.file(exchange, file(endpoint, OpsRequest.of(exchange)));
+      OpsResponses.file(exchange, file(endpoint, OpsRequest.of(exchange), exchange.getContext()));
       return;
     }
     OpsResponses.json(
         exchange, 200, answer(endpoint, OpsRequest.of(exchange), exchange.getContext()));
   }
 
-  /** Returns the response of an endpoint whose response is a file. */
-  public OpsFile file(OpsEndpoint endpoint, OpsRequest request) {
+  /**
+   * Returns the response of an endpoint whose response is a file.
+   *
+   * @param context the context whose state a support bundle shows
+   */
+  public OpsFile file(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     OpsRequest narrowed = limits.narrowed(endpoint, request);
     return switch (endpoint) {
       case EXPORT_REPORT -> reports.table(narrowed);
       case DOWNLOAD_DEAD_LETTER -> deadLetters.raw().download(narrowed);
+      case MAKE_SUPPORT_BUNDLE -> operations.support().make(narrowed, context);
       default -> throw new AssertionError(endpoint + " is no file");
     };
   }
@@ -236,7 +246,8 @@ public final class OpsApi {
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);
-      case DESCRIBE, EXPORT_REPORT, DOWNLOAD_DEAD_LETTER -> throw new AssertionError("is not JSON");
+      case DESCRIBE, EXPORT_REPORT, DOWNLOAD_DEAD_LETTER, MAKE_SUPPORT_BUNDLE ->
+          throw new AssertionError("is not JSON");
     };
   }
 

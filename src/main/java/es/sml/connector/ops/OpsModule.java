@@ -42,6 +42,7 @@ import es.sml.connector.ops.retention.Retention;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.sml.AccountResumption;
+import es.sml.connector.ops.support.SupportBundle;
 import es.sml.connector.ops.teach.SenderMails;
 import es.sml.connector.ops.teach.TeachFromDeadLetter;
 import es.sml.connector.ops.text.PersonalDataMask;
@@ -54,6 +55,7 @@ import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.KnownLeads;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -76,6 +78,7 @@ public final class OpsModule {
    * @param door the door of the connector
    * @param actions the actions of the API on the whole connector
    * @param zone the time zone of reports
+   * @param configuration the keys and values in force, with secrets hidden
    */
   public OpsModule(
       DeadLetterQueues queues,
@@ -94,7 +97,8 @@ public final class OpsModule {
       OpsCrms crms,
       OpsDoor door,
       OpsActions actions,
-      ZoneId zone) {
+      ZoneId zone,
+      Supplier<List<String>> configuration) {
     OperatorAudit audit = new OperatorAudit(transactions);
     LeadHistory history = new LeadHistory(transactions);
     LeadRows rows = new LeadRows(transactions);
@@ -117,6 +121,7 @@ public final class OpsModule {
             new CustomerSweep(sweep, new CustomerTraces(transactions), sml, places),
             commands,
             rows);
+    LogQueries log = new LogQueries(RecentLog.attached(), mask);
     this.api =
         new OpsApi(
             status,
@@ -147,7 +152,8 @@ public final class OpsModule {
                 new ChannelTest(door, audit),
                 new CrmActions(crms.monitor(), crms.relay(), eventLog, accountsByDealer, audit),
                 new AlertOperations(actions.alerts(), audit),
-                new OpsApi.Log(new LogQueries(RecentLog.attached(), mask), new LogLevels(audit)),
+                new OpsApi.Log(log, new LogLevels(audit)),
+                new SupportBundle(configuration, status, log, audit),
                 actions),
             audit,
             new ReportRequests(new LeadReports(transactions), zone));

@@ -9,20 +9,28 @@ import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.RunningConnector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Who gets where in the console, and that nothing from outside is more than text there. */
 class ConsoleAccessTest {
@@ -158,7 +166,8 @@ class ConsoleAccessTest {
   @Test
   void anOperatorDownloadsAMessageThatNoBrowserRuns() {
     ConsoleCalls ana = calls().as(OPERATOR);
-    String path = "/console/dead-letters/" + world.deadLetterId(world.refused().get(1)) + "/download";
+    String path =
+        "/console/dead-letters/" + world.deadLetterId(world.refused().get(1)) + "/download";
     HttpResponse<String> file = ana.form(path);
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.body()).contains("Cliente 2", "622000111");
@@ -170,6 +179,84 @@ class ConsoleAccessTest {
         .matches("attachment; filename=\"message-[A-Za-z0-9]{12}\\.txt\"");
     assertThat(ana.get("/console/audit").body()).contains("Mensaje original descargado");
     assertThat(calls().as(VIEWER).form(path).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anOperatorSetsTheLevelOfALoggerForATime() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String form = "/console/log/level";
+    HttpResponse<String> set =
+        ana.form(form, "logger", "es.sml.connector.canary", "level", "DEBUG", "time", "5m");
+    assertThat(set.statusCode()).isEqualTo(303);
+    assertThat(ana.get(set.headers().firstValue("Location").orElseThrow()).body())
+        .contains("El nivel de es.sml.connector.canary es DEBUG hasta");
+    assertThat(ana.get("/console/audit").body())
+        .contains("es.sml.connector.canary DEBUG for 300 s");
+    HttpResponse<String> library =
+        ana.form(form, "logger", "org.apache.camel", "level", "DEBUG", "time", "5m");
+    assertThat(library.statusCode()).isEqualTo(400);
+    assertThat(library.body()).contains("below INFO the libraries log messages");
+    ConsoleCalls viewer = calls().as(VIEWER);
+    LoggerFactory.getLogger("es.sml.connector.canary").warn("a line of <this> test");
+    assertThat(viewer.get("/console/log?level=WARN").body())
+        .contains("a line of &lt;this&gt; test")
+        .doesNotContain(form);
+    assertThat(viewer.form(form, "logger", "es.sml.connector").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theSupportBundleHasNoSecretAndNobodysData() throws Exception {
+    LoggerFactory.getLogger("es.sml.connector.canary")
+        .warn("llamar al 666 777 888 o a ana.canaria@correo.example");
+    world
+        .ops()
+        .post(
+            "pauses",
+            "{\"kind\":\"crm\",\"name\":\"norte\",\"reason\":\"Llamar a Eva, 666777888\"}");
+    byte[] bundle;
+    try {
+      bundle = calls().as(OPERATOR).formForFile("/console/log/support-bundle");
+    } finally {
+      world.ops().post("pauses/resume", "{\"kind\":\"crm\",\"name\":\"norte\"}");
+    }
+    Map<String, String> files = unpacked(bundle);
+    assertThat(files)
+        .containsOnlyKeys(
+            "versions.txt",
+            "configuration.txt",
+            "status.json",
+            "health.json",
+            "metrics.txt",
+            "threads.txt",
+            "log.txt");
+    assertThat(files.get("configuration.txt")).contains("ops.port = 0", "accounts.demo.username");
+    assertThat(files.get("status.json")).contains("\"queues\"", "leads.dead");
+    assertThat(files.get("health.json")).contains("\"database\"", "\"status\"");
+    assertThat(files.get("metrics.txt")).contains("sml_connector_");
+    assertThat(files.get("threads.txt")).contains("  at java.");
+    assertThat(files.get("log.txt")).contains("es.sml.connector.canary llamar al ### ### ###");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      assertThat(file.getValue().replaceAll("[ .-]", ""))
+          .as(file.getKey())
+          .doesNotContain("666777888", "622000111", "611223344");
+      assertThat(file.getValue())
+          .as(file.getKey())
+          .doesNotContain(OPERATOR, VIEWER, RunningConnector.PATH_SECRET, "127.0.0.1:1/hook")
+          .doesNotContain(
+              "ana.canaria", "leads@norte", "Canaria", "Eva Sanz", "a Eva", "(ana)", "Llamar a");
+    }
+    assertThat(calls().as(OPERATOR).get("/console/audit").body())
+        .contains("Paquete de soporte creado");
+  }
+
+  private static Map<String, String> unpacked(byte[] bundle) throws IOException {
+    Map<String, String> files = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
   }
 
   @Test

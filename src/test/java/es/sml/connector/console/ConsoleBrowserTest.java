@@ -414,6 +414,7 @@ class ConsoleBrowserTest {
               "/pauses",
               "/reports",
               "/audit",
+              "/log",
               "/configuration",
               "/runbook")) {
         session.go(path);

@@ -78,7 +78,21 @@ public final class ConsoleCalls {
     return post(path, all.toArray(String[]::new));
   }
 
+  /** Sends a form, and returns the file that comes back. */
+  public byte[] formForFile(String path) {
+    HttpResponse<byte[]> response =
+        send(formRequest(path, "form-token", formToken()), HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new AssertionError("no file: " + response.statusCode());
+    }
+    return response.body();
+  }
+
   public HttpResponse<String> post(String path, String... fields) {
+    return send(formRequest(path, fields));
+  }
+
+  private HttpRequest.Builder formRequest(String path, String... fields) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < fields.length; i += 2) {
       body.append(i == 0 ? "" : "&").append(encode(fields[i])).append('=');
@@ -91,7 +105,7 @@ public final class ConsoleCalls {
     if (origin != null) {
       request.header("Origin", origin);
     }
-    return send(request);
+    return request;
   }
 
   private HttpRequest.Builder request(String path) {
@@ -103,8 +117,13 @@ public final class ConsoleCalls {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return Http11.CLIENT.send(request.build(), handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -90,7 +90,7 @@ public final class OpsClient {
   String text(String path, Map<String, ?> query) {
     HttpResponse<String> response = respond(request(path + parameters(query)).GET());
     if (response.statusCode() != 200) {
-      read(response);
+      read(response.statusCode(), response.body());
     }
     return response.body();
   }
@@ -118,6 +118,20 @@ public final class OpsClient {
         view);
   }
 
+  /** Returns the response to POST as a file; a refusal is JSON. */
+  public byte[] file(String path) {
+    HttpResponse<byte[]> response =
+        respond(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      read(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response.body();
+  }
+
   /** Encodes a text as one segment of a path. */
   public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -132,8 +146,13 @@ public final class OpsClient {
   }
 
   private HttpResponse<String> respond(HttpRequest.Builder request) {
+    return respond(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> respond(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.build(), handler);
     } catch (ConnectException e) {
       throw new IllegalStateException(
           say(
@@ -158,7 +177,8 @@ public final class OpsClient {
   }
 
   private <T> Answer<T> send(HttpRequest.Builder request, Class<T> view) {
-    JsonNode answer = read(respond(request));
+    HttpResponse<String> response = respond(request);
+    JsonNode answer = read(response.statusCode(), response.body());
     try {
       return new Answer<>(answer, JSON.treeToValue(answer, view));
     } catch (JsonProcessingException e) {
@@ -166,17 +186,15 @@ public final class OpsClient {
     }
   }
 
-  private JsonNode read(HttpResponse<String> response) {
+  private JsonNode read(int status, String body) {
     try {
-      String body = response.body();
       JsonNode answer = JSON.readTree(body.isEmpty() ? "{}" : body);
-      if (response.statusCode() != 200) {
+      if (status != 200) {
         throw new OpsRefusedException(
-            response.statusCode(),
+            status,
             answer
                 .path("error")
-                .asText(
-                    say("ops.status", "the connector responded with {0}", response.statusCode())));
+                .asText(say("ops.status", "the connector responded with {0}", status)));
       }
       return answer;
     } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import es.sml.connector.config.OpsConnection;
 import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.setting.Secret;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,11 @@ public final class OpsOptions {
   // JSON is for programs, and stays English.
   private String language() {
     return !json && ReaderLanguage.isSpanish() ? "es" : "en";
+  }
+
+  /** Returns the directory of the configuration, of which the connection is a part. */
+  public Path configurationDirectory() {
+    return config.path();
   }
 
   public boolean isJson() {

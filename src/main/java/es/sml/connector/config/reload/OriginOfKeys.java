@@ -48,8 +48,13 @@ public final class OriginOfKeys {
    * @throws es.sml.connector.config.file.ConfigurationException naming every problem
    */
   public static List<KeyInForce> read(Path directory, Map<String, String> environment) {
-    Map<String, List<ShownConfiguration.Entry>> shown =
-        ShownConfiguration.of(Configuration.load(directory, environment));
+    return of(Configuration.load(directory, environment), directory, environment);
+  }
+
+  /** Returns the keys of a configuration that was loaded from a directory. */
+  public static List<KeyInForce> of(
+      Configuration configuration, Path directory, Map<String, String> environment) {
+    Map<String, List<ShownConfiguration.Entry>> shown = ShownConfiguration.of(configuration);
     OriginOfKeys origins = new OriginOfKeys(files(directory, environment), alerts(directory));
     return shown.values().stream()
         .flatMap(Collection::stream)

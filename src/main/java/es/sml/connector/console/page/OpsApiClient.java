@@ -56,7 +56,10 @@ public record OpsApiClient(OpsApi api) {
   /** Returns a response that is a file. */
   Outcome file(PageRequest pageRequest, OpsEndpoint endpoint, Map<String, String> query) {
     return new Outcome.File(
-        api.file(endpoint, request(pageRequest, pageRequest.name(), query, NOTHING)));
+        api.file(
+            endpoint,
+            request(pageRequest, pageRequest.name(), query, NOTHING),
+            pageRequest.context()));
   }
 
   private <T> T ask(

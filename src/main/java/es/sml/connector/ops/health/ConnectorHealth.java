@@ -115,7 +115,8 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   }
 
   /** Writes each component by its name, with the reason if it is not healthy. */
-  ObjectNode json(ProblemTimes since) {
+  /** Returns each component with its reason. */
+  public ObjectNode json(ProblemTimes since) {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     for (HealthCheck.Result result : results) {
       ObjectNode part = parts.putObject(name(result)).put("status", word(result));

@@ -41,6 +41,7 @@ public enum OpsEndpoint {
   SET_LOG_LEVEL("POST", "log/level"),
   RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
   RELOAD("POST", "reload"),
+  MAKE_SUPPORT_BUNDLE("POST", "support-bundle"),
   MAKE_BACKUP("POST", "backup"),
   DESCRIBE("GET", "openapi.yaml");
 

@@ -11,6 +11,7 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.config.reload.LoadedConfiguration;
 import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.config.reload.ShownConfiguration;
 import es.sml.connector.console.Console;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deadletter.DeadLetterQueues;
@@ -87,7 +88,9 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -211,12 +214,20 @@ public final class DeliveryModule {
                 registry.lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class)),
             door,
             actions,
-            settings.report().zone());
+            settings.report().zone(),
+            this::shownConfiguration);
     OpsSteps.bind(
         registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
     registry.bind("problemTimes", status.since());
     registry.bind("healthReport", new HealthReport(status.since()));
     bindReports(transactions);
+  }
+
+  private List<String> shownConfiguration() {
+    return ShownConfiguration.of(configuration.now().configuration()).values().stream()
+        .flatMap(List::stream)
+        .map(entry -> entry.key() + " = " + Objects.requireNonNullElse(entry.value(), ""))
+        .toList();
   }
 
   private void bindReports(LedgerTransactions transactions) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MailHeaderTest {
 
   @Test
-  void decodesTheSubjectAndTakesTheDomainOfTheAddress() {
+  void decodesTheSubjectAndReadsTheDomainOfTheAddress() {
     MailHeader header =
         read(
             "Received: from a@b.example\r\n"

@@ -90,6 +90,7 @@ class OpsContractTest {
           "crms/norte/redeliver",
           "{\"filter\":{\"since\":\"2026-01-01T00:00:00Z\"},\"dryRun\":true}");
       ask(OpsEndpoint.RELOAD, "reload", "{}");
+      ask(OpsEndpoint.MAKE_SUPPORT_BUNDLE, "support-bundle", "{}");
       ask(OpsEndpoint.MAKE_BACKUP, "backup", "{}");
       ask(OpsEndpoint.SHOW_REPORT, "report", null);
       ask(OpsEndpoint.SHOW_REPORT, "report?from=2026-03-01&to=2026-03-31&dealer=norte", null);

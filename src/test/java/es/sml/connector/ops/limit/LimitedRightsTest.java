@@ -89,6 +89,7 @@ class LimitedRightsTest {
           Map.entry(OpsEndpoint.SET_LOG_LEVEL, List.of("log/level", "{}")),
           Map.entry(OpsEndpoint.RESUME_ACCOUNT, List.of("accounts/demo/resume", "{}")),
           Map.entry(OpsEndpoint.RELOAD, List.of("reload", "{}")),
+          Map.entry(OpsEndpoint.MAKE_SUPPORT_BUNDLE, List.of("support-bundle", "{}")),
           Map.entry(OpsEndpoint.MAKE_BACKUP, List.of("backup", "{}")));
 
   @TempDir static Path directory;

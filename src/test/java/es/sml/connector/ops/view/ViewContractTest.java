@@ -105,8 +105,12 @@ class ViewContractTest {
   void everyResponseInJsonHasAView() {
     Set<OpsEndpoint> others = EnumSet.allOf(OpsEndpoint.class);
     others.removeAll(VIEWS.keySet());
-    assertThat(others).containsExactlyInAnyOrder(
-            OpsEndpoint.DESCRIBE, OpsEndpoint.EXPORT_REPORT, OpsEndpoint.DOWNLOAD_DEAD_LETTER);
+    assertThat(others)
+        .containsExactlyInAnyOrder(
+            OpsEndpoint.DESCRIBE,
+            OpsEndpoint.EXPORT_REPORT,
+            OpsEndpoint.DOWNLOAD_DEAD_LETTER,
+            OpsEndpoint.MAKE_SUPPORT_BUNDLE);
   }
 
   @Test
