@@ -10,6 +10,10 @@
   };
   var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+  document.querySelectorAll("[data-zone-value]").forEach(function (element) {
+    element.value = zone;
+  });
+
   function localTimes(root) {
     if (zone === page.dataset.zone) {
       return;

@@ -74,7 +74,27 @@ class PausePagesTest {
               ana.form(PAGE + "/begin", "kind", "account", "name", "demo", "reason", "")
                   .statusCode())
           .isEqualTo(400);
+      String[] typed = {
+        "kind",
+        "crm",
+        "name",
+        "norte",
+        "reason",
+        "x",
+        "length",
+        "2h",
+        "until",
+        "",
+        "zone",
+        "Atlantic/Canary"
+      };
+      typed[9] = "mañana";
+      assertThat(ana.form(PAGE + "/begin", typed).statusCode()).isEqualTo(400);
       assertThat(ana.get(PAGE).body()).contains("No hay nada en pausa.");
+      typed[9] = "2099-07-31T08:30"; // an hour after UTC, in summer
+      assertThat(ana.form(PAGE + "/begin", typed).statusCode()).isEqualTo(303);
+      assertThat(world.ops().get("pauses").at("/pauses/0/until").asText())
+          .isEqualTo("2099-07-31T07:30:00Z");
     }
   }
 

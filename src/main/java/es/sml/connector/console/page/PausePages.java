@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
+import es.sml.connector.console.request.TypedTime;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.view.pause.PauseView;
@@ -43,7 +44,9 @@ public record PausePages(OpsApiClient api) {
   public Outcome pause(PageRequest pageRequest) {
     ObjectNode body = target(pageRequest).put("reason", pageRequest.field("reason"));
     String length = pageRequest.field("length");
-    if (!length.isEmpty()) {
+    if (!pageRequest.field("until").isEmpty()) {
+      body.put("until", TypedTime.read(pageRequest.field("until"), pageRequest.field("zone")));
+    } else if (!length.isEmpty()) {
       if (!LENGTHS.containsKey(length)) {
         throw OpsException.wrong("refused.pause-length", "the form has no such length of a pause");
       }
