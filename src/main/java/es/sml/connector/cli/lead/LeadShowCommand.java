@@ -39,7 +39,7 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     LeadView lead = shown.lead();
     Details details = new Details(out);
     details.add("key", lead.key());
-    details.add("reference", shown.reference());
+    details.add("reference", lead.reference());
     details.add("dealer", lead.dealer());
     details.addAccount(lead.account(), lead.environment());
     details.add("channel", lead.channel());

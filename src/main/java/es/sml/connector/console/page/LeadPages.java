@@ -150,14 +150,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
     query.putAll(Map.of("parked", "true", "limit", "20"));
     LeadView.Page page = api.get(pageRequest, OpsEndpoint.LIST_LEADS, query, LeadView.Page.class);
     Map<String, Object> values = new HashMap<>();
-    values.put(
-        "leads",
-        page.leads().stream()
-            .map(
-                lead ->
-                    api.show(
-                        pageRequest, OpsEndpoint.SHOW_LEAD, lead.key(), LeadView.Details.class))
-            .toList());
+    values.put("leads", page.leads());
     values.put("next", page.next());
     return new Outcome.View("unknown", values);
   }

@@ -17,7 +17,7 @@ public final class OperatorAudit {
   private static final String LIST =
       """
       SELECT audit_id, at, who, operation, lead_key, details, outcome FROM operator_action
-      WHERE (:key = '' OR lead_key = :key) AND (at < :before OR (at = :before AND audit_id < :beforeId))
+      WHERE at <= :before AND (at < :before OR audit_id < :beforeId)%s
       ORDER BY at DESC, audit_id DESC LIMIT :limit""";
 
   private final LedgerTransactions transactions;
@@ -61,7 +61,7 @@ public final class OperatorAudit {
   public List<AuditEntry> list(String key, long before, String beforeId, int limit) {
     return transactions.read(
         jdbc ->
-            jdbc.sql(LIST)
+            jdbc.sql(LIST.formatted(key.isEmpty() ? "" : " AND lead_key = :key"))
                 .param("key", key)
                 .param("before", before)
                 .param("beforeId", beforeId)

@@ -117,7 +117,7 @@ public final class LeadRows {
     add(filter, conditions, values);
     if (after != null) {
       conditions.add(
-          "(received_at < :afterAt OR (received_at = :afterAt AND lead_key < :afterKey))");
+          "received_at <= :afterAt AND (received_at < :afterAt OR lead_key < :afterKey)");
       values.put("afterAt", after.receivedAt());
       values.put("afterKey", after.leadKey());
     }

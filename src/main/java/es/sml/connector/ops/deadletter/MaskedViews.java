@@ -1,6 +1,7 @@
 package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ops.access.Role;
@@ -82,6 +83,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
   public LeadView lead(LeadRow row, Role role, boolean unmasked) {
     return new LeadView(
         PrintableText.line(row.leadKey()),
+        MessageKey.reference(row.leadKey()),
         clean(row.account()),
         environments.of(row.account()),
         clean(row.dealer()),
@@ -93,6 +95,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         row.smlId(),
         row.attempts(),
         reason(row.reason(), unmasked),
+        reason(row.searched(), unmasked),
         time(row.receivedAt()),
         time(row.postingAt()),
         time(row.updatedAt()),

@@ -69,7 +69,6 @@ public record LeadQueries(
     LeadView.Details shown =
         new LeadView.Details(
             views.lead(row, request.role(), unmasked),
-            MessageKey.reference(row.leadKey()),
             views.history(moves, unmasked),
             timeline.of(row, moves, unmasked),
             timeline.known(row),

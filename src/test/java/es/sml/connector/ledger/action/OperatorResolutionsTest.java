@@ -62,6 +62,45 @@ class OperatorResolutionsTest {
     database.close();
   }
 
+  @Test
+  void pagesHaveEachEntryOnceAlsoAtEqualTimes() {
+    for (int i = 1; i <= 7; i++) {
+      receive("k" + i, LeadState.FAILED);
+      audit.note(BY_ANA, "k" + i, "done");
+    }
+    database.write(
+        jdbc -> {
+          jdbc.sql("UPDATE lead SET received_at = 1000 WHERE lead_key > 'k2'").update();
+          return jdbc.sql("UPDATE operator_action SET at = 1000 WHERE lead_key > 'k2'").update();
+        });
+    List<String> audited = new ArrayList<>();
+    List<String> listed = new ArrayList<>();
+    AuditEntry entry = null;
+    LeadRow row = null;
+    do {
+      List<AuditEntry> page =
+          audit.list(
+              "",
+              entry == null ? Long.MAX_VALUE : entry.at(),
+              entry == null ? "" : entry.auditId(),
+              2);
+      page.forEach(each -> audited.add(each.leadKey()));
+      entry = page.isEmpty() ? null : page.get(page.size() - 1);
+    } while (entry != null);
+    do {
+      List<LeadRow> page =
+          rows.list(new LeadFilter(null, null, null, null, null, null, null, null), row, 2);
+      page.forEach(each -> listed.add(each.leadKey()));
+      row = page.isEmpty() ? null : page.get(page.size() - 1);
+    } while (row != null);
+    assertThat(listed)
+        .hasSize(7)
+        .doesNotHaveDuplicates()
+        .containsSubsequence("k7", "k6", "k5", "k4", "k3");
+    assertThat(audited).containsExactlyInAnyOrderElementsOf(listed);
+    assertThat(audit.list("k3", Long.MAX_VALUE, "", 9)).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource(LeadState.class)
   void aReplayLeavesOnlyStatesOfWhichNothingIsInSml(LeadState state) {
@@ -195,7 +234,7 @@ class OperatorResolutionsTest {
     database.write(
         jdbc -> {
           jdbc.sql(
-                  "UPDATE lead SET reason = 'Ana', external_id = 'Ana', searched = 'Ana', sml_id = 5")
+                  "UPDATE lead SET reason = 'Ana', external_id = 'Ana', searched = 'Ana', vehicle = 'coche de Ana', sml_id = 5")
               .update();
           jdbc.sql(
                   "INSERT INTO lead_move (lead_key, number, at, event, reason) VALUES ('k1/2', 1, 1, 'FAIL', 'Ana')")

@@ -3,9 +3,15 @@ package es.sml.connector.ops.view.lead;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
-/** A lead in the ledger. */
+/**
+ * A lead in the ledger.
+ *
+ * @param reference the tag of the lead in SML
+ * @param searched filters and results of the search in SML, while the outcome is unknown
+ */
 public record LeadView(
     String key,
+    String reference,
     String account,
     String environment,
     String dealer,
@@ -17,6 +23,7 @@ public record LeadView(
     Long smlId,
     int attempts,
     String reason,
+    String searched,
     String received,
     String posted,
     String updated,
@@ -31,7 +38,6 @@ public record LeadView(
   /** A lead with all that the connector knows about it. */
   public record Details(
       @JsonUnwrapped LeadView lead,
-      String reference,
       List<Move> history,
       List<TimelineView> timeline,
       Crm crm,
