@@ -139,7 +139,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
       values.put("complete", found.complete());
     } catch (RuntimeException e) {
       Refusal refusal = OpsApi.refusal(e);
-      values.put("refused", refusal.reason());
+      values.put("refused", refusal.reason().in(pageRequest.language().locale()));
       status = refusal.status();
     }
     return new Outcome.View("candidates", status, values);

@@ -77,7 +77,11 @@ public record LogPages(OpsApiClient api) {
           ConsolePage.LOG.path() + "?done=" + pageRequest.session().remember(set));
     } catch (RuntimeException e) {
       Refusal refusal = OpsApi.refusal(e);
-      return list(pageRequest, null, refusal.reason(), refusal.status());
+      return list(
+          pageRequest,
+          null,
+          refusal.reason().in(pageRequest.language().locale()),
+          refusal.status());
     }
   }
 

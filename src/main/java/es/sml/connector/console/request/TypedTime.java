@@ -22,7 +22,8 @@ public final class TypedTime {
           .toInstant()
           .toString();
     } catch (DateTimeException e) {
-      throw OpsException.wrong("the time must be written like 2026-03-01T08:30");
+      throw OpsException.wrong(
+          "refused.typed-time", "the time must be written like 2026-03-01T08:30");
     }
   }
 }

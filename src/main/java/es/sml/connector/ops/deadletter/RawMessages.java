@@ -1,6 +1,7 @@
 package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
@@ -29,7 +30,11 @@ public record RawMessages(DeadLetterIndex index, OperatorAudit audit) {
     byte[] content = deadLetter.beginning(LARGEST + 1);
     if (content.length > LARGEST) {
       throw new OpsException(
-          413, "the message has more than " + LARGEST + " bytes; take it from where it came");
+          413,
+          LocalizedText.of(
+              "refused.raw-too-large",
+              "the message has more than {0} bytes; take it from where it came",
+              LARGEST));
     }
     boolean isMail =
         InboundMessage.Channel.MAIL.name().equals(deadLetter.channel())

@@ -47,7 +47,7 @@ public record SupportBundle(
     BundleZip zip = new BundleZip();
     zip.add("versions.txt", ProcessFacts.versions(version()));
     zip.add("configuration.txt", keysInForce());
-    zip.add("status.json", json(status.show(context, Locale.ENGLISH)));
+    zip.add("status.json", json(status.show(context, Locale.ENGLISH, null)));
     zip.add("health.json", json(ConnectorHealth.of(context).json(status.since())));
     zip.add("metrics.txt", metrics(context));
     zip.add("threads.txt", ProcessFacts.threads());
@@ -88,8 +88,7 @@ public record SupportBundle(
   }
 
   private String log(OpsRequest request) {
-    OpsRequest whole = new OpsRequest(request.role(), request.who(), "", WHOLE_LOG, request.body());
-    return log.list(whole).lines().stream()
+    return log.list(request.with(WHOLE_LOG, request.body())).lines().stream()
         .map(SupportBundle::line)
         .collect(Collectors.joining("\n", "", "\n"));
   }
