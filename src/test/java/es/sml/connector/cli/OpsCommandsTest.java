@@ -121,7 +121,10 @@ class OpsCommandsTest {
                         .asInt()
                     == 1);
     String id = json("crms", "events", "norte", "--json").at("/events/0/id").asText();
-    assertThat(run(0, "crms", "list")).contains("CRM", "norte", "UP", "0");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(run(0, "crms", "list")).contains("CRM", "norte", "UP", "0"));
     assertThat(run(0, "status")).contains("LAST RESPONSE");
     String events = run(0, "crms", "events", "norte");
     assertThat(events).contains("EVENT", id, "created", "delivered", "stored", "1 event");

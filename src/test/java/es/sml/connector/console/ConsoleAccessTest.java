@@ -160,7 +160,7 @@ class ConsoleAccessTest {
     HttpResponse<String> created =
         calls().as(OPERATOR).get(page.replace(world.parked(), world.created()));
     assertThat(created.statusCode()).isEqualTo(409);
-    assertThat(created.body()).contains("is not parked");
+    assertThat(created.body()).contains("no está sin confirmar");
   }
 
   @Test
@@ -195,7 +195,7 @@ class ConsoleAccessTest {
     HttpResponse<String> library =
         ana.form(form, "logger", "org.apache.camel", "level", "DEBUG", "time", "5m");
     assertThat(library.statusCode()).isEqualTo(400);
-    assertThat(library.body()).contains("below INFO the libraries log messages");
+    assertThat(library.body()).contains("por debajo de INFO las bibliotecas");
     ConsoleCalls viewer = calls().as(VIEWER);
     LoggerFactory.getLogger("es.sml.connector.canary").warn("a line of <this> test");
     assertThat(viewer.get("/console/log?level=WARN").body())

@@ -23,7 +23,7 @@ final class MappingFaults {
 
   private static final LocalizedText LETTER =
       LocalizedText.of(
-          "mapping.letter",
+          "mapping.character",
           "column {0}: {1} cannot stand here; check the commas, quotes and brackets");
 
   private static final List<Known> KNOWN =

@@ -7,6 +7,7 @@ import es.sml.connector.testing.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -108,7 +109,9 @@ class SupportBundleCommandTest {
     Map<String, String> files = new TreeMap<>();
     try (ZipFile zip = new ZipFile(directory.resolve("bundle.zip").toFile())) {
       for (var entry : zip.stream().toList()) {
-        files.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes()));
+        files.put(
+            entry.getName(),
+            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return files;

@@ -11,9 +11,15 @@ class MailHeaderTest {
   void decodesTheSubjectAndReadsTheDomainOfTheAddress() {
     MailHeader header =
         read(
-            "Received: from a@b.example\r\n"
-                + "From: \"ana@falso.example\" <leads@Coches.example>\r\n"
-                + "Subject: =?utf-8?q?Consulta_de_?=\r\n =?utf-8?q?Le=C3=B3n?=\r\n\r\nSubject: no");
+            """
+            Received: from a@b.example
+            From: "ana@falso.example" <leads@Coches.example>
+            Subject: =?utf-8?q?Consulta_de_?=
+             =?utf-8?q?Le=C3=B3n?=
+
+            Subject: no
+            """
+                .replace("\n", "\r\n"));
     assertThat(header).isEqualTo(new MailHeader("Consulta de León", "coches.example"));
   }
 

@@ -65,6 +65,7 @@ class LimitedRightsTest {
           Map.entry(OpsEndpoint.SHOW_LEAD, List.of("leads/KEY", "")),
           Map.entry(OpsEndpoint.UNMASK_LEAD, List.of("leads/KEY/unmask", "{}")),
           Map.entry(OpsEndpoint.RESOLVE_LEAD, List.of("leads/KEY/resolve", "{\"retry\":true}")),
+          Map.entry(OpsEndpoint.LIST_CANDIDATES, List.of("leads/KEY/candidates", "")),
           Map.entry(OpsEndpoint.ERASE_LEADS, List.of("leads/erase", "{\"key\":\"KEY\"}")),
           Map.entry(
               OpsEndpoint.TRY_MESSAGE,
