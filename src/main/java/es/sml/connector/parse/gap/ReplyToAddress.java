@@ -5,7 +5,6 @@ import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.mail.MailText;
 import es.sml.connector.parse.template.FormatTemplate;
-import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.EmailReader;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
  * forwarded mail shows it among its first lines.
  */
 public final class ReplyToAddress {
-  private static final int SHORTEST_CODE = 6;
-
   private final FormatTemplate template;
   private final Vocabulary vocabulary;
 
@@ -50,19 +47,10 @@ public final class ReplyToAddress {
     }
     if (!draft.customer().hasEmail()) {
       Stream.concat(EmailReader.addresses(mail.replyTo()).stream(), sender.stream())
-          .filter(address -> isRelayOfOne(address, mail))
+          .filter(vocabulary.contacts().addresses()::isRelayOfOne)
           .findFirst()
           .ifPresent(draft.at("the portal's relay").customer()::email);
     }
-  }
-
-  /** Returns whether it is a relay: known, or a code at a host below the portal's domain. */
-  private boolean isRelayOfOne(String address, MessageContent mail) {
-    String local = address.substring(0, address.indexOf('@'));
-    boolean code =
-        local.length() >= SHORTEST_CODE && local.chars().filter(Character::isDigit).count() > 1;
-    return vocabulary.contacts().addresses().isRelayOfOne(address)
-        || (code && Letters.lower(address).endsWith("." + mail.senderDomain()));
   }
 
   /** Returns whether the address is neither the dealer's nor that of the colleague who forwards. */

@@ -328,6 +328,12 @@ public final class LabelledMailFormat implements LeadFormat {
     if (!labelled) {
       draft.notes().add("Asunto", content.subject());
     }
+    if (!draft.vehicle().isNamed() && values.has(LeadField.SECOND_VEHICLE)) {
+      // "Another vehicle" is one more than the customer's own.
+      draft
+          .vehicle()
+          .substitute(values.first(LeadField.SECOND_VEHICLE), "the only wanted vehicle");
+    }
     if (!draft.hasVehicle() && !sale) {
       SubjectVehicle.in(content.subject(), vocabulary.cars())
           .ifPresent(name -> draft.vehicle().substitute(name, "the mail's subject"));
