@@ -130,7 +130,11 @@ public final class ChatFormat implements LeadFormat {
     if (!draft.customer().hasName()) {
       names.in(chat).ifPresent(name -> draft.at("the chat").customer().name(name));
     }
-    contacts.fill(draft, content, chat.words());
+    MessageContent sent = ofSpeaker(draft, content);
+    contacts.fill(draft, sent, chat.words());
+    if (!draft.customer().hasPhone()) {
+      contacts.fill(draft, sent, String.join("\n", chat.around()));
+    }
     if (!draft.customer().hasEmail()) {
       address(chat).ifPresent(found -> draft.at("the chat").customer().email(found));
     }
@@ -151,6 +155,15 @@ public final class ChatFormat implements LeadFormat {
     draft.provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
+  }
+
+  /** Returns the mail as a program's, if its sender is not the customer in the chat. */
+  private static MessageContent ofSpeaker(LeadDraft draft, MessageContent content) {
+    boolean customers =
+        !content.mail()
+            || !draft.customer().hasName()
+            || draft.customer().sharesNameWith(EmailReader.displayName(content.from()));
+    return customers ? content : content.sentByProgram();
   }
 
   private void answer(ChatTranscript.Answered answered, FieldValues values) {

@@ -63,8 +63,10 @@ final class ChatNames {
       if (!words.contains(said)) {
         asked = asksForName(turn);
       } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
-        String first = beforeNumber(said);
-        Optional<String> name = asked ? people.possibleNameIn(first) : people.nameIn(first);
+        int comma = said.indexOf(',');
+        String first = asked && comma > 0 ? said.substring(0, comma) : beforeNumber(said);
+        Optional<String> name =
+            asked || people.isTitled(first) ? people.possibleNameIn(first) : people.nameIn(first);
         if (name.isPresent()) {
           return name;
         }

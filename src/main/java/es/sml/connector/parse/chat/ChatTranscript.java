@@ -47,8 +47,8 @@ record ChatTranscript(
   /** "Ana Gil · 16:01" and "Visitor #12 - 16:01" above the words. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "^(?P<speaker>\\pL[\\pL\\d #.'-]{1,38}?)(?:\\s*\\([\\pL ]{1,40}\\))?\\s*[·•|,(–—-]\\s*\\d{1,2}:\\d{2}(?::\\d{2})?"
-              + "(?i:\\s?[ap]m)?\\)?:?$");
+          "^(?P<speaker>\\pL[\\pL\\d #.'-]{1,38}?)(?:\\s*\\([\\pL ]{1,40}\\))?(?:\\s*[·•|,(–—-]\\s*|\\s+)"
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]m)?\\)?:?$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
 

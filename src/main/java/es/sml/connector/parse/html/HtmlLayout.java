@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -167,18 +168,22 @@ public final class HtmlLayout {
   }
 
   /**
-   * Returns whether the cells of a row are labels, one of them perhaps unknown, and the next not.
+   * Returns whether all cells of a row are labels, and those of the next row are not. An unknown
+   * word is a label above a number, a date or a time.
    */
   private boolean areHeads(List<Element> heads, List<Element> cells) {
-    long unknown = heads.stream().filter(cell -> field(cell).isEmpty()).count();
     return heads.size() >= FEWEST_HEADS
-        && (unknown == 0 || (unknown == 1 && heads.stream().allMatch(HtmlLayout::isWord)))
+        && heads.stream().anyMatch(cell -> field(cell).isPresent())
+        && IntStream.range(0, heads.size())
+            .allMatch(i -> field(heads.get(i)).isPresent() || isAbove(heads.get(i), cells.get(i)))
         && cells.stream().noneMatch(cell -> field(cell).isPresent());
   }
 
-  private static boolean isWord(Element cell) {
-    String text = cell.text().strip();
-    return !text.isEmpty() && text.chars().allMatch(Character::isLetter);
+  private static boolean isAbove(Element head, Element cell) {
+    String word = head.text().strip();
+    return !word.isEmpty()
+        && word.chars().allMatch(Character::isLetter)
+        && cell.text().chars().anyMatch(Character::isDigit);
   }
 
   private Optional<LeadField> field(Element cell) {

@@ -10,6 +10,7 @@ final class LabelsInLine {
   private static final int MOST_LABELS = 50;
   private static final int MOST_WORDS = 5;
   private static final int LONGEST_LABEL = 60;
+  private static final String SLASH = " / ";
   private static final String SEPARATORS = ",;|/·•- \t";
 
   private LabelsInLine() {}
@@ -28,6 +29,10 @@ final class LabelsInLine {
     if (starts.size() < 2) {
       return List.of(line);
     }
+    List<String> parts = parts(line);
+    if (parts.size() > 2 && 2 * parts.stream().filter(part -> part.indexOf(sign) > 0).count() > parts.size()) {
+      return parts; // "Cliente: Ana Gil / tel 666 777 888 / Coche: Ibiza"
+    }
     List<String> pieces = new ArrayList<>();
     if (!line.substring(0, starts.get(0)).isBlank()) {
       pieces.add(line.substring(0, starts.get(0)));
@@ -38,6 +43,17 @@ final class LabelsInLine {
       pieces.add(last ? piece : withoutSeparator(piece));
     }
     return pieces;
+  }
+
+  private static List<String> parts(String line) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = line.indexOf(SLASH); at >= 0; at = line.indexOf(SLASH, from)) {
+      parts.add(line.substring(from, at));
+      from = at + SLASH.length();
+    }
+    parts.add(line.substring(from));
+    return parts;
   }
 
   private static List<Integer> starts(String line, char sign, LabelDictionary labels) {

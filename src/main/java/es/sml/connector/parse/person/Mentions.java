@@ -35,7 +35,10 @@ final class Mentions {
       }
       if (name.isEmpty() && isOfAction(phrase.value())) {
         boolean clear = phrase.value() == NameWord.NAMED || phrase.last() > phrase.first();
-        name = before(text, words.start(phrase.first()), clear);
+        name =
+            isCased(text, words.start(phrase.first()))
+                ? Optional.empty()
+                : before(text, words.start(phrase.first()), clear);
         // "te ha escrito Ana"
         name = name.isEmpty() && clear ? after(text, words.end(phrase.last()), false) : name;
       }
@@ -48,6 +51,13 @@ final class Mentions {
       i = phrase.last();
     }
     return Optional.ofNullable(first);
+  }
+
+  /** Returns whether a word has a capital, so that it is no verb after a name: "Thi Hà Nguyen". */
+  private static boolean isCased(String text, int at) {
+    return Character.isUpperCase(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowerCase(text.charAt(at + 1));
   }
 
   private static boolean isOfAction(NameWord kind) {

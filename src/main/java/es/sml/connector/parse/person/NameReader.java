@@ -154,7 +154,7 @@ final class NameReader {
         || token.plain().length() > LONGEST_WORD
         || lists.is(NameWord.COMPANY, token.plain().replace(".", ""))
         || lists.is(NameWord.PLACEHOLDER, token.plain())
-        || isOfSentence(token, span)) {
+        || (isOfSentence(token, span) && !isWithin(at, span))) {
       return false;
     }
     if (known) {
@@ -187,6 +187,20 @@ final class NameReader {
     boolean cased = token.isCapital() && !token.isUpper();
     boolean whole = !sentence && (token.isUpper() || first);
     return !isKnown(token) || !(cased || whole);
+  }
+
+  /** Returns whether a common word with a capital is within a titled name: "Mme Thi Hà Nguyen". */
+  private boolean isWithin(int at, NameSpan span) {
+    NameToken token = tokens.get(at);
+    NameToken next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+    return span.isTitled()
+        && token.isCapital()
+        && !token.isUpper()
+        && next != null
+        && !next.apart()
+        && next.isCapital()
+        && !next.isUpper()
+        && !lists.is(NameWord.WORD, next.plain());
   }
 
   private boolean endsAfter(int at) {

@@ -85,12 +85,25 @@ final class Signatures {
     List<String> last = new ArrayList<>();
     for (int i = lines.size() - 1; i >= 0 && last.size() < MOST_LINES; i--) {
       String line = lines.get(i).strip();
-      String text = withoutContact(end(line));
+      String text = withoutAuthority(withoutContact(end(line)));
       if (!line.startsWith(">") && !isDevice(line) && text.chars().anyMatch(Character::isLetter)) {
         last.add(0, text);
       }
     }
     return last;
+  }
+
+  /** Returns the name of one who signs for another: "i. A. Ana Gil". */
+  private static String withoutAuthority(String line) {
+    int second = line.startsWith(". ", 1) ? 3 : 2;
+    int after = second + 2;
+    boolean authority =
+        line.length() > after + 1
+            && Character.isLowerCase(line.charAt(0))
+            && line.charAt(1) == '.'
+            && Character.isUpperCase(line.charAt(second))
+            && line.startsWith(". ", second + 1);
+    return authority ? line.substring(after).strip() : line;
   }
 
   private static String end(String line) {
