@@ -19,6 +19,8 @@ public record LocalizedText(String code, String english, List<Object> arguments)
   /** The detail of a health check that has its reason as such a text. Camel shows it nowhere. */
   public static final String REASON = "reason.text";
 
+  private static final String RECORDED = "recorded";
+
   /** Returns a text with its arguments. An argument may be a text, too. A missing one is a dash. */
   public static LocalizedText of(String code, String english, Object... arguments) {
     return new LocalizedText(
@@ -37,6 +39,11 @@ public record LocalizedText(String code, String english, List<Object> arguments)
     return new LocalizedText("", text, List.of());
   }
 
+  /** Returns a text that is kept in English. It may have a Spanish form. */
+  public static LocalizedText recorded(String english) {
+    return new LocalizedText(RECORDED, english, List.of());
+  }
+
   /** Returns several texts as one. Each may be a text of one language, too. */
   public static LocalizedText joined(String between, List<?> parts) {
     String pattern =
@@ -50,7 +57,7 @@ public record LocalizedText(String code, String english, List<Object> arguments)
   public static LocalizedText of(Throwable failure) {
     return failure instanceof Localized localized
         ? localized.text()
-        : untranslated(String.valueOf(failure.getMessage()));
+        : recorded(String.valueOf(failure.getMessage()));
   }
 
   /** Says a text in the language of the person at the terminal. */
@@ -65,6 +72,9 @@ public record LocalizedText(String code, String english, List<Object> arguments)
 
   /** Returns it in a language. */
   public String in(Locale language) {
+    if (code.equals(RECORDED)) {
+      return RecordedReason.in(english, language);
+    }
     boolean isSpanish = !code.isEmpty() && ReaderLanguage.isSpanish(language);
     String pattern = isSpanish ? Spanish.TEXTS.getString(code) : english;
     return arguments.isEmpty() ? pattern : format(pattern, language);

@@ -66,7 +66,10 @@ public final class CrmMonitor {
         .map(
             crm ->
                 LocalizedText.of(
-                    "health.crm", "{0}; events that wait: {1}", crm.reason(), crm.pending()))
+                    "health.crm",
+                    "{0}; events that wait: {1}",
+                    LocalizedText.recorded(String.valueOf(crm.reason())),
+                    crm.pending()))
         .findFirst()
         .orElse(null);
   }

@@ -83,7 +83,7 @@ final class CrmEventsCommand implements Callable<Integer> {
                     "attempts: {0}, next try: {1}: {2}",
                     event.attempts(),
                     ShownText.second(event.nextTry()),
-                    ShownText.text(event.reason())),
+                    ShownText.reason(event.reason())),
                 2));
       }
     }

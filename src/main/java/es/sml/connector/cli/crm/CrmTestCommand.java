@@ -65,6 +65,6 @@ final class CrmTestCommand implements Callable<Integer> {
                 tested.milliseconds(),
                 response),
             0));
-    out.println(ShownText.wrapped(ShownText.text(tested.reason()), 2));
+    out.println(ShownText.wrapped(ShownText.reason(tested.reason()), 2));
   }
 }

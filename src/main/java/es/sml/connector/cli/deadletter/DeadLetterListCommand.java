@@ -75,7 +75,7 @@ final class DeadLetterListCommand implements Callable<Integer> {
       if (!about.isEmpty()) {
         out.println(ShownText.wrapped(about, 2));
       }
-      out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));
+      out.println(ShownText.wrapped(ShownText.reason(deadLetter.reason()), 2));
     }
     long matching = page.matching();
     int listed = page.deadLetters().size();

@@ -5,6 +5,7 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ final class DeadLetterShowCommand extends ShowCommand<DeadLetterView.Details> {
     details.add("attempts", deadLetter.attempts());
     details.add("lead state", deadLetter.state());
     details.add("id in SML", deadLetter.smlId());
-    details.add("reason", deadLetter.reason());
+    details.add("reason", RecordedReason.shown(deadLetter.reason()));
     details.addHistory(shown.history());
     String type =
         shown.contentType() == null ? "" : say("text.of-type", " of {0}", shown.contentType());

@@ -32,7 +32,7 @@ final class TeachReport {
       if (reading.lead()) {
         print(reading, out);
       } else {
-        out.println("  " + reading.reason());
+        out.println("  " + ShownText.reason(reading.reason()));
       }
       out.println();
     }

@@ -118,7 +118,7 @@ final class LeadFindCommand implements Callable<Integer> {
               ShownText.cut(ShownText.text(deadLetter.dealer()), DEALER),
               ShownText.text(deadLetter.queue()),
               ShownText.text(deadLetter.stage())));
-      out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));
+      out.println(ShownText.wrapped(ShownText.reason(deadLetter.reason()), 2));
     }
   }
 

@@ -6,6 +6,7 @@ import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ops.view.lead.LeadView;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     details.addTime("parked", lead.parkedAt());
     details.addTime("erased", lead.erasedAt());
     details.add("id in SML", lead.smlId());
-    details.add("reason", lead.reason());
+    details.add("reason", RecordedReason.shown(lead.reason()));
     if (shown.crm() != null) {
       details.add("status", shown.crm().status());
       details.add("result", shown.crm().result());

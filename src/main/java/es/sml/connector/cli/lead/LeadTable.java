@@ -31,7 +31,7 @@ final class LeadTable {
         out.println(ShownText.wrapped(about, 2));
       }
       if (lead.reason() != null) {
-        out.println(ShownText.wrapped(lead.reason(), 2));
+        out.println(ShownText.wrapped(ShownText.reason(lead.reason()), 2));
       }
     }
   }

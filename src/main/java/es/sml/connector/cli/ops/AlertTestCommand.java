@@ -70,6 +70,6 @@ final class AlertTestCommand implements Callable<Integer> {
                         "alerts.test-failed",
                         "{0}: the channel did not accept the test: {1}",
                         tested.channel(),
-                        ShownText.text(tested.text()))));
+                        ShownText.reason(tested.text()))));
   }
 }

@@ -38,7 +38,7 @@ public record CrmTable(PrintWriter out, UnaryOperator<String> colours) {
                     "failing since {0}, next try {1}: {2}",
                     ShownText.second(crm.since()),
                     ShownText.second(crm.nextTry()),
-                    ShownText.text(crm.reason())),
+                    ShownText.reason(crm.reason())),
                 2));
       }
     }

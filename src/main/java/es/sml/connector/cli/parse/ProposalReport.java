@@ -4,6 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.learn.proposal.ReadLead;
 import es.sml.connector.ops.text.PrintableText;
@@ -59,6 +60,9 @@ final class ProposalReport {
             "has {0,choice,0#0 leads|1#1 lead|1<{0} leads}, read by the template {1}",
             leads.leads().size(),
             leads.format())
-        : say("learn.no-lead", "is no lead: {0}", ((ParseResult.NotALead) result).reason());
+        : say(
+            "learn.no-lead",
+            "is no lead: {0}",
+            RecordedReason.shown(((ParseResult.NotALead) result).reason()));
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.cli.terminal;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.lead.LeadView;
 import es.sml.connector.ops.view.lead.TimelineView;
@@ -57,7 +58,7 @@ public record Details(PrintWriter out) {
           say("timeline.task", ", task "),
           entry.task() == null ? null : entry.task().asText(null));
       append(line, say("timeline.user", ", by user "), entry.by());
-      append(line, ": ", entry.reason() == null ? null : entry.reason().asText(null));
+      line.append(because(entry.reason() == null ? null : entry.reason().asText(null)));
       if (entry.callback() != null) {
         line.append("; ").append(callback(entry.callback()));
       }
@@ -106,7 +107,7 @@ public record Details(PrintWriter out) {
   }
 
   private static String because(String reason) {
-    return reason == null ? "" : ": " + reason;
+    return reason == null ? "" : ": " + RecordedReason.shown(reason);
   }
 
   private void print(String name, String value) {

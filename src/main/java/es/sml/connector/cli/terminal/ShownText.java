@@ -1,5 +1,6 @@
 package es.sml.connector.cli.terminal;
 
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ops.text.PrintableText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,6 +44,10 @@ public final class ShownText {
 
   private static String time(String time, DateTimeFormatter format) {
     return time == null ? "-" : Instant.parse(time).atZone(ZoneId.systemDefault()).format(format);
+  }
+
+  public static String reason(String recorded) {
+    return text(RecordedReason.shown(recorded));
   }
 
   public static String text(Object value) {

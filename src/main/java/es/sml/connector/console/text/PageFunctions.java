@@ -1,5 +1,6 @@
 package es.sml.connector.console.text;
 
+import es.sml.connector.language.RecordedReason;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
@@ -18,18 +19,22 @@ public final class PageFunctions extends AbstractExtension {
 
   @Override
   public Map<String, Function> getFunctions() {
-    return Map.of(
-        "t", new Call((values, times) -> times.messages().get(text(values, 0), rest(values))),
-        "word",
-            new Call((values, times) -> word(text(values, 0), text(values, 1), times.messages())),
-        "time", new Call((values, times) -> times.exact(text(values, 0))),
-        "day", new Call((values, times) -> times.withDay(text(values, 0))),
-        "ago", new Call((values, times) -> times.ago(text(values, 0))),
-        "clock", new Call((values, times) -> times.clock(text(values, 0))),
-        "duration", new Call((values, times) -> times.duration((Number) values.get("0"))),
-        "number", new Call((values, times) -> number(values.get("0"), times.locale())),
-        "key", new Call((values, times) -> shortKey(text(values, 0))),
-        "url", new Call((values, times) -> new SafeString(encode(text(values, 0)))));
+    return Map.ofEntries(
+        entry("t", (values, times) -> times.messages().get(text(values, 0), rest(values))),
+        entry("word", (values, times) -> word(text(values, 0), text(values, 1), times.messages())),
+        entry("recorded", (values, times) -> RecordedReason.in(text(values, 0), times.locale())),
+        entry("time", (values, times) -> times.exact(text(values, 0))),
+        entry("day", (values, times) -> times.withDay(text(values, 0))),
+        entry("ago", (values, times) -> times.ago(text(values, 0))),
+        entry("clock", (values, times) -> times.clock(text(values, 0))),
+        entry("duration", (values, times) -> times.duration((Number) values.get("0"))),
+        entry("number", (values, times) -> number(values.get("0"), times.locale())),
+        entry("key", (values, times) -> shortKey(text(values, 0))),
+        entry("url", (values, times) -> new SafeString(encode(text(values, 0)))));
+  }
+
+  private static Map.Entry<String, Function> entry(String name, Work work) {
+    return Map.entry(name, new Call(work));
   }
 
   private interface Work {

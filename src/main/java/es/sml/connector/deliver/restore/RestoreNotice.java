@@ -46,7 +46,7 @@ record RestoreNotice(String account, Instant noticedAt, String reason, boolean e
     return LocalizedText.of(
         "health.restore",
         "{0}; the connector searches SML for each lead before it sends it, at least until {1}",
-        reason,
+        LocalizedText.recorded(reason),
         noticedAt.plus(AT_LEAST).truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -4,6 +4,7 @@ import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
@@ -31,6 +32,8 @@ public record DeadLetterIndex(
     Function<InboundMessage, Optional<String>> formats) {
   /** A larger message is not read for a filter, in bytes: an operator waits for the result. */
   private static final int LARGEST_READ = 1 << 20;
+
+  private static final Locale SPANISH = Locale.forLanguageTag("es");
 
   /**
    * The largest disorder of a queue, in milliseconds. A queue is in the order of the commits, so a
@@ -214,10 +217,15 @@ public record DeadLetterIndex(
         && formats.apply(deadLetter.inbound()).filter(format::equals).isPresent();
   }
 
-  // Compare the masked text, or a viewer could search for a customer's data.
+  // Compare the masked text, or a viewer could search for a customer's data. A person may write
+  // what a page or a command shows in Spanish.
   private boolean isReason(String part, DeadLetter deadLetter) {
-    return deadLetter.reason() != null
-        && deadLetter.reason().toLowerCase(Locale.ROOT).contains(part)
-        && views.reason(deadLetter, false).toLowerCase(Locale.ROOT).contains(part);
+    return isWithin(part, deadLetter.reason()) && isWithin(part, views.reason(deadLetter, false));
+  }
+
+  private static boolean isWithin(String part, String reason) {
+    return reason != null
+        && (reason.toLowerCase(Locale.ROOT).contains(part)
+            || RecordedReason.in(reason, SPANISH).toLowerCase(Locale.ROOT).contains(part));
   }
 }

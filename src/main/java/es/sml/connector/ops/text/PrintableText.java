@@ -1,6 +1,7 @@
 package es.sml.connector.ops.text;
 
 import es.sml.connector.language.LocalizedText;
+import java.util.List;
 
 /**
  * Makes foreign text safe for a terminal: it cannot move the cursor or change the direction of
@@ -18,10 +19,9 @@ public final class PrintableText {
 
   /** Returns a text of two languages on one line. */
   public static LocalizedText line(LocalizedText text) {
-    if (text.code().isEmpty() && text.arguments().isEmpty()) {
-      return LocalizedText.untranslated(line(text.english()));
-    }
-    return text.with(text.arguments().stream().map(PrintableText::argument).toArray());
+    return text.arguments().isEmpty()
+        ? new LocalizedText(text.code(), line(text.english()), List.of())
+        : text.with(text.arguments().stream().map(PrintableText::argument).toArray());
   }
 
   private static Object argument(Object value) {

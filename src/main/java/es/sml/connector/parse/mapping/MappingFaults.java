@@ -21,17 +21,16 @@ final class MappingFaults {
           "mapping.token",
           "column {1}: {0} cannot stand here; check the commas, quotes and brackets");
 
-  private static final LocalizedText LETTER =
+  private static final LocalizedText SIGN =
       LocalizedText.of(
-          "mapping.character",
+          "mapping.sign",
           "column {0}: {1} cannot stand here; check the commas, quotes and brackets");
 
   private static final List<Known> KNOWN =
       List.of(
           new Known("Encountered:? \"?<EOF>", END),
           new Known("Encountered \" .* \"(.*) \"\" at line \\d+, column (\\d+)", TOKEN),
-          new Known(
-              "Lexical error at line \\d+, column (\\d+)\\.\\s+Encountered: \"(.*)\" ", LETTER),
+          new Known("Lexical error at line \\d+, column (\\d+)\\.\\s+Encountered: \"(.*)\" ", SIGN),
           new Known(
               "No such function:? '(.*)'",
               LocalizedText.of("mapping.function", "there is no function {0}")),
