@@ -48,7 +48,7 @@ final class Pop3Probe {
               "{0}:{1} cannot be reached: {2}",
               inbox.host(),
               inbox.port(),
-              FailureMessages.of(e)),
+              FailureMessages.text(e)),
           e);
     }
   }

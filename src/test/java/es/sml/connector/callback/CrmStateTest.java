@@ -44,7 +44,8 @@ class CrmStateTest extends CrmStation {
             "sml_connector_crm_pending_events{dealer=\"norte\"} 6.0",
             "sml_connector_component_up{component=\"crm-norte\"} 0.0",
             "sml_connector_crm_last_accepted_timestamp_seconds{dealer=\"norte\"}");
-    assertThat(page("es")).contains("no acepta eventos", "Eventos pendientes", "could not be sent");
+    assertThat(page("es"))
+        .contains("no acepta eventos", "Eventos pendientes", "no se ha podido enviar");
     assertThat(page("en")).contains("accepts no events", "Pending events");
     receiver = new WebhookReceiver(receiver.port());
     awaitState("UP");

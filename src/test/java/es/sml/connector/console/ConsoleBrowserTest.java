@@ -4,6 +4,7 @@ import static es.sml.connector.testing.OpsCalls.OPERATOR;
 import static es.sml.connector.testing.OpsCalls.VIEWER;
 import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -19,6 +20,7 @@ import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.UnreadPortal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -186,7 +188,7 @@ class ConsoleBrowserTest {
       session.page().locator(".card a.button.main").click();
       session.page().getByLabel("He buscado en SML y el lead no está").check();
       session.button("Enviarlo otra vez").click();
-      assertThat(session.text()).contains("sent again to demo");
+      assertThat(session.text()).contains("enviado otra vez a demo");
       other.awaitState(other.parked(), "CREATED");
       session.go("/leads/" + other.parked());
       assertThat(session.text()).contains("El lead está en SML");
@@ -278,7 +280,9 @@ class ConsoleBrowserTest {
       session.page().getByLabel("Vehículo").fill("Seat Ibiza");
       session.button("Crear el lead").click();
       session.page().waitForURL("**/leads/*");
-      assertThat(other.connector().leadsOf("644556679")).hasSize(1);
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() -> assertThat(other.connector().leadsOf("644556679")).hasSize(1));
     }
   }
 

@@ -98,7 +98,7 @@ public final class DoorClient {
               + " public authority with all intermediate certificates",
           host,
           TlsFailure.words(failure)
-              .orElseGet(() -> LocalizedText.untranslated(String.valueOf(failure.getMessage()))));
+              .orElseGet(() -> LocalizedText.recorded(String.valueOf(failure.getMessage()))));
     }
     return LocalizedText.of(
         "door.ended", "{0} ends the connection ({1})", host, failure.getClass().getSimpleName());

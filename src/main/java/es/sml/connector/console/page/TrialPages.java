@@ -71,7 +71,7 @@ public record TrialPages(OpsApiClient api, Supplier<List<String>> dealers) {
     BatchView.Result result =
         api.post(pageRequest, OpsEndpoint.CREATE_BY_HAND, body, BatchView.class).results().get(0);
     if (!result.outcome().equals("success")) {
-      throw new OpsException(409, LocalizedText.untranslated(result.text())); // is in the language;
+      throw new OpsException(409, LocalizedText.untranslated(result.text()));
     }
     return new Outcome.Move(
         result.key().isEmpty()

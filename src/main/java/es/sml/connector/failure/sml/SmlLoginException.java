@@ -9,7 +9,7 @@ public class SmlLoginException extends RuntimeException implements Localized {
   private final transient LocalizedText text;
 
   public SmlLoginException(String account, String reason) {
-    this(account, LocalizedText.untranslated(reason));
+    this(account, LocalizedText.recorded(reason));
   }
 
   public SmlLoginException(String account, LocalizedText reason) {

@@ -14,7 +14,7 @@ public class SmlUnavailableException extends RuntimeException implements Localiz
   private final Duration retryAfter;
 
   public SmlUnavailableException(String reason, Throwable cause) {
-    this(LocalizedText.untranslated(reason), cause);
+    this(LocalizedText.recorded(reason), cause);
   }
 
   public SmlUnavailableException(LocalizedText reason, Throwable cause) {
@@ -27,7 +27,7 @@ public class SmlUnavailableException extends RuntimeException implements Localiz
    * @param retryAfter pause that SML asked for; null if it named none
    */
   public SmlUnavailableException(String reason, Duration retryAfter) {
-    this(LocalizedText.untranslated(reason), retryAfter);
+    this(LocalizedText.recorded(reason), retryAfter);
   }
 
   /**

@@ -1,5 +1,6 @@
 package es.sml.connector.inbox.connection;
 
+import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,11 @@ public final class FailureMessages {
       List.of("unavailable", "inuse", "limit", "serverbug", "throttl", "too many", "try again");
 
   private FailureMessages() {}
+
+  /** Returns the text. Common words of the operating system have a Spanish form. */
+  public static LocalizedText text(Throwable failure) {
+    return LocalizedText.recorded(of(failure));
+  }
 
   public static String of(Throwable failure) {
     Throwable root = failure;

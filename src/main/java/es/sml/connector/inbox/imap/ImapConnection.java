@@ -86,7 +86,7 @@ public final class ImapConnection implements AutoCloseable {
               "mailbox.no-folder",
               "the folder {0} cannot be opened: {1}; check its name in dealers.yaml",
               folder,
-              FailureMessages.of(e)),
+              FailureMessages.text(e)),
           e);
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
@@ -299,7 +299,7 @@ public final class ImapConnection implements AutoCloseable {
       protocol.handleResult(answers[answers.length - 1]);
       return answers;
     } catch (CommandFailedException | BadCommandException e) {
-      throw new MailboxException(Kind.DENIED, LocalizedText.untranslated(FailureMessages.of(e)), e);
+      throw new MailboxException(Kind.DENIED, FailureMessages.text(e), e);
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
     }
@@ -314,7 +314,7 @@ public final class ImapConnection implements AutoCloseable {
     close();
     return new MailboxException(
         Kind.LOST,
-        LocalizedText.of("mailbox.lost", "the connection was lost: {0}", FailureMessages.of(e)),
+        LocalizedText.of("mailbox.lost", "the connection was lost: {0}", FailureMessages.text(e)),
         e);
   }
 

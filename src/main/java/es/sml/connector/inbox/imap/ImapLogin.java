@@ -53,7 +53,7 @@ public final class ImapLogin {
           LocalizedText.of(
               "mailbox.lost-at-login",
               "the connection was lost during the login: {0}",
-              FailureMessages.of(e)),
+              FailureMessages.text(e)),
           e);
     }
   }
@@ -75,7 +75,7 @@ public final class ImapLogin {
               "{0}:{1} cannot be reached: {2}",
               server.host(),
               server.port(),
-              FailureMessages.of(e)),
+              FailureMessages.text(e)),
           e);
     }
   }
@@ -104,7 +104,7 @@ public final class ImapLogin {
               "mailbox.starttls",
               "{0}: STARTTLS failed: {1}",
               server.host(),
-              FailureMessages.of(e)),
+              FailureMessages.text(e)),
           e);
     }
   }
@@ -132,7 +132,7 @@ public final class ImapLogin {
           ? new MailboxException(
               Kind.LOST,
               LocalizedText.of(
-                  "mailbox.login-deferred", "the login was refused: {0}", FailureMessages.of(e)),
+                  "mailbox.login-deferred", "the login was refused: {0}", FailureMessages.text(e)),
               e)
           : new MailboxException(
               Kind.REFUSED, LoginRefusal.of(username, FailureMessages.of(e), login.isToken()), e);

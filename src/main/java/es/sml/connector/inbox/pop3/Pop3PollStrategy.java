@@ -6,7 +6,6 @@ import es.sml.connector.inbox.connection.LoginRefusal;
 import es.sml.connector.inbox.health.MailboxHealthCheck;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
-import es.sml.connector.language.LocalizedText;
 import jakarta.mail.AuthenticationFailedException;
 import java.time.Duration;
 import org.apache.camel.Consumer;
@@ -101,7 +100,7 @@ public final class Pop3PollStrategy implements PollingConsumerPollStrategy, Owne
     status.failing(
         refused
             ? LoginRefusal.of(username, FailureMessages.of(failure), false)
-            : LocalizedText.untranslated(FailureMessages.of(failure)),
+            : FailureMessages.text(failure),
         refused);
     return false; // the next poll tries again
   }

@@ -124,7 +124,7 @@ public final class MailboxReader {
         Duration next = pauses.ofTheLedger();
         report(
             LocalizedText.of(
-                "mailbox.ledger", "the ledger does not respond: {0}", FailureMessages.of(e)),
+                "mailbox.ledger", "the ledger does not respond: {0}", FailureMessages.text(e)),
             false,
             pauses.failures(),
             e);
@@ -141,7 +141,7 @@ public final class MailboxReader {
             LocalizedText.of(
                 "mailbox.unexpected",
                 "unexpected failure; see the connector's log: {0}",
-                FailureMessages.of(e)),
+                FailureMessages.text(e)),
             true);
         pause(pauses.unread(false, Duration.ZERO));
       }

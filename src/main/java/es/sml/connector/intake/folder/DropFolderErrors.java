@@ -110,8 +110,8 @@ public final class DropFolderErrors implements ExceptionHandler {
     return plain(hasMessage ? message : cause.getClass().getSimpleName() + " " + message);
   }
 
-  // The words of the operating system are in its language.
+  // Common words of the operating system have a Spanish form.
   private static LocalizedText plain(String words) {
-    return LocalizedText.untranslated(DroppedName.plain(words));
+    return LocalizedText.recorded(DroppedName.plain(words));
   }
 }

@@ -62,7 +62,7 @@ public final class SmlRefusals {
     boolean unknown = reply.path("outcome").asText().equals("unknown");
     return new Refusal(
         unknown ? 504 : 422,
-        LocalizedText.untranslated(error.path("message").asText()), // as it was recorded
+        LocalizedText.recorded(error.path("message").asText()),
         reply.path("outcome").asText(),
         error.has("status") ? error.get("status").asInt() : null,
         null);

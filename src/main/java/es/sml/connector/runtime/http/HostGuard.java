@@ -1,6 +1,8 @@
 package es.sml.connector.runtime.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.access.AllowedHosts;
 import es.sml.connector.setting.HostName;
 import io.vertx.core.Handler;
@@ -8,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rejects a request for another host before any other processing. */
@@ -29,13 +32,18 @@ final class HostGuard implements Handler<HttpServerRequest> {
         headers.size() == 1 ? HostName.parse(headers.get(0)) : Optional.empty();
     // An absolute URL contains a host, too, which may differ from the header.
     if (host.isEmpty() || !request.uri().startsWith("/")) {
-      refuse(request, 400, "the request needs one Host header and a path");
+      refuse(
+          request,
+          400,
+          LocalizedText.of("refused.no-host", "the request needs one Host header and a path"));
     } else if (!hosts.allow(host.get(), local(request))) {
       refuse(
           request,
           MISDIRECTED,
-          "this port does not serve the host of the request;"
-              + " add it to ops.public-host in application.properties");
+          LocalizedText.of(
+              "refused.host",
+              "this port does not serve the host of the request; add it to ops.public-host in"
+                  + " application.properties"));
     } else {
       next.handle(request);
     }
@@ -50,13 +58,14 @@ final class HostGuard implements Handler<HttpServerRequest> {
   }
 
   // Read nothing more from this connection.
-  private static void refuse(HttpServerRequest request, int status, String reason) {
+  private static void refuse(HttpServerRequest request, int status, LocalizedText reason) {
+    Locale language = ReaderLanguage.accepted(request.getHeader("Accept-Language"));
     request
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
         .putHeader("Connection", "close")
-        .end(JsonNodeFactory.instance.objectNode().put("error", reason).toString())
+        .end(JsonNodeFactory.instance.objectNode().put("error", reason.in(language)).toString())
         .onComplete(done -> request.connection().close());
   }
 }

@@ -144,11 +144,17 @@ public final class SmlAnswers {
   private static LocalizedText unavailable(
       Exchange exchange, SmlOperation operation, Exception cause) {
     if (cause instanceof AnswerTooLargeException) {
-      return LocalizedText.of(
-          "sml.too-large",
-          "SML's response to {0} is {1}",
-          operation == null ? SmlOperation.LOGIN.label() : operation.label(),
-          cause.getMessage());
+      return operation != null && operation.lists()
+          ? LocalizedText.of(
+              "sml.page-too-large",
+              "SML's page of {0} is {1}",
+              operation.label(),
+              LocalizedText.of(cause))
+          : LocalizedText.of(
+              "sml.too-large",
+              "SML's response to {0} is {1}",
+              operation == null ? SmlOperation.LOGIN.label() : operation.label(),
+              LocalizedText.of(cause));
     }
     if (isOneOf(HELD_UP, cause)) {
       return LocalizedText.of(

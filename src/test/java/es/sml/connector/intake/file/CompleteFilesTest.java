@@ -65,11 +65,11 @@ class CompleteFilesTest {
     assertThat(found(files, NOON.plusSeconds(9))).isEmpty();
     assertThat(stuck.count()).isZero();
     assertThat(found(files, NOON.plusSeconds(11))).isEmpty();
-    assertThat(stuck.reason()).isEqualTo("leads.XLSX is a spreadsheet; save it as CSV");
+    assertThat(stuck.reason()).hasToString("leads.XLSX is a spreadsheet; save it as CSV");
     file("foto.jpg", "a", NOON);
     assertThat(found(files, NOON.plusSeconds(12))).isEmpty();
     assertThat(stuck.reason())
-        .isEqualTo(
+        .hasToString(
             "foto.jpg is an image; drop .csv, .eml, .json, .xml or .txt. leads.XLSX is a"
                 + " spreadsheet; save it as CSV");
     Files.delete(sheet);
