@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -64,6 +65,14 @@ public record Command(
   /** Returns the key in the ledger. Each dealer has ids of its own and cannot use up another's. */
   public String key() {
     return restricted ? dealer + KEY_OF_DEALER + id : id;
+  }
+
+  /**
+   * Returns the dealer in a key; empty if its sender may command for all dealers of the account.
+   */
+  public static Optional<String> dealerOf(String key) {
+    int end = key.indexOf(KEY_OF_DEALER);
+    return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end));
   }
 
   /** Returns the sender's id in a key. */

@@ -166,6 +166,7 @@ public final class Console {
       case ALERTS -> alerts.list(pageRequest);
       case TEST_ALERT -> alerts.test(pageRequest);
       case CRM_EVENTS -> crms.events(pageRequest);
+      case COMMANDS -> crms.commands(pageRequest);
       case RETRY_CRM -> crms.retry(pageRequest);
       case TEST_CRM -> crms.test(pageRequest);
       case REDELIVER_EVENT -> crms.redeliver(pageRequest);

@@ -7,6 +7,7 @@ import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.crm.CrmActions;
+import es.sml.connector.ops.crm.RefusedCommandQueries;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterCursor;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
@@ -121,6 +122,7 @@ public final class OpsApi {
       AccountResumption resumption,
       ChannelTest channelTest,
       CrmActions crms,
+      RefusedCommandQueries commands,
       AlertOperations alerts,
       Log log,
       SupportBundle support,
@@ -237,6 +239,7 @@ public final class OpsApi {
       case RETRY_CRM -> operations.crms().retry(request);
       case TEST_CRM -> operations.crms().test(request);
       case REDELIVER_EVENTS -> operations.crms().redeliver(request);
+      case LIST_COMMANDS -> operations.commands().list(request);
       case LIST_AUDIT -> audit(request);
       case LIST_PAUSES -> operations.actions().pauses().list(request);
       case PAUSE -> operations.actions().pauses().pause(request);

@@ -11,9 +11,11 @@ import es.sml.connector.ledger.action.OperatorResolutions;
 import es.sml.connector.ledger.erasure.CommandRecords;
 import es.sml.connector.ledger.erasure.CustomerTraces;
 import es.sml.connector.ledger.erasure.PersonalData;
+import es.sml.connector.ledger.query.CommandRows;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ops.crm.CrmActions;
+import es.sml.connector.ops.crm.RefusedCommandQueries;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
 import es.sml.connector.ops.deadletter.DeadLetterIndex;
@@ -151,6 +153,7 @@ public final class OpsModule {
                 new AccountResumption(breaker, actions.pauses().pauses(), environments, audit),
                 new ChannelTest(door, audit),
                 new CrmActions(crms.monitor(), crms.relay(), eventLog, accountsByDealer, audit),
+                new RefusedCommandQueries(new CommandRows(transactions), views),
                 new AlertOperations(actions.alerts(), audit),
                 new OpsApi.Log(log, new LogLevels(audit)),
                 new SupportBundle(configuration, status, log, audit),

@@ -3,8 +3,11 @@ package es.sml.connector.console;
 import static es.sml.connector.testing.OpsCalls.OPERATOR;
 import static es.sml.connector.testing.OpsCalls.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.console.request.ConsolePage;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.OpsCalls;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -257,6 +261,28 @@ class ConsoleAccessTest {
       }
     }
     return files;
+  }
+
+  @Test
+  void aCommandThatSmlRefusedIsOnAListOfItsOwn() throws Exception {
+    String lead = MessageKey.reference(world.created());
+    world
+        .connector()
+        .send(
+            "sml.commands",
+            "{\"id\":\"c-wrong-user\",\"operation\":\"assign-lead\",\"account\":\"demo\",\"lead\":\""
+                + lead
+                + "\",\"body\":{\"user\":999999},\"replyTo\":\"crm.norte.replies\"}");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> !world.ops().get("commands").path("commands").isEmpty());
+    JsonNode command = world.ops().get("commands").at("/commands/0");
+    assertThat(command.path("id").asText()).isEqualTo("c-wrong-user");
+    assertThat(command.path("status").asInt()).isEqualTo(400);
+    assertThat(calls().as(VIEWER).get("/console/commands").body())
+        .contains("c-wrong-user", "assign-lead", "999999");
+    assertThat(world.ops().get("dead-letters?stage=command").path("matching").asInt()).isZero();
+    assertThat(world.ops().get("commands?limit=1").path("next").isNull()).isTrue();
   }
 
   @Test

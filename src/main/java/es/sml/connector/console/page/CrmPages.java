@@ -7,6 +7,7 @@ import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.PageFunctions;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.ops.view.crm.CommandView;
 import es.sml.connector.ops.view.crm.CrmRetryView;
 import es.sml.connector.ops.view.crm.CrmTestView;
 import es.sml.connector.ops.view.crm.CrmView;
@@ -46,6 +47,14 @@ public record CrmPages(OpsApiClient api) {
 
   private List<CrmView> crms(PageRequest pageRequest) {
     return api.get(pageRequest, OpsEndpoint.LIST_CRMS, Map.of(), CrmView.Page.class).crms();
+  }
+
+  /** Shows the commands that were refused. */
+  public Outcome commands(PageRequest pageRequest) {
+    Map<String, String> query = pageRequest.parameters(OpsApiClient.AFTER);
+    CommandView.Page page =
+        api.get(pageRequest, OpsEndpoint.LIST_COMMANDS, query, CommandView.Page.class);
+    return new Outcome.View("commands", new HashMap<>(Map.of("list", page)));
   }
 
   public Outcome events(PageRequest pageRequest) {

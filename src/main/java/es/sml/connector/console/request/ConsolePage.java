@@ -29,6 +29,7 @@ public enum ConsolePage {
   CHANNELS("GET", "/channels", Access.VIEWER),
   TEST_CHANNEL("POST", "/channels/test", Access.OPERATOR),
   CRMS("GET", "/crms", Access.VIEWER),
+  COMMANDS("GET", "/commands", Access.VIEWER),
   TRY("GET", "/try", Access.OPERATOR),
   TRY_MESSAGE("POST", "/try/message", Access.OPERATOR),
   ALERTS("GET", "/alerts", Access.VIEWER),

@@ -33,6 +33,7 @@ public enum OpsEndpoint {
   RETRY_CRM("POST", "crms/{dealer}/retry"),
   TEST_CRM("POST", "crms/{dealer}/test"),
   REDELIVER_EVENTS("POST", "crms/{dealer}/redeliver"),
+  LIST_COMMANDS("GET", "commands"),
   LIST_AUDIT("GET", "audit"),
   LIST_PAUSES("GET", "pauses"),
   PAUSE("POST", "pauses"),

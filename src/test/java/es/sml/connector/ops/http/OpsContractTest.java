@@ -95,6 +95,7 @@ class OpsContractTest {
       ask(OpsEndpoint.SHOW_REPORT, "report", null);
       ask(OpsEndpoint.SHOW_REPORT, "report?from=2026-03-01&to=2026-03-31&dealer=norte", null);
       ask(OpsEndpoint.EXPORT_REPORT, "report.csv", null);
+      ask(OpsEndpoint.LIST_COMMANDS, "commands", null);
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
       ask(
           OpsEndpoint.SET_LOG_LEVEL,

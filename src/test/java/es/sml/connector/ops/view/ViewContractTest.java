@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.ops.view.crm.CommandView;
 import es.sml.connector.ops.view.crm.CrmRetryView;
 import es.sml.connector.ops.view.crm.CrmTestView;
 import es.sml.connector.ops.view.crm.CrmView;
@@ -68,6 +69,7 @@ class ViewContractTest {
           Map.entry(OpsEndpoint.LIST_CANDIDATES, CandidateView.Page.class),
           Map.entry(OpsEndpoint.RESOLVE_LEAD, LeadView.Resolution.class),
           Map.entry(OpsEndpoint.LIST_CRMS, CrmView.Page.class),
+          Map.entry(OpsEndpoint.LIST_COMMANDS, CommandView.Page.class),
           Map.entry(OpsEndpoint.LIST_EVENTS, EventView.Page.class),
           Map.entry(OpsEndpoint.RETRY_CRM, CrmRetryView.class),
           Map.entry(OpsEndpoint.TEST_CRM, CrmTestView.class),

@@ -1,0 +1,26 @@
+package es.sml.connector.ops.view.crm;
+
+import java.util.List;
+
+/**
+ * A command that was refused.
+ *
+ * @param id its sender's id
+ * @param dealer null if its sender may command for all dealers of the account
+ * @param smlId SML's id of its lead; null if it is about none
+ * @param status HTTP status of SML; null if the connector itself refused it
+ * @param reason masked
+ */
+public record CommandView(
+    String id,
+    String operation,
+    String account,
+    String dealer,
+    String received,
+    Long smlId,
+    Integer status,
+    String reason) {
+
+  /** A page of the list, newest first. */
+  public record Page(List<CommandView> commands, String next) {}
+}
