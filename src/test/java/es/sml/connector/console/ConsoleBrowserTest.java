@@ -453,7 +453,9 @@ class ConsoleBrowserTest {
         session.page().setViewportSize(width, 844);
         for (String path : List.of("", "/leads", "/dead-letters", "/log")) {
           session.go(path);
-          assertThat(session.page().evaluate(TOO_WIDE)).as(path + " at " + width).asList().isEmpty();
+          assertThat((List<?>) session.page().evaluate(TOO_WIDE))
+              .as(path + " at " + width)
+              .isEmpty();
         }
       }
     }

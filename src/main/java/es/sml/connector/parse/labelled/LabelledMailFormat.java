@@ -330,9 +330,7 @@ public final class LabelledMailFormat implements LeadFormat {
     }
     if (!draft.vehicle().isNamed() && values.has(LeadField.SECOND_VEHICLE)) {
       // "Another vehicle" is one more than the customer's own.
-      draft
-          .vehicle()
-          .substitute(values.first(LeadField.SECOND_VEHICLE), "the only wanted vehicle");
+      draft.vehicle().substitute(values.first(LeadField.SECOND_VEHICLE), "the only wanted vehicle");
     }
     if (!draft.hasVehicle() && !sale) {
       SubjectVehicle.in(content.subject(), vocabulary.cars())

@@ -30,7 +30,8 @@ final class LabelsInLine {
       return List.of(line);
     }
     List<String> parts = parts(line);
-    if (parts.size() > 2 && 2 * parts.stream().filter(part -> part.indexOf(sign) > 0).count() > parts.size()) {
+    if (parts.size() > 2
+        && 2 * parts.stream().filter(part -> part.indexOf(sign) > 0).count() > parts.size()) {
       return parts; // "Cliente: Ana Gil / tel 666 777 888 / Coche: Ibiza"
     }
     List<String> pieces = new ArrayList<>();

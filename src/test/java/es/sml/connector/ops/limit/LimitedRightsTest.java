@@ -80,6 +80,7 @@ class LimitedRightsTest {
           Map.entry(OpsEndpoint.RETRY_CRM, List.of("crms/sur/retry", "{}")),
           Map.entry(OpsEndpoint.TEST_CRM, List.of("crms/sur/test", "{}")),
           Map.entry(OpsEndpoint.REDELIVER_EVENTS, List.of("crms/sur/redeliver", "{}")),
+          Map.entry(OpsEndpoint.LIST_COMMANDS, List.of("commands", "")),
           Map.entry(OpsEndpoint.LIST_AUDIT, List.of("audit", "")),
           Map.entry(
               OpsEndpoint.PAUSE,
