@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Rewrites tables, lists and quotes in HTML, so that a label and its value are in one text. */
 public final class HtmlLayout {
   /** What a mail program does not show, such as a preview; coches.net hides JSON there. */
-  private static final String UNSEEN =
-      "title, [hidden], [style*=display:none], [style*=display: none]";
+  private static final Evaluator UNSEEN =
+      QueryParser.parse("title, [hidden], [style*=display:none], [style*=display: none]");
 
   private static final Set<String> FIELDS =
       Set.of(

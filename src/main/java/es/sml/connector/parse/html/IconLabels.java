@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Writes the label of a value for the icon that stands in its place. */
 public final class IconLabels {
@@ -20,7 +22,8 @@ public final class IconLabels {
   /** One icon may stand in a footer. */
   private static final int FEWEST = 2;
 
-  private static final String ICONS = "img[alt], [aria-label], i[title], span[title]";
+  private static final Evaluator ICONS =
+      QueryParser.parse("img[alt], [aria-label], i[title], span[title]");
   private static final List<String> NAMES = List.of("alt", "aria-label", "title");
 
   private static final Map<LeadField, String> SIGNS =

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Tells older mails in an HTML mail from a customer's message that a portal shows as a quotation.
  */
 final class QuotedHtml {
+  private static final Evaluator LINKS = QueryParser.parse("a[href]");
   private static final int MOST_LINKS = 20;
   private static final int LONGEST_LABEL = 40;
   private static final int LONGEST_ADDRESS = 254;
@@ -140,7 +143,7 @@ final class QuotedHtml {
     if (html.text().indexOf('@') >= 0) {
       return;
     }
-    html.select("a[href]").stream()
+    html.select(LINKS).stream()
         .filter(link -> Letters.lower(link.attr("href")).startsWith(MAILTO))
         .limit(MOST_LINKS)
         .forEach(QuotedHtml::showAddress);
@@ -149,7 +152,7 @@ final class QuotedHtml {
   /** Writes the number of a button that calls the customer, if all buttons call the same number. */
   static void showNumber(Document html) {
     List<Element> buttons =
-        html.select("a[href]").stream()
+        html.select(LINKS).stream()
             .filter(link -> !number(link.attr("href")).isEmpty() && calls(link.text()))
             .limit(MOST_LINKS)
             .toList();
