@@ -132,8 +132,8 @@ public final class ChatFormat implements LeadFormat {
     }
     MessageContent sent = ofSpeaker(draft, content);
     contacts.fill(draft, sent, chat.words());
-    if (!draft.customer().hasPhone()) {
-      contacts.fill(draft, sent, String.join("\n", chat.around()));
+    if (!draft.customer().hasPhone() && !chat.around().isEmpty() && isColleagues(content)) {
+      contacts.fill(draft, sent, chat.around().get(0)); // the last ones may be a signature
     }
     if (!draft.customer().hasEmail()) {
       address(chat).ifPresent(found -> draft.at("the chat").customer().email(found));
@@ -155,6 +155,11 @@ public final class ChatFormat implements LeadFormat {
     draft.provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
+  }
+
+  private boolean isColleagues(MessageContent content) {
+    return EmailReader.addresses(content.from()).stream()
+        .anyMatch(address -> vocabulary.contacts().addresses().isDealers(address, content));
   }
 
   /** Returns the mail as a program's, if its sender is not the customer in the chat. */
