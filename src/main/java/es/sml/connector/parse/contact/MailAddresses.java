@@ -106,8 +106,11 @@ public final class MailAddresses {
       return true;
     }
     for (String sign : relays) {
-      if (local.startsWith(sign) || domain.startsWith(sign)) {
+      if (domain.startsWith(sign)) {
         return true;
+      }
+      if (local.startsWith(sign) && !isPublic(domain)) {
+        return true; // but "contacto.lucia" of a mail provider is a person
       }
     }
     return false;
