@@ -60,7 +60,7 @@ public final class OpsOptions {
     return !json && ReaderLanguage.isSpanish() ? "es" : "en";
   }
 
-  /** Returns the directory of the configuration, of which the connection is a part. */
+  /** Returns the directory of the configuration. The connection is a part of it. */
   public Path configurationDirectory() {
     return config.path();
   }

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** Reads a time that a person typed into a form, in the time zone in which the page shows times. */
+/** Reads a time that a person typed into a form, in the time zone of the page. */
 public final class TypedTime {
   private TypedTime() {}
 
