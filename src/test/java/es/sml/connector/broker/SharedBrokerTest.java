@@ -117,17 +117,20 @@ class SharedBrokerTest {
     int backup = FreePorts.next();
     String hosts = "(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)".formatted(primary, backup);
     try (NetworkBroker first = broker(NetworkBroker.primary(directory, primary, backup));
-        NetworkBroker second = broker(NetworkBroker.backup(directory, backup, primary));
         RunningConnector connector = at(hosts).withConsumers(8).start()) {
-      connector.fault(on("create-lead").delay(100));
-      connector.offer(0, 100);
-      connector.awaitCreated(10);
-      first.fail();
-      await().atMost(Duration.ofMinutes(1)).until(second::isActive);
-      connector.awaitCreated(100);
-      connector.awaitQueueEmpty("dealers.norte.leads");
-      connector.awaitQueueEmpty("leads.inbound.demo");
-      assertThat(connector.references()).hasSize(100).doesNotHaveDuplicates();
+      connector.fault(on("create-lead").delay(300));
+      connector.offer(0, 200);
+      // On a busy machine the backup may take over at once, and the sender of a test sends once.
+      try (NetworkBroker second = broker(NetworkBroker.backup(directory, backup, primary))) {
+        connector.awaitCreated(10);
+        first.fail();
+        await().atMost(Duration.ofMinutes(1)).until(second::isActive);
+        connector.awaitCreated(200);
+        connector.awaitQueueEmpty("dealers.norte.leads");
+        connector.awaitQueueEmpty("leads.inbound.demo");
+        assertThat(connector.references()).hasSize(200).doesNotHaveDuplicates();
+        connector.stop();
+      }
     }
   }
 
@@ -257,7 +260,7 @@ class SharedBrokerTest {
         connector.awaitCreated(5);
       }
     }
-    assertThat(warnings("the broker")).hasSize(1);
+    assertThat(warnings("the broker does not respond")).hasSize(1);
     assertThat(warnings("JMS Connection")).isEmpty();
   }
 

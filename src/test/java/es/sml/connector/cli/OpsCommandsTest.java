@@ -292,7 +292,7 @@ class OpsCommandsTest {
   void showsTheStatusAsTablesAndAsJson() throws Exception {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 execute("status") == 0

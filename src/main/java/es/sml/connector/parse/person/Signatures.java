@@ -39,12 +39,12 @@ final class Signatures {
     return last.isEmpty()
         ? Optional.empty()
         : ending(last.get(last.size() - 1))
-            .or(() -> aboveCompany(last))
+            .or(() -> aboveCompanyOrTown(last))
             .or(() -> aboveContact(lines));
   }
 
   /** Returns the name above the line of a company: "Ana Ruiz", "Talleres Ruiz". */
-  private Optional<String> aboveCompany(List<String> last) {
+  private Optional<String> aboveCompanyOrTown(List<String> last) {
     int above = last.size() - 2;
     boolean company =
         above >= 0

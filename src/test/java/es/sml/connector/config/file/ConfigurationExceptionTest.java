@@ -108,8 +108,8 @@ class ConfigurationExceptionTest {
     assertThat(written.problems())
         .containsExactly(
             "dealers.yaml:11: dealers.norte.repeats: unknown key; allowed here: account,"
-                + " broker-user, channels, crm, drop-folder, duplicates, google-form-key, inboxes,"
-                + " queue, routes, source, sources, user");
+                + " broker-user, channels, crm, drop-folder, duplicates, google-form-key, groups,"
+                + " inboxes, queue, routes, source, sources, user");
   }
 
   @Test
