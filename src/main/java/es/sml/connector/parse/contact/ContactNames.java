@@ -18,6 +18,9 @@ public final class ContactNames {
       Pattern.compile(
           "(?i) (?:a las|a les|ás|às|at|um|à|alle|om) \\d{1,2}[:.h]\\d{2}(?: ?(?:h|horas|uhr|uur)\\b\\.?)?");
 
+  /** Another person within a sentence: "Our agent, Ana Ruiz (666 777 888), will sign". */
+  private static final Pattern APPOSITION = Pattern.compile("\\p{Ll}, [^,:\\n]+\\n[), ]+\\p{Ll}");
+
   private static final int SHORTEST_FORM = 3;
   private static final int LONGEST_NAME = 50;
   private static final double INTRODUCED = 0.9;
@@ -104,16 +107,18 @@ public final class ContactNames {
     people
         .mentionedIn(CLOCK.matcher(places.about()).replaceAll(""))
         .ifPresent(name -> add(names, name, MENTIONED, "the words about the customer"));
-    places.besideNumbers().stream()
-        .map(this::beside)
-        .flatMap(Optional::stream)
+    places
+        .besideNumbers()
         .forEach(
-            name ->
-                add(
-                    names,
-                    name,
-                    name.indexOf(' ') > 0 ? FULL_BESIDE_NUMBER : BESIDE_NUMBER,
-                    "the words beside the telephone number"));
+            line ->
+                beside(line)
+                    .ifPresent(
+                        name ->
+                            add(
+                                names,
+                                name,
+                                isAlone(name, line) ? FULL_BESIDE_NUMBER : BESIDE_NUMBER,
+                                "the words beside the telephone number")));
     if (names.isEmpty() && places.about().isEmpty()) {
       ownSubject(places.subject())
           .ifPresent(name -> add(names, name, MENTIONED, "the mail's subject"));
@@ -173,6 +178,11 @@ public final class ContactNames {
     String before = line.substring(0, number).strip();
     String after = line.substring(number + 1).strip();
     return part(before, true).or(() -> part(after, false));
+  }
+
+  /** Returns whether the name is whole, and no words before it call it another person's. */
+  private static boolean isAlone(String name, String line) {
+    return name.indexOf(' ') > 0 && !APPOSITION.matcher(line).find();
   }
 
   private Optional<String> part(String text, boolean last) {

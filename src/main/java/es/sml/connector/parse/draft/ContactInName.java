@@ -83,7 +83,8 @@ public final class ContactInName {
     String from = values.place(LeadField.NAME);
     values.remove(LeadField.NAME, name);
     addresses.forEach(address -> values.addIfAbsent(LeadField.EMAIL, address, from));
-    numbers.forEach(number -> values.addIfAbsent(LeadField.PHONE, number, from));
+    // another label's number may be none: "Contact no.: 919 004 471 2"
+    numbers.forEach(number -> values.add(LeadField.PHONE, number, from));
     int comma = rest.indexOf(", ");
     if (comma > 0 && Character.isLowerCase(rest.charAt(comma + 2))) {
       rest = rest.substring(0, comma); // "Ana, afternoons"

@@ -28,12 +28,16 @@ final class VehicleOwner {
                   .filter(role -> role == LabelRole.SELLER)
                   .isPresent();
       if (owner) {
-        values.addIfAbsent(field(pair.value()), pair.value(), PLACE);
+        values.addIfAbsent(field(pair), pair.value(), PLACE);
       }
     }
   }
 
-  private static LeadField field(String value) {
+  private LeadField field(FieldValues.Unknown pair) {
+    String value = pair.value();
+    if (labels.layout().headings().speaksOfVehicle(pair.label())) {
+      return LeadField.TRADE_IN_VEHICLE; // "Vehicle of the seller"
+    }
     if (value.indexOf('@') > 0) {
       return LeadField.EMAIL;
     }

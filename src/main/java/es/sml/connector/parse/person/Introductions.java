@@ -89,7 +89,8 @@ final class Introductions {
     String rest = Letters.start(line, LONGEST_BEFORE_NUMBER);
     boolean number = rest.chars().anyMatch(Character::isDigit);
     boolean ends = rest.isBlank() || rest.startsWith(".");
-    return number || ends ? Optional.of(span.written(text)) : Optional.empty();
+    boolean role = text.charAt(from) == ':' && rest.startsWith(","); // ": Ana Ruiz, purchasing"
+    return number || ends || role ? Optional.of(span.written(text)) : Optional.empty();
   }
 
   /** "I am" and "soy" also stand before other words, so the name must be known. */

@@ -43,13 +43,13 @@ final class Signatures {
             .or(() -> aboveContact(lines));
   }
 
-  /** Returns the name above the line of a company: "Ana Ruiz", "Talleres Ruiz". */
+  /** Returns the name above the line of a company or a town: "Ana Ruiz", "Calle Real 3, Lugo". */
   private Optional<String> aboveCompanyOrTown(List<String> last) {
     int above = last.size() - 2;
     boolean company =
         above >= 0
             && last.get(above + 1).length() <= LONGEST_COMPANY
-            && hasCompany(last.get(above + 1));
+            && (hasCompany(last.get(above + 1)) || mayBeAddress(last.get(above + 1)));
     return company
         ? names.nameIn(last.get(above).strip()).filter(name -> name.indexOf(' ') > 0)
         : Optional.empty();
@@ -73,6 +73,15 @@ final class Signatures {
 
   private boolean hasPlace(List<NameToken> tokens) {
     return tokens.stream().anyMatch(token -> lists.is(NameWord.PLACE, token.plain()));
+  }
+
+  private boolean mayBeAddress(String line) {
+    return NameToken.of(line, 0, MOST_TOKENS).stream()
+        .allMatch(
+            token ->
+                token.isCapital()
+                    || token.hasDigit()
+                    || lists.is(NameWord.PARTICLE, token.plain()));
   }
 
   private boolean hasCompany(String line) {

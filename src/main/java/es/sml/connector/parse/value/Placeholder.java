@@ -53,7 +53,7 @@ public final class Placeholder {
               + "sans objet|aucun|aucune|inconnu|inconnue|néant|n.c.|"
               + "nicht angegeben|keine angabe|keine angaben|nicht verfügbar|"
               + "nicht vorhanden|nicht bekannt|nicht ausgefüllt|nicht ausgewählt|"
-              + "nicht definiert|nicht zutreffend|ohne angabe|unbekannt|keine|keiner|"
+              + "nicht definiert|nicht zutreffend|ohne angabe|unbekannt|keine|keiner|keins|"
               + "keines|k.a.|k. a.|k.a|entfällt|kein wert|"
               + "non disponibile|non indicato|non indicata|non specificato|non specificata|"
               + "non fornito|non fornita|non pervenuto|non applicabile|non definito|"

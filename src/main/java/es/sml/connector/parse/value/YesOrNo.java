@@ -75,9 +75,9 @@ public enum YesOrNo {
   private static final Set<String> NO_WORDS =
       words(
           "no n false 0 off nein non nee nao falso ninguno ninguna ningun none not nunca tampoco sin"
-              + " without kein keine keinen keines keinerlei nicht niemals ohne sans pas aucun aucune"
-              + " jamais senza nessun nessuno nessuna niente mai sem nenhum nenhuma geen niet nooit"
-              + " zonder sense cap mai ez gabe sen ningunha never nope faux falsch onwaar nie brak bez nej nei"
+              + " without kein keine keinen keins keines keiner keinerlei nicht niemals ohne sans pas aucun aucune"
+              + " jamais senza nessun nessuno nessuna niente nulla mai sem nenhum nenhuma geen niet nooit"
+              + " nichts niets nada nothing rien zonder sense cap mai ez gabe sen ningunha never nope faux falsch onwaar nie brak bez nej nei"
               + " nem");
 
   /** Returns the meaning. Longer words that begin with a negation mean no. */

@@ -75,6 +75,7 @@ class CustomerContactsTest {
         "Portal <noreply@portal.example> | Tienes un mensaje de Laura Gil | Laura Gil",
         "Portal <noreply@portal.example> | Quiero verlo / Un saludo / Laura Gil | Laura Gil",
         "Info <marta@autosnorte.example> | De: Ana Gil <a@correo.example> / Hola | Ana Gil",
+        "Ana Ruiz <a@correo.example> | My agent, Pedro Soto (655443322), will sign. | Ana Ruiz",
         "laura.gil@correo.example | Quiero verlo |",
         "Autos Norte <ventas@autosnorte.example> | Gracias |",
       })

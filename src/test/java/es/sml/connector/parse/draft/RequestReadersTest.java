@@ -133,6 +133,8 @@ class RequestReadersTest {
         "No                | NO",
         "no, gracias       | NO",
         "Nein              | NO",
+        "keins             | NO",
+        "Nada              | NO",
         "sin financiación  | NO",
         "0                 | NO",
         "Sí, 48 meses      | WORDS",
