@@ -101,9 +101,10 @@ final class Introductions {
         || (span.isCapital() && span.endsWithSurname());
   }
 
+  // "Sóc l'Assumpta"
   private static boolean isGap(String gap, boolean clear) {
     return gap.chars()
-        .allMatch(c -> c == ' ' || c == '\u00A0' || (clear && ":\"'\n".indexOf(c) >= 0));
+        .allMatch(c -> " \u00A0'’".indexOf(c) >= 0 || (clear && ":\"\n".indexOf(c) >= 0));
   }
 
   // "Soy Marta de Autos Norte": the dealer's reply, or a supplier.
