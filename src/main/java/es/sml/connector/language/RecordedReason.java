@@ -2,11 +2,6 @@ package es.sml.connector.language;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -46,32 +41,21 @@ public final class RecordedReason {
 
   /** Read only when a person reads Spanish. */
   private static final class Spanish {
-    static final List<Known> KNOWN = read();
+    static final List<Known> KNOWN =
+        SpanishForms.read("recorded").entrySet().stream()
+            .map(form -> known(form.getKey(), form.getValue()))
+            .toList();
 
-    private static List<Known> read() {
-      try (BufferedReader file =
-          new BufferedReader(
-              new InputStreamReader(
-                  RecordedReason.class.getResourceAsStream("/language/recorded_es.tsv"),
-                  StandardCharsets.UTF_8))) {
-        return file.lines().filter(line -> !line.startsWith("#")).map(Spanish::known).toList();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the program cannot read one of its own files", e);
-      }
-    }
-
-    private static Known known(String line) {
-      int tab = line.indexOf('\t');
-      StringBuilder english = new StringBuilder("(?s)");
-      Matcher place = PLACE.matcher(line.substring(0, tab));
+    private static Known known(String english, String spanish) {
+      StringBuilder pattern = new StringBuilder("(?s)");
+      Matcher place = PLACE.matcher(english);
       int end = 0;
       while (place.find()) {
-        english.append(Pattern.quote(line.substring(end, place.start()))).append("(.*?)");
+        pattern.append(Pattern.quote(english.substring(end, place.start()))).append("(.*?)");
         end = place.end();
       }
-      english.append(Pattern.quote(line.substring(end, tab)));
-      return new Known(
-          Pattern.compile(english.toString()), LocalizedText.untranslated(line.substring(tab + 1)));
+      pattern.append(Pattern.quote(english.substring(end)));
+      return new Known(Pattern.compile(pattern.toString()), LocalizedText.untranslated(spanish));
     }
   }
 }

@@ -3,6 +3,12 @@ package es.sml.connector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.language.ReaderLanguage;
+import es.sml.connector.language.RecordedReason;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.contract.ContractField;
+import es.sml.connector.sml.contract.ContractParameter;
+import es.sml.connector.sml.contract.SmlContract;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,12 +24,15 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +40,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line for a person who reads Spanish. */
 class SpanishCommandsTest {
+  private static final SmlContract CONTRACT = SmlContract.shipped();
+
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
@@ -87,6 +98,44 @@ class SpanishCommandsTest {
     assertThat(used).containsAll(texts.keySet());
   }
 
+  @Test
+  void everyTextOfAnOperationIsInSpanishAndNoOther() throws IOException {
+    Map<String, String> forms = operationForms();
+    Set<String> shown =
+        Stream.of(SmlOperation.values())
+            .flatMap(operation -> texts(operation).stream())
+            .collect(Collectors.toSet());
+    assertThat(forms.keySet()).isEqualTo(shown);
+    assertThat(forms)
+        .allSatisfy((english, spanish) -> assertThat(spanish).isNotBlank().isNotEqualTo(english));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theHelpOfAnOperationIsInSpanish(SmlOperation operation) throws IOException {
+    Map<String, String> forms = operationForms();
+    assertThat(run("call", "--list")).isZero();
+    assertThat(output.toString().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(operation.label() + " ")
+                    .endsWith(" " + forms.get(CONTRACT.summary(operation))));
+    output.getBuffer().setLength(0);
+
+    assertThat(run("call", operation.label(), "--help")).isZero();
+    String help = output.toString().replaceAll("\\s+", " ");
+    assertThat(texts(operation))
+        .allSatisfy(text -> assertThat(help).contains(forms.get(text).replaceFirst("\\.$", "")));
+    assertThat(allowed(operation))
+        .allSatisfy(
+            allowed -> {
+              String spanish = RecordedReason.shown(allowed);
+              assertThat(spanish).isNotEqualTo(allowed);
+              assertThat(help).contains(" (" + spanish + ")");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -137,6 +186,30 @@ class SpanishCommandsTest {
         .setOut(new PrintWriter(output, true))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments);
+  }
+
+  private static Map<String, String> operationForms() throws IOException {
+    return Files.readAllLines(Path.of("src/main/resources/language/operations_es.tsv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("\t", 2))
+        .collect(Collectors.toMap(form -> form[0], form -> form[1]));
+  }
+
+  private static Set<String> texts(SmlOperation operation) {
+    Set<String> texts =
+        new TreeSet<>(Set.of(CONTRACT.summary(operation), CONTRACT.description(operation)));
+    CONTRACT.parameters(operation).stream().map(ContractParameter::description).forEach(texts::add);
+    CONTRACT.fields(operation).stream().map(ContractField::description).forEach(texts::add);
+    return texts;
+  }
+
+  /** Returns what the help says of the allowed values; a single value is the same in Spanish. */
+  private static Set<String> allowed(SmlOperation operation) {
+    Set<String> allowed = new TreeSet<>();
+    CONTRACT.parameters(operation).stream().map(ContractParameter::allowed).forEach(allowed::add);
+    CONTRACT.fields(operation).stream().map(ContractField::allowed).forEach(allowed::add);
+    allowed.removeAll(Set.of("a text", "a block", "end"));
+    return allowed;
   }
 
   private static List<CommandLine> commands(CommandLine command) {

@@ -2,6 +2,8 @@ package es.sml.connector.cli.request;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.language.OperationText;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.contract.ContractField;
 import es.sml.connector.sml.contract.ContractParameter;
@@ -21,14 +23,16 @@ final class OperationHelp {
 
   static void list(PrintWriter out) {
     for (SmlOperation operation : SmlOperation.values()) {
-      out.printf("%-20s %s%n", operation.label(), CONTRACT.summary(operation));
+      out.printf("%-20s %s%n", operation.label(), summary(operation));
     }
   }
 
   static void print(SmlOperation operation, PrintWriter out) {
     out.printf(
         "%s: %s%n%s%n",
-        operation.label(), CONTRACT.summary(operation), CONTRACT.description(operation));
+        operation.label(),
+        summary(operation),
+        OperationText.shown(CONTRACT.description(operation)));
     List<ContractParameter> parameters = CONTRACT.parameters(operation);
     if (!parameters.isEmpty()) {
       out.println();
@@ -45,6 +49,10 @@ final class OperationHelp {
     }
   }
 
+  private static String summary(SmlOperation operation) {
+    return OperationText.shown(CONTRACT.summary(operation));
+  }
+
   private static void row(
       boolean required, String name, String description, String allowed, PrintWriter out) {
     String[] lines = WordUtils.wrap(about(description, allowed), TEXT_WIDTH).split("\\R", -1);
@@ -55,7 +63,10 @@ final class OperationHelp {
   }
 
   private static String about(String description, String allowed) {
-    String end = allowed.equals("a text") || allowed.equals("a block") ? "" : " (" + allowed + ")";
-    return description.replaceFirst("\\.$", "") + end;
+    String end =
+        allowed.equals("a text") || allowed.equals("a block")
+            ? ""
+            : " (" + RecordedReason.shown(allowed) + ")";
+    return OperationText.shown(description).replaceFirst("\\.$", "") + end;
   }
 }
