@@ -168,7 +168,8 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
     Map<String, Object> values = new HashMap<>();
     values.put("details", details);
     values.put("lead", details.lead());
-    values.put("timeline", TimelineSteps.of(details, audit.entries()));
+    values.put(
+        "timeline", TimelineSteps.of(details, audit.entries(), pageRequest.language().locale()));
     values.put("unmasked", endpoint == OpsEndpoint.UNMASK_LEAD);
     values.put("done", done);
     values.put("problem", problem);

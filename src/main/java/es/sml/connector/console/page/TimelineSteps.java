@@ -1,5 +1,6 @@
 package es.sml.connector.console.page;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.view.AuditView;
 import es.sml.connector.ops.view.lead.LeadView;
 import es.sml.connector.ops.view.lead.TimelineView;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,8 +43,9 @@ final class TimelineSteps {
    * Returns the steps, oldest first.
    *
    * @param audit the lead's entries of the audit
+   * @param language the language of what the CRM did
    */
-  static List<Step> of(LeadView.Details details, List<AuditView.Entry> audit) {
+  static List<Step> of(LeadView.Details details, List<AuditView.Entry> audit, Locale language) {
     LeadView lead = details.lead();
     List<Step> steps = new ArrayList<>();
     Set<String> audited = new HashSet<>();
@@ -64,7 +67,7 @@ final class TimelineSteps {
     for (TimelineView item : details.timeline()) {
       if (item.callback() != null) {
         saysCreated |= item.event().equals("created");
-        steps.add(new Step(item.at(), "crm-" + item.event(), eventText(item), null));
+        steps.add(new Step(item.at(), "crm-" + item.event(), eventText(item).in(language), null));
       }
     }
     if (lead.state().equals("CREATED") && !saysCreated) {
@@ -76,34 +79,40 @@ final class TimelineSteps {
   }
 
   // The change, and the delivery of its event to the CRM.
-  private static String eventText(TimelineView item) {
-    StringBuilder text = new StringBuilder();
+  private static LocalizedText eventText(TimelineView item) {
+    List<LocalizedText> parts = new ArrayList<>();
     if (item.from() != null || item.to() != null) {
-      text.append(orDash(item.from())).append(" → ").append(orDash(item.to()));
+      parts.add(LocalizedText.untranslated(orDash(item.from()) + " → " + orDash(item.to())));
     }
-    append(text, "result ", item.result());
-    append(text, "task ", item.task() == null ? null : item.task().asText(null));
-    append(text, "by user ", item.by());
+    if (item.result() != null) {
+      parts.add(LocalizedText.of("timeline.crm-result", "result {0}", item.result()));
+    }
+    if (item.task() != null) {
+      parts.add(LocalizedText.of("timeline.crm-task", "task {0}", item.task().asText()));
+    }
+    if (item.by() != null) {
+      parts.add(LocalizedText.of("timeline.crm-user", "by user {0}", item.by()));
+    }
     TimelineView.Callback callback = item.callback();
     if (callback.acknowledgedAt() != null) {
-      append(text, "acknowledged by the CRM ", callback.acknowledgedAt());
-    } else if (callback.deadLetteredAt() != null) {
-      append(text, "event dead-lettered: ", callback.reason());
-    } else {
-      text.append(text.isEmpty() ? "" : ", ").append("event not acknowledged yet");
-      append(text, "last error: ", callback.reason());
+      parts.add(
+          LocalizedText.of(
+              "timeline.acknowledged", "acknowledged by the CRM {0}", callback.acknowledgedAt()));
+      return LocalizedText.joined(", ", parts);
     }
-    return text.toString();
+    parts.add(
+        callback.deadLetteredAt() == null
+            ? LocalizedText.of("timeline.unacknowledged", "event not acknowledged yet")
+            : LocalizedText.of(
+                "timeline.dead-lettered", "event dead-lettered {0}", callback.deadLetteredAt()));
+    if (callback.reason() != null) {
+      parts.add(LocalizedText.of("timeline.crm-error", "last error: {0}", callback.reason()));
+    }
+    return LocalizedText.joined(", ", parts);
   }
 
   private static String orDash(String text) {
     return text == null ? "–" : text;
-  }
-
-  private static void append(StringBuilder text, String before, String value) {
-    if (value != null) {
-      text.append(text.isEmpty() ? "" : ", ").append(before).append(value);
-    }
   }
 
   private static String details(AuditView.Entry entry) {

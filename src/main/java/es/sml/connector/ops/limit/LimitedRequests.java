@@ -45,6 +45,7 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
           allowed(limit, deadLetters.one(request.name()).dealer(), request);
       case SHOW_LEAD, UNMASK_LEAD, RESOLVE_LEAD ->
           allowed(limit, leads.one(request.name()).dealer(), request);
+      case LIST_AUDIT -> audit(limit, request);
       case TRY_MESSAGE -> allowed(limit, body.path(DEALER).asText(), request);
       case TEST_CHANNEL -> allowedPart(limit, body.path("channel").asText(), request);
       case LIST_EVENTS, RETRY_CRM, TEST_CRM, REDELIVER_EVENTS ->
@@ -53,6 +54,15 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
       case PAUSE, RESUME -> pause(limit, body.path("name").asText(), request);
       default -> throw OpsException.forAllDealers();
     };
+  }
+
+  // The page of a lead shows what operators did with it.
+  private OpsRequest audit(DealerLimit limit, OpsRequest request) {
+    String key = request.query().getOrDefault("key", "");
+    if (key.isEmpty()) {
+      throw OpsException.forAllDealers();
+    }
+    return allowed(limit, leads.one(key).dealer(), request);
   }
 
   private static OpsRequest pause(DealerLimit limit, String name, OpsRequest request) {

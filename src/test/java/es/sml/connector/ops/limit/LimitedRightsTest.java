@@ -166,6 +166,10 @@ class LimitedRightsTest {
     String replay = "{\"filter\":{\"reason\":\"\"},\"dryRun\":true}";
     JsonNode replayed = json(send("POST", "dead-letters/replay", "norte-bosses", replay));
     assertThat(replayed.path("results").findValuesAsText("key")).containsExactly(key("norte"));
+    assertThat(send("GET", "audit?key=" + key("norte"), "norte-sales", "").statusCode())
+        .isEqualTo(200);
+    assertThat(send("GET", "audit?key=" + key("sur"), "norte-sales", "").statusCode())
+        .isEqualTo(403);
     String search = "{\"text\":\"" + PHONE + "\"}";
     assertThat(json(send("POST", "leads/search", "norte-bosses", search)).at("/leads"))
         .extracting(lead -> lead.path("dealer").asText())
