@@ -155,6 +155,10 @@ class SignInTest {
       assertThat(shown.statusCode()).as(page + shown.body()).isEqualTo(200);
       assertThat(shown.body()).contains("Operador (norte)");
     }
+    connector.offer(1, 1);
+    connector.awaitCreated(1);
+    String key = ops().get("leads").at("/leads/0/key").asText();
+    assertThat(get("/console/leads/" + key).body()).contains("Creado en SML", "Operador (norte)");
     for (String page : List.of("/crms", "/pauses", "/try")) {
       assertThat(get("/console" + page).body())
           .contains("Operador (norte)")
