@@ -40,7 +40,7 @@ final class ConsoleHtml {
     values.put("operator", session.role() == Role.OPERATOR);
     values.put("role", session.role().label());
     DealerLimit limit = session.caller().limit();
-    values.put("limit", limit == null ? null : String.join(", ", limit.dealers()));
+    values.put("limit", limit == null ? null : limit.named());
     values.put("person", session.person());
     values.put("formToken", session.formToken());
     values.put("page", pageRequest.page().label());

@@ -58,11 +58,7 @@ public final class LoginCommand implements Callable<Integer> {
       new SavedLogin(file, provider.settings()).save(tokens, null);
       out.println(say("login.done", "You are signed in: {0}", caller.who()));
       if (caller.limit() != null) {
-        out.println(
-            say(
-                "login.limit",
-                "Your rights are only for: {0}",
-                String.join(", ", caller.limit().dealers())));
+        out.println(say("login.limit", "Your rights are only for: {0}", caller.limit().named()));
       }
     }
     out.println(

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  */
 record LocalState(Path directory, Map<String, String> environment) {
   void addTo(BundleZip zip) {
-    zip.add("files/configuration.txt", masked(configuration()));
-    zip.add("files/data.txt", masked(data()));
+    Optional<Configuration> usable = usable();
+    zip.add("files/configuration.txt", masked(configuration(usable)));
+    zip.add("files/data.txt", masked(data(usable)));
   }
 
   private static String masked(List<String> lines) {
@@ -34,19 +35,18 @@ record LocalState(Path directory, Map<String, String> environment) {
   }
 
   // The one who types the command may lack the secrets of the service.
-  private List<String> configuration() {
+  private List<String> configuration(Optional<Configuration> usable) {
     List<String> lines = new ArrayList<>();
     try {
       Configuration.load(directory, environment);
     } catch (ConfigurationException e) {
       e.getMessage().lines().map(line -> "problem: " + line).forEach(lines::add);
     }
-    usable()
-        .ifPresent(
-            found ->
-                OriginOfKeys.of(found, directory, environment).stream()
-                    .map(LocalState::line)
-                    .forEach(lines::add));
+    usable.ifPresent(
+        found ->
+            OriginOfKeys.of(found, directory, environment).stream()
+                .map(LocalState::line)
+                .forEach(lines::add));
     return lines;
   }
 
@@ -66,8 +66,8 @@ record LocalState(Path directory, Map<String, String> environment) {
     }
   }
 
-  private List<String> data() {
-    Path data = usable().map(found -> found.settings().dataDirectory()).orElse(null);
+  private static List<String> data(Optional<Configuration> usable) {
+    Path data = usable.map(found -> found.settings().dataDirectory()).orElse(null);
     if (data == null) {
       return List.of("unknown, because the configuration cannot be used");
     }

@@ -43,7 +43,7 @@ final class TimelineSteps {
    * Returns the steps, oldest first.
    *
    * @param audit the lead's entries of the audit
-   * @param language the language of what the CRM did
+   * @param language the language of the texts about the CRM
    */
   static List<Step> of(LeadView.Details details, List<AuditView.Entry> audit, Locale language) {
     LeadView lead = details.lead();

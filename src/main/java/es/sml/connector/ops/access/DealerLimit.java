@@ -10,6 +10,11 @@ import java.util.Set;
  * @param shownAccounts ids of the accounts of these dealers, whose state concerns them
  */
 public record DealerLimit(Set<String> dealers, Set<String> accounts, Set<String> shownAccounts) {
+  /** Returns the ids of the dealers for a person. */
+  public String named() {
+    return String.join(", ", dealers);
+  }
+
   /** Returns true for a dealer of this limit; data without a dealer is of no limit. */
   public boolean allows(String dealer) {
     return dealer != null && dealers.contains(dealer);

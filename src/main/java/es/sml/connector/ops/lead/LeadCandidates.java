@@ -12,7 +12,6 @@ import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.view.lead.CandidateView;
-import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.client.SmlClient;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.lang3.StringUtils;
@@ -34,7 +34,6 @@ import org.apache.commons.lang3.StringUtils;
  */
 public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int MOST = 100;
 
   /** SML's clock, or the time zone that it writes, may be wrong. */
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -56,15 +55,11 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
             .flatMap(value -> question(value.asText("")).stream())
             .toList();
     Map<Long, JsonNode> found = new HashMap<>();
-    boolean complete = add(lead, "search", reference, found);
+    Consumer<JsonNode> add = listed -> found.put(listed.path("id").asLong(), listed);
+    SmlLeads leads = new SmlLeads(sml);
+    boolean complete = leads.list(lead.account(), "search", reference, add);
     for (LeadQuestion question : customer) {
-      String filter =
-          question.by() == LeadQuestion.By.PHONE
-              ? "client__phone__icontains"
-              : "client__email__icontains";
-      for (String writing : question.writings()) {
-        complete &= add(lead, filter, writing, found);
-      }
+      complete &= leads.ofCustomer(lead.account(), question, add);
     }
     found.values().removeIf(listed -> !mayBe(listed, reference, customer, lead));
     rows.inSml(lead.account(), found.keySet()).stream()
@@ -78,18 +73,6 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
             .sorted(LIKELY_FIRST)
             .toList(),
         complete);
-  }
-
-  /** Adds what SML lists, and returns whether it was the whole list. */
-  private boolean add(LeadRow lead, String filter, String value, Map<Long, JsonNode> found) {
-    JsonNode page =
-        sml.get(
-            lead.account(),
-            SmlOperation.LIST_LEADS,
-            Map.of(),
-            Map.of(filter, value, "page_size", MOST));
-    page.path("results").forEach(listed -> found.put(listed.path("id").asLong(), listed));
-    return !page.hasNonNull("next");
   }
 
   // SML may ignore a filter that it does not know.

@@ -23,7 +23,6 @@ import es.sml.connector.ops.text.RawMessageText;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.ops.view.lead.FoundView;
 import es.sml.connector.ops.view.lead.LeadView;
-import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.client.SmlClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,39 +135,27 @@ public record LeadFinder(
     }
 
     private void inSml() {
-      String filter =
-          switch (question.by()) {
-            case PHONE -> "client__phone__icontains";
-            case EMAIL -> "client__email__icontains";
-            default -> "search";
-          };
       for (String account : new TreeSet<>(accounts.ids())) {
         if (dealers == null || accountsOf(dealers).contains(account)) {
-          inSml(account, filter);
+          inSml(account);
         }
       }
     }
 
-    private void inSml(String account, String filter) {
+    private void inSml(String account) {
       Map<Long, JsonNode> found = new LinkedHashMap<>();
-      boolean whole = true;
+      boolean whole;
       try {
-        for (String writing : question.writings()) {
-          JsonNode page =
-              sml.get(
-                  account,
-                  SmlOperation.LIST_LEADS,
-                  Map.of(),
-                  Map.of(filter, writing, "page_size", MOST));
-          page.path("results")
-              .forEach(
-                  lead -> {
-                    if (isWhole(lead)) {
-                      found.put(lead.path("id").asLong(), lead);
-                    }
-                  });
-          whole &= !page.hasNonNull("next");
-        }
+        whole =
+            new SmlLeads(sml)
+                .ofCustomer(
+                    account,
+                    question,
+                    lead -> {
+                      if (isWhole(lead)) {
+                        found.put(lead.path("id").asLong(), lead);
+                      }
+                    });
       } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
         addSearched("sml", account, 0, false, PrintableText.line(String.valueOf(e.getMessage())));
         return;

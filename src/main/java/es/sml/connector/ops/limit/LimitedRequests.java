@@ -128,9 +128,6 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
   private static OpsException otherDealer(DealerLimit limit) {
     return new OpsException(
         403,
-        LocalizedText.of(
-            "refused.other-dealer",
-            "your rights are only for: {0}",
-            String.join(", ", limit.dealers())));
+        LocalizedText.of("refused.other-dealer", "your rights are only for: {0}", limit.named()));
   }
 }
