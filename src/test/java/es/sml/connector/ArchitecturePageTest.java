@@ -15,6 +15,8 @@ class ArchitecturePageTest {
   private static final Pattern ANSWER =
       Pattern.compile("^\\| [^|]+\\? \\| `([^`]+)` \\| `([^`]+)` \\|$");
 
+  private static final String INDEX = "\n### routes\n";
+
   @Test
   void eachQuestionIsAnsweredByAFileThatHasTheText() throws Exception {
     List<Matcher> answers =
@@ -25,6 +27,22 @@ class ArchitecturePageTest {
     assertThat(answers).hasSizeGreaterThanOrEqualTo(20);
     for (Matcher answer : answers) {
       assertThat(file(answer.group(1))).content().as(answer.group(1)).contains(answer.group(2));
+    }
+  }
+
+  @Test
+  void itsIndexHasEachFileWithItsOwnSentence() throws Exception {
+    Path page = Path.of("docs/architecture.md");
+    String present = Files.readString(page);
+    int index = present.indexOf(INDEX);
+    assertThat(index).as("the first heading of the index").isPositive();
+    String renewed = present.substring(0, index) + FileIndex.markdown();
+    if (Boolean.getBoolean("reference.renew")) {
+      Files.writeString(page, renewed);
+    } else {
+      assertThat(present)
+          .as("run: mvn test -Dtest=ArchitecturePageTest -Dreference.renew=true")
+          .isEqualTo(renewed);
     }
   }
 
