@@ -9,7 +9,6 @@ import es.sml.connector.command.access.CommandRights;
 import es.sml.connector.command.access.DealersLeads;
 import es.sml.connector.command.intake.CommandRequests;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
@@ -18,6 +17,7 @@ import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +43,7 @@ class LeadNamesTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+    return NewLedger.open(directory, 8);
   }
 
   @AfterEach

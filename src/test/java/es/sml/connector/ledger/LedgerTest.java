@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.state.IllegalMoveException;
 import es.sml.connector.ledger.state.LeadEvent;
@@ -15,6 +14,7 @@ import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.sml.create.CreatedLead;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ class LedgerTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    return NewLedger.open(directory, 4);
   }
 
   @AfterEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.testing.NewLedger;
 import es.sml.connector.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class PausesTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+    return NewLedger.open(directory, 8);
   }
 
   @AfterEach

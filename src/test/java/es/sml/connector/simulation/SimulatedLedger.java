@@ -1,10 +1,8 @@
 package es.sml.connector.simulation;
 
-import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.testing.NewLedger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,8 +28,7 @@ final class SimulatedLedger implements AutoCloseable {
    * @param directory for the first creation of the tables
    */
   SimulatedLedger(Path directory) throws IOException, SQLException {
-    Files.createDirectories(directory);
-    Database.open(new DatabaseSettings(null, null, null, null), directory).close();
+    NewLedger.createIn(directory);
     connection = DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false");
     try (Statement restore = connection.createStatement()) {
       restore.executeUpdate("restore from " + directory.resolve("ledger.db"));

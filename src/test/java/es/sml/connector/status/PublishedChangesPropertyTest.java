@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.client.SmlClient;
@@ -17,6 +16,7 @@ import es.sml.connector.status.MortalTransactions.KilledException;
 import es.sml.connector.status.Subscriptions.Subscription;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.TrackedLeads;
+import es.sml.connector.testing.NewLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ class PublishedChangesPropertyTest {
   @BeforeContainer
   static void open() throws IOException {
     directory = Files.createTempDirectory("told-changes");
-    database = Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    database = NewLedger.open(directory, 4);
   }
 
   @AfterContainer

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
@@ -18,6 +17,7 @@ import es.sml.connector.status.Subscriptions.Subscription;
 import es.sml.connector.status.store.EchoFilter;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.TrackedLeads;
+import es.sml.connector.testing.NewLedger;
 import es.sml.connector.testing.ShippedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ class StatusSyncTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+    return NewLedger.open(directory, 8);
   }
 
   /** A run that begins after all that was done before, by the database's clock. */

@@ -167,7 +167,11 @@ public final class RunningConnector implements AutoCloseable {
 
   private Configuration configuration() throws IOException {
     Path config = Files.createDirectories(directory.resolve("config"));
-    settings.put("data-directory", directory.resolve("data").toString());
+    Path data = directory.resolve("data");
+    settings.put("data-directory", data.toString());
+    if (!settings.containsKey("database.url") && !Files.exists(data)) {
+      NewLedger.createIn(data);
+    }
     Files.write(
         config.resolve("application.properties"),
         settings.entrySet().stream()

@@ -9,7 +9,7 @@ import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.database.ClockedLedger;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class AlertStoreTest {
   private WaitingNotices notices;
 
   Database openDatabase(Path place) {
-    return Database.open(new DatabaseSettings(null, null, null, null), place);
+    return NewLedger.open(place, 4);
   }
 
   @BeforeEach

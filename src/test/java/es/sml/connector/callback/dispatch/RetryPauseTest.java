@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.callback.webhook.Webhook;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.status.store.CrmResponse;
 import es.sml.connector.status.store.CrmStates;
+import es.sml.connector.testing.NewLedger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class RetryPauseTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(new DatabaseSettings(null, null, null, 1), directory);
+    database = NewLedger.open(directory, 1);
     states = new CrmStates(database);
     pauses = new RetryPause(LONGEST, states);
   }

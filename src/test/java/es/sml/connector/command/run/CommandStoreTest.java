@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import es.sml.connector.command.Command;
 import es.sml.connector.command.reply.CommandAnswers;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +20,7 @@ class CommandStoreTest {
 
   @Test
   void keepsAShortAnswerWholeAndALongOneBriefly() {
-    try (Database database = Database.open(new DatabaseSettings(null, null, null, 2), directory)) {
+    try (Database database = NewLedger.open(directory, 2)) {
       CommandStore store = new CommandStore(database);
       String start =
           "{\"id\":\"c1\",\"operation\":\"get-lead\",\"outcome\":\"success\",\"result\":{\"id\":7";
@@ -33,7 +33,7 @@ class CommandStoreTest {
 
   @Test
   void recordsOneOfTwoAttemptsAtTheSameTime() {
-    try (Database database = Database.open(new DatabaseSettings(null, null, null, 2), directory)) {
+    try (Database database = NewLedger.open(directory, 2)) {
       CommandStore store = new CommandStore(database);
       Command command = command("once");
       store.open(command);
@@ -46,7 +46,7 @@ class CommandStoreTest {
 
   @Test
   void freesTheIdOnlyOfACommandThatWasNotSent() {
-    try (Database database = Database.open(new DatabaseSettings(null, null, null, 2), directory)) {
+    try (Database database = NewLedger.open(directory, 2)) {
       CommandStore store = new CommandStore(database);
       DirectCommands commands = new DirectCommands(store, null, new CommandAnswers());
       store.open(command("wrong"));

@@ -4,13 +4,13 @@ import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.duplicate.DuplicateDetection.Decision;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy.Treatment;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.create.SmlLead;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ class DuplicateDetectionTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     ledger = new Ledger(database);
     detection =
         new DuplicateDetection(

@@ -4,10 +4,10 @@ import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class EnquiryClaimsTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    return NewLedger.open(directory, 4);
   }
 
   @AfterEach

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.ClockedLedger;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.ledger.LedgerClock;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class NoteLockTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    return NewLedger.open(directory, 4);
   }
 
   @AfterEach

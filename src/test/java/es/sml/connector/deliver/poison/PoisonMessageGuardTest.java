@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class PoisonMessageGuardTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     ledger = new Ledger(database);
   }
 

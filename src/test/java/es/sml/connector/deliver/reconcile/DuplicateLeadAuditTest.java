@@ -4,7 +4,6 @@ import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.deliver.search.LeadSearchTest;
 import es.sml.connector.lead.MessageKey;
@@ -12,6 +11,7 @@ import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class DuplicateLeadAuditTest {
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     sml = new StubbedList().searchable(true);
     ledger = new Ledger(database);
     audit = new DuplicateLeadAudit(sml.client(), database);

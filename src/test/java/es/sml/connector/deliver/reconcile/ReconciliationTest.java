@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.database.ClockedLedger;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.deliver.reconcile.Reconciliation.SendTimes;
 import es.sml.connector.deliver.search.LeadSearch;
@@ -23,6 +22,7 @@ import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.sml.create.SmlLead;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class ReconciliationTest {
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     sml = new StubbedList();
     clocked = new ClockedLedger(database);
     ledger = new Ledger(clocked);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.SearchFirst;
 import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.failure.sml.SmlUnavailableException;
@@ -15,6 +14,7 @@ import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class RestoreMonitorTest {
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     sml = new StubbedList();
     ledger = new Ledger(database);
   }

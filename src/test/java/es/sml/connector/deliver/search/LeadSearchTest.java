@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.create.SmlLead;
+import es.sml.connector.testing.NewLedger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public class LeadSearchTest {
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     sml = new StubbedList().searchable(true);
     search = new LeadSearch(sml.client(), database);
   }

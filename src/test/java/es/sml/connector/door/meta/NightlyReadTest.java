@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.DoorChannel;
 import es.sml.connector.door.MetaRules;
 import es.sml.connector.intake.LeadIntake;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.NewLedger;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class NightlyReadTest {
 
   @BeforeEach
   void open() throws Exception {
-    database = Database.open(new DatabaseSettings(null, null, null, null), directory);
+    database = NewLedger.open(directory, 4);
     database.write(
         jdbc ->
             jdbc.sql("DELETE FROM meta_form").update()

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.cluster.Ownership;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.inbox.HostileImapServer;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.ScriptedUser;
@@ -14,6 +13,7 @@ import es.sml.connector.inbox.fetch.ReceivedMail;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.MailboxLogin;
 import es.sml.connector.signin.PasswordLogin;
+import es.sml.connector.testing.NewLedger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,7 +137,7 @@ public final class ReadInboxes implements AutoCloseable {
   }
 
   private void open() {
-    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    database = NewLedger.open(directory, 2);
     component = new InboxComponent(new MailboxCursors(database), new Mailboxes(), Ownership.ALONE);
     component.limitMails(largest);
     context = new DefaultCamelContext();

@@ -4,7 +4,6 @@ import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.ledger.CreatedLeads;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.erasure.PersonalData;
@@ -12,6 +11,7 @@ import es.sml.connector.ledger.query.LeadFilter;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class OperatorResolutionsTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    return NewLedger.open(directory, 4);
   }
 
   @BeforeEach

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReports;
+import es.sml.connector.testing.NewLedger;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -31,7 +31,7 @@ class ReportMailsTest {
   @BeforeEach
   void open(@TempDir Path directory) {
     server.start();
-    database = Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    database = NewLedger.open(directory, 4);
     database.write(
         jdbc ->
             jdbc.sql(

@@ -3,7 +3,7 @@ package es.sml.connector.report.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class SilenceWatchTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    return NewLedger.open(directory, 4);
   }
 
   @AfterEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class LayoutConditionsTest {
   private Database database;
 
   Database openDatabase(Path place) {
-    return Database.open(new DatabaseSettings(null, null, null, null), place);
+    return NewLedger.open(place, 4);
   }
 
   @BeforeEach

@@ -3,8 +3,8 @@ package es.sml.connector.status.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.status.store.CrmStates.CrmState;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +30,7 @@ class CrmStatesTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+    return NewLedger.open(directory, 8);
   }
 
   @AfterEach

@@ -3,11 +3,11 @@ package es.sml.connector.status.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.status.event.QueuedEvent;
 import es.sml.connector.status.store.EventLog.Filter;
 import es.sml.connector.status.store.EventLog.Position;
 import es.sml.connector.status.store.OutboxEvent.State;
+import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class EventLogTest {
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
-    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+    return NewLedger.open(directory, 8);
   }
 
   @AfterEach

@@ -14,12 +14,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A real PostgreSQL for the tests of this JVM, with a database for each directory of a test. */
 public final class PostgresqlServer {
   private static final Map<Path, String> DATABASES = new HashMap<>();
+  // Its ledger has the tables. A copy of it needs no migrations.
+  private static final Path TEMPLATE = Path.of("template");
   private static EmbeddedPostgres server;
 
   private PostgresqlServer() {}
 
   /** The ledger in PostgreSQL that belongs to the directory; a new one the first time. */
-  public static Database open(Path directory, int poolSize) {
+  public static synchronized Database open(Path directory, int poolSize) {
+    if (!DATABASES.containsKey(directory)) {
+      if (!DATABASES.containsKey(TEMPLATE)) {
+        Database.open(settings(TEMPLATE, 2), TEMPLATE).close();
+      }
+      copy(TEMPLATE, directory);
+    }
     return Database.open(settings(directory, poolSize), directory);
   }
 
