@@ -20,7 +20,7 @@ public record ExpiredLeads(LeadErasure erasure, PersonalData personalData, LeadR
     while (!keys.isEmpty()) {
       int before = erased;
       for (LeadRow lead : rows.find(keys).values()) {
-        DeadLetterAction.Outcome outcome = erasure.erase(lead, action, false);
+        DeadLetterAction.Outcome outcome = erasure.eraseInLedger(lead, action);
         erased += outcome.kind() == DeadLetterAction.OutcomeKind.SUCCESS ? 1 : 0;
       }
       keys =

@@ -53,13 +53,19 @@ public record LeadErasure(
     List<BatchView.Result> results = new ArrayList<>();
     OperatorAction action = request.action("erase", null);
     for (LeadRow lead : leads) {
-      DeadLetterAction.Outcome outcome =
-          dry || ON_ITS_WAY.contains(lead.state())
-              ? erase(lead, action, dry)
-              : eraseEverywhere(lead, action);
-      results.add(outcome.view(null, lead.leadKey(), request.language()));
+      results.add(erase(lead, action, dry).view(null, lead.leadKey(), request.language()));
     }
     return new BatchView.Erasure(dry, results);
+  }
+
+  DeadLetterAction.Outcome erase(LeadRow lead, OperatorAction action, boolean dry) {
+    if (ON_ITS_WAY.contains(lead.state())) {
+      // It may end at this moment. The ledger would erase it then, and its file would stay.
+      return notFinal(lead.state());
+    }
+    return dry
+        ? DeadLetterAction.Outcome.possible("outcome.would-erase", "would be erased")
+        : eraseEverywhere(lead, action);
   }
 
   // Erase from the ledger last: its data is needed to find the rest, also after a crash.
@@ -69,7 +75,7 @@ public record LeadErasure(
       left.addAll(sweep.remove(part));
     }
     commands.forgetAnswers(lead.account());
-    DeadLetterAction.Outcome outcome = erase(lead, action, false);
+    DeadLetterAction.Outcome outcome = eraseInLedger(lead, action);
     return left.isEmpty() || outcome.kind() != DeadLetterAction.OutcomeKind.SUCCESS
         ? outcome
         : DeadLetterAction.Outcome.done(
@@ -81,16 +87,10 @@ public record LeadErasure(
     return new LeadFilter(null, null, null, null, null, key + "/", null, null);
   }
 
-  DeadLetterAction.Outcome erase(LeadRow lead, OperatorAction action, boolean dry) {
-    if (dry) {
-      return DeadLetterAction.Outcome.possible("outcome.would-erase", "would be erased");
-    }
+  DeadLetterAction.Outcome eraseInLedger(LeadRow lead, OperatorAction action) {
     ResolutionResult resolution = personalData.erase(lead.leadKey(), action);
     if (!resolution.granted()) {
-      return DeadLetterAction.Outcome.left(
-          "outcome.not-final",
-          "its state is {0}, which is not final; resolve or replay it first",
-          resolution.state());
+      return notFinal(resolution.state());
     }
     DeadLetterSelector selector = DeadLetterSelector.ofMessage(lead.leadKey());
     for (OperatorQueue queue : OperatorQueue.values()) {
@@ -98,6 +98,13 @@ public record LeadErasure(
     }
     return DeadLetterAction.Outcome.done(
         LocalizedText.of("outcome.erased", "erased{0}", whole(lead.leadKey())));
+  }
+
+  private static DeadLetterAction.Outcome notFinal(LeadState state) {
+    return DeadLetterAction.Outcome.left(
+        "outcome.not-final",
+        "its state is {0}, which is not final; resolve or replay it first",
+        state);
   }
 
   // Its message may hold other leads that are still unreadable.
