@@ -13,8 +13,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,25 +73,26 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       prepareSqlite(pool);
     }
     try {
-      FluentConfiguration configuration =
-          Flyway.configure()
-              .dataSource(pool)
-              .locations(MIGRATIONS)
-              .installedBy(NewerSchema.thisProgram());
-      if (settings.postgresql()) {
-        // Several nodes need these.
-        configuration
-            .locations(MIGRATIONS, "classpath:db/postgresql")
-            .javaMigrations(new QuartzTables());
+      if (!Schema.isCurrent(pool, settings.place(file))) {
+        migrate(pool, settings);
       }
-      Flyway flyway = configuration.load();
-      NewerSchema.refuse(flyway, settings.place(file));
-      flyway.migrate();
       return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW, file);
     } catch (RuntimeException e) {
       close(pool);
       throw e;
     }
+  }
+
+  private static void migrate(DataSource pool, DatabaseSettings settings) {
+    FluentConfiguration configuration =
+        Flyway.configure().dataSource(pool).locations(MIGRATIONS).installedBy(Schema.thisProgram());
+    if (settings.postgresql()) {
+      // Several nodes need these.
+      configuration
+          .locations(MIGRATIONS, "classpath:db/postgresql")
+          .javaMigrations(new QuartzTables());
+    }
+    configuration.load().migrate();
   }
 
   /**
@@ -122,14 +121,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
 
   /** Returns true if this program can open a ledger of this schema, and may upgrade it. */
   public static boolean knows(String schema) {
-    MigrationInfo[] all =
-        Flyway.configure()
-            .dataSource("jdbc:sqlite::memory:", null, null)
-            .locations(MIGRATIONS)
-            .load()
-            .info()
-            .all();
-    return MigrationVersion.fromVersion(schema).compareTo(all[all.length - 1].getVersion()) <= 0;
+    return Schema.knows(schema);
   }
 
   public DataSource dataSource() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A program refuses a ledger that a newer one has changed, and leaves it as it is. */
-class NewerSchemaTest {
+class SchemaTest {
   @TempDir private Path directory;
 
   @Test
@@ -28,7 +28,7 @@ class NewerSchemaTest {
         .hasMessageStartingWith(
             "the ledger in %s has the schema 99, which sml-connector 99.0.0 wrote on 20"
                 .formatted(directory.resolve(Database.FILE)))
-        .hasMessageContaining("This program, " + NewerSchema.thisProgram() + ", cannot use it")
+        .hasMessageContaining("This program, " + Schema.thisProgram() + ", cannot use it")
         .hasMessageEndingWith(
             "Install the version that wrote it, or a later one. Or restore the backup from before the"
                 + " update: docs/upgrade.md")
@@ -58,6 +58,19 @@ class NewerSchemaTest {
   }
 
   @Test
+  void needsNoMigrationOnceTheNewestIsDone() {
+    DatabaseSettings sqlite = new DatabaseSettings(null, null, null, null);
+    try (Database database = Database.open(sqlite, directory)) {
+      assertThat(Schema.isCurrent(database.dataSource(), "here")).isTrue();
+      JdbcClient.create(database.dataSource())
+          .sql(
+              "DELETE FROM flyway_schema_history WHERE version = '%s'".formatted(database.schema()))
+          .update();
+      assertThat(Schema.isCurrent(database.dataSource(), "here")).isFalse();
+    }
+  }
+
+  @Test
   void recordsTheProgramOfEachMigration() {
     try (Database database =
         Database.open(new DatabaseSettings(null, null, null, null), directory)) {
@@ -66,7 +79,7 @@ class NewerSchemaTest {
                   .sql("SELECT DISTINCT installed_by FROM flyway_schema_history")
                   .query(String.class)
                   .list())
-          .containsExactly(NewerSchema.thisProgram());
+          .containsExactly(Schema.thisProgram());
     }
   }
 
