@@ -1,8 +1,8 @@
 package es.sml.connector.failure;
 
 /**
- * Thrown when the configuration names a source or user that SML does not have. The dealer's leads
- * wait and do not become dead letters.
+ * Thrown when the configuration names a source that SML does not have. The dealer's leads wait and
+ * do not become dead letters.
  */
 public class DealerMisplacedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

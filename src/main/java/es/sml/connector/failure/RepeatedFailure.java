@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Failures of one thing until it works again. Each reason is reported once in full, then with its
- * count at growing distances, so that one failure does not fill the log.
+ * Decides how often the log repeats a failure that goes on: each reason once in full, then with its
+ * count at growing distances.
  */
 public final class RepeatedFailure {
   private static final Duration FIRST_DISTANCE = Duration.ofMinutes(1);

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A dealer's mailbox.
+ * A dealer's mailbox in dealers.yaml: the default of each key, and the combinations that are
+ * refused, such as POP3 with moved mails.
  *
  * @param host Host of the mail server.
  * @param protocol Mail protocol: {@code imap}, or {@code pop3} for a server without IMAP. With

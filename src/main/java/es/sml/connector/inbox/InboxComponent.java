@@ -26,7 +26,10 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** Reads mailboxes over IMAP: {@code inbox:name?host=…}. */
+/**
+ * The Camel component {@code inbox:name?host=…}, which reads mailboxes over IMAP. It decides how
+ * many mails are stored at once, and how long a stop waits for the logouts.
+ */
 @Component("inbox")
 public final class InboxComponent extends DefaultComponent {
   private static final int STORED_AT_ONCE = 16;

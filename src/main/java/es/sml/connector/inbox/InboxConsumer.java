@@ -19,7 +19,10 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Reads a mailbox. Each mail is one exchange, and the next starts after it. */
+/**
+ * Starts, pauses and stops the reading of one mailbox, on the node that owns it. Each mail is one
+ * exchange.
+ */
 final class InboxConsumer extends DefaultConsumer implements Suspendable, Ownership.Owner {
   private final MailboxSettings settings;
   private final InboxComponent component;

@@ -6,7 +6,10 @@ import es.sml.connector.lead.LeadProperties;
 import jakarta.mail.MessagingException;
 import org.apache.camel.Exchange;
 
-/** A mail as bytes. The connector parses it only after it is safe on the queue. */
+/**
+ * A mail as bytes, or the reason why it could not be fetched. The connector parses it only after it
+ * is safe on the queue.
+ */
 public final class InboxMail {
   /**
    * Returns the bytes from the server.

@@ -8,7 +8,10 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of {@code inbox:}, as Camel's tools and route files see them. */
+/**
+ * The options of {@code inbox:} and their default values, as Camel's tools and route files see
+ * them.
+ */
 @UriParams
 public final class InboxOptions {
   @UriParam(description = "Host of the mail server.")

@@ -12,7 +12,10 @@ import es.sml.connector.tls.TrustedCertificates;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Checks a mailbox without changing it. */
+/**
+ * Checks an IMAP mailbox without changing it: its login, its number of mails, how many would be
+ * read, and whether the server announces new mails.
+ */
 public final class InboxProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

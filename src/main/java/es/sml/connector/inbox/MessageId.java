@@ -4,7 +4,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 
-/** Reads a mail's Message-ID within limits, because it is foreign text and becomes a JMS header. */
+/**
+ * Reads a mail's Message-ID. It limits the bytes that are searched and the id's length, because a
+ * foreign text becomes a JMS header.
+ */
 public final class MessageId {
   /** The number of bytes that are searched. Each further header line would cost an object. */
   private static final int HEAD = 64 << 10;

@@ -9,7 +9,7 @@ import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /**
  * Reads any JMS message as bytes, so that none returns to its queue endlessly. A map becomes JSON;
- * a stream or an object stays serialized. A message over the limit is not read.
+ * a stream or an object stays serialized. A message over the limit is refused unread.
  */
 public final class AnyJmsContent extends SimpleMessageConverter {
   private final long most;

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes incoming messages for the inbound queue and reads them from it. Only the connector's own
- * headers cross.
+ * Writes incoming messages for the inbound queue and reads them from it. It refuses a message over
+ * {@code intake.max-message-size}, and warns of one near it. Only the connector's own headers
+ * cross.
  */
 public final class InboundMessages {
   private static final Logger LOG = LoggerFactory.getLogger(InboundMessages.class);

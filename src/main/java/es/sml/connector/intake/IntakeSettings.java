@@ -5,7 +5,8 @@ import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
 
 /**
- * Limits of the messages that the connector accepts.
+ * The settings of {@code intake}: the largest message, and the treatment of a lead that a program
+ * sends NON_PERSISTENT.
  *
  * @param maxMessageSize Largest mail, message or file. A larger one becomes a dead letter without
  *     its content. The mail is then moved, marked or left as {@code on-stored} says, and a file

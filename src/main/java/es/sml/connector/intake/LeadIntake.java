@@ -17,7 +17,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
- * Prepares a message of direct:lead-intake for the inbound queue of its account. Its contract:
+ * Prepares a message of direct:lead-intake for the inbound queue of its account. It refuses an
+ * unknown dealer, another's account or an unusable LeadId, and creates the message's key. Contract:
  * docs/recipes/README.md.
  */
 public final class LeadIntake implements Processor {

@@ -6,10 +6,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Limits the heap that messages use at the same time. Each message reserves memory by its size
- * before its body is read, first come, first served. A message larger than the budget reserves all
- * of it and is processed alone. Small messages do not wait behind large ones, because they reserve
- * nothing.
+ * Decides how much heap the messages may use at the same time, for parsing and for fetching. A
+ * message waits until there is room; a larger one than the budget is processed alone.
+ *
+ * <p>Each message reserves memory by its size before its body is read, first come, first served.
+ * Small messages do not wait behind large ones, because they reserve nothing.
  */
 public final class HeapBudget {
   private static final int UNIT = 1_024;

@@ -3,7 +3,8 @@ package es.sml.connector.lead;
 import java.time.Instant;
 
 /**
- * One incoming message: its raw bytes and the data that its intake adds.
+ * One incoming message: its raw bytes and the data that its intake adds. It decides when the
+ * customer's wait began, and which id a program gave.
  *
  * @param key see {@link MessageKey}
  * @param dealer the dealer's id in dealers.yaml

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * One sales enquiry with the values of its message, before they become SML's ids. Unknown values
- * are null.
+ * are null; substituted ones are listed as unsure.
  *
  * @param externalId the id that the sender gave this enquiry
  * @param provider the portal or website that sent the enquiry, as named in the message

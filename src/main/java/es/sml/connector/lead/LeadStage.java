@@ -2,7 +2,7 @@ package es.sml.connector.lead;
 
 import java.util.Locale;
 
-/** The station that processes a lead. Dead letters and metrics name it in lower case. */
+/** The stations that process a lead, by the names that dead letters and metrics have. */
 public enum LeadStage {
   INTAKE,
   RECEIVE,

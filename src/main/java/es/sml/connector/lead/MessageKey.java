@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Computes a stable name for a message and for the leads in it. */
+/**
+ * Computes the key of a message, which recognises a second copy, and the reference: the tag of its
+ * lead in SML. It decides when two mails are the same.
+ */
 public final class MessageKey {
   private static final int REFERENCE_DIGITS = 24;
   private static final Pattern REFERENCE =

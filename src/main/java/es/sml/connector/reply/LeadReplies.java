@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Stores which programs want a reply to a message, and makes the replies. */
+/**
+ * Stores which programs want a reply to a message, and makes the replies. It decides the outcome
+ * that a reply states, and when a message gets another reply.
+ */
 public final class LeadReplies {
   private final LedgerTransactions transactions;
 

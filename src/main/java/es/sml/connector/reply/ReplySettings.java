@@ -4,7 +4,8 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * Timing of the replies to the programs that send leads and commands.
+ * The setting {@code reply.interval}: how often to poll for pending replies to the programs that
+ * send leads and commands.
  *
  * @param interval How often to poll for pending replies to leads and to create-lead commands.
  */

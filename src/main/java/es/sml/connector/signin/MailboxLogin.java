@@ -2,7 +2,7 @@ package es.sml.connector.signin;
 
 import es.sml.connector.signin.token.SignInException;
 
-/** Login of a mailbox. */
+/** Login of a mailbox: a password or an access token. */
 public interface MailboxLogin {
   /** Returns whether the secret is an OAuth 2 access token for XOAUTH2 instead of a password. */
   boolean isToken();

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The logins of mailboxes by OAuth 2. Mailboxes of the same settings share one token; a service
- * account has one for each mailbox's user.
+ * The logins of mailboxes by OAuth 2, with the time limits of their requests. Mailboxes of the same
+ * settings share one token; a service account has one for each mailbox's user.
  */
 public final class OAuthLogins implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);

@@ -3,7 +3,10 @@ package es.sml.connector.failure.sml;
 import es.sml.connector.language.Localized;
 import es.sml.connector.language.LocalizedText;
 
-/** Thrown when SML rejects an account's login; the account is down and its leads wait. */
+/**
+ * Thrown when SML rejects an account's login; the account is down and its leads wait. {@code
+ * SmlSession} decides when the next login follows.
+ */
 public class SmlLoginException extends RuntimeException implements Localized {
   private static final long serialVersionUID = 1L;
   private final transient LocalizedText text;

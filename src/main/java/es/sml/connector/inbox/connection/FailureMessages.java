@@ -4,7 +4,10 @@ import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the text of a failure for a log line and a health report. */
+/**
+ * Writes the text of a mail server's failure for the log and health. It also decides by the
+ * server's words which refused login may succeed later without a change.
+ */
 public final class FailureMessages {
   private static final int MOST = 300;
 

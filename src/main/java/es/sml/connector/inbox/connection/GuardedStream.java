@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * Limits the bytes that a mail server may send. It reads the length of a literal before Angus Mail
- * allocates memory for it (RFC 9051, 4.3).
+ * Limits the bytes and lines that a mail server may send, and the time for them. It reads the
+ * length of a literal before Angus Mail allocates memory for it (RFC 9051, 4.3).
  */
 public final class GuardedStream extends FilterInputStream {
   private static final int LENGTH_OPENED = 1;

@@ -2,7 +2,10 @@ package es.sml.connector.inbox.connection;
 
 import es.sml.connector.language.LocalizedText;
 
-/** The reason of a mailbox whose server refuses the login: with the mailbox and its keys. */
+/**
+ * The text for a mailbox whose server refuses the login, with the keys to check. {@link
+ * FailureMessages} decides which refusal may end by itself.
+ */
 public final class LoginRefusal {
   private LoginRefusal() {}
 

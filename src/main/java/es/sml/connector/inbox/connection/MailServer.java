@@ -5,7 +5,8 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The address and connection settings of a mail server.
+ * The address and connection settings of a mail server: the timeouts, the versions of TLS, and the
+ * check of the server's name in its certificate.
  *
  * @param trusted creates TLS sockets with the trusted certificates
  * @param patience the longest silence in the middle of a response

@@ -3,7 +3,10 @@ package es.sml.connector.inbox.connection;
 import es.sml.connector.language.Localized;
 import es.sml.connector.language.LocalizedText;
 
-/** Thrown if a mail server fails or refuses a command. The message contains the server's text. */
+/**
+ * Thrown if a mail server fails or refuses a command. Its kind says the consequence: retry soon,
+ * retry rarely, or go on with the connection. The message contains the server's text.
+ */
 public final class MailboxException extends Exception implements Localized {
   private static final long serialVersionUID = 1L;
 

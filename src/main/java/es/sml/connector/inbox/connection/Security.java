@@ -1,6 +1,9 @@
 package es.sml.connector.inbox.connection;
 
-/** The protection of the connection to a mail server. */
+/**
+ * The protection of the connection to a mail server, tls, starttls or none, and the usual port of
+ * each.
+ */
 public enum Security {
   TLS(993, 995),
   /** Upgrades the connection before the login; without an upgrade there is no login. */

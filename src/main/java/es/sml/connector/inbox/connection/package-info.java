@@ -1,5 +1,6 @@
 /**
- * The protected network connection to a mail server, its limits and the texts of its failures.
+ * The protected network connection to a mail server, its limits, and the texts and kinds of its
+ * failures.
  *
  * <p>IMAP commands belong to inbox.imap.
  *

@@ -3,7 +3,8 @@ package es.sml.connector.inbox.cursor;
 import es.sml.connector.inbox.setting.ReadFrom;
 
 /**
- * A reader's right to a mailbox's cursor, which ends when a later reader begins.
+ * A reader's right to a mailbox's cursor. It ends when a later reader begins, so of two nodes only
+ * one moves it.
  *
  * @param epoch greater than the epoch of each earlier reader; 0 with a single node
  */

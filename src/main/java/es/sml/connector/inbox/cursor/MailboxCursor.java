@@ -5,7 +5,8 @@ import es.sml.connector.inbox.imap.FoundMail;
 import java.time.Instant;
 
 /**
- * The reading progress of a mailbox.
+ * The reading progress of a mailbox. It decides which mails are for the connector, so that older
+ * mails than {@code initial-read} allows are not read.
  *
  * @param uidValidity the validity of the UIDs; 0 before the mailbox was first opened
  * @param dated the last UID whose mail is chosen by its arrival; such mails were there at the first

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stores the reading progress of each mailbox on disk. */
+/**
+ * Stores the reading progress of each mailbox in the database. The first start fixes from when on
+ * mails are read, also before the first contact with the server.
+ */
 public final class MailboxCursors {
   private final LedgerTransactions transactions;
 

@@ -1,5 +1,6 @@
 /**
- * The reading progress of each mailbox on disk, and the exclusive right of a reader to change it.
+ * The reading progress of each mailbox in the database: which mails are new, and which reader may
+ * change it.
  *
  * <p>The status for operators belongs to inbox.health.
  *

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Mails of a folder that are stored in parallel, and the progress in their order. */
+/**
+ * Stores several mails of a folder in parallel. Its progress ends before the first mail that could
+ * not be stored, so that this one is read again.
+ */
 public final class MailBatch {
   private record Entry(FoundMail mail, boolean leaves, CompletableFuture<Void> stored) {
     boolean isDone() {

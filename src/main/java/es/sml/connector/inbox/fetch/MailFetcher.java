@@ -9,7 +9,10 @@ import es.sml.connector.inbox.setting.MailboxSettings;
 import es.sml.connector.lead.HeapBudget;
 import java.util.function.BooleanSupplier;
 
-/** Fetches mails, and remembers the mails whose fetch broke a connection. */
+/**
+ * Fetches mails. It decides about a mail that is too large, that the server refuses, or that breaks
+ * the connection repeatedly.
+ */
 public final class MailFetcher {
   private static final int BREAKS_OF_ONE_MAIL = 5;
 

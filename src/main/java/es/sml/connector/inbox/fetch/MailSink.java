@@ -4,7 +4,7 @@ import es.sml.connector.lead.HeapBudget;
 import java.util.concurrent.Executor;
 
 /**
- * Where fetched mails go.
+ * The destination of fetched mails, with the memory and threads for them.
  *
  * @param budget the memory that all fetched mails share
  * @param threads the threads that store several mails at once

@@ -1,5 +1,6 @@
 /**
- * The fetching of mails, and their parallel storing with progress in order.
+ * The fetching of mails, also of broken and too large ones, and their parallel storing with
+ * progress in order.
  *
  * <p>The choice of mails in a folder belongs to inbox.reader.
  *

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Reports when a mailbox was last read, not only whether it is reachable. */
+/**
+ * Decides when the health page calls a mailbox down: how long its server may fail, or how many
+ * polls may be missing. {@link SilenceDetector} decides about a silence.
+ */
 public final class MailboxHealthCheck extends AbstractHealthCheck {
   private static final Duration PASSING = Duration.ofMinutes(2);
   private static final int MISSED_POLLS = 3;

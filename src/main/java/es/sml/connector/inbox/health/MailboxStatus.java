@@ -4,7 +4,10 @@ import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The status of a mailbox, for health, logs and callers. */
+/**
+ * The present state of a mailbox, for health, logs and callers: its last poll, its failure, its
+ * hindrance and its lag. {@link MailboxHealthCheck} decides when it counts as down.
+ */
 public final class MailboxStatus {
   /** Its current activity. */
   public enum State {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The usual rhythm of a mailbox, which shows an unusual silence.
+ * Decides when the silence of a mailbox is unusual, by its longest time between two mails so far.
  *
  * @param mails the number of stored mails
  * @param newest the time of the last one

@@ -1,5 +1,5 @@
 /**
- * The status and health of mailboxes, and the detection of an unusual silence.
+ * The status and health of mailboxes: when one counts as down, and when its silence is unusual.
  *
  * <p>The gauges for Prometheus belong to metrics.
  *

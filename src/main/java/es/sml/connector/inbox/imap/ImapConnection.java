@@ -37,9 +37,9 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
- * One connection to a mailbox, for one thread. Only {@link #wake} may come from another thread. It
- * uses no folder object of Angus Mail, because that keeps an object for each mail and extra
- * threads.
+ * The commands of one connection to a mailbox, with limits of bytes and of the slowest transfer.
+ * Only {@link #wake} may come from another thread. It uses no folder object of Angus Mail, because
+ * that keeps an object for each mail and extra threads.
  */
 public final class ImapConnection implements AutoCloseable {
   /** The most bytes of a response without a mail, such as a list of some 400,000 UIDs. */

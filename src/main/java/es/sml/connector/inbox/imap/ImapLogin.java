@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
-/** Opens a connection: connects to the server, starts TLS, logs in. */
+/**
+ * Connects to the server, starts TLS and logs in, with a password or a token. It decides which
+ * refused login is retried soon, and sends no password without STARTTLS.
+ */
 public final class ImapLogin {
   private ImapLogin() {}
 

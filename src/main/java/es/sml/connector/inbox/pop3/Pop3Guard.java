@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stops a POP3 server that sends too much or too slowly. Angus Mail keeps a whole response in
- * memory before it returns any of it.
+ * Limits how much, how slowly and how long silent a POP3 server may send. Angus Mail keeps a whole
+ * response in memory before it returns any of it.
  */
 public final class Pop3Guard extends UnconnectedSockets {
   private static final String KEY = Pop3Guard.class.getName();

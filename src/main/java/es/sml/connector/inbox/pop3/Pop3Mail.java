@@ -12,7 +12,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailMessage;
 import org.apache.camel.support.DefaultMessage;
 
-/** A mail of a POP3 mailbox as bytes. */
+/**
+ * Fetches a mail of a POP3 mailbox as bytes. It refuses a mail that is too large, or much larger
+ * than announced.
+ */
 public final class Pop3Mail {
   private static final long SLACK = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,8 +7,8 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Records the stored mails of a POP3 mailbox. A mail is recorded only after it is stored, so a
- * crash in between loses nothing.
+ * Records the stored mails of a POP3 mailbox, so that each mail is read once, also after a restart.
+ * A mail is recorded only after it is stored, so a crash in between loses nothing.
  */
 public final class Pop3Mails extends ServiceSupport implements IdempotentRepository {
   private final String mailbox;

@@ -14,7 +14,10 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Decides whether to poll a POP3 mailbox, and records the result of each poll. */
+/**
+ * Decides whether this node polls a POP3 mailbox, and records the result of each poll for its
+ * health. After a refused login only a person can end the failure.
+ */
 public final class Pop3PollStrategy implements PollingConsumerPollStrategy, Ownership.Owner {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

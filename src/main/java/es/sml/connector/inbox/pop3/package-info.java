@@ -1,5 +1,6 @@
 /**
- * The reading of a POP3 mailbox by Camel: polls, limits, and records of stored mails.
+ * The reading of a POP3 mailbox by Camel: polls, limits, and records of stored mails, so that none
+ * is read twice.
  *
  * <p>The check of a POP3 mailbox belongs to inbox.
  *

@@ -3,7 +3,10 @@ package es.sml.connector.inbox.reader;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 
-/** Decides how long a mailbox is left alone after a failure. */
+/**
+ * Decides how long a mailbox is left alone after a lost connection, a refused login or another
+ * failure. It also decides when the connector tries to store a mail again.
+ */
 final class FailurePauses {
   private static final double SPREAD = 0.5;
   private static final IntervalFunction AFTER_A_LOSS =

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the mails of a folder. For each mail it fetches, stores, saves the cursor and moves, in
- * this order. It outlives its connections.
+ * this order. It handles a read-only or renumbered folder, and mails that cannot be moved.
  */
 public final class FolderReader {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Marks each new mail with a keyword before it is stored. A keyword of another connector proves
- * that two connectors with separate ledgers read the mailbox. One of the two stops reading it.
+ * Stops a connector that reads the same mailbox as another with its own ledger. It marks each new
+ * mail with a keyword before storing it; another's keyword is the proof.
  *
  * <p>Both may see both keywords on a mail. Then each removes its own and looks again after a random
  * time. A keyword that is still there belongs to the connector that reads on.

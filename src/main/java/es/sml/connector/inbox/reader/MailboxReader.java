@@ -22,7 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Keeps reading one mailbox on its own thread and survives failures of its server. */
+/**
+ * Keeps reading one mailbox on its own thread, with IDLE or polls, and survives failures of its
+ * server. It decides which failures the log reports, and how long a stop waits.
+ */
 public final class MailboxReader {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
   private static final Duration LONGEST_LEAVE = Duration.ofSeconds(1);

@@ -5,7 +5,10 @@ import es.sml.connector.inbox.connection.MailboxException.Kind;
 import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.UidRanges;
 
-/** Moves or marks stored mails in the mailbox. */
+/**
+ * Moves stored mails to the processed folder, and creates that folder if it is missing, or marks
+ * them as read.
+ */
 final class PostProcessing {
   private final ImapConnection connection;
 

@@ -4,8 +4,10 @@ import java.lang.reflect.Method;
 
 /**
  * Creates a thread for each mailbox: a virtual one from Java 24 on, else a platform thread with a
- * small stack. Before Java 24 a virtual thread that blocks inside {@code synchronized}, as in Angus
- * Mail, occupies its carrier (JEP 491). Then a few silent servers would stop all mailboxes.
+ * small stack.
+ *
+ * <p>Before Java 24 a virtual thread that blocks inside {@code synchronized}, as in Angus Mail,
+ * occupies its carrier (JEP 491). Then a few silent servers would stop all mailboxes.
  */
 final class ReaderThreads {
   private static final int FIRST_WITHOUT_PINNING = 24;

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Limits the logins and connections to a mail server at the same time. First come, first served.
- * Waiting threads are parked, so thousands may wait.
+ * Limits the logins and connections to a mail server at the same time. First come, first served;
+ * waiting threads are parked, so thousands may wait.
  */
 public final class ServerLimiter {
   private final Map<Limit, Line> lines = new ConcurrentHashMap<>();

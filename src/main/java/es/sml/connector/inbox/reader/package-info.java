@@ -1,5 +1,6 @@
 /**
- * The reading of one mailbox: threads, server limits, new mails and the action on stored mails.
+ * The reading of one mailbox: threads, limits of a server, pauses after failures, and the action on
+ * stored mails.
  *
  * <p>The download of a mail belongs to inbox.fetch.
  *

@@ -1,6 +1,9 @@
 package es.sml.connector.inbox.setting;
 
-/** The action on a stored mail. */
+/**
+ * The choices for a mail after its message is stored: move, mark as read or leave. {@code
+ * PostProcessing} of inbox.reader does it.
+ */
 public enum AfterStore {
   /** Moves it to the processed folder. */
   MOVE,

@@ -9,7 +9,8 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The old mails that are read when a mailbox is new.
+ * Decides which old mails are read when a mailbox is new, as {@code initial-read} says: none, all,
+ * or those since a date.
  *
  * @param date first day of arrival, in the connector's time zone; null without {@code all}: the
  *     start

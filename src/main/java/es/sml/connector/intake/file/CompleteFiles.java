@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Finds the complete files of a folder, oldest first. */
+/**
+ * Decides which files of a drop folder are complete, oldest first: by a done file, or by a time
+ * without change. It limits the files of a poll, and renames unusable names.
+ */
 public final class CompleteFiles {
   /** The most files of one poll. It limits the memory. */
   static final int MOST = 500;

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The done files that one poll of a folder found. */
+/**
+ * The done files of a drop folder. It decides when an orphaned done file, one without its data
+ * file, is deleted.
+ */
 public final class DoneFiles {
   private final DoneFilePattern pattern;
   private final StuckFiles stuck;

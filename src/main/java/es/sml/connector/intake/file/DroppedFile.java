@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.camel.Exchange;
 
-/** Reads a file of a drop folder as bytes. */
+/**
+ * Reads a file of a drop folder as bytes. It refuses a link, a folder, an empty, unreadable or too
+ * large file, each with advice.
+ */
 public final class DroppedFile {
   private final int most;
   private final HeapBudget budget;

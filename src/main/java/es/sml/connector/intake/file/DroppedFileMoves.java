@@ -26,7 +26,7 @@ import org.springframework.jms.JmsException;
 
 /**
  * Moves a file after its route: stored files to processed/, refused files to failed/ with a text
- * file that states the reason. It overwrites no file.
+ * file that states the reason. It overwrites no file, and leaves a changed file for later.
  */
 public final class DroppedFileMoves extends GenericFileProcessStrategySupport<File> {
   static final String REASON = ".reason.txt";

@@ -2,7 +2,10 @@ package es.sml.connector.intake.file;
 
 import es.sml.connector.failure.UnreadableMessageException;
 
-/** Thrown if a dropped file can never be accepted as it is. */
+/**
+ * Thrown if a dropped file can never be accepted as it is. It holds the remedy that the reason file
+ * shows.
+ */
 final class FileRefusedException extends UnreadableMessageException {
   private static final long serialVersionUID = 1L;
 

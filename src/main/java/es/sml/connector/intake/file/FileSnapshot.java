@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * Detects a changed file without reading its content.
+ * The size and times of a file. They show a changed file without reading its content.
  *
  * @param changed a time that also changes with owner, permissions and folder, if the system has one
  */

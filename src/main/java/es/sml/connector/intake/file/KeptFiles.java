@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stored and refused files of a drop folder. */
+/**
+ * The files in processed/ and failed/ of a drop folder: finds and deletes those of one message, or
+ * all that were moved before some time.
+ */
 public final class KeptFiles {
   private static final List<String> FOLDERS = List.of(DropFolder.PROCESSED, DropFolder.FAILED);
   private static final int LONGEST_BEGINNING = 60; // the name may have been cut

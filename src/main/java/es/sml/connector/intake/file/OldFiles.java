@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes old stored or refused files from a drop folder. */
+/**
+ * Decides how often old stored or refused files are deleted from a drop folder, when older than
+ * {@code retention.processed-files}.
+ */
 public final class OldFiles {
   private static final Logger LOG = LoggerFactory.getLogger(OldFiles.class);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);

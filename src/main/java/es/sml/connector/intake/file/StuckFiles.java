@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files in a drop folder that can be neither accepted nor moved. The log names each file once.
- * The connector retries a file ever less often, and at once after a change.
+ * The files in a drop folder that can be neither accepted nor moved, with their reasons. It decides
+ * how often each is tried again. A changed file is tried at once; the log names each once.
  */
 public final class StuckFiles {
   private static final Logger LOG = LoggerFactory.getLogger(StuckFiles.class);

@@ -2,7 +2,7 @@ package es.sml.connector.intake.folder;
 
 /**
  * The name of a done file, built from the name of its data file. {name} is the whole file name, and
- * {stem} is the name without its extension.
+ * {stem} is the name without its extension. A pattern without either is refused.
  */
 public final class DoneFilePattern {
   private static final String NAME = "{name}";

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A folder that receives files with leads.
+ * A folder that receives files with leads: its keys in dealers.yaml and their default values, and
+ * the names of its subfolders.
  *
  * @param directory Path of the folder, relative to the directory of the start.
  * @param pollInterval How often to poll the folder for files.

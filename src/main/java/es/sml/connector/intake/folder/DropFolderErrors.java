@@ -14,7 +14,10 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports problems of a drop folder once, and reports their end. */
+/**
+ * Reports a problem of a drop folder in the log once, and its end. It writes the reason of a file's
+ * failure, such as a missing permission.
+ */
 public final class DropFolderErrors implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DropFolderErrors.class);
 

@@ -10,7 +10,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Checks and creates names of files in a drop folder. */
+/**
+ * Decides which file names and extensions a drop folder accepts. It also cleans a name of
+ * unprintable characters, and finds a free name in a folder.
+ */
 public final class DroppedName {
   private static final Pattern LEADS = Pattern.compile("(?is)[^.~].*\\.(csv|eml|json|xml|txt)");
   private static final DateTimeFormatter MOMENT =

@@ -4,7 +4,10 @@ import es.sml.connector.language.LocalizedText;
 import java.util.Locale;
 import java.util.Map;
 
-/** The kinds of files that people drop, but the connector does not read. */
+/**
+ * The kinds of files that people drop but the connector does not read, such as spreadsheets, with
+ * their remedies.
+ */
 public final class ForeignKind {
   private static final LocalizedText SHEET =
       LocalizedText.of("folder.sheet", "is a spreadsheet; save it as CSV");

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Health of a drop folder: down while the folder is unusable, degraded while files stay in it. */
+/**
+ * Decides the health of a drop folder: down while the folder is unusable, degraded while files stay
+ * in it.
+ */
 final class DropFolderHealthCheck extends AbstractHealthCheck {
   private final DropFolderErrors errors;
   private final StuckFiles stuck;

@@ -27,7 +27,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 
 /**
  * Controls each poll of a drop folder: it locks the folder, chooses the files and unlocks the
- * folder at the end.
+ * folder at the end. It creates a missing folder only at the start, and checks its permissions.
  */
 public final class DropFolderPollStrategy
     implements PollingConsumerPollStrategy, GenericFileFilter<File>, Comparator<GenericFile<File>> {

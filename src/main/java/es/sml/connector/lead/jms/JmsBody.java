@@ -14,8 +14,8 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /**
- * Reads the body of an Artemis message of any type. It checks the size first and reads no more than
- * the limit. A text becomes UTF-8 and a map becomes JSON; other bodies stay as they are.
+ * Reads the body of an Artemis message of any type, and refuses one over a limit before reading it.
+ * A text becomes UTF-8 and a map becomes JSON; other bodies stay.
  */
 public final class JmsBody {
   // Set by the broker package, so that the client returns bodies unchanged.

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Converts the body of a JMS map message to JSON. Artemis's decoder allocates any length that the
- * sender claims. This decoder allocates at most the bytes that the body still has.
+ * Converts the body of a JMS map message to JSON, and refuses a damaged one.
+ *
+ * <p>Artemis's decoder allocates any length that the sender claims. This decoder allocates at most
+ * the bytes that the body still has.
  */
 final class JmsMap {
   private static final JsonMapper JSON = new JsonMapper();

@@ -8,7 +8,10 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.time.Instant;
 
-/** Access of an app to its assigned mailboxes: the client credentials grant. */
+/**
+ * Access of an app to its assigned mailboxes: the client credentials grant. It writes the remedy
+ * for each error of the provider.
+ */
 public final class ClientCredential implements Credential {
   private final OAuthSettings settings;
 

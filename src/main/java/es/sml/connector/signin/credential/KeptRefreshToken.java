@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The refresh token that replaced the configured one, in a file that survives a restart. The file's
- * name is a digest of the configured token and its user, so that a new configured token uses a new
- * file.
+ * The refresh token that replaced the configured one, in a file that survives a restart. A new
+ * configured token uses a new file.
+ *
+ * <p>The file's name is a digest of the configured token and its user.
  */
 public final class KeptRefreshToken {
   private static final Logger LOG = LoggerFactory.getLogger(KeptRefreshToken.class);

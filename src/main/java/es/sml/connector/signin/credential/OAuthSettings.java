@@ -10,7 +10,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * OAuth provider and credentials for the access tokens of a mailbox.
+ * OAuth provider and credentials for the access tokens of a mailbox. It decides which keys each
+ * provider needs or refuses, and the default URL and scope.
  *
  * @param provider Provider of the access tokens: {@code microsoft} or {@code google}.
  * @param tenant Directory (tenant) ID of Microsoft, or a domain of the directory.

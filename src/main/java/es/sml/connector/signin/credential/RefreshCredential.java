@@ -10,7 +10,10 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.time.Instant;
 
-/** Access by the consent of a mailbox's user: the refresh token grant. */
+/**
+ * Access by the consent of a mailbox's user: the refresh token grant. It writes the remedy for each
+ * error of the provider.
+ */
 public final class RefreshCredential implements Credential {
   private final OAuthSettings settings;
   private final KeptRefreshToken kept;

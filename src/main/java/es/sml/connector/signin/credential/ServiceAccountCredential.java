@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/** A service account that acts for a mailbox's user: the JWT bearer grant of RFC 7523. */
+/**
+ * A service account that acts for a mailbox's user: the JWT bearer grant of RFC 7523. It decides
+ * how long its JWT is valid, and writes the remedy for each error.
+ */
 public final class ServiceAccountCredential implements Credential {
   /** Tolerance for a clock that is ahead. */
   private static final Duration CLOCK_AHEAD = Duration.ofMinutes(1);

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Reuses a failure for a growing time with a random share, so that retries spread out. */
+/**
+ * Decides how long no token is requested after a failure. The time grows, with a random share, so
+ * that retries spread out.
+ */
 final class BackOff {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 

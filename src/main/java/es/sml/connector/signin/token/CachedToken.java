@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An access token.
+ * An access token. It decides when a token is renewed, before its end.
  *
  * @param renewAt earliest time of a renewal
  * @param end expiry of the token

@@ -25,8 +25,8 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends a request to a provider once, with limits on the response's time and size. It does not
- * follow redirects.
+ * Sends a request to a provider once, with limits on the response's time and size. It follows no
+ * redirect.
  */
 public final class TokenConnection implements HTTPRequestSender, AutoCloseable {
   private static final int LARGEST_ANSWER = 64 << 10;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A provider's response without a token, with the reason in the provider's words. */
+/**
+ * A provider's response without a token. It decides by the error whether the refusal lasts until an
+ * operator acts, and writes the reason without secrets.
+ */
 final class TokenRefusal {
   private static final int LONGEST_CODE = 60;
   private static final int LONGEST_DESCRIPTION = 200;

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The access tokens of one credential, which all its mailboxes share. */
+/**
+ * The access tokens of one credential, which all its mailboxes share. It decides how long a token
+ * that a mail server rejected stays in use.
+ */
 public final class TokenSource {
   /**
    * Time that a rejected token stays in use. A mailbox that is not assigned to the app rejects

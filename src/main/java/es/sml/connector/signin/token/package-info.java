@@ -1,5 +1,5 @@
 /**
- * The request, the cache and the renewal of access tokens, and their errors.
+ * The request, the cache and the renewal of access tokens, and the pauses after their errors.
  *
  * <p>The proof that a provider accepts is in signin.credential.
  *
