@@ -2,7 +2,10 @@ package es.sml.connector.door;
 
 import es.sml.connector.setting.InvalidSettingException;
 
-/** Checks that a channel has the blocks of its kind, and no other ones. */
+/**
+ * Checks that a channel in dealers.yaml has the block of its kind, form, signature or meta, and no
+ * other one.
+ */
 final class ChannelBlocks {
   private ChannelBlocks() {}
 

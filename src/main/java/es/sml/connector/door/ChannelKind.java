@@ -3,7 +3,10 @@ package es.sml.connector.door;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** The senders that a channel can serve. */
+/**
+ * The senders that a channel can serve, and how each proves its requests: by a signature, a secret
+ * URL or the form's page.
+ */
 public enum ChannelKind {
   /** A website's form, or its plug-in: url-encoded, multipart or JSON. */
   @JsonProperty("form")

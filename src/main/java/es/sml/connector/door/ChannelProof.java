@@ -5,7 +5,10 @@ import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
-/** Checks that only the sender of a channel can send to it. */
+/**
+ * Refuses a channel in dealers.yaml that accepts anybody: one without keys, {@code path-secret} or
+ * form.origins, as its kind needs. It also decides the form of a {@code path-secret}.
+ */
 final class ChannelProof {
   private static final String CREATE = "openssl rand -hex 24";
 

@@ -1,7 +1,7 @@
 package es.sml.connector.door;
 
 /**
- * The URL of a channel.
+ * The URL of a channel, on the Internet or on this machine, whole or with its secret masked.
  *
  * @param base scheme and host, without a path
  * @param name DEALER/CHANNEL

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The HTTP port for leads of website forms and ad platforms.
+ * The HTTP port for leads of website forms and ad platforms. It refuses a port that is open to
+ * other machines without TLS or a trusted proxy.
  *
  * @param enabled With {@code true}, the connector opens the port. Each channel of {@code
  *     dealers.yaml} is {@code POST /in/DEALER/CHANNEL}.

@@ -6,7 +6,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The rules of a website's form.
+ * The keys of a website's form in dealers.yaml, and their checks. {@code FormGuards} and {@code
+ * FormSender} of door.sender.form apply them.
  *
  * @param origins Origins of the website's pages, such as {@code https://www.dealer.example}. A form
  *     of another page is refused. A request without an origin waits as a dead letter, unless the

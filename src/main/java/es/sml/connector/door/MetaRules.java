@@ -11,8 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules of Meta lead ads. The webhook brings only the id of a lead; the connector fetches the
- * lead from Meta's Graph API.
+ * The keys of Meta lead ads in dealers.yaml, with their defaults and checks. It decides which token
+ * a page uses, and the pages that are read every night.
+ *
+ * <p>The webhook brings only the id of a lead; the connector fetches the lead from Meta's Graph
+ * API.
+ *
+ * <p>The webhook brings only the id of a lead; the connector fetches the lead from Meta's Graph
+ * API.
  *
  * @param verifyToken Text of your choice. Paste the same text into the app's webhook as "Verify
  *     token"; Meta sends it once, when you add the URL.

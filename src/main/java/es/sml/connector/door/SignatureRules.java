@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import es.sml.connector.setting.Check;
 
 /**
- * The signature of a generic sender, which is an HMAC over the body, and its id.
+ * The keys of a generic sender's signature, an HMAC over the body, and of its id, with their
+ * defaults.
  *
  * @param header Header with the signature. It needs {@code secrets}.
  * @param algorithm Algorithm: sha256, sha1, sha384 or sha512.

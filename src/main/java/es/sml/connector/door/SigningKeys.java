@@ -12,7 +12,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 
-/** Reads the keys that have a form of their own. */
+/**
+ * Checks and reads the secrets with a form of their own: those of Standard Webhooks, and Wix's
+ * public key.
+ */
 public final class SigningKeys {
   private static final String STANDARD_PREFIX = "whsec_";
   private static final int SHORTEST_STANDARD = 16;

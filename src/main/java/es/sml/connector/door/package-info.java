@@ -1,5 +1,5 @@
 /**
- * The settings of the HTTP door and its channels, with their checks and URLs.
+ * The settings of the HTTP door and its channels, with their defaults, checks and URLs.
  *
  * <p>The rules of each sender belong to door.sender, and HTTP belongs to door.http.
  *

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Reads url-encoded parameters, of a query or of a body. */
+/** Reads url-encoded parameters, of a query or of a body, up to a limit. */
 public final class Query {
   private static final int MOST = 500;
 

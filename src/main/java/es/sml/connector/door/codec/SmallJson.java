@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
-/** Reads JSON of strangers, whose size is limited elsewhere, and writes it. */
+/** Reads JSON of strangers up to a depth, and writes JSON. Others limit its size. */
 public final class SmallJson {
   private static final int DEEPEST = 50;
   private static final ObjectMapper JSON =

@@ -6,8 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that store the messages of requests. While many senders wait for them, a message that
- * is stored already waits too: a sender may give up, and a stored message is safe.
+ * The threads that store the messages of requests. It decides how many are stored at once, and how
+ * many wait before the door responds 503. While many wait, stored messages wait before they are
+ * read.
  */
 public final class StoringThreads implements Executor, AutoCloseable {
   private static final int STORED_AT_ONCE = 64;

@@ -1,5 +1,5 @@
 /**
- * The Camel component door:, which passes messages to routes. Messages that were sent before are
+ * The Camel component door:, which passes messages to routes. A message that was sent twice is
  * recognised here.
  *
  * <p>The parsing of an HTTP request belongs to door.http.

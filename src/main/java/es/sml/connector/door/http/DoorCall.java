@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/** One request and its response. */
+/** One request and its response. It sets the headers of each response, such as Retry-After. */
 final class DoorCall {
   private static final String RETRY_SECONDS = "30";
 

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles a request from its first byte to its response. It responds with 2xx only after each
- * message of the request is on disk.
+ * Handles a request from its first byte to its response. It decides its status, and responds with
+ * 2xx only after each message of the request is on disk.
  */
 public final class DoorHandler implements Handler<HttpServerRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(DoorHandler.class);

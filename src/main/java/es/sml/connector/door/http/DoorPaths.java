@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Function;
 
-/** Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end. */
+/**
+ * Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end. A wrong secret
+ * counts as an unknown channel.
+ */
 public final class DoorPaths {
   private static final String ROOT = "in";
   private static final int SHORT = 4;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Reads the bodies of requests within two limits: of one body, and of all bodies that are in memory
- * at the same time.
+ * Reads the bodies of requests within two limits: of one body, and of all bodies in memory at the
+ * same time. It refuses larger ones, and compressed ones.
  */
 public final class RequestBodies {
   private static final long MOST_IN_MEMORY = 64 << 20;

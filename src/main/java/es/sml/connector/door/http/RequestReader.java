@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes a request of HTTP a request to a channel. */
+/**
+ * Makes a request of HTTP a request to a channel. It decides which headers, and how much of the
+ * query, the message keeps.
+ */
 public final class RequestReader {
   /** Headers that the message keeps on its way. They name a page and a program, not a secret. */
   private static final List<String> KEPT = List.of("origin", "referer", "user-agent");

@@ -16,7 +16,10 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultMessage;
 
-/** Fetches the lead of one id, and decides what becomes of an id without one. */
+/**
+ * Fetches the lead of one id from Meta. It decides when a failed fetch is tried again, and after
+ * how many attempts the id becomes a dead letter.
+ */
 public final class LeadFetch implements Processor {
   private static final String NO_ID =
       "the leadgen_id of Meta's notification is no number, so no lead can be fetched";

@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.quartz.CronExpression;
 
-/** One channel of Meta lead ads: its requests, its readings and its health. */
+/**
+ * One channel of Meta lead ads: its requests, its readings and its health. It decides when a
+ * reading of all forms is due, and when a failed one is tried again.
+ */
 public final class MetaChannel {
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
 

@@ -13,7 +13,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 
-/** Writes the ids of leads for their queue, and dead letters of ids that have no lead. */
+/**
+ * Writes the ids of Meta's leads for the queue of their channel, and names that queue. It also
+ * writes the dead letters of ids that have no lead.
+ */
 public final class MetaIds {
   /** Stage of a dead letter that has only the id of a lead. */
   public static final String STAGE = "fetch";

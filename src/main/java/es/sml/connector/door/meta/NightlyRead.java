@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all leads of a channel's forms since the last time, so that a lead whose webhook never came
- * is delivered, once. The first reading only records how far the forms are: older leads are not
- * read.
+ * Reads all leads of a channel's forms since the last time, and delivers those whose webhook never
+ * came. The first reading only records how far the forms are: older leads are not read.
  */
 final class NightlyRead {
   private static final Logger LOG = LoggerFactory.getLogger(NightlyRead.class);

@@ -1,5 +1,6 @@
 /**
- * Channels of Meta lead ads: the retrieval of single leads and the nightly retrieval of all leads.
+ * Channels of Meta lead ads: single leads by their ids, with the attempts for each, and the nightly
+ * reading of all leads.
  *
  * <p>Requests to the Graph API belong to door.meta.graph.
  *

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a sender's rules make of a request.
+ * The messages that a sender's rules find in a request, and the response to it.
  *
  * @param offers the messages to store; empty if nothing is stored
  * @param response the response once all messages are stored, by the reference of the first one

@@ -9,7 +9,10 @@ import es.sml.connector.door.request.Sender;
 import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 
-/** A sender that proves each request. An unproven one is refused, and nothing is stored. */
+/**
+ * A sender that proves each request. An unproven one is refused with the status 401, and nothing is
+ * stored.
+ */
 public final class ProvenSender implements Sender {
   private static final int UNAUTHORIZED = 401;
 

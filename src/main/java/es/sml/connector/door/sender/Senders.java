@@ -27,7 +27,10 @@ import es.sml.connector.setting.Secret;
 import java.util.List;
 import java.util.function.Function;
 
-/** Creates the rules of each channel's sender. */
+/**
+ * Decides for each kind of channel where its signature, the lead's id and the event's type are: in
+ * which header or JSON field.
+ */
 public final class Senders {
   private Senders() {}
 

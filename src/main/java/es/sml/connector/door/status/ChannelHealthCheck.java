@@ -6,7 +6,10 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Reports a channel whose requests are refused. A refused channel must not stop the others. */
+/**
+ * Reports a channel that is in trouble as down or degraded. {@link ChannelStatus} decides. A
+ * channel in trouble must not stop the others.
+ */
 public final class ChannelHealthCheck extends AbstractHealthCheck {
   /** Beginning of the names of these components. */
   public static final String PREFIX = "channel-";

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The requests to one channel since the start, for health, status and metrics. */
+/**
+ * The requests to one channel since the start, for health, status and metrics. It decides after how
+ * many refusals, or which held lead, the channel is in trouble, and for how long.
+ */
 public final class ChannelStatus {
   private static final int REFUSALS_OF_A_FAULT = 3;
   private static final Duration LATELY = Duration.ofDays(1);

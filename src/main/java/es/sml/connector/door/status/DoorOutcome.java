@@ -2,7 +2,10 @@ package es.sml.connector.door.status;
 
 import java.util.Locale;
 
-/** What became of a request. */
+/**
+ * The outcome of a request to the door: stored, held for a person, answered, refused, unavailable
+ * or unknown.
+ */
 public enum DoorOutcome {
   /** Each of its messages is stored, or was before. */
   STORED,

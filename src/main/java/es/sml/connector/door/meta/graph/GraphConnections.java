@@ -10,8 +10,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP clients of Meta's Graph API. They follow no redirect, retry nothing automatically, and end
- * each request in time.
+ * HTTP clients of Meta's Graph API, with their timeouts and number of connections. They follow no
+ * redirect, retry nothing automatically, and end each request in time.
  */
 public final class GraphConnections implements AutoCloseable {
   private static final int MOST = 4;

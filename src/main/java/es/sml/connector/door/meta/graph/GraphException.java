@@ -5,7 +5,8 @@ import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 
 /**
- * The Graph API did not do a request. The message is the connector's own: Meta's may quote a token.
+ * The Graph API did not do a request. Its kind says whether the page, the single id or nothing has
+ * to wait. The message is the connector's own: Meta's may quote a token.
  */
 public final class GraphException extends RuntimeException implements Localized {
   private static final long serialVersionUID = 1L;

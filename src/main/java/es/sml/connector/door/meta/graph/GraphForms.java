@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Reads each form once and keeps it: a published form cannot be changed. */
+/**
+ * Reads each form once and keeps it: a published form cannot be changed. It decides when a form
+ * that the token may not read is tried again.
+ */
 public final class GraphForms {
   private static final int MOST_KEPT = 1_000;
   private static final Duration UNREADABLE_FOR = Duration.ofHours(1);

@@ -17,7 +17,10 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads leads with all their fields, and with few if Meta's version refuses one of them. */
+/**
+ * Reads leads with all the fields that it names. If Meta's version refuses one of them, it reads
+ * few fields for a while.
+ */
 public final class GraphLeads {
   private static final Logger LOG = LoggerFactory.getLogger(GraphLeads.class);
 

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
-/** Turns the responses of the Graph API into JSON or a failure. */
+/**
+ * Decides by Meta's error code what a failure is: too many requests, a token not accepted,
+ * unavailable, absent or refused. It writes the remedy, and reads how long Meta asks to wait.
+ */
 final class GraphResponse {
   private static final Set<Integer> THROTTLED = Set.of(4, 17, 32, 613, 80001, 80005);
   private static final Set<Integer> DEAD_TOKEN = Set.of(102, 190);

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one request at a time through for each page, and none while the page has to wait. The other
- * pages go on.
+ * Lets one request at a time through for each page, and none while the page has to wait. It decides
+ * how long, and when operators hear of it. The other pages go on.
  */
 public final class PageGate {
   private static final Logger LOG = LoggerFactory.getLogger(PageGate.class);

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Limits the forms of one address. A network of IPv6 counts as one address. */
+/**
+ * Limits the forms of one address in a minute. A network of IPv6 counts as one address. {@link
+ * FormSender} has the usual number.
+ */
 final class AddressLimits {
   static final Duration PERIOD = Duration.ofMinutes(1);
   private static final int MOST_ADDRESSES = 10_000;

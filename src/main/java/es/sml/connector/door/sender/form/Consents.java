@@ -5,7 +5,10 @@ import es.sml.connector.door.request.DoorRequest;
 import java.util.Locale;
 import java.util.Set;
 
-/** Notes the customer's consent with its text. */
+/**
+ * Notes the customer's consent with its text. It decides which values of the field mean no, and the
+ * note of a missing field.
+ */
 final class Consents {
   private static final Set<String> NOT_GIVEN =
       Set.of("", "0", "false", "no", "off", "null", "unchecked", "no marcado");

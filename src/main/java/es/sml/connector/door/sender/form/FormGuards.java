@@ -3,7 +3,10 @@ package es.sml.connector.door.sender.form;
 import es.sml.connector.door.FormRules;
 import es.sml.connector.language.LocalizedText;
 
-/** Finds forms that a program may have filled in. A person sees them first. */
+/**
+ * Finds forms that a program may have filled in: without a page, with a value in the trap field, or
+ * sent too fast. They wait as dead letters for a person.
+ */
 final class FormGuards {
   private static final long SHORTEST_MILLIS = 2_000;
 

@@ -10,7 +10,10 @@ import es.sml.connector.door.sender.message.SenderIds;
 import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
-/** Makes a message of a form. */
+/**
+ * Makes a message of a form. It refuses an empty form and an unusable Idempotency-Key, and stores
+ * nothing of a plug-in's test.
+ */
 final class FormMessages implements MessageReader {
   /** Forminator's button "test" sends invented answers with this header. */
   private static final String TEST = "X-Hook-Test";

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The id of a form, and the hash that two equal forms share. */
+/**
+ * The id of a form, and the hash that two equal forms share. They decide whether a form that is
+ * sent again is another lead.
+ */
 final class FormName {
   private final FormRules rules;
 

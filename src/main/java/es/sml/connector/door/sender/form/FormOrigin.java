@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The page that a form comes from, and the rules of browsers for it. */
+/** The page that a form comes from, and the CORS headers that let this page read the response. */
 final class FormOrigin {
   private static final String CORS_AGE = "86400";
 

@@ -7,7 +7,10 @@ import es.sml.connector.door.sender.message.HeaderMessages;
 import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 
-/** The responses to a form: a page for a browser, JSON for a program. */
+/**
+ * The texts of the responses to a form that is stored, empty or one too many: a page for a browser,
+ * JSON for a program.
+ */
 final class FormResponses {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String PAGE =

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A website's form, in a browser or as the webhook of a plug-in. */
+/**
+ * A website's form, in a browser or as the webhook of a plug-in. It refuses a form of a page that
+ * is not listed, and has the usual limit of forms a minute.
+ */
 public final class FormSender implements Sender {
   private static final int USUAL_LIMIT = 30;
 

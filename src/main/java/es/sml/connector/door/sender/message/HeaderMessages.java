@@ -8,7 +8,9 @@ import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import java.util.List;
 
-/** A sender that writes its id into a header. */
+/**
+ * A sender that writes its id into a header. It also has the door's usual response to a program.
+ */
 public final class HeaderMessages implements MessageReader {
   private final String header;
 

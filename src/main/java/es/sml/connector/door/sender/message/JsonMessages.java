@@ -10,7 +10,10 @@ import es.sml.connector.door.request.Offer;
 import es.sml.connector.door.request.Reception;
 import java.util.List;
 
-/** A sender that sends one lead in each body, as JSON. */
+/**
+ * A sender that sends one lead in each body, as JSON. Events of another type are not stored; an
+ * unreadable body is.
+ */
 public final class JsonMessages implements MessageReader {
   public static final DoorResponse DONE = DoorResponse.json("{}");
 

@@ -2,7 +2,10 @@ package es.sml.connector.door.sender.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads the ids that senders give their messages. An id is a text, however it is written. */
+/**
+ * Decides which ids of senders are usable, by length and characters. An id is a text, however it is
+ * written.
+ */
 public final class SenderIds {
   private static final int LONGEST = 255;
 

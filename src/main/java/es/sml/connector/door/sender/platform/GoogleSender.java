@@ -13,7 +13,10 @@ import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
-/** Google Ads lead forms. Google throws a lead away after a status of 4xx. */
+/**
+ * Google Ads lead forms. A lead with a wrong key waits as a dead letter: Google throws a lead away
+ * after a status of 4xx.
+ */
 public final class GoogleSender implements Sender {
   private final List<Secret> keys;
 

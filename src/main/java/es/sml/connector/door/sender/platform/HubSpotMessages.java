@@ -11,8 +11,8 @@ import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
 /**
- * The contact that a HubSpot workflow sends. A contact's id names no enquiry, because one contact
- * may enquire twice. So the bytes name the message.
+ * The contact that a HubSpot workflow sends. Its id names no enquiry, because one contact may
+ * enquire twice, so the bytes name the message. A body with ids only is refused.
  */
 public final class HubSpotMessages implements MessageReader {
   private static final int UNPROCESSABLE = 422;

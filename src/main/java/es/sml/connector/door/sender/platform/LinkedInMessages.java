@@ -11,7 +11,10 @@ import es.sml.connector.door.sender.message.SenderIds;
 import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
-/** LinkedIn's notifications: a new lead, or the order to erase one. */
+/**
+ * LinkedIn's notifications: a new lead, or the order to erase one, which waits as a dead letter for
+ * a person.
+ */
 public final class LinkedInMessages implements MessageReader {
   private static final String ERASED = "DELETED";
 

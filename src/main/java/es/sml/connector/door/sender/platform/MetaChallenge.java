@@ -7,7 +7,7 @@ import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.DoorResponse;
 import es.sml.connector.language.LocalizedText;
 
-/** Meta's question when the URL is added to an app. */
+/** Meta's question when the URL is added to an app. A wrong verify token is refused. */
 public final class MetaChallenge implements Challenge {
   private static final int FORBIDDEN = 403;
 

@@ -13,7 +13,10 @@ import es.sml.connector.language.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Meta's notifications. Each names the id of a lead, and the answers must be fetched by it. */
+/**
+ * Meta's notifications. Each names the id of a lead, and the answers must be fetched by it. One
+ * without an id waits for a person.
+ */
 public final class MetaMessages implements MessageReader {
   private static final String LEADS = "leadgen";
   private static final String PAGE = "page_id";

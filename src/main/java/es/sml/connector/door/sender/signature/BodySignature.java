@@ -8,7 +8,10 @@ import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.List;
 
-/** A signature over the whole body. */
+/**
+ * A signature over the whole body, such as Meta's, TikTok's or a generic sender's. It has no time,
+ * so it does not expire.
+ */
 public final class BodySignature implements Proof {
   private final String header;
   private final String prefix;

@@ -5,7 +5,7 @@ import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The reasons why a request has no proof. */
+/** The reasons why a request has no proof. It decides how old a signature with a time may be. */
 final class SignatureFaults {
   /** Age of a signature that is accepted, in both directions. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);

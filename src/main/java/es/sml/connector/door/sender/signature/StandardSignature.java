@@ -10,7 +10,10 @@ import es.sml.connector.setting.Secret;
 import java.time.Instant;
 import java.util.List;
 
-/** The signature of Standard Webhooks. Its header has one for each key of the sender. */
+/**
+ * The signature of Standard Webhooks. Its header has one for each key of the sender. {@link
+ * SignatureFaults} decides how old it may be.
+ */
 public final class StandardSignature implements Proof {
   public static final String ID = "webhook-id";
   private static final String TIME = "webhook-timestamp";

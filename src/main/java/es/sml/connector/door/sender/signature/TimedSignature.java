@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** A signature over the time of the request and its body. */
+/**
+ * A signature over the time of the request and its body, of Webflow, HubSpot or Formspree. {@link
+ * SignatureFaults} decides how old it may be.
+ */
 public final class TimedSignature implements Proof {
   private static final String WEBFLOW = "x-webflow-signature";
   private static final String HUBSPOT = "X-HubSpot-Signature-v3";
