@@ -17,7 +17,10 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger's open database with the current schema. */
+/**
+ * Opens the ledger's database, SQLite or PostgreSQL, and upgrades its schema. It decides the waits
+ * for a connection and the server, and whether health calls the database usable.
+ */
 public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String SQLITE_NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
   private static final String POSTGRESQL_NOW =

@@ -6,7 +6,7 @@ import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 
 /**
- * The database of the ledger.
+ * The keys of the ledger's database, SQLite or PostgreSQL, with their defaults and checks.
  *
  * @param url JDBC URL of the ledger: {@code jdbc:postgresql://HOST:5432/NAME}. An empty value uses
  *     SQLite, in {@code ledger.db} in the data directory.

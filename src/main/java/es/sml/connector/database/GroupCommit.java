@@ -17,8 +17,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Commits all pending writes in one transaction, so that many leads share one fsync. SQLite allows
- * one writer only; without this class the others would poll for the lock.
+ * Commits all pending writes in one transaction, so that many leads share one fsync. It limits the
+ * size of such a group.
+ *
+ * <p>SQLite allows one writer only; without this class the others would poll for the lock.
+ *
+ * <p>SQLite allows one writer only; without this class the others would poll for the lock.
  */
 final class GroupCommit implements AutoCloseable {
   private static final int LARGEST_GROUP = 256;

@@ -1,5 +1,5 @@
 /**
- * The ledger's database: connection pool, schema, transactions and group commit.
+ * The ledger's database: connection pool, schema and its upgrades, transactions and group commit.
  *
  * <p>The SQL for leads is in ledger; each other package keeps the SQL of its own tables.
  *

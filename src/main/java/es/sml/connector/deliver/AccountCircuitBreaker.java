@@ -28,9 +28,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Suspends an account's routes while SML or the ledger is not available. Its leads stay queued, and
- * no attempt is counted against them. A probe polls until both respond again. The group of a route
- * names its account.
+ * Suspends an account's routes when SML, its login or the ledger fails, or after several unknown
+ * outcomes in a row. Its leads stay queued, without a counted attempt. A probe polls until both
+ * respond again.
+ *
+ * <p>The group of a route names its account.
  */
 public final class AccountCircuitBreaker extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountCircuitBreaker.class);

@@ -3,7 +3,8 @@ package es.sml.connector.deliver;
 import es.sml.connector.setting.Check;
 
 /**
- * Limits of the delivery of leads to SML.
+ * Limits of the delivery: attempts of an interrupted message, unknown outcomes that open the
+ * circuit breaker, and the search before a first sending.
  *
  * @param maxAttempts How often the connector tries a message if a kill or a crash ends each try; 1
  *     to 1000. Then the message becomes a dead letter. With an external broker, the first try from

@@ -5,7 +5,7 @@ import es.sml.connector.ledger.state.LedgerMoves;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Adds leads to the ledger. */
+/** Adds leads to the ledger as received, and counts each further attempt of a message. */
 final class Arrivals {
   private static final String MESSAGE =
       "INSERT INTO lead (lead_key, account, dealer, channel, name, received_at, external_id, bare_id, state, attempts, updated_at";

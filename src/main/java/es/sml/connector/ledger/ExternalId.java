@@ -1,7 +1,8 @@
 package es.sml.connector.ledger;
 
 /**
- * The id of a lead in the sender's program, as the ledger stores it.
+ * The id of a lead in the sender's program, as the ledger stores it: whole, and without the
+ * program's name.
  *
  * @param whole the id, such as "MiCRM:CRM-6001"; null if there is none
  */

@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * The part of a lead's message that lists show and reports count by.
+ * The part of a lead's message that lists show and reports count by: its source, its vehicle, and
+ * whether a field was guessed. Long texts are cut.
  *
  * @param source the portal or website that the message names, in lower case; null if it names none
  * @param vehicle make, model and version as the message names them; null if it names none

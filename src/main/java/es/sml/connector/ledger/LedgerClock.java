@@ -3,10 +3,7 @@ package es.sml.connector.ledger;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/**
- * Compares the ledger's clock with this process's monotonic clock. The ledger's clock is a
- * machine's and may be set forward or back.
- */
+/** Notices when the ledger's clock was set forward or back, by this process's monotonic clock. */
 public final class LedgerClock {
   /** Smaller differences are not noticed, since reading the clock takes time. */
   public static final Duration UNSEEN = Duration.ofSeconds(2);

@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Row of a lead in the ledger.
+ * Row of a lead in the ledger, as a decision needs it. It decides whether SML may have got the lead
+ * before a restore.
  *
  * @param attempts how often it was consumed without being released again
  * @param reason of the last failure; null if there was none

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A login to SML.
+ * An account in dealers.yaml: a login to SML, and the default of each key. It decides how many
+ * consumers and pages at once fit its {@code requests-per-minute}.
  *
  * @param baseUrl Scheme and host of SML's API; ask SML for the host of each environment. {@code
  *     http} is only for tests.

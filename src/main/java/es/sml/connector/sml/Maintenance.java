@@ -13,6 +13,7 @@ import org.quartz.CronExpression;
 
 /**
  * The maintenance window of an account: SML works on its servers then, so no request goes out.
+ * Windows must not overlap.
  *
  * @param schedule When the window begins: a Quartz cron expression, seconds first. The example
  *     means each Sunday at two.

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** JSON in SML's form: snake case, absent instead of null, times in ISO 8601. */
+/**
+ * JSON in SML's form: snake case, absent instead of null, times in ISO 8601, and no NUL character.
+ */
 public final class SmlJson {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()

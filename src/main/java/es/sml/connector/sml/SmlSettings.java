@@ -4,7 +4,8 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * Times and limits of the requests to SML.
+ * Times and limits of the requests to SML, with their defaults. It decides how late after its
+ * record a lead is no longer sent.
  *
  * @param connectTimeout Longest time to set up TCP and TLS.
  * @param readTimeout Longest silence within a response.

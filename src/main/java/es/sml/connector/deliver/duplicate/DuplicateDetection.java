@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Detects duplicates and decides their treatment. */
+/**
+ * Decides the treatment of a duplicate: wait for the first lead, a note, nothing, or a lead of its
+ * own. {@link Enquiry} decides which leads are duplicates.
+ */
 public final class DuplicateDetection {
   private static final Decision NEW = new Decision(DuplicateResult.FIRST, null, null);
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Text of a duplicate, as a note for the seller. The same duplicate always gives the same note.
+ * Text of a duplicate, as a Spanish note for the seller. The same duplicate always gives the same
+ * note.
  *
  * @param mark text that identifies the note later
  */

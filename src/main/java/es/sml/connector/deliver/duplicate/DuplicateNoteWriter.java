@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Adds the text of a duplicate to the first lead in SML, as one note. */
+/**
+ * Adds the text of a duplicate to the first lead in SML, as one note. It decides when that lead
+ * accepts none, because it is closed or gone, or SML rejects it.
+ */
 public final class DuplicateNoteWriter {
   /**
    * Requests that read and change the lead, each with a login after a refused token, and once more.

@@ -4,7 +4,8 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * Treatment of a dealer's duplicates.
+ * Treatment of a dealer's duplicates, create, note or discard, and the time within which a lead can
+ * be a duplicate.
  *
  * @param policy Treatment of a duplicate. {@code create}: a lead of its own, so the connector
  *     merges nothing. {@code note}: a note in the first lead, or a lead of its own if the first one

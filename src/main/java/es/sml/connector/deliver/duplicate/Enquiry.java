@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Customer, dealer and vehicle of a lead as digests, without personal data. Leads that share a
- * digest are duplicates.
+ * Decides which leads are duplicates: those of one dealer with the same vehicle, and the same phone
+ * or e-mail. It keeps them as digests, without personal data.
  *
  * @param digests one digest of the phone and one of the e-mail, each with the vehicle; none if the
  *     lead lacks these values

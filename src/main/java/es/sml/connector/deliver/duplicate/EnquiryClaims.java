@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Records which lead is the first of several duplicates. */
+/**
+ * Records which lead is the first of several duplicates, and for how long. A lead that ended
+ * outside SML, or is parked, is no longer the first.
+ */
 final class EnquiryClaims {
   private static final String FORGET =
       "DELETE FROM enquiry WHERE dealer = :dealer AND claimed_at <= %s - :within";

@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Keeps the record in a file of the data directory. The record is about this node's process. It is
- * not in the database, since several nodes may share that.
+ * Decides how many crashes prove a poison message, and how long messages of its dealer are read
+ * alone. Its record is a file in the data directory.
+ *
+ * <p>The record is about this node's process. It is not in the database, since several nodes may
+ * share that.
  */
 public final class PoisonFile implements PoisonRecord, AutoCloseable {
   private static final String FILE = "poison-messages";

@@ -11,11 +11,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Guards against poison messages. One of the messages that were being read when the previous
- * process crashed may be the cause. They are read one at a time: each from before its attempt is
- * counted until its lead is POSTING. So the next crash counts against that message only. While it
- * is parsed, no other message is parsed. While any of them is left, later messages of their dealers
- * are also parsed alone.
+ * Reads the messages that a crash interrupted one at a time, so that the next crash shows the
+ * poison message. {@link PoisonFile} decides how many crashes are proof.
+ *
+ * <p>Each is read alone from before its attempt is counted until its lead is POSTING. So the next
+ * crash counts against that message only. While it is parsed, no other message is parsed. Until
+ * none of them is left, later messages of their dealers are also parsed alone.
  */
 public final class PoisonMessageGuard {
   /** Highest number of messages that are read at the same time. */

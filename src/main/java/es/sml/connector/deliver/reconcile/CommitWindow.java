@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Computes how long SML may still store a lead with an unknown outcome. The ledger's clock is a
- * machine's and may be set forward or back. For events of this process its monotonic clock counts.
- * Events of other processes count only from the last time that the ledger's clock was set.
+ * Decides how long a lead with an unknown outcome waits before it is reconciled, because SML may
+ * still store it.
+ *
+ * <p>The ledger's clock is a machine's and may be set forward or back. For events of this process
+ * its monotonic clock counts. Events of other processes count only from the last time that the
+ * ledger's clock was set.
  */
 final class CommitWindow {
   private final SendTimes times;

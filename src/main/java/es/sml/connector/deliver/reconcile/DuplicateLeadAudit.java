@@ -19,8 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks whether SML has a lead twice after a second sending. A node can pause between its last
- * check of the clock and the request's first byte. SML can also store a lead later than expected.
+ * Checks whether SML has a lead twice, for each lead that was sent again in the last days.
+ *
+ * <p>A node can pause between its last check of the clock and the request's first byte. SML can
+ * also store a lead later than expected.
  */
 public final class DuplicateLeadAudit {
   private static final Logger LOG = LoggerFactory.getLogger(DuplicateLeadAudit.class);

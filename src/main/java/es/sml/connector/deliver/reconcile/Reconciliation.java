@@ -16,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Reconciles a lead that SML may have, before any other step. */
+/**
+ * Decides about a lead that SML may have, before any other step: it is created, sent again,
+ * searched later, or parked for an operator. Only a search that proves its absence lets it be sent
+ * again.
+ */
 public final class Reconciliation {
 
   /** The broker and the database count in milliseconds. */

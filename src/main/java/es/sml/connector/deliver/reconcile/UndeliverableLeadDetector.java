@@ -5,7 +5,10 @@ import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds leads that SML does not store in many attempts while it stores others. */
+/**
+ * Decides after how many attempts a lead that SML does not store is parked, while SML stores
+ * others.
+ */
 final class UndeliverableLeadDetector {
   /**
    * An SML that fails half of the requests by chance fails this often for one lead in a million.

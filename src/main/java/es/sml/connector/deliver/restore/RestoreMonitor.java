@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which leads are searched in SML before they are sent, because the ledger may be older
- * than SML: its data directory was restored, or another connector works for the same account.
+ * Decides which leads are searched in SML before they are sent. After a restore the ledger may be
+ * older than SML. {@link RestoreNotice} decides for how long.
  */
 public final class RestoreMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(RestoreMonitor.class);

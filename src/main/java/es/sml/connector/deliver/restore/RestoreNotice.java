@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Notice of a restored data directory, or of a sign of one.
+ * Notice of a restored data directory, or of a sign of one. It decides how long leads are searched
+ * in SML after a restore, and writes its text for health.
  *
  * @param account account that it is about; empty for all accounts
  * @param ended whether all leads from before the restore are delivered

@@ -4,7 +4,10 @@ import es.sml.connector.database.LedgerTransactions;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps the notices of restores in the ledger. */
+/**
+ * Keeps the notices of restores in the ledger, and the newest of SML's leads that was compared with
+ * it.
+ */
 public final class RestoreRecord {
   private final LedgerTransactions transactions;
 

@@ -5,7 +5,10 @@ import es.sml.connector.sml.create.SmlLead;
 import java.time.Instant;
 import java.util.List;
 
-/** Checks other messages' leads in the ledger, where a lead has no reference to identify it. */
+/**
+ * Decides whether a similar lead in SML may belong to another message of the ledger, where no
+ * reference identifies it.
+ */
 final class ConflictingLeads {
   private final LedgerTransactions transactions;
 

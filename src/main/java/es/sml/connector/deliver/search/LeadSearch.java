@@ -19,9 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Searches SML for a lead by its reference, which is one of its tags. Only a tag equal to the
- * reference is a match, for every filter. If SML shows no tags, a single lead with the same values
- * is a match.
+ * Searches SML for a lead by its reference, then by phone and e-mail. Only a tag equal to the
+ * reference is a match. If SML shows no tags, a single lead with the same values counts.
  */
 public final class LeadSearch {
   public static final String BY_TEXT = "search";

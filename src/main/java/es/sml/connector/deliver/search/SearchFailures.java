@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Distinguishes an outage of SML from a search that fails for one lead only. Such a lead must not
- * pause its account at each attempt.
+ * Decides when a failed search concerns one lead only, and is no outage of SML. Such a lead must
+ * not pause its account at each attempt.
  */
 public final class SearchFailures {
   /** This many failures in a row count as an outage. */

@@ -13,9 +13,8 @@ import java.util.TreeMap;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Collects leads in SML that may be the lead in question, for an SML that does not show its tag.
- * They have the same customer, since SML was asked for that customer. SML created them in the
- * period of the posting.
+ * Decides which leads in SML may be the lead in question, if SML does not show its tag: same
+ * customer, source and vehicle, created around the posting.
  */
 public final class SimilarLeads {
   private static final Duration A_DAY = Duration.ofDays(1);

@@ -13,8 +13,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Applies operators' actions to leads. Each is one transaction: it checks the lead's state and
- * records the operator. An interrupted action may be requested again.
+ * Applies operators' actions to leads: replay, discard, created and retry. It decides which the
+ * lead's state allows, and which replay searches SML first.
+ *
+ * <p>Each is one transaction: it checks the lead's state and records the operator. An interrupted
+ * action may be requested again.
  */
 public final class OperatorResolutions {
   private static final String PARKED = " AND parked_at IS NOT NULL";

@@ -4,7 +4,8 @@ import es.sml.connector.ledger.state.LeadState;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Result of an operator's action in the ledger.
+ * Result of an operator's action in the ledger, with the lead's state before. It decides which
+ * leads have not ended.
  *
  * @param granted whether the move was made now or earlier
  * @param state state of the lead before; null if the ledger has no such lead

@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the ids that find a lead's data outside the ledger. */
+/**
+ * Collects the ids that find a lead's data outside the ledger: its reference, its commands and its
+ * events.
+ */
 public final class CustomerTraces {
   private final LedgerTransactions transactions;
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Removes customers' data from the database. Key, state and SML id stay, so that no lead is created
- * again.
+ * Erases customers' data from the database, on request or by age. It decides what goes; key, state
+ * and SML id stay, so that no lead is created again. A lead on its way is not erased.
  */
 public final class PersonalData {
   // The lead, and all leads of its message. No key has a character above z.

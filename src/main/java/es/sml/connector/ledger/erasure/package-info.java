@@ -1,5 +1,5 @@
 /**
- * The removal of personal data and old commands from the database.
+ * The erasure of personal data and old commands from the database.
  *
  * <p>The schedule of the removal and the dead letters are handled in ops.
  *

@@ -4,7 +4,7 @@ import es.sml.connector.database.LedgerTransactions;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads the commands that were refused. */
+/** Reads the commands that were refused, newest first. */
 public final class CommandRows {
   private static final String REFUSED =
       """

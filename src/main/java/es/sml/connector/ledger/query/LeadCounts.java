@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts the ledger's leads for monitoring. */
+/**
+ * Counts the ledger's leads for monitoring: by hour and state, unknown, parked, and the oldest that
+ * waits.
+ */
 public final class LeadCounts {
   private static final String BY_HOUR =
       """

@@ -3,8 +3,10 @@ package es.sml.connector.ledger.query;
 import es.sml.connector.ledger.state.LeadState;
 
 /**
- * All data of a lead in the ledger, for an operator. Times are milliseconds since 1970 by the
- * database's clock; null if unset.
+ * All data of a lead in the ledger, for an operator. It decides which lead counts as parked, or as
+ * replayed and not received since.
+ *
+ * <p>Times are milliseconds since 1970 by the database's clock; null if unset.
  *
  * @param source portal or website that the message names
  * @param request body that was posted, while the outcome is unknown

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads the ledger for operators. */
+/**
+ * Reads the ledger for operators: one lead by its key, external id or SML id, or a filtered list,
+ * newest first.
+ */
 public final class LeadRows {
   private static final RowMapper<LeadRow> ROW =
       (row, number) ->

@@ -11,7 +11,10 @@ import static es.sml.connector.ledger.state.LeadState.UNKNOWN;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** An event of a lead, with the states that allow it and the state after it. */
+/**
+ * The events of a lead, with the states that allow each and the state after it. This is the table
+ * of the legal moves.
+ */
 public enum LeadEvent {
   /** Recorded before SML gets the lead. It also adds a lead that the ledger does not have yet. */
   POST(POSTING, RECEIVED),

@@ -6,7 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** History of each lead: the events that differ from the normal way, with their reasons. */
+/**
+ * History of each lead: the events that differ from the normal way, with their reasons, and a lead
+ * that SML has twice.
+ */
 public final class LeadHistory {
   /** SML has the lead under two ids. */
   public static final String DUPLICATE_IN_SML = "DUPLICATE_IN_SML";

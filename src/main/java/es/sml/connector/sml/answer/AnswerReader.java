@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads SML's responses field by field, so that a wrong value costs only itself: a lead with a
- * wrong vehicle is still found by its tags.
+ * Reads SML's responses field by field. A wrong value costs only itself: a lead with a wrong
+ * vehicle is still found by its tags.
  */
 public final class AnswerReader {
   // Jackson also accepts a number that SML writes as a text, and the reverse.

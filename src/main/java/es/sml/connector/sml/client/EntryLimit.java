@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Limits the size of each entry of a list, so that it fits into memory. */
+/** Limits the size of each entry of a list of SML, so that it fits into memory. */
 final class EntryLimit extends FilterInputStream {
   /** As a tree an entry takes about seven times as much. */
   private static final int LARGEST = 4 << 20;

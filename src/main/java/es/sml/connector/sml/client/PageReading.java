@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads one page of a list, entry by entry. An SML that ignores the page size may send everything:
- * only a limited number of entries is in memory at the same time.
+ * Reads one page of a list, entry by entry, and refuses a response that is no list.
+ *
+ * <p>An SML that ignores the page size may send everything: only a limited number of entries is in
+ * memory at the same time.
  */
 public final class PageReading<T> implements AnswerReading {
   private static final LocalizedText NOT_JSON =

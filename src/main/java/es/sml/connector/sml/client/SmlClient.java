@@ -28,7 +28,10 @@ import org.apache.commons.lang3.math.NumberUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Client for code that reads SML's lists; every request uses the request route. */
+/**
+ * Client for code that reads SML's lists, page by page, and runs operations. It decides when a
+ * response is unusable. Every request uses the request route.
+ */
 public final class SmlClient {
   private static final Logger LOG = LoggerFactory.getLogger(SmlClient.class);
   private static final int MOST_PAGES = 100_000;

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Runs any operation of SML's API once, after a check of its arguments. */
+/**
+ * Runs any operation of SML's API once, after a check of its arguments. It completes the ids of
+ * nested blocks, so that SML replaces no existing data.
+ */
 public final class SmlOperations {
   private static final String LEAD = "id_lead";
   private static final String TASK = "id_tarea";

@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Reads SML's lists, several pages at the same time. */
+/**
+ * Reads SML's lists, several pages at the same time. It decides how often a failed page is
+ * requested again.
+ */
 public final class SmlPages {
   private static final int ATTEMPTS = 3;
   private static final int MOST_PAGES = 100_000;

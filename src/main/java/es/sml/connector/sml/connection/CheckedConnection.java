@@ -10,9 +10,11 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 
 /**
- * Connection that checks before each use whether SML has closed it. It asks the socket without
- * waiting. The HTTP client's own check waits a millisecond for every open connection. Until SML has
- * left one connection open, this one waits for a close that may be on its way.
+ * Connection that checks before each use whether SML has closed it.
+ *
+ * <p>It asks the socket without waiting. The HTTP client's own check waits a millisecond for every
+ * open connection. Until SML has left one connection open, this one waits for a close that may be
+ * on its way.
  */
 final class CheckedConnection extends DefaultManagedHttpClientConnection {
   private static final int MILLISECONDS_TO_CLOSE = 50;

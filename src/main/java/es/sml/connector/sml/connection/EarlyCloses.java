@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps no connection for some minutes after SML closed one right after a response without {@code
- * Connection: close}. Such a close can still be on its way when the next request goes out.
+ * Decides how long no connection is kept after SML closed one without notice. Such a close can
+ * still be on its way when the next request goes out.
  */
 final class EarlyCloses extends DefaultClientConnectionReuseStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyCloses.class);

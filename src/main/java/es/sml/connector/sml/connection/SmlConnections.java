@@ -15,7 +15,10 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Configures Camel's HTTP component so that it sends a request once, and within a limited time. */
+/**
+ * Configures Camel's HTTP component so that it sends a request once, and within a limited time. It
+ * decides how long a connection is kept.
+ */
 public final class SmlConnections implements AutoCloseable {
   private final SmlSettings settings;
   private final RequestDeadline deadline;

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The document openapi.yaml, and checks of values by its JSON schemas. */
+/**
+ * The document openapi.yaml, and checks of values by its JSON schemas. It writes the text of each
+ * fault, and "did you mean" for a misspelt field.
+ */
 final class ContractSchemas {
   private static final int CLOSE = 2;
   private static final String NEEDS = "needs ";

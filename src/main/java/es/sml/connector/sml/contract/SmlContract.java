@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Describes each operation by openapi.yaml: its meaning, its parameters and its body. */
+/**
+ * Describes each operation of SML by openapi.yaml, and refuses a call with wrong parameters or a
+ * wrong body.
+ */
 public final class SmlContract {
   private final ContractSchemas schemas = new ContractSchemas();
   private final Map<SmlOperation, ContractOperation> operations = new EnumMap<>(SmlOperation.class);

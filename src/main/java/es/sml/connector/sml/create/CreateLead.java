@@ -14,7 +14,10 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.StringUtils;
 
-/** Operation create-lead, for the delivery route. */
+/**
+ * Operation create-lead, for the delivery route. It decides whether SML's response is about another
+ * lead, so that the outcome is unknown.
+ */
 public final class CreateLead {
   private static final int DIGITS_OF_A_PHONE = 9;
 

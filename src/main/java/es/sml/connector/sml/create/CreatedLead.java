@@ -1,7 +1,8 @@
 package es.sml.connector.sml.create;
 
 /**
- * Lead that SML created, with its first state as far as it is known.
+ * Lead that SML created, with its first state as far as it is known. A lead that is finished at
+ * once counts as new.
  *
  * @param status first status
  * @param user SML's id of its first user; null if none

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import org.apache.camel.Exchange;
 
-/** Reads a response that is too large for memory while SML sends it. */
+/**
+ * Reads a response that is too large for memory while SML sends it. A small one is read whole
+ * first.
+ */
 public interface AnswerReading {
   /** Name of the exchange property that holds the reading; without one the response is bytes. */
   String PROPERTY = "SmlReading";

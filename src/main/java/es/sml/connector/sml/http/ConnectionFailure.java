@@ -8,7 +8,9 @@ import java.net.UnknownHostException;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Says in plain words why there is no connection to SML, with the address. */
+/**
+ * Says in plain words why there is no connection to SML, such as an unknown host, with the address.
+ */
 final class ConnectionFailure {
   private ConnectionFailure() {}
 

@@ -22,8 +22,10 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
  * Ends every request at a deadline that includes the response's last byte, and limits the
- * response's size. The client's own timeout limits one read only: a server that sends single bytes
- * could hold it without end.
+ * response's size.
+ *
+ * <p>The client's own timeout limits one read only: a server that sends single bytes could hold it
+ * without end.
  */
 public final class RequestDeadline implements HttpClientConfigurer, AutoCloseable {
   /** Header of a request whose response is read while it arrives; never sent. */

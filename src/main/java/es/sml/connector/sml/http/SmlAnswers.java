@@ -22,7 +22,10 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** Turns SML's responses, and missing responses, into success or a failure type. */
+/**
+ * Decides what a response of SML, or a missing one, means: success, rejected, unavailable or
+ * outcome unknown. It recognises a proxy's response, and limits the pause of Retry-After.
+ */
 public final class SmlAnswers {
   private static final int LONGEST_WORDS = 2_000;
 

@@ -1,5 +1,6 @@
 /**
- * One HTTP request to SML and its response: headers, deadline, size limit and failure types.
+ * One HTTP request to SML and its response: headers, deadline, size limit, and the meaning of each
+ * status and failure.
  *
  * <p>The connection pool and TLS are in sml.connection; the token is in sml.session.
  *

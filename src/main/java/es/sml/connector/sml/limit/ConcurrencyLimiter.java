@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Keeps the number of leads that are sent to SML within each account's consumers. A few more leads
- * are consumed, read and recorded ahead, so that SML's time is fully used.
+ * Keeps the number of leads that are sent to SML within each account's consumers. It decides how
+ * many more are recorded ahead, so that SML's time is fully used.
  */
 public final class ConcurrencyLimiter {
   private static final long STOP_CHECK_INTERVAL_MS = 100;

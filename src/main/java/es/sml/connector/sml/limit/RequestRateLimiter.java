@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Keeps each account's requests to SML within its requests-per-minute, evenly distributed. */
+/**
+ * Keeps each account's requests to SML within its requests-per-minute, evenly distributed and
+ * shared by all nodes. It decides how long a request waits for its turn.
+ */
 public final class RequestRateLimiter {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 

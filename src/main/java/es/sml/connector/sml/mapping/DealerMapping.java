@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Source and user in SML for a dealer's leads.
+ * Source and user in SML for a dealer's leads. It decides which rule's source a lead of a provider,
+ * mailbox or channel gets.
  *
  * @param dealer the dealer's id in dealers.yaml
  * @param source source of leads that match no rule

@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Maps a lead by its dealer's placement and its account's reference data. */
+/**
+ * Maps a lead by its dealer's settings and its account's reference data. It refuses a lead of an
+ * unknown dealer, and reports a dealer whose source SML does not have.
+ */
 public final class LeadMapping {
   private static final Logger LOG = LoggerFactory.getLogger(LeadMapping.class);
 

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Maps a canonical lead to SML's format; a name that SML does not have goes into a note. */
+/**
+ * Maps a canonical lead to SML's format. It decides the name of a customer without one, the
+ * telephone's form, the source and the user. A name that SML does not have goes into a note.
+ */
 public final class SmlLeadMapper {
   private static final int SPANISH_DIGITS = 9;
 

@@ -5,7 +5,7 @@ import es.sml.connector.sml.create.SmlLead;
 import es.sml.connector.sml.reference.ReferenceData;
 import java.util.List;
 
-/** Maps the tasks of a canonical lead to SML's format. */
+/** Maps the tasks of a canonical lead, with the vehicle to appraise, to SML's format. */
 final class SmlTasks {
   private SmlTasks() {}
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds SML's ids of a customer's province and locality, by postal code and by name. */
+/**
+ * Finds SML's ids of a customer's province and locality. A certain postal code wins over a name; if
+ * the code is ambiguous, the name decides.
+ */
 public final class CustomerPlace {
   private final Lead.Customer customer;
   private final ReferenceData reference;

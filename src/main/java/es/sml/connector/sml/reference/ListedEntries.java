@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The sources or users that SML lists for an account, to check names and ids of a configuration.
+ * The sources or users that SML lists for an account. It checks the names and ids of a
+ * configuration, and suggests the nearest ones.
  */
 public final class ListedEntries {
   private final Map<Integer, List<String>> names = new TreeMap<>();

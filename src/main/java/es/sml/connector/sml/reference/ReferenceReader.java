@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads an account's reference lists from SML, each entry under all its names. */
+/**
+ * Reads an account's reference lists from SML, and decides the names that find a source, user or
+ * place. A refused list counts as empty.
+ */
 final class ReferenceReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
   private static final Map<String, Object> SPAIN = Map.of("country", 28);

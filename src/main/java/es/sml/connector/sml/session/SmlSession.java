@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Token of one account. A caller with a refused token asks for another; only the first caller logs
- * in.
+ * Token of one account. It decides which auth-scheme is tried next, and how long a refused login is
+ * not repeated. Of several callers with a refused token, only the first logs in.
  */
 final class SmlSession {
   private static final Logger LOG = LoggerFactory.getLogger(SmlSession.class);

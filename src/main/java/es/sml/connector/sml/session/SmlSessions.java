@@ -21,7 +21,10 @@ import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpMethods;
 
-/** Steps of the login and request routes that handle tokens. */
+/**
+ * Steps of the login and request routes that handle tokens. It decides when a refused request is
+ * sent again with another token, and when SML refuses the account.
+ */
 public final class SmlSessions {
   private static final String CREDENTIALS = "SmlCredentials";
   private static final String RENEWED = "SmlRenewed";

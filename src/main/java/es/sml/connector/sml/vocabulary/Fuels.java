@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds fuels by their usual names and by the marks of makers. */
+/**
+ * Finds fuels by their usual names and by the marks of makers. A choice, a negation or
+ * contradicting marks find none.
+ */
 public final class Fuels {
   // A choice, or a word of negation: "gasolina o híbrido", "que no sea diésel".
   private static final Pattern AMBIGUOUS =

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds SML's id by a name; a name that two ids share finds none. */
+/**
+ * Finds SML's id by a name, a synonym or the parts of a name; a name that two ids share finds none.
+ */
 public final class NameIndex {
   private static final int AMBIGUOUS = -1;
 

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes names that people write differently comparable: Coruña, A = La Coruña = a coruna. */
+/**
+ * Decides which names that people write differently are the same: Coruña, A = La Coruña = a coruna.
+ */
 public final class NameKey {
   private static final Set<String> ARTICLES =
       Set.of(

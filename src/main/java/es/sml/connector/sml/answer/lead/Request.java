@@ -5,5 +5,5 @@ import es.sml.connector.sml.answer.Answer;
 import java.util.List;
 import java.util.Map;
 
-/** What the client asked for. */
+/** The tasks that the client asked for. */
 public record Request(Long id, List<Task> task, Map<String, JsonNode> more) implements Answer {}

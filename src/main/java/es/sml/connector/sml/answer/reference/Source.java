@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.sml.answer.Answer;
 import java.util.Map;
 
-/** Contact point of a dealer; it has no name of its own. */
+/**
+ * Contact point of a dealer; it has no name of its own. {@code ReferenceReader} decides the names
+ * that find it.
+ */
 public record Source(
     Long id,
     Long channel,
