@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Rules for the addresses that a webhook may reach: public ones, and the allowed ones of the
- * others. The blocks are those of IANA's special-purpose address registries (RFC 6890) that are not
+ * Decides which addresses a webhook may reach: public ones, and those in {@code
+ * callback.private-networks}.
+ *
+ * <p>The blocks are those of IANA's special-purpose address registries (RFC 6890) that are not
  * globally reachable. Blocks that write an IPv4 address in another form are included.
  */
 public final class AddressRules {

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Timing and limits of the events to CRMs.
+ * Timing and limits of the events to CRMs, with their defaults. It decides whether a webhook may
+ * have its URL, by its host and https.
  *
  * @param interval How often to poll for pending events.
  * @param timeout Longest time for a webhook's request with its response; {@code 25s} at most.

@@ -1,5 +1,6 @@
 /**
- * The basic types of the delivery of events: settings, properties, address rules and exceptions.
+ * The basic types of the delivery of events: settings, properties, exceptions, and the rules for a
+ * webhook's address.
  *
  * <p>The delivery itself starts in callback.dispatch.
  *

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Operation of SML that a program requests on the commands queue.
+ * Operation of SML that a program requests on the commands queue or by HTTP. It decides which
+ * operations may run again after an unknown outcome.
  *
  * @param id id from its sender; the same id is the same command
  * @param account account in dealers.yaml

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Chooses the account of a command, and checks its id, its dealer and its lead's name. */
+/**
+ * Chooses the account of a command, and checks its dealer, its lead's name and its id, also the
+ * id's length.
+ */
 public final class CommandAddress {
   public static final int LONGEST_ID = 128;
   private static final String LEAD = "id_lead";

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A message on one of the queues for operators. */
+/**
+ * A message on one of the queues for operators, with its reason, stage, attempts and raw content.
+ */
 public final class DeadLetter {
   private static final String ID = "ID:";
   private static final long LARGEST = 64L << 20;

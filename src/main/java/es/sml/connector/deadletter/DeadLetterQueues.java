@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Browses the dead letters on their queues and consumes them, all of one lead in one transaction.
+ * Browses the dead letters on their queues and consumes them, all of one lead in one transaction. A
+ * replayed one goes back to a queue of the connector. Expired ones are removed.
  */
 public final class DeadLetterQueues {
   // The longest wait for a message on the queue. It arrives at once from any position.

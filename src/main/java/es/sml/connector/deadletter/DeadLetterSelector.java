@@ -14,7 +14,10 @@ import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.utils.SelectorTranslator;
 
-/** Selects messages by conditions that the broker itself can check. */
+/**
+ * Selects messages by conditions that the broker itself can check: lead, dealer, account, stage and
+ * time.
+ */
 public final class DeadLetterSelector {
   private final List<String> conditions = new ArrayList<>();
 

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Makes a dead letter in an exchange: the raw message with its reason, and nothing else. */
+/**
+ * Makes a dead letter in an exchange: the raw message with its headers and its reason, which is
+ * shortened, and nothing else.
+ */
 public final class DeadLetterStamp {
   private static final int LONGEST_REASON = 2_000;
 

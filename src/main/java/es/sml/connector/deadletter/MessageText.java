@@ -6,7 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a message as text. */
+/** Reads a message as text for the search of a customer, up to a size. */
 final class MessageText {
   private static final int MOST = 8 << 20;
 

@@ -10,7 +10,10 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.messaginghub.pooled.jms.JmsPoolSession;
 
-/** Reads a queue from its oldest to its newest message and removes nothing. */
+/**
+ * Reads a queue from its oldest to its newest message and removes nothing. It counts the messages
+ * that it could not read.
+ */
 final class QueueReading {
   /**
    * The broker may report the end of the queue while it finishes the previous large message. So the

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Removes a customer's messages that have no lead key from a queue. */
+/**
+ * Erases a customer's messages without a lead key from a queue. It decides by the texts and the ids
+ * whether a message is the customer's.
+ */
 public final class QueueSweep {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final String NO_KEY = LeadHeaders.KEY + " IS NULL";

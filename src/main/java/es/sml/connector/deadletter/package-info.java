@@ -1,6 +1,6 @@
 /**
- * Dead letters and the other queues for operators: writing, browsing, selecting and consuming
- * messages.
+ * Dead letters and the other queues for operators: what a dead letter holds, and browsing,
+ * selecting, replaying and erasing messages.
  *
  * <p>The operators' requests for dead letters are handled in ops.
  *

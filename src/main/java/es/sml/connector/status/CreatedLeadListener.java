@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tracks a lead from its creation in SML, and adds the event of its creation. */
+/** Tracks the lead of a dealer with a CRM from its creation in SML, and adds that event. */
 public final class CreatedLeadListener implements CreatedLeads {
   private final TrackedLeads leads;
   private final Supplier<Set<String>> dealers;

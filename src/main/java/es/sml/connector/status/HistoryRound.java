@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses leads whose history a run reads without a visible change. SML's lists have no date of
- * change: a lead that was reassigned and given back looks unchanged. Each run continues after the
- * last complete one, so that every lead has its turn.
+ * Chooses the leads whose history a run reads although they look unchanged, and how many. Each run
+ * continues after the last complete one, so that every lead has its turn.
+ *
+ * <p>SML's lists have no date of change: a lead that was reassigned and given back looks unchanged.
  */
 final class HistoryRound {
   private static final int PERCENT = 100;

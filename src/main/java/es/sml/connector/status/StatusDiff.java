@@ -22,8 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Compares SML's leads with the CRMs' last state. Histories are read in parallel to the pages. If
- * too many wait, the reader of pages reads them too, so that memory stays limited.
+ * Compares SML's leads with the CRMs' last state, and decides which leads give events: new, changed
+ * or vanished ones.
+ *
+ * <p>Histories are read in parallel to the pages. If too many wait, the reader of pages reads them
+ * too, so that memory stays limited.
+ *
+ * <p>Histories are read in parallel to the pages. If too many wait, the reader of pages reads them
+ * too, so that memory stays limited.
  */
 final class StatusDiff implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;

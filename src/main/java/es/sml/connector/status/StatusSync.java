@@ -24,7 +24,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares SML's leads with their CRMs' state, and adds the events that are due. */
+/**
+ * Runs the status sync of an account: it reads the open leads, then those that are missing from the
+ * lists. It decides which leads are read, and how many missing ones at most.
+ */
 public final class StatusSync {
   private static final Logger LOG = LoggerFactory.getLogger(StatusSync.class);
   private static final List<String> OPEN = List.of("new", "commercial_management", "tracing");

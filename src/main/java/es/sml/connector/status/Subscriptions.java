@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Chooses the dealer whose CRM gets a lead's events. */
+/**
+ * Chooses the dealer whose CRM gets the events of a lead that the connector did not create, by its
+ * concessionaire.
+ */
 public final class Subscriptions {
   private final Map<String, Subscription> byDealer;
 

@@ -6,7 +6,7 @@ import java.util.Date;
 import org.quartz.CronExpression;
 
 /**
- * Schedule and extent of an account's status sync.
+ * Schedule and extent of an account's status sync. It decides whether a run was missed.
  *
  * @param schedule a Quartz cron expression, seconds first
  * @param parallelPages how many pages are asked for at a time, and as many histories

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes events from the outbox and sends each by its dealer's route until the CRM accepts it. After
- * a day an event is a dead letter.
+ * {@code callback.retry-period}, or without a CRM, an event becomes a dead letter.
  */
 public final class CallbackRelay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackRelay.class);

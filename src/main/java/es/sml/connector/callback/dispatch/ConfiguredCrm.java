@@ -5,7 +5,10 @@ import es.sml.connector.callback.ForbiddenAddressException;
 import es.sml.connector.status.store.CrmResponse;
 import java.time.Duration;
 
-/** The way to one CRM as it is configured; a changed configuration is another way. */
+/**
+ * The way to one CRM as it is configured: how many events go into one file or group, and the text
+ * for a failure.
+ */
 record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
   private static final int LARGEST_FILE = 500;
   private static final int LARGEST_GROUP = 100;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Limits the events that are sent to one dealer's CRM at the same time. Pauses while the CRM
- * accepts none. No CRM waits for another.
+ * Limits the events that are sent to one dealer's CRM at the same time. It decides how long a CRM
+ * gets no event after several failures. No CRM waits for another.
  */
 final class CrmDispatcher {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Knows the state of each CRM, from its last response and from the pending events. */
+/**
+ * Decides the state of each CRM for health and pages: up, failing or idle. It uses the last
+ * response and the pending events.
+ */
 public final class CrmMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(CrmMonitor.class);
   private static final Duration A_DAY = Duration.ofDays(1);

@@ -3,7 +3,7 @@ package es.sml.connector.callback.dispatch;
 import java.time.Instant;
 
 /**
- * The state of one dealer's CRM.
+ * The state of one dealer's CRM, as operators see it. {@link CrmMonitor} decides it.
  *
  * @param target its host, queue or folder
  * @param since time of the first failure in a row; null unless it fails

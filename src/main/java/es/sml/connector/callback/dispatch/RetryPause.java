@@ -5,7 +5,8 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 
 /**
- * Decides how long an event waits for its next attempt.
+ * Decides how long an event waits for its next attempt, for a webhook, a queue or a folder. {@link
+ * CrmDispatcher} decides the pause of the whole CRM.
  *
  * @param longest longest pause of an event for a webhook
  */

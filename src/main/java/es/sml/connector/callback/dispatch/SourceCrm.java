@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The CRM of a dealer, which receives events about the dealer's leads: on a queue, by a webhook or
- * in files.
+ * in files. Only one of these is allowed.
  *
  * @param statusQueue Queue of the events. By default {@code crm.<dealer>.status}.
  * @param webhook HTTP endpoint of the CRM, in place of a queue.

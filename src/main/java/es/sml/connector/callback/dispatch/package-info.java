@@ -1,5 +1,6 @@
 /**
- * The dispatch of events from the outbox to each dealer's CRM, with retries.
+ * The dispatch of events from the outbox to each dealer's CRM: retries, pauses and the state of
+ * each CRM.
  *
  * <p>The content of an event is made in status.event.
  *

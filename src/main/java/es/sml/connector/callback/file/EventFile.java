@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Events as a CSV file: UTF-8, comma-separated, one line per event, with a header line. */
+/**
+ * Events as a CSV file: UTF-8, comma-separated, one line per event, with a header line. It decides
+ * the columns and the file's name.
+ */
 public final class EventFile {
   private static final CsvMapper CSV = new CsvMapper();
   private static final List<String> ATTRIBUTES = List.of("id", "type", "time");

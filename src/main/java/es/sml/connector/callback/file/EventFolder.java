@@ -10,7 +10,10 @@ import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Folder of a CRM: each file of events in it is complete, or does not exist. */
+/**
+ * Folder of a CRM: each file of events in it is complete, or does not exist. Old unfinished files
+ * are deleted.
+ */
 public final class EventFolder implements Processor {
   private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 

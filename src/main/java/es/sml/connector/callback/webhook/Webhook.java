@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A CRM's HTTP endpoint.
+ * A CRM's HTTP endpoint: the keys of {@code webhook} in dealers.yaml, their defaults and checks.
  *
  * @param url URL of the endpoint. {@code callback.allowed-hosts} must contain its host. It uses
  *     https, or http within {@code callback.private-networks}.

@@ -7,7 +7,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** Checks a webhook receiver's response: only 2xx confirms the event. */
+/**
+ * Checks a webhook receiver's response: only 2xx confirms the event, and a redirect is not
+ * followed. It reads how long Retry-After asks to wait.
+ */
 public final class WebhookAnswer {
 
   /**

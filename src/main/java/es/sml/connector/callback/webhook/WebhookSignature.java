@@ -17,7 +17,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** Signs a webhook's request by the Standard Webhooks specification 1.0 (symmetric, v1). */
+/**
+ * Signs a webhook's request by the Standard Webhooks specification 1.0 (symmetric, v1). It refuses
+ * a secret with a wrong form or length.
+ */
 public final class WebhookSignature implements Processor {
   static final String ID = "webhook-id";
   static final String TIMESTAMP = "webhook-timestamp";

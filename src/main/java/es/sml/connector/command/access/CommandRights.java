@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Limits the commands of a dealer's program to its own dealer, without a request to SML. */
+/**
+ * Decides what a dealer's program may command: the operations of its broker-user, on its own
+ * dealer's leads and concessionaires only. It sends no request to SML.
+ */
 public final class CommandRights {
   private static final String PLACES = "concessionaire__in";
   private static final String PLACE = "userconcession__concessionaire__id";

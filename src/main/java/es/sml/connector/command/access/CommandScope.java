@@ -2,7 +2,10 @@ package es.sml.connector.command.access;
 
 import es.sml.connector.sml.SmlOperation;
 
-/** Extent of an operation within an account. It limits a dealer's program is limited. */
+/**
+ * Decides how far each operation reaches within an account: one lead, a task, concessionaires or
+ * all. It decides whether a dealer's program may use the operation.
+ */
 public enum CommandScope {
   /** One lead; it must be the dealer's. */
   LEAD,

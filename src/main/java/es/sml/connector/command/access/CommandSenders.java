@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Finds the dealer of a command's sender by the user that the broker confirms. The user is read
- * from the JMS message itself: Camel may make a header from a property of another spelling.
+ * Finds the dealer of a command's sender by the user that the broker confirms, and refuses an
+ * unknown user.
+ *
+ * <p>The user is read from the JMS message itself: Camel may make a header from a property of
+ * another spelling.
  */
 public final class CommandSenders {
   private static final String USER = "JMSXUserID";

@@ -10,7 +10,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.jms.JmsMessage;
 import org.springframework.jms.support.JmsUtils;
 
-/** Reads the content of a command. {@link CommandReader} refuses a command that is too large. */
+/**
+ * Reads the content of a command, up to the largest size of one. {@link CommandReader} refuses a
+ * larger command.
+ */
 public final class CommandContent implements Processor {
   /** Largest size of a command: it never waits behind the large messages being read. */
   public static final int MOST = 128 << 10;

@@ -21,7 +21,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
 
-/** Reads commands from their queue, and chooses the partition of each. */
+/**
+ * Reads commands from their queue, and refuses wrong ones. It chooses the partition of each, so
+ * that the commands of one lead run in order.
+ */
 public final class CommandReader {
   private static final String REPLY_TO = "CommandReplyTo";
   private static final String DEALER = "CommandDealer";

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Makes commands of requests for an operation by HTTP. Their sender may command for any dealer. */
+/**
+ * Makes commands of requests for an operation by HTTP, and finds the account by the lead. Their
+ * sender may command for any dealer.
+ */
 public final class CommandRequests {
   /** Begins a name of a lead that has SML's id. */
   public static final String SML_ID = "sml:";

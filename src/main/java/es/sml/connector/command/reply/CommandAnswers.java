@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the replies to commands, always with id, operation and outcome, and the result or the
- * error.
+ * Makes the replies to commands. It decides the outcome that a failure gives: rejected, unavailable
+ * or unknown, and the largest reply.
  */
 public final class CommandAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(CommandAnswers.class);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Chooses the queue for the reply to a command, before the command is run. */
+/**
+ * Decides which queue gets the reply to a command, before it is run, and refuses one of another
+ * dealer.
+ */
 public final class CommandReplies {
   private final Supplier<Map<String, String>> accountsByDealer;
   private final ReplyQueues queues;

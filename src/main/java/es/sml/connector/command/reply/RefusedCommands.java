@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which failed commands become dead letters. A refused command whose program gets the
- * reason is only logged: an operator can do nothing about it.
+ * Decides which failed commands become dead letters, and how many of the refused ones in an hour. A
+ * refused command whose program gets the reason is only logged: an operator can do nothing about
+ * it.
  */
 public final class RefusedCommands {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedCommands.class);

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.ExchangeProperty;
 
-/** Decides when a command has waited long enough for SML. */
+/**
+ * Decides how long a command waits for SML before the connector gives it up and replies to its
+ * sender.
+ */
 public final class CommandPatience {
   private static final Duration LONGEST = Duration.ofMinutes(8);
 

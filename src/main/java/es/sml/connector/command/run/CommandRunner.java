@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Runs each command only once. */
+/**
+ * Runs each command only once. After an unknown outcome it searches a new task in SML before it
+ * creates a second one.
+ */
 public final class CommandRunner {
   private static final Set<String> TASK_TEXTS = Set.of("type", "subtype", "description", "media");
 

@@ -6,7 +6,10 @@ import es.sml.connector.ledger.erasure.CommandRecords;
 import java.time.Duration;
 import java.util.Map;
 
-/** Records every command, so that one that comes twice runs once and gets two replies. */
+/**
+ * Records every command, so that one that comes twice runs once and gets two replies. It refuses an
+ * id of another command, and shortens long replies.
+ */
 public final class CommandStore {
   /** Of a longer reply only id, outcome and SML's id are kept. */
   static final int MOST_KEPT = 64 << 10;

@@ -6,7 +6,10 @@ import es.sml.connector.command.Command;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.status.store.EchoFilter;
 
-/** Derives a lead's change from a command that was done. */
+/**
+ * Derives a lead's change from a command that was done, so that {@code EchoFilter} knows it as the
+ * CRM's own.
+ */
 final class CommandedChange {
   private static final String DONE = "realization_date_check";
   private static final String END = "end";

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the commands of a sender that waits for the outcome, such as a program by HTTP. A command is
- * never sent twice. The records are those of the commands on the queue.
+ * Runs the commands of a sender that waits for the outcome, such as a program by HTTP. It decides
+ * when a command's id is free again.
+ *
+ * <p>A command is never sent twice. The records are those of the commands on the queue.
  */
 public final class DirectCommands {
   private static final long POLL_AFTER_MS = 100;

@@ -6,7 +6,9 @@ import es.sml.connector.command.Command;
 import es.sml.connector.failure.sml.InvalidCallException;
 import java.util.List;
 
-/** Compares the ids of tasks, clients and other blocks in a command with those of its lead. */
+/**
+ * Refuses a command of a dealer's program that names a task, client or other block of another lead.
+ */
 final class NestedIdCheck {
   private static final String ID = "id";
 

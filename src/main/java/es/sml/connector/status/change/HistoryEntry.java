@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One entry of SML's lead-history. The manual does not show its fields, so two forms are accepted:
- * the changed fields with their old and new values, or the whole lead after the change. Other
- * entries are ignored.
+ * One entry of SML's lead-history, and the names of its fields that are accepted.
+ *
+ * <p>The manual does not show its fields, so two forms are accepted: the changed fields with their
+ * old and new values, or the whole lead after the change. Other entries are ignored.
  *
  * @param id null if it has none
  * @param by SML's id of the acting user; null if the entry has none

@@ -3,7 +3,8 @@ package es.sml.connector.status.change;
 import java.time.Instant;
 
 /**
- * One change of a lead in SML.
+ * One change of a lead in SML, of a kind that gives an event: created, assigned, status-changed,
+ * task-done, finished or vanished.
  *
  * @param status status of the lead afterwards
  * @param from value before; null if there is none

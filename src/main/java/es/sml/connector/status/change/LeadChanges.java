@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Computes a lead's changes between its CRM's state and SML's state, in order. */
+/**
+ * Decides what counts as a change of a lead: its status, its user or a task that is done. It
+ * returns the changes in order, with the steps of the history.
+ */
 public final class LeadChanges {
   private static final String STATUS = "status";
   private static final String USER = "user";

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Reads the histories of leads from SML. */
+/**
+ * Reads the histories of leads from SML, and decides which entries are new, and their order.
+ * Without a readable history there are no intermediate steps.
+ */
 public final class LeadHistories {
   private static final String STATUS = "status";
   private static final String USER = "user";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The values of a lead in SML that CRMs get.
+ * The values of a lead in SML that CRMs get. It decides which tasks count as done.
  *
  * @param result null until the lead is finished
  * @param user SML's id of its user; null if none

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Map;
 
 /**
- * Event for a CRM; its id stays the same in every attempt.
+ * Event for a CRM, as the outbox has it; its id stays the same in every attempt.
  *
  * @param change its number among the events of its lead, from 1
  * @param body the event as it is sent, as JSON

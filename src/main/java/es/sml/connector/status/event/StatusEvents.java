@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the events of a changed lead. */
+/**
+ * Makes the events of a changed lead: their id, type, time and data. A change without a time gets
+ * the present one.
+ */
 public final class StatusEvents {
   private static final String TYPE = "es.sml.lead.";
   private static final String VERSION = ".v1";

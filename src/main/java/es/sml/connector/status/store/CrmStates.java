@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Stores the last response of each CRM, for all nodes and over restarts. */
+/**
+ * Stores the last response of each CRM, for all nodes and over restarts. It decides after how many
+ * failures in a row a CRM counts as failing, so that its events wait.
+ */
 public final class CrmStates {
   /** After so many failures in a row a CRM counts as failing, and its events wait. */
   public static final int FAILURES_IN_A_ROW = 5;

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Prevents loops: a change that a CRM makes by a command gives it no event. The status sync skips
- * the lead while the command runs.
+ * the lead while the command runs, for a limited time.
  */
 public final class EchoFilter {
   /** After this time a command without a recorded end no longer holds its lead. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The log of the events of each CRM, pending and delivered. */
+/**
+ * The log of the events of each CRM, pending and delivered. It sends a delivered event again, and
+ * removes the oldest ones above a number.
+ */
 public final class EventLog {
   private final LedgerTransactions transactions;
 

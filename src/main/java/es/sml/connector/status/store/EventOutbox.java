@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Events for CRMs, pending and delivered. An event is due only once the earlier ones of its lead
- * are delivered or given up.
+ * are delivered or given up. Old ones are removed.
  */
 public final class EventOutbox {
   private static final String WAITING = OutboxEvent.State.PENDING.condition();

@@ -3,8 +3,9 @@ package es.sml.connector.status.store;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Event with its delivery; times are milliseconds since 1970 by the database's clock, null if
- * unset.
+ * Event with its delivery, and its state: pending, delivered or dead-lettered.
+ *
+ * <p>Times are milliseconds since 1970 by the database's clock, null if unset.
  *
  * @param response code of the last response; null if it was never sent
  * @param reason reason of the last failure; null if none, or if it was delivered since

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Stores the last state of each tracked lead that its CRM got. */
+/**
+ * Stores the last state of each tracked lead that its CRM got, with its first reaction and its end.
+ * It also stores when an account's last complete sync began.
+ */
 public final class TrackedLeads {
   private static final String OURS =
       """
