@@ -1,4 +1,4 @@
--- Commands whose lead has ended and whose reply is not sent yet.
+-- Commands whose lead has ended and whose reply is not sent yet, a limited number at a time.
 SELECT c.command_id, c.reply_to, c.replies_due, l.dealer, l.state, l.sml_id, l.reason
 FROM command c
 JOIN lead l ON l.lead_key = c.lead_key

@@ -1,4 +1,5 @@
--- Leads that have ended or are parked, whose sender waits for a reply. The column parts counts the split leads.
+-- Leads that have ended or are parked, whose sender waits for a reply, a limited number at a time. The column parts
+-- counts the split leads.
 SELECT r.lead_key, r.reply_to, r.correlation_id, r.requested, l.state, l.sml_id, l.reason, l.dealer, l.external_id,
 (SELECT COUNT(*) FROM lead_reply p WHERE p.lead_key > r.lead_key || '/' AND p.lead_key < r.lead_key || '/{') AS parts
 FROM lead_reply r

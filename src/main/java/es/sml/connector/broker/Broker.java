@@ -21,7 +21,10 @@ import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
-/** The embedded or external broker, with the two connection factories of the routes. */
+/**
+ * The embedded or external broker, with the two connection factories of the routes. It decides why
+ * the broker counts as unusable for health.
+ */
 public final class Broker implements AutoCloseable {
   /** Queue for messages that the broker cannot keep, such as expired ones. */
   public static final String LAST_RESORT = "broker.dead";

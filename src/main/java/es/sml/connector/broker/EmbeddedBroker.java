@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Artemis in this process. It confirms a message after the write to disk, and opens no port unless
- * one is set.
+ * one is set. After a full disk it restarts once space is free.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);

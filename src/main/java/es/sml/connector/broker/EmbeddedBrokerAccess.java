@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 
-/** Users of the embedded broker, and their permissions by queue. */
+/**
+ * Decides who may log in to the embedded broker, and which queues each program may send to, consume
+ * or create.
+ */
 final class EmbeddedBrokerAccess {
   private static final String CONNECTOR = BrokerUser.CONNECTOR;
 

@@ -9,7 +9,10 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
-/** Address settings of the embedded broker by name. */
+/**
+ * Settings of the embedded broker's queues: pauses between redeliveries, the size in memory, full
+ * queues, and times to live.
+ */
 final class EmbeddedBrokerAddresses {
   private EmbeddedBrokerAddresses() {}
 

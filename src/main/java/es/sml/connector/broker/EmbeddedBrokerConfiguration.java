@@ -21,7 +21,10 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 
-/** Configures the embedded broker's storage, queues and redelivery. */
+/**
+ * Configures the embedded broker's storage, port and queues: the most connections, the most replies
+ * in a queue, and the free disk space.
+ */
 final class EmbeddedBrokerConfiguration {
   private static final long MOST_REPLIES = 10_000;
   private static final long MOST_CONNECTIONS = 1_000;

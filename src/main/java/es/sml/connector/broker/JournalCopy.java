@@ -17,8 +17,10 @@ import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 
 /**
- * Copies the embedded broker's files as they are at one moment, while the broker runs. It takes the
- * locks that Artemis takes when it copies its files to a second broker
+ * Copies the embedded broker's files as they are at one moment, while the broker runs. It fails
+ * while the journal is too busy or is rewritten.
+ *
+ * <p>It takes the locks that Artemis takes when it copies its files to a second broker
  * (JournalStorageManager.startReplication).
  */
 final class JournalCopy {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the journal of an earlier build: with a relative data-directory it was in
- * data/broker/data/broker.
+ * Moves the journal of an earlier build to its present place: with a relative data-directory it was
+ * in data/broker/data/broker.
  */
 final class NestedJournal {
   private NestedJournal() {}

@@ -2,7 +2,10 @@ package es.sml.connector.cluster;
 
 import java.time.Duration;
 
-/** SQL conditions of end times, by the database's clock. */
+/**
+ * SQL condition that a time is still to come, by the database's clock. A time too far in the future
+ * counts as past.
+ */
 final class Expiry {
   private Expiry() {}
 

@@ -24,8 +24,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Distributes leases evenly among the nodes of one database. If a node cannot renew itself or is
- * not fit, other nodes acquire its leases within seconds.
+ * Distributes leases evenly among the nodes of one database. It decides how long a silent node
+ * keeps its leases, and what a node that is not fit gives up.
  */
 public final class LeaseManager implements Ownership, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseManager.class);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The nodes and their leases in PostgreSQL. A lease lasts while its node renews itself. The
- * database's clock decides.
+ * The nodes and their leases in PostgreSQL. A lease lasts while its node renews itself, by the
+ * database's clock.
  */
 final class LeaseTable {
   private final LedgerTransactions transactions;

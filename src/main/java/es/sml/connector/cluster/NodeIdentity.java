@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * The name of a node. It survives a restart, so that the node resumes its leases at once. A lock
- * prevents a second process from using it.
+ * The name of a node, in its data directory. It refuses a data directory that another process uses.
+ * The name survives a restart, so that the node resumes its leases at once.
  */
 public final class NodeIdentity implements AutoCloseable {
   private static final String FILE = "node-id";

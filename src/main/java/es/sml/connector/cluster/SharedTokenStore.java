@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The accounts' tokens in the shared database, encrypted. SML may void a token at the account's
- * next login, so one login serves all nodes. After a rejected login all nodes wait.
+ * The accounts' tokens in the shared database, encrypted, so that one login serves all nodes. It
+ * decides how long they wait for another node's login, or after a rejected one.
  */
 public final class SharedTokenStore implements TokenStore {
   private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);

@@ -1,5 +1,5 @@
 /**
- * Several nodes on one database: leases for exclusive tasks, and shared tokens of accounts.
+ * Several nodes on one database: which node does an exclusive task, and shared tokens of accounts.
  *
  * <p>The start and stop of leases in a running connector belong to runtime.node.
  *

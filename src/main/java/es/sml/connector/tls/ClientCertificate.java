@@ -15,7 +15,8 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 
 /**
- * The connector's own certificate for a server, from PEM files.
+ * Reads a certificate with its private key from PEM files, the connector's own for a server or a
+ * server's. It refuses a key with a password, or of another certificate.
  *
  * @param store store with the certificate and its key
  */

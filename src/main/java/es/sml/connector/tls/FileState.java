@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
-/** State of a file at its last reading, which detects changes. */
+/**
+ * State of a PEM file at its last reading, which detects changes. It writes the fault of a missing
+ * or unreadable file.
+ */
 record FileState(Path file, FileTime changed, long size) {
   /**
    * Returns the current state.

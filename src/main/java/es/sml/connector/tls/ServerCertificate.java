@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * The PEM files of a server's certificate.
+ * The PEM files of a server's certificate: their check, their expiry and their changes.
  *
  * @param setting name of the certificate's setting, for faults
  * @param certificate the certificate, followed by its authorities' certificates

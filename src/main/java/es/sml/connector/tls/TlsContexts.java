@@ -3,7 +3,7 @@ package es.sml.connector.tls;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** The TLS context of one server, created again when one of its files changes. */
+/** The TLS context of one server. A new connection uses changed certificate files at once. */
 public final class TlsContexts {
   private final TlsFiles files;
   private List<FileState> states;

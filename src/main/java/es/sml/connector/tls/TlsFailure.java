@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Explains in words why a TLS connection failed. */
+/** Explains in words why a TLS connection failed, such as a rejected client certificate. */
 public final class TlsFailure {
   private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]{1,40})");
 

@@ -22,7 +22,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The PEM files of connections to one server; each may be null.
+ * The PEM files of connections to one server; each may be null. It writes the warning of an expired
+ * or early certificate, and returns when each ends.
  *
  * @param trusted certificates of the trusted authorities, which replace Java's
  * @param client the connector's own certificate, followed by its authorities' certificates

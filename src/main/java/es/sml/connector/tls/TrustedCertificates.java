@@ -19,7 +19,9 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates that verify a server's certificate. */
+/**
+ * The certificates that verify a server's certificate: those of a PEM file in place of Java's own.
+ */
 public final class TrustedCertificates {
   /** The setting that names the file. */
   static final String KEY = "trusted-certificates";

@@ -7,7 +7,10 @@ import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** Checks the broker-wide settings. */
+/**
+ * Checks the settings of the whole external broker: disk, duplicate ids, users, silence of
+ * connections. Each text names the remedy.
+ */
 final class BrokerRules {
   private static final LocalizedText FORM =
       LocalizedText.of("broker.setting", "{0} is {1}: {2}; set <{0}>{3}</{0}>");

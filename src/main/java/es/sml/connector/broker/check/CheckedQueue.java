@@ -4,7 +4,8 @@ import es.sml.connector.broker.setting.BrokerLayout;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * A queue whose use determines the settings that it needs.
+ * A queue of the check. Its use, such as replies or ordered commands, decides the settings that it
+ * needs.
  *
  * @param settings settings of its address
  */

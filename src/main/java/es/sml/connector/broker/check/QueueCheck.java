@@ -9,7 +9,10 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** Checks one queue and the settings of its address. */
+/**
+ * Checks one queue of an external broker and its address, and notes settings that are allowed but
+ * risky. {@link QueueSettings} lists the needed values.
+ */
 final class QueueCheck {
   private static final LocalizedText ADDRESS =
       LocalizedText.of(

@@ -10,7 +10,10 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
-/** The settings that the delivery guarantee needs for a queue. */
+/**
+ * The values that the delivery guarantee needs for a queue of an external broker. Each has the
+ * consequence of another value.
+ */
 final class QueueSettings {
   /** Artemis's default size of the duplicate id cache; duplicate detection needs no less. */
   static final int DUPLICATE_IDS = 20_000;

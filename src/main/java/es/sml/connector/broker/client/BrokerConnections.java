@@ -3,7 +3,10 @@ package es.sml.connector.broker.client;
 import es.sml.connector.setting.Secret;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** Creates the connections to an Artemis, in this process or over the network. */
+/**
+ * Creates the connections to an Artemis, in this process or over the network. It decides after
+ * which silence the broker gives a node's messages to others.
+ */
 public final class BrokerConnections {
   /** After this silence the broker redelivers a client's messages to other clients. */
   public static final long LONGEST_SILENCE = 10_000;

@@ -17,7 +17,10 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.messaginghub.pooled.jms.JmsPoolSession;
 
-/** Reads the depth and the oldest message of a broker's queues; consumes nothing. */
+/**
+ * Reads the depth and the oldest message of a broker's queues, and whether a temporary queue
+ * exists; consumes nothing.
+ */
 public final class QueueInspector {
   // Header of messages that the connector received; other messages have their sending time.
   private static final String RECEIVED = "LeadReceived";

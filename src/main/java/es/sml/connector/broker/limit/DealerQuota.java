@@ -3,7 +3,7 @@ package es.sml.connector.broker.limit;
 import es.sml.connector.broker.setting.BrokerUser;
 import org.apache.activemq.artemis.core.settings.impl.ResourceLimitSettings;
 
-/** Limits the connections and queues of a dealer's program at the embedded broker. */
+/** The most sessions and temporary queues of a dealer's program at the embedded broker. */
 public final class DealerQuota {
   /** Limit of sessions; each JMS connection and each JMS session counts as one. */
   public static final int SESSIONS = 100;

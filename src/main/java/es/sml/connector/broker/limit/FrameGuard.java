@@ -14,9 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the connection of a program that forges frames: a frame that announces more than it holds,
- * or a frame that no client sends. Artemis allocates the announced size before it reads the frame,
- * so such a frame would end the process.
+ * Closes the connection of a program that forges frames: one that announces more than it holds, or
+ * that no client sends. It decides the size of the largest frame.
+ *
+ * <p>Artemis allocates the announced size before it reads the frame, so such a frame would end the
+ * process.
+ *
+ * <p>Artemis allocates the announced size before it reads the frame, so such a frame would end the
+ * process.
  */
 @ChannelHandler.Sharable
 public final class FrameGuard extends ChannelInboundHandlerAdapter

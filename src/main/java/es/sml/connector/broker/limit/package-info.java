@@ -1,6 +1,6 @@
 /**
- * Limits that protect the embedded broker from programs: frames, message sizes, connections and
- * queues.
+ * Limits that protect the embedded broker from programs: frames, message sizes, full queues,
+ * connections and temporary queues.
  *
  * <p>Permissions of logins belong to broker.
  *

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
 
-/** The file with the private key and certificate of the embedded broker's port. */
+/**
+ * Checks and reads the key and certificate of the embedded broker's port, in PEM or PKCS12. It sets
+ * the versions of TLS.
+ */
 public final class AcceptorKeystore {
   private static final String PEM = "PEM";
   private static final String PKCS12 = "PKCS12";

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The broker that holds the messages.
+ * The broker that holds the messages: the defaults of its keys. It refuses a port that is open to
+ * other machines without TLS.
  *
  * @param url URL of an external Artemis, with options of Artemis's client, such as {@code
  *     ?sslEnabled=true&trustStoreType=PEMCA&trustStorePath=ca.pem}. A primary and its backup:

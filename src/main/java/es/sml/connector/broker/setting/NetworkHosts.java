@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** Finds the hosts that are on other machines. */
+/** Finds the hosts of a broker that are on other machines, and those without TLS. */
 final class NetworkHosts {
   private NetworkHosts() {}
 

@@ -13,7 +13,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Delegates to a trust manager and explains in words why a certificate is rejected. */
+/**
+ * Explains in words why a server's certificate is rejected: expired, too early, of an unknown
+ * authority or for another host. A trust manager of Java decides.
+ */
 public final class ExplainedTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;
 
