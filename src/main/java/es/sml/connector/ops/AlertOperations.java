@@ -11,7 +11,7 @@ import es.sml.connector.ops.view.AlertsView;
 import java.util.List;
 import java.util.Set;
 
-/** Lists the open alerts, and tests the channels. */
+/** Lists the open alerts, and sends a test notice to a channel of alerts.yaml. */
 record AlertOperations(Alerts alerts, OperatorAudit audit) {
   private static final String ACTION = "test-alert";
 

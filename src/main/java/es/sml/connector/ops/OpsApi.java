@@ -57,7 +57,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jms.JmsException;
 
-/** Answers the requests to the ops API in JSON. */
+/**
+ * Directs each request to the ops API to its class. It decides the response to a failure, such as a
+ * broker that does not respond. It limits the length of a discard's reason.
+ */
 public final class OpsApi {
   private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The outcome of a reload.
+ * The outcome of a reload: new accounts, changed dealers and formats, changes that need a restart,
+ * and faults. It writes the text for a configuration that is not in force.
  *
  * @param accounts ids of new accounts
  * @param added ids of new dealers; removed and changed are ids of dealers too

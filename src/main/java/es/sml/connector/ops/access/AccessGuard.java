@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Checks the token of every request to the ops port. Health needs no token; a viewer may read and
- * an operator may change.
+ * Checks the token of every request to the ops port, and refuses it with 401 or 403. Health and
+ * metrics need no token. {@link Role} decides what a token may do.
  */
 public final class AccessGuard implements AuthenticationHandler {
   /** Attribute of the call and property of the exchange: the caller. It is never a header. */

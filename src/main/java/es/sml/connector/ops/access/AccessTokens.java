@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** Finds the role of a token. The time it takes does not depend on the token. */
+/**
+ * Finds the role of a token that the settings have: viewer or operator. The time it takes does not
+ * depend on the token.
+ */
 public final class AccessTokens {
   private final byte[] viewer;
   private final byte[] operator;

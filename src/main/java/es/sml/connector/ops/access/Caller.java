@@ -3,7 +3,8 @@ package es.sml.connector.ops.access;
 import es.sml.connector.ops.text.PrintableText;
 
 /**
- * The person or program of a request.
+ * The person or program of a request: role, name and limit. It decides how the audit shows a name,
+ * and that a proven name cannot be replaced.
  *
  * @param name the name for the audit; empty for none
  * @param isProven true if an identity provider confirms the name

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The groups of dealers.yaml, which give rights for some dealers.
+ * Finds the dealers that a person has rights for. It compares the person's groups with the groups
+ * of accounts and dealers in dealers.yaml.
  *
  * @param accounts groups of accounts, by id
  * @param dealers groups of dealers, by id

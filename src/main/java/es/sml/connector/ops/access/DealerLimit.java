@@ -3,7 +3,7 @@ package es.sml.connector.ops.access;
 import java.util.Set;
 
 /**
- * What a person's rights are limited to.
+ * The dealers and accounts that a person's rights are limited to.
  *
  * @param dealers ids of dealers, including all those of the accounts
  * @param accounts ids of accounts with all their dealers

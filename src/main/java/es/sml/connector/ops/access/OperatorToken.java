@@ -12,8 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Makes the operator's token if the settings have none. It is new at each start and readable only
- * by the connector's user.
+ * Makes the operator's token and its file, {@code ops-token}, if the settings have none. It is new
+ * at each start and readable only by the connector's user.
  */
 public final class OperatorToken {
   /** Its file in the data directory. */

@@ -2,7 +2,10 @@ package es.sml.connector.ops.access;
 
 import java.util.Locale;
 
-/** The roles of tokens. */
+/**
+ * The roles of tokens. It decides which requests each may send: a viewer only reads, an operator
+ * also acts.
+ */
 public enum Role {
   /** May read masked data. */
   VIEWER,

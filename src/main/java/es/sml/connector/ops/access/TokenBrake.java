@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Delays responses to wrong tokens. It counts the wrong tokens of all callers together. A valid
- * token may wait at the console's login but is never refused, so no caller can lock out another.
+ * Delays the response to a wrong token if there were several lately. It counts the wrong tokens of
+ * all callers together. A valid token may wait at the console's login but is never refused, so no
+ * caller can lock out another.
  */
 public final class TokenBrake {
   private static final int FREE = 5;

@@ -5,7 +5,10 @@ import es.sml.connector.setting.Secret;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Estimates the strength of a token: it must equal 128 random bits. */
+/**
+ * Refuses a token of the settings that is easy to guess: too short, with repetitions or sequences.
+ * It must equal 128 random bits.
+ */
 final class TokenStrength {
   private static final int BITS = 128;
   private static final int FEWEST_CHARACTERS = 8;

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What operators see of CRMs, and do with them. */
+/**
+ * Runs operators' actions on a CRM: list it, send a test event, send the waiting events now, or
+ * deliver events again.
+ */
 public final class CrmActions {
   private final KnownCrms crms;
   private final CallbackRelay relay;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the filter of events from a request. */
+/** Reads the filter of events from a request: state and times. It refuses other values. */
 final class EventFilter {
   private EventFilter() {}
 

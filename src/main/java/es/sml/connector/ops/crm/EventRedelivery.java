@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes delivered events pending again, so that the CRM gets them once more. The request names
- * them, or a filter selects the oldest.
+ * Makes delivered events pending again, so that the CRM gets them once more. It decides which
+ * events are skipped, such as dead letters, and how many one request may have.
  */
 record EventRedelivery(EventLog log, OperatorAudit audit) {
   private static final Set<String> FIELDS = Set.of("events", "filter", "after", "limit", "dryRun");

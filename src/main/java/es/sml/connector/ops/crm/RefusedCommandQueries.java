@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Lists the commands that were refused, newest first. Their senders have the reason, so they are no
- * dead letters.
+ * Lists the commands that were refused, newest first, and decides how far back. Their senders have
+ * the reason, so they are no dead letters.
  */
 public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
   private static final JsonMapper JSON = new JsonMapper();

@@ -5,7 +5,7 @@ import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.view.lead.BatchView;
 import java.util.Locale;
 
-/** An action on a dead letter. */
+/** An action on a dead letter, such as replay or discard, and its outcome. */
 public interface DeadLetterAction {
   /**
    * Does it in one transaction.

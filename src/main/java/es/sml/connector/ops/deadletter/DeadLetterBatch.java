@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Does the same action on many dead letters, each in a transaction of its own. The request names
- * them, or a filter selects the oldest. A repeated request continues an interrupted one.
+ * Replays or discards many dead letters, each in a transaction of its own, and limits their number.
+ * The request names them, or a filter selects the oldest. A repeated request continues an
+ * interrupted one.
  */
 public record DeadLetterBatch(DeadLetterIndex index) {
   private static final Set<String> FIELDS =

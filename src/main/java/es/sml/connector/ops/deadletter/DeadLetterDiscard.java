@@ -8,7 +8,10 @@ import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadState;
 import java.util.Optional;
 
-/** Discards the raw message of a dead letter. The ledger keeps the lead's key and state. */
+/**
+ * Discards the raw message of a dead letter. The ledger keeps the lead's key and state. It decides
+ * which dead letters stay, such as one whose lead SML may have.
+ */
 public record DeadLetterDiscard(DeadLetterQueues queues, OperatorLedger ledger)
     implements DeadLetterAction {
   @Override

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A filter for dead letters. A field that is null matches all.
+ * A filter for dead letters by queue, dealer, stage, reason, state, time or format. It refuses
+ * unknown fields and values. A field that is null matches all.
  *
  * @param reason text within the displayed reason, in upper or lower case
  * @param state the state of the lead in the ledger

@@ -21,7 +21,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Finds dead letters on their queues. Only one message is in memory at a time.
+ * Finds dead letters by a filter, or by the beginning of a key or id. It refuses a beginning that
+ * several leads have. Only one message is in memory at a time.
  *
  * @param formats returns the format that reads a message now
  */

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Answers the API's queries about dead letters. */
+/**
+ * Lists dead letters in pages, and shows one with its content. It decides the size of a page, and
+ * that a filter by format needs the operator's token.
+ */
 public record DeadLetterQueries(
     DeadLetterQueues queues,
     DeadLetterIndex index,

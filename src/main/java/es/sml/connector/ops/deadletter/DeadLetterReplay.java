@@ -21,9 +21,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Replays a dead letter: enqueues it on its account's inbound queue again. The ledger commits
- * before the broker. If the replay is interrupted in between, the dead letter stays and the same
- * replay continues.
+ * Replays a dead letter: its lead is delivered again, its event published again, or Meta's lead
+ * fetched again. It decides what cannot be replayed, such as a command, a reply, or a lead that SML
+ * may have.
+ *
+ * <p>The ledger commits before the broker. If the replay is interrupted in between, the dead letter
+ * stays and the same replay continues.
  *
  * @param accounts the accounts by dealer
  * @param channels the channels of the door by DEALER/CHANNEL

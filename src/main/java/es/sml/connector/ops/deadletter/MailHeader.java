@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * The part of a mail's header that tells an operator what the mail is about.
+ * The subject and the sender's domain of a mail, which show an operator what it is about.
  *
  * @param subject null if there is none
  * @param domain of the sender's address; null if there is none

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Makes the views of dead letters and leads. Customers' data is masked unless requested. */
+/**
+ * Makes the views of dead letters and leads, with customers' data masked unless requested. It
+ * decides how much of a message is shown, and that operators read vehicles and subjects unmasked.
+ */
 public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments environments) {
   private static final int MOST_CHARACTERS = 200_000;
 

@@ -9,7 +9,10 @@ import es.sml.connector.ops.http.OpsFile;
 import es.sml.connector.ops.http.OpsRequest;
 import java.util.Set;
 
-/** Hands out the original message of a dead letter, byte by byte. The audit records it. */
+/**
+ * Hands out the original message of a dead letter, byte by byte. The audit records it. A very large
+ * message is refused.
+ */
 public record RawMessages(DeadLetterIndex index, OperatorAudit audit) {
   /** The largest message, in bytes. A response is in memory as a whole. */
   static final int LARGEST = 32 << 20;

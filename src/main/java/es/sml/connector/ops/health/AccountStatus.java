@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reports the accounts for the status report.
+ * Reports each account in the status: its state, reason, last status sync and waiting leads. A
+ * person's pause comes before the circuit breaker.
  *
  * @param accounts all accounts
  * @param queues the queues of waiting leads by account

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheck;
 
 /**
- * Reports the channels of the door in the status.
+ * Reports the channels of the door in the status: health, last request, last refusal and numbers.
  *
  * @param configured the channels in force by DEALER/CHANNEL
  */

@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** The health of one component of the connector, with the reason if it is not healthy. */
+/**
+ * The health of one component of the connector, with the reason if it is not healthy. Its weight
+ * says the consequence: only a note, work for an operator, no new leads, or a restart.
+ */
 public final class ComponentHealth extends AbstractHealthCheck {
   static final String GROUP = "connector";
 

@@ -17,7 +17,8 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 
 /**
- * The health of the connector's components, for monitors and operators.
+ * The health of all components. It decides when the connector is UP, DEGRADED or DOWN, and which
+ * components readiness and liveness need.
  *
  * @param results the results of the checks
  */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Reports the CRMs of dealers in the status.
+ * Reports the CRMs of dealers in the status. {@code CrmMonitor} decides their states.
  *
  * @param crms the state of each CRM
  */

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 
-/** Reports health as JSON: 503 if it is down, else 200. */
+/** Responds with health as JSON, also for readiness and liveness: 503 if it is down, else 200. */
 public final class HealthReport {
   private final ProblemTimes since;
 

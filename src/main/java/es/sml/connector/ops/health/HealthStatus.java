@@ -1,6 +1,6 @@
 package es.sml.connector.ops.health;
 
-/** The status of the whole connector. */
+/** The status of the whole connector: UP, DEGRADED or DOWN. {@link ConnectorHealth} decides it. */
 public enum HealthStatus {
   /** Everything works. */
   UP,

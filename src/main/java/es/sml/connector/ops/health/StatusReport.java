@@ -29,7 +29,10 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 
-/** Builds the status report: health, waiting leads and recent leads. */
+/**
+ * Builds the status report: problems, accounts, mailboxes, queues, the oldest waiting lead, pauses
+ * and silent sources. It counts the leads of the last hour, and of each hour of a day.
+ */
 public final class StatusReport {
   private static final Duration LATELY = Duration.ofHours(24);
 

@@ -22,7 +22,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /**
- * A request to the ops API, from a program or from a page of the console.
+ * A request to the ops API, from a program or from a page of the console. It decides the language,
+ * and refuses unknown fields, repeated parameters and a body that is no JSON object.
  *
  * @param caller the person or program that sent it
  * @param name the lead, dead letter or account in the path; empty if there is none

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Writes the responses of the ops API. */
+/** Writes the responses of the ops API. No browser shows or runs a file. */
 public final class OpsResponses {
   private OpsResponses() {}
 

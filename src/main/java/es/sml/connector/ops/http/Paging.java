@@ -1,6 +1,9 @@
 package es.sml.connector.ops.http;
 
-/** Reads the paging parameters of the API's lists. */
+/**
+ * Reads the limit and the order of the API's lists. It also says how many characters of a key or id
+ * a request needs.
+ */
 public final class Paging {
   /** The shortest beginning of a key or id that is accepted. */
   public static final int SHORTEST_NAME = 6;

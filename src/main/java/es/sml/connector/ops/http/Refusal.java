@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.apache.camel.Exchange;
 
 /**
- * The error of a failed request.
+ * The error of a failed request as the caller gets it: status, text, and the header Retry-After.
  *
  * @param status the HTTP status
  * @param outcome outcome of one of SML's operations; null for none

@@ -37,9 +37,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Finds the leads of a customer. The ledger stores no customers, so it searches created leads in
- * SML. Leads with an unknown outcome have their request in the ledger; all others have a dead
- * letter.
+ * Finds the leads of a customer in SML, in requests with an unknown outcome, and in dead letters.
+ * It limits their number and the time, and refuses a viewer's search by name.
  *
  * @param accountsByDealer the account of each dealer
  */

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Answers the API's queries about leads in the ledger. */
+/**
+ * Lists the leads of the ledger in pages, newest first, and shows one. It finds a lead by the
+ * beginning of its key, and refuses one that several leads have.
+ */
 public record LeadQueries(
     DeadLetterQueues queues,
     LeadRows rows,

@@ -8,7 +8,8 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 
 /**
- * The text of a search for leads.
+ * Decides if the text of a search is a phone, an address, a name, a key, a reference or an id. It
+ * also decides which texts hold it, and refuses a part of an address.
  *
  * @param by the kind of text
  * @param value a phone's digits without Spain's prefix, a whole address in lower case, the

@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Carries out an operator's decision about a parked lead. A repeated request continues an
- * interrupted one.
+ * Carries out an operator's decision about a parked lead: it was created, or is sent again. It
+ * refuses SML's lead of another message, unless forced. A repeated request continues an interrupted
+ * one.
  */
 public record LeadResolution(
     DeadLetterQueues queues,

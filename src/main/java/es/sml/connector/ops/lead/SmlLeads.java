@@ -6,7 +6,10 @@ import es.sml.connector.sml.client.SmlClient;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Searches the leads of an account in SML. */
+/**
+ * Lists a customer's leads of an account in SML, by phone, e-mail address or name. It reads only
+ * the first page. {@code LeadSearch} searches for the lead of an unknown outcome.
+ */
 record SmlLeads(SmlClient sml) {
   private static final int MOST = 100;
 

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Leaves in responses only what concerns the dealers of a limit. */
+/**
+ * Leaves in responses only what concerns the dealers of a limit. It decides which problems,
+ * accounts and pauses such a person sees, and the status of the whole.
+ */
 public record LimitedAnswers(DealerLimit limit) {
   /** Components that every lead needs. Their reasons name no dealer. */
   private static final Set<String> OF_ALL =

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses or narrows a request of a person with rights for some dealers. */
+/**
+ * Refuses or narrows a request of a person with rights for some dealers. It decides which endpoints
+ * such a person may use.
+ */
 public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
   private static final String DEALER = "dealer";
 

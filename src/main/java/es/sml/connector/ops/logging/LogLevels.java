@@ -19,7 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** Sets the level of a logger for a time. Then the logger has its own level again. */
+/**
+ * Sets the level of a logger for a time. Then the logger has its own level again. It limits the
+ * time, and refuses DEBUG and TRACE for libraries.
+ */
 public final class LogLevels {
   static final Set<String> NAMES = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Lists the last lines of the log, masked as reasons are.
+ * Lists the last lines of the log, masked as reasons are. {@link RecentLog} decides how many there
+ * are.
  *
  * @param mask hides addresses, phone numbers and quoted values
  */

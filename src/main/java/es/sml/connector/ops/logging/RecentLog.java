@@ -11,7 +11,10 @@ import java.util.Deque;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the last lines of the log in memory, for operators without access to the log itself. */
+/**
+ * Keeps the last lines of the log in memory, for operators without access to the log itself. It
+ * decides how many lines, how much of each, and that no exception's message is in them.
+ */
 public final class RecentLog extends AppenderBase<ILoggingEvent> {
   /** The number of lines that are kept. With their length they stay below 2 MB. */
   static final int MOST_LINES = 2_000;

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Finds the role and the name of a person in the claims of a verified token. */
+/**
+ * Finds the role, the dealers and the name of a person in the claims of a verified token. It
+ * decides which role counts if groups give several, and refuses a person without one.
+ */
 record ClaimedRole(OidcSettings settings, Supplier<DealerGroups> dealers) {
   private static final List<Role> HIGHEST_FIRST = List.of(Role.OPERATOR, Role.VIEWER);
   private static final String EMAIL = "email";

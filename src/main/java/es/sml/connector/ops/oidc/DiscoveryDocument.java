@@ -13,7 +13,10 @@ import java.net.URL;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Requests the discovery document of the provider, and checks it. */
+/**
+ * Requests the discovery document of the provider. It refuses one of another issuer, one without
+ * the needed URLs, and one with a URL that is not https.
+ */
 record DiscoveryDocument(OidcProvider provider) {
   OIDCProviderMetadata request() throws SignInRefusedException {
     try {

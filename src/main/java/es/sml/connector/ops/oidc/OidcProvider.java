@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The identity provider: its discovery document, its keys, and requests to it. Each response has a
- * limit of size and time.
+ * The identity provider: its discovery document, its keys, and requests to it. It decides how often
+ * both are read, the time for a response, and how long keys serve in an outage.
  */
 public final class OidcProvider implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OidcProvider.class);

@@ -19,7 +19,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Signs a person of a browser in at the provider: the code flow with PKCE. */
+/**
+ * Signs a person of a browser in at the provider: the code flow with PKCE. It limits the sign-ins
+ * at a time, and refuses one that another browser began.
+ */
 public final class OidcSignIn {
   // A provider that hangs must not occupy the threads that serve the pages.
   private static final int AT_ONCE = 4;

@@ -33,7 +33,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Verifies tokens of the provider: signature, issuer, audience, times and nonce. */
+/**
+ * Verifies tokens of the provider: signature, issuer, audience, times and nonce. It decides which
+ * algorithms and which clients are accepted.
+ */
 public final class OidcTokens implements ProviderTokens {
   // Only asymmetric keys: with HMAC, a token could be signed with the client's secret.
   private static final Set<JWSAlgorithm> ALGORITHMS = algorithms();

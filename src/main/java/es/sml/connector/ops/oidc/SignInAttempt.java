@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * A sign-in between its begin and its end. The browser keeps it in a cookie that scripts cannot
- * read. So the connector has no memory that strangers could fill.
+ * read, for a time that {@code Cookies} decides. So the connector has no memory that strangers
+ * could fill.
  *
  * @param state proves that the browser at the end is the one of the begin
  * @param nonce proves that the ID token is of this sign-in

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requests tokens for a client of the provider.
+ * Requests tokens for a client of the provider. It decides how the client proves itself, and
+ * refuses a response without an ID token.
  *
  * @param secret null for a public client
  */

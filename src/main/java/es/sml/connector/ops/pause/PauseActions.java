@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sets, ends and lists pauses for an operator.
+ * Sets, ends and lists pauses for an operator. It refuses unknown names, a pause without a reason,
+ * and an end in the past. It cannot end a maintenance window.
  *
  * @param names the names of all things that can be paused, by kind
  */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Shows pauses. */
+/** Makes the views of pauses that are in force or planned. */
 public final class PauseViews {
   private PauseViews() {}
 

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The queues and folders that hold a dealer's messages and files.
+ * The queues and folders that hold a dealer's messages and files. It removes the file of an erased
+ * lead, unless the file holds other leads too.
  *
  * @param queuesOf the reply and event queues of a dealer's programs, and the broker's own dead
  *     letter queue

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes customers' data that no lead key marks: unread replies and events, dead letters of
- * commands, messages that the broker moved, and processed files.
+ * Removes customers' data that no lead key marks, such as unread replies, events and processed
+ * files. It decides what identifies the customer in them.
  */
 public record CustomerSweep(
     QueueSweep queues, CustomerTraces traces, SmlClient sml, CustomerPlaces places) {

@@ -11,7 +11,10 @@ import es.sml.connector.ops.deadletter.DeadLetterRef;
 import java.time.Duration;
 import java.util.List;
 
-/** Discards dead letters that have reached their age limit. */
+/**
+ * Discards dead letters that have reached their age limit, except one whose lead is being
+ * delivered.
+ */
 public record ExpiredDeadLetters(
     DeadLetterQueues queues, DeadLetterIndex index, DeadLetterDiscard discard) {
   private static final int AT_A_TIME = 100;

@@ -7,7 +7,10 @@ import es.sml.connector.status.store.EventLog;
 import es.sml.connector.status.store.EventOutbox;
 import java.time.Duration;
 
-/** Deletes records of commands, events, operators' actions and the door at their age limits. */
+/**
+ * Deletes records of commands, events, operators' actions and the door at their age limits. Only
+ * the door's limit is decided here.
+ */
 public record ExpiredRecords(
     CommandRecords commands,
     OperatorAudit audit,

@@ -25,7 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Removes a customer's data from the ledger and the queues. A repeated request continues an
+ * Erases a customer's data from the ledger, the queues and the drop folder. It refuses a lead
+ * without a final state, and limits the leads of a request. A repeated request continues an
  * interrupted one.
  */
 public record LeadErasure(

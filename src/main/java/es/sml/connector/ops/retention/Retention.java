@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes customers' data when it reaches the age limits of the settings. */
+/**
+ * Removes customers' data when it reaches its age limit. {@link RetentionSettings} has the limits
+ * and the time of day.
+ */
 public record Retention(
     RetentionSettings settings,
     ExpiredDeadLetters deadLetters,

@@ -12,7 +12,10 @@ import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
 import java.util.Set;
 
-/** Resumes an account that is paused because of SML's Retry-After. */
+/**
+ * Resumes an account that is paused because of SML's Retry-After. An account that a person paused
+ * is refused.
+ */
 public record AccountResumption(
     AccountCircuitBreaker breaker,
     Pauses pauses,

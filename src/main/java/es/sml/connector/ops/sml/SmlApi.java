@@ -24,7 +24,10 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
-/** Answers the requests for SML's operations. */
+/**
+ * Runs the operation of SML that a request asks for. It decides how long the response to a new lead
+ * may wait, and refuses a change without an Idempotency-Key.
+ */
 public record SmlApi(
     CommandRequests requests,
     DirectCommands commands,

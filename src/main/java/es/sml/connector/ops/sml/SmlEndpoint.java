@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Endpoint of the ops API for one of SML's operations, as described in openapi.yaml. */
+/**
+ * Endpoint of the ops API for one of SML's operations: its method and path, as described in
+ * openapi.yaml. Login and logout have none.
+ */
 public record SmlEndpoint(SmlOperation operation) {
   private static final Set<SmlOperation> REPLACING =
       EnumSet.of(SmlOperation.MODIFY_LEAD, SmlOperation.MODIFY_TASK);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Masks customers' data in SML's responses for a viewer. Only values of known fields stay: a field
- * that SML adds later is masked.
+ * Masks customers' data in SML's responses for a viewer, and refuses a viewer's search in it. Only
+ * values of known fields stay: a field that SML adds later is masked.
  */
 final class SmlMask {
   private static final Set<SmlOperation> OF_CUSTOMERS =

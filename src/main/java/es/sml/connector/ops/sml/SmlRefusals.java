@@ -12,7 +12,10 @@ import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.http.Refusal;
 import java.time.Duration;
 
-/** Translates the failures of SML's operations into the errors of the ops API. */
+/**
+ * Translates the failures of SML's operations into the errors of the ops API: status, text,
+ * outcome, and when to retry.
+ */
 public final class SmlRefusals {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
   private static final String UNAVAILABLE = "unavailable";

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Describes this process, its machine and its threads. */
+/** Describes this process, its machine and its threads, for the support bundle. */
 public final class ProcessFacts {
   private static final int DEEPEST = 60;
 

@@ -26,7 +26,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultExchange;
 
 /**
- * Collects the state of a running connector in one file.
+ * Makes the support bundle: versions, configuration, status, health, metrics, threads and log in
+ * one file. {@link BundleMask} hides persons in it.
  *
  * @param configuration the keys and values in force, with secrets hidden
  */

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Finds dead letters of one sender, as mails that teach a template. */
+/**
+ * Finds dead letters of one sender, as mails that teach a template. It decides how many are
+ * searched, how many are used, and how large one may be.
+ */
 public record SenderMails(DeadLetterQueues queues, DeadLetterIndex index) {
   /** More mails show no more of a layout. */
   static final int MOST = 20;

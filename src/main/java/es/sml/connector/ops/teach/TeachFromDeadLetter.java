@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Teaches a template from a dead letter, with an operator's marks. */
+/**
+ * Teaches a template from a dead letter, with an operator's marks. It limits the marks and the
+ * mails that a request names.
+ */
 public record TeachFromDeadLetter(
     TemplateTeaching teaching, SenderMails sender, DeadLetterIndex index, OperatorAudit audit) {
   private static final int MOST_MARKS = 100;

@@ -14,7 +14,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads a raw message as text. */
+/**
+ * Reads a raw message as text, or shows only its size if it is not text. It decides how many parts
+ * of a mail are searched.
+ */
 public final class RawMessageText {
   private static final Charset OTHERWISE = Charset.forName("windows-1252");
   private static final int MOST_CONTROLS = 10; // percent

@@ -14,7 +14,10 @@ import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.util.List;
 import java.util.Set;
 
-/** Sends a lead that an operator wrote in place of a dead letter's message. */
+/**
+ * Sends a lead that an operator wrote in place of a dead letter's message. It refuses one without a
+ * phone and an e-mail address.
+ */
 public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLetterReplay replay) {
   /** The lead goes the way of every replay: through the ledger, once. */
   public BatchView create(OpsRequest request) {

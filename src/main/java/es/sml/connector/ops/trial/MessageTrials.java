@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Shows an operator what the connector reads in a message, without sending anything.
+ * Shows an operator what the connector reads in a message, without sending anything. It limits the
+ * size of a dead letter.
  *
  * @param accounts the account of each dealer
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A dead letter without its content.
+ * A dead letter without its content. It decides which stages hold the message of a lead.
  *
  * @param source the portal that its lead names, or the domain of the mail's sender
  * @param subject of the mail; null for other messages
