@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the configuration. */
+/** Shows the configuration that a start would use: each key, its value, and where it is set. */
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** Prints an error in one sentence. The log has the stack trace at DEBUG. */
+/**
+ * Prints the error of a command in one sentence, and decides its exit code. The log has the stack
+ * trace at DEBUG.
+ */
 public final class FailureReport implements CommandLine.IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
 

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the connector until it is stopped. */
+/**
+ * Runs the connector until it is stopped. The option {@code --new-ledger} accepts that the ledger
+ * is lost.
+ */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,

@@ -34,7 +34,7 @@ import es.sml.connector.parse.mime.LenientMailSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. */
+/** The command line: its commands, their exit codes and the version. */
 @Command(
     name = "sml-connector",
     mixinStandardHelpOptions = true,

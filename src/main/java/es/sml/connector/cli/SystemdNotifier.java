@@ -7,7 +7,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports to systemd that the connector is ready, and then regularly that it is alive. */
+/**
+ * Reports to systemd that the connector is ready, and then regularly that it is alive. If only a
+ * restart can help, it reports nothing, so that systemd restarts the connector.
+ */
 final class SystemdNotifier {
   private static final Logger LOG = LoggerFactory.getLogger(SystemdNotifier.class);
   private static final int REPORTS_IN_THE_LIMIT = 2;

@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints what is wrong with a command line. Picocli's own texts are English only. */
+/**
+ * Prints what is wrong with a command line, in the user's language, and the commands or options
+ * that may be meant. Picocli's own texts are English only.
+ */
 final class UsageErrors implements CommandLine.IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {

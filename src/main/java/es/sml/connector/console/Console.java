@@ -39,7 +39,10 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
-/** Answers the requests that its guard has accepted. */
+/**
+ * Chooses the page for each request that {@link ConsoleGuard} has accepted. It refuses a viewer's
+ * action, and a form of another session.
+ */
 public final class Console {
   private static final String FORM_TOKEN = "form-token";
 

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
-/** Begins and ends the sessions of persons, by a token or at the identity provider. */
+/**
+ * Begins and ends the sessions of persons, by a token or at the identity provider. {@code Sessions}
+ * decides how long they last.
+ */
 public final class Logins {
   private static final int LONGEST_PERSON = 60;
 

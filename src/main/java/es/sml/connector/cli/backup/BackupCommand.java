@@ -19,7 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Backs up a running connector. */
+/**
+ * Backs up a running connector into one new file, and reads it again. It refuses a file that
+ * exists, and a copy on another machine.
+ */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,

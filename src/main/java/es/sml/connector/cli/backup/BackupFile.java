@@ -32,8 +32,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A backup file: a ZIP file with the copied files and a manifest at its end, encrypted if there is
- * a key.
+ * A backup file: a ZIP file with the copied files and a manifest, encrypted if there is a key. It
+ * decides what may be in it, and refuses a damaged, incomplete or newer one.
  *
  * @param key null for a file without encryption
  */

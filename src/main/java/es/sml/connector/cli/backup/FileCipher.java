@@ -12,10 +12,11 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the blocks of one file by AES-256-GCM, so that a file of any size needs little memory.
- * The nonce of a block has its number and whether it is the last one. So no block can be changed,
- * moved, left out or cut off. The key is the file's own, since its salt is random; so no nonce
- * occurs twice with a key.
+ * Encrypts the blocks of one file by AES-256-GCM, with a key made from the passphrase. A file of
+ * any size needs little memory. No block can be changed, moved, left out or cut off.
+ *
+ * <p>The nonce of a block has its number and whether it is the last one. The key is the file's own,
+ * since its salt is random; so no nonce occurs twice with a key.
  */
 final class FileCipher {
   static final int SALT_BYTES = 16;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The option for the key of a backup file. */
+/** The option for the key of a backup file. It refuses a short key. */
 final class KeyOption {
   private static final int SHORTEST = 16;
 

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Restores a backup into an empty data directory. */
+/**
+ * Restores a backup into an empty data directory. It refuses if the database or the broker is
+ * elsewhere, or if leads are never searched first.
+ */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Fills an empty data directory from a backup. All files are collected in a folder, and the ledger
- * leaves it last. So a start after an interrupted restore ends with the reason, and a start after a
- * finished one searches each lead in SML.
+ * Fills an empty data directory from a backup. It refuses a directory with files, a newer ledger
+ * and a full disk.
+ *
+ * <p>All files are collected in a folder, and the ledger leaves it last. So a start after an
+ * interrupted restore ends with the reason, and a start after a finished one searches each lead in
+ * SML.
  */
 record RestoredDirectory(Path directory) {
   private static final String OF_FILE_SYSTEM = "lost+found";

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks one account at SML: its login, its rights, its search and SML's clock. */
+/**
+ * Checks one account at SML: its login, its rights, its search and SML's clock. It decides which
+ * difference of the clocks is noted; {@code ClockTolerance} decides which one fails.
+ */
 final class AccountCheck {
   private static final Duration NOTED_CLOCK = Duration.ofSeconds(30);
   private static final LocalizedText CLOCK = LocalizedText.of("check.item-clock", "clock");

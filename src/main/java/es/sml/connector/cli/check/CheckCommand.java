@@ -28,7 +28,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tests the connections to SML, the mailboxes and the broker. Changes nothing. */
+/**
+ * Tests the connections to SML, the mailboxes, the broker, the door and the identity provider. It
+ * changes nothing.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

@@ -11,7 +11,10 @@ import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.reference.ListedEntries;
 import java.util.List;
 
-/** Checks that SML lists each source and user of the dealers of an account. */
+/**
+ * Checks that SML lists each source and user of an account's dealers. If it does not, it names near
+ * ones.
+ */
 final class DealerCheck {
   private static final int NEAR = 3;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls the URL of each channel, on this machine and from the Internet's side. HEAD stores nothing,
- * and no sender uses it.
+ * Calls the URL of each channel, on this machine and from the Internet's side. It explains a wrong
+ * response, such as a proxy's redirect. HEAD stores nothing, and no sender uses it.
  */
 record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckReport report) {
   private static final String DOOR = "door";

@@ -6,7 +6,10 @@ import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.SignInRefusedException;
 import es.sml.connector.ops.oidc.OidcProvider;
 
-/** Reads the discovery document and the keys of the identity provider. */
+/**
+ * Reads the discovery document and the keys of the identity provider, and notes if the command
+ * login cannot be used.
+ */
 record IdentityProviderCheck(OidcSettings settings, CheckReport report) {
   private static final LocalizedText SUBJECT =
       LocalizedText.of("check.identity-provider", "identity provider");

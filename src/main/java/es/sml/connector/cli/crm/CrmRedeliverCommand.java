@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Sends delivered events to a CRM again. */
+/** Sends delivered events to a CRM again. {@code EventRedelivery} decides which ones. */
 @Command(
     name = "redeliver",
     mixinStandardHelpOptions = true,

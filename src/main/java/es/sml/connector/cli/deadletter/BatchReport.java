@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Prints the outcomes of an action on many items, with progress and a summary. */
+/**
+ * Prints the outcomes of an action on many items, with progress and a summary. It decides the exit
+ * code: each skipped or unreadable item is a failure.
+ */
 public final class BatchReport {
   private static final TextRow ROW = new TextRow(14);
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Acts on many dead letters in small batches, so an interrupted command can continue. */
+/**
+ * Acts on many dead letters in small batches, so an interrupted command can continue. It leaves out
+ * dead letters that come after its start.
+ */
 abstract class DeadLetterBatchCommand implements Callable<Integer> {
   private static final int AT_A_TIME = 100;
 

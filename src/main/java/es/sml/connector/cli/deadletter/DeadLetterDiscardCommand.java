@@ -3,7 +3,7 @@ package es.sml.connector.cli.deadletter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Discards dead letters. */
+/** Discards dead letters. {@code DeadLetterDiscard} decides which ones must stay. */
 @Command(
     name = "discard",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists dead letters. */
+/** Lists dead letters as a table, with subject, vehicle and reason of each. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,

@@ -2,7 +2,7 @@ package es.sml.connector.cli.deadletter;
 
 import picocli.CommandLine.Command;
 
-/** Replays dead letters. */
+/** Replays dead letters. {@code DeadLetterReplay} decides which ones can be replayed. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Teaches a template from a dead letter. */
+/** Teaches a template from a dead letter, after a confirmation. */
 @Command(
     name = "teach",
     mixinStandardHelpOptions = true,

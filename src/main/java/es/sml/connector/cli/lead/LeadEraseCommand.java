@@ -23,7 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Erases customers' data. */
+/**
+ * Erases customers' data of leads by key, dealer or age. {@code LeadErasure} decides what is
+ * erased.
+ */
 @Command(
     name = "erase",
     mixinStandardHelpOptions = true,

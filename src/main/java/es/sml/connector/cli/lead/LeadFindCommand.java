@@ -23,7 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Finds the leads of a customer. */
+/**
+ * Finds the leads of a customer, and names places that were not completely searched. {@code
+ * LeadFinder} searches.
+ */
 @Command(
     name = "find",
     mixinStandardHelpOptions = true,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Resolves a parked lead. */
+/** Resolves a parked lead. {@code LeadResolution} decides what is refused. */
 @Command(
     name = "resolve",
     mixinStandardHelpOptions = true,

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the faults of a configuration. A missing secret or a fault of one file hides no other. */
+/**
+ * Finds the faults of the configuration, the formats and the routes, for lint. A missing secret or
+ * a fault of one file hides no other.
+ */
 final class ConfigurationLint {
   private final Path directory;
   private final Path routes;

@@ -21,7 +21,10 @@ import java.net.URI;
 import java.time.Duration;
 import net.minidev.json.JSONObject;
 
-/** Signs a person in by a code that the person enters in any browser (RFC 8628). */
+/**
+ * Signs a person in by a code that the person enters in any browser (RFC 8628). It decides how
+ * often it asks the provider, and until when.
+ */
 final class DeviceSignIn {
   private static final Duration SLOWER = Duration.ofSeconds(5);
 

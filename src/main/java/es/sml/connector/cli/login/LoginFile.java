@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The file with the tokens of a person. Only this person can read it. */
+/**
+ * The file with the tokens of a person. Only this person can read it; a file that others can read
+ * is refused.
+ */
 record LoginFile(Path path) {
   private static final JsonMapper JSON = new JsonMapper();
 

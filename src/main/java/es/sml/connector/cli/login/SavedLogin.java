@@ -20,7 +20,10 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 
-/** The login that the command login has saved, for the other commands. */
+/**
+ * The login that the command login has saved, for the other commands. It renews a token that ends
+ * soon. The operator's token never replaces a login that has ended.
+ */
 public final class SavedLogin {
   private static final long SPARE_SECONDS = 30;
 

@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Calls the ops API of the running connector. */
+/**
+ * Calls the ops API of the running connector. It decides how long a command waits for it, and the
+ * text if it does not respond.
+ */
 public final class OpsClient {
   // Another version of the connector may send more fields, or fewer.
   private static final JsonMapper JSON =

@@ -18,7 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options for the connection to the running connector and for the output. */
+/**
+ * The options for the connection to the running connector and for the output. A person's login
+ * comes before the operator's token. JSON stays English.
+ */
 public final class OpsOptions {
   // Control characters of a message must not reach the terminal.
   private static final JsonMapper JSON =

@@ -1,6 +1,8 @@
 package es.sml.connector.cli.ops;
 
-/** Thrown when the running connector refuses a request. */
+/**
+ * Thrown when the running connector refuses a request. It decides which refusals are wrong usage.
+ */
 public class OpsRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int status;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows the status of a running connector. */
+/**
+ * Shows the status of a running connector, once or again and again. Its exit code differs for UP,
+ * DEGRADED, DOWN and no response.
+ */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Prints the status of a connector as tables of the width of the terminal.
+ * Prints the status of a connector as tables of the width of the terminal, with a colour for each
+ * state.
  *
  * @param ansi the use of colours
  */

@@ -6,7 +6,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** The option for the account. */
+/** The option for the account. It may be left out if there is only one. */
 public final class AccountOption {
   @Option(
       names = {"-a", "--account"},

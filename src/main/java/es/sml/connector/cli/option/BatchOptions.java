@@ -5,7 +5,10 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.terminal.UnconfirmedException;
 import picocli.CommandLine.Option;
 
-/** The options that confirm an action on many items. */
+/**
+ * The options that confirm an action on many items. Without {@code --yes}, {@code --expect} or
+ * {@code --dry-run}, nothing is done.
+ */
 public final class BatchOptions {
   @Option(names = "--dry-run", description = "Show what the command would do. Change nothing.")
   private boolean dryRun;

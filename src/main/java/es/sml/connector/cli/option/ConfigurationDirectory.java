@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option for the configuration directory. */
+/**
+ * The option for the configuration directory. Without it, the one in the current directory is used,
+ * else the one of the installation.
+ */
 public final class ConfigurationDirectory {
   @Option(
       names = "--config",

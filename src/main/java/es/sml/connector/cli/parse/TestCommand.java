@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs the user's test cases for messages. */
+/** Runs the user's test cases for messages. {@code TestCase} compares each. */
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,

@@ -30,7 +30,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Calls one operation of the SML API and prints the response. */
+/**
+ * Calls one operation of the SML API and prints the response. It logs out at its end, except after
+ * login.
+ */
 @Command(
     name = "call",
     description =

@@ -21,7 +21,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Sends requests to the door, and explains why one did not arrive. */
+/**
+ * Sends requests to the door, and explains why one did not arrive. It decides how long a response
+ * may take, and follows no redirect.
+ */
 public final class DoorClient {
   private static final Duration LONGEST = Duration.ofSeconds(15);
 

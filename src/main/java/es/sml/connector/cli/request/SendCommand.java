@@ -29,7 +29,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends a file to a channel of the door, as the channel's sender does. */
+/**
+ * Sends a file to a channel of the door, as the channel's sender does, with signature and content
+ * type.
+ */
 @Command(
     name = "send",
     mixinStandardHelpOptions = true,

@@ -11,7 +11,10 @@ import javax.management.JMException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the class archive in the background after a start that had none that fits. */
+/**
+ * Makes the class archive in the background after a start that had none that fits. It waits until
+ * the process is quiet. {@link FreeMemory} decides if there is room.
+ */
 public final class BackgroundArchive {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundArchive.class);
   private static final String OPTION = "-XX:SharedArchiveFile=";

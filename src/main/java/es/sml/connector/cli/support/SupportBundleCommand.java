@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Writes a support bundle. */
+/** Writes a support bundle, also if no connector responds. It refuses a file that exists. */
 @Command(
     name = "support-bundle",
     mixinStandardHelpOptions = true,

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
 
-/** A question to the user, whose answer starts an action. */
+/**
+ * A question to the user, whose answer starts an action. It decides which answers mean yes, and
+ * refuses to go on without a terminal.
+ */
 public interface Confirmation {
   /**
    * Returns whether the user agrees.

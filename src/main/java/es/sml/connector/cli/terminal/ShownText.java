@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 
-/** Formats responses of the ops API for the width of the terminal, safe for it. */
+/**
+ * Formats responses of the ops API for the width of the terminal, safe for it. It decides how much
+ * of a key is shown, and how a time looks.
+ */
 public final class ShownText {
   // Clocks change twice a year, so each time has its own distance to UTC.
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmX");

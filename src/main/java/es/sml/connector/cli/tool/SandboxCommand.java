@@ -15,7 +15,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs only the sandbox. */
+/**
+ * Runs only the sandbox. Its options have the port, the first leads, the lifetime of a token and
+ * missing rights.
+ */
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,

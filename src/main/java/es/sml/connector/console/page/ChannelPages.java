@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the channels of the door, and sends test leads through them. */
+/**
+ * Shows the channels of the door, and sends test leads through them. A viewer does not see the
+ * secret of a URL.
+ */
 public record ChannelPages(OpsApiClient api, RunningConfiguration configuration) {
   public Outcome list(PageRequest pageRequest) {
     StatusView status = api.status(pageRequest);

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the CRMs of dealers with their events, and sends events again. */
+/** Shows the CRMs of dealers with their events and refused commands, and sends events again. */
 public record CrmPages(OpsApiClient api) {
   private static final String FAILING = "FAILING";
   private static final List<String> STATES = List.of("pending", "delivered", "dead-lettered");

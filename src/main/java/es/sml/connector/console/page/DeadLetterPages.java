@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Shows the pages about dead letters: list, content, replay and discard. */
+/**
+ * Shows the pages about dead letters: list, content, replay and discard. An action on all dead
+ * letters of a filter needs a confirmation.
+ */
 public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final List<String> FILTERS = List.of("queue", "dealer", "stage", "reason");
 

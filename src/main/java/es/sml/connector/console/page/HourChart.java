@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A chart of leads by hour or day as stacked bars, in units of the drawing.
+ * A chart of leads by hour or day as stacked bars, in units of the drawing. It decides which states
+ * are one series.
  *
  * @param bars one per hour, oldest first
  * @param lines the lines of the scale

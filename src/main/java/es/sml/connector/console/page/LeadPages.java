@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Shows the pages about leads: search, list, timeline and resolution. */
+/**
+ * Shows the pages about leads: search, list, timeline and resolution. To send a parked lead again,
+ * an operator must confirm a search in SML.
+ */
 public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final Set<String> FILTERS = Set.of("state", "dealer", "after");
   private static final Found NO_SEARCH = new Found("", null, null);

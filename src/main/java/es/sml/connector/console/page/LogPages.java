@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Shows the log, sets the level of a logger for a time, and makes a support bundle. */
+/**
+ * Shows the log, sets the level of a logger for a time, and makes a support bundle. It has the
+ * loggers and times that the form offers.
+ */
 public record LogPages(OpsApiClient api) {
   private static final List<String> LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
   private static final List<String> TIMES = List.of("5m", "15m", "1h", "4h", "24h");

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shows the overview, the mailboxes, the configuration, the audit and the runbook. */
+/**
+ * Shows the overview, the mailboxes, the configuration, the audit and the runbook. It decides how
+ * many mailboxes a page shows, the failing ones first.
+ */
 public final class OverviewPages {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
   private static final int MAILBOXES_OF_A_PAGE = 60;

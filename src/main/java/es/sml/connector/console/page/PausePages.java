@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Shows the pauses, and pauses and resumes things. */
+/**
+ * Shows the pauses, and pauses and resumes things. It has the lengths of a pause that the form
+ * offers.
+ */
 public record PausePages(OpsApiClient api) {
   private static final List<String> KINDS =
       List.of("account", "dealer", "mailbox", "channel", "crm", "schedule");

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows the page where an operator teaches a template from a dead letter. */
+/**
+ * Shows the page where an operator teaches a template from a dead letter. It has the fields that
+ * the operator can mark.
+ */
 public record TeachPages(OpsApiClient api) {
   /** The fields that a person marks in a mail; the API knows some more. */
   public static final List<String> FIELDS =

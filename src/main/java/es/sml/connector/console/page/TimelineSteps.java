@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Builds the timeline of a lead on its page, from the ledger and the audit. */
+/**
+ * Builds the timeline of a lead on its page, from the ledger and the audit. A step that both have
+ * is shown once, with the operator.
+ */
 final class TimelineSteps {
   /** The audit also has these actions, with the operator's name. The page shows each only once. */
   private static final Map<String, String> BY_A_PERSON =

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Recognizes addresses of this server. */
+/** Decides which addresses are pages of the console, so that a login leads to no other site. */
 public final class Addresses {
   private static final Pattern OWN =
       Pattern.compile("/console(?:/[A-Za-z0-9%._~-]+)*(?:\\?[A-Za-z0-9%._~=&+-]*)?");

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The paths of the console. GET changes nothing, apart from the login of its own browser. */
+/**
+ * The paths of the console, and the role that each needs. GET changes nothing, apart from the login
+ * of its own browser.
+ */
 public enum ConsolePage {
   OVERVIEW("GET", "", Access.VIEWER),
   LEADS("GET", "/leads", Access.VIEWER),

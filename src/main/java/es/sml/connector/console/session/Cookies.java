@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Makes the console's cookies. On a host with HTTPS they are Secure. The cookies of sessions and
- * sign-ins then have the prefix __Host-, so no page without HTTPS can set them.
+ * Makes the console's cookies, and decides how long a sign-in may take. On a host with HTTPS they
+ * are Secure. The cookies of sessions and sign-ins then have the prefix __Host-, so no page without
+ * HTTPS can set them.
  */
 public record Cookies(AllowedHosts hosts, Sessions sessions) {
   private static final String SESSION = "sml-session";

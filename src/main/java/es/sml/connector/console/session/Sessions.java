@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Keeps the sessions in memory. A restart ends them all. */
+/**
+ * Keeps the sessions in memory. It decides how long one lasts, in use and unused, and how many
+ * there may be. A restart ends them all.
+ */
 public final class Sessions {
   static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
   static final Duration LONGEST = Duration.ofHours(12);

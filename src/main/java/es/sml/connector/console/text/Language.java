@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The languages of the pages. */
+/**
+ * The languages of the pages. It decides which one a person gets: the chosen one, else by the
+ * browser's languages.
+ */
 public enum Language {
   ES(Locale.forLanguageTag("es-ES")),
   EN(Locale.UK);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The functions of the templates: texts, times and numbers. */
+/**
+ * The functions of the templates: texts, times and numbers. It decides how much of a key is shown.
+ */
 public final class PageFunctions extends AbstractExtension {
   private static final int SHOWN_OF_A_KEY = 12;
 

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Writes times in the time zone of this machine. A script converts them to the browser's time zone.
+ * Writes times in the time zone of this machine, and ages in a unit that fits. A script converts
+ * them to the browser's time zone.
  */
 public final class PageTimes {
   private static final ZoneId ZONE = ZoneId.systemDefault();
