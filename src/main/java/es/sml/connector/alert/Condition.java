@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A problem of the moment.
+ * A problem of this moment, which an alert may report. It shortens a long subject or reason.
  *
  * @param subject what has the problem, such as a mailbox; rule and subject name the alert
  * @param group what several subjects have in common, such as a mail server

@@ -2,7 +2,10 @@ package es.sml.connector.alert;
 
 import java.util.Locale;
 
-/** How much an alert is worth, the smaller first. */
+/**
+ * The severity of an alert, the smaller first. An alert is critical if no lead moves, or only a
+ * person can help.
+ */
 public enum Severity {
   /** A part of the connector does not work; other leads move. */
   WARNING,

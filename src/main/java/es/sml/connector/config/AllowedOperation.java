@@ -9,7 +9,10 @@ import es.sml.connector.sml.SmlOperation;
 import java.util.Arrays;
 import java.util.List;
 
-/** An operation that a dealer's programs may run by a command. */
+/**
+ * An operation that a dealer's programs may run by a command. It has the default, and refuses
+ * operations that affect the whole account.
+ */
 public record AllowedOperation(SmlOperation operation) {
   private static final List<CommandScope> NEVER =
       List.of(CommandScope.SESSION, CommandScope.ACCOUNT);

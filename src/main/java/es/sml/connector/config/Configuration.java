@@ -19,7 +19,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The configuration of a runtime.
+ * The configuration: application.properties, dealers.yaml and alerts.yaml. It refuses an id with
+ * other characters, an unknown account, mailbox, channel or dealer, and a broker user of two
+ * dealers.
  *
  * @param directory directory of the files
  * @param camel keys that begin with camel., which Camel itself reads

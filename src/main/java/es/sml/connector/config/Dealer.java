@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One dealer: where its leads come from and where they go in SML.
+ * One dealer: where its leads come from and where they go in SML. It decides which addresses and
+ * names are the dealer's own.
  *
  * @param account Id of one of the accounts.
  * @param source SML source of this dealer's leads: its id, its phone or e-mail address, or its name

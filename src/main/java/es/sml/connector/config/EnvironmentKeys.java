@@ -19,7 +19,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Environment variables that set keys of application.properties: SML_CONNECTOR_SML_PAGE_SIZE sets
- * sml.page-size.
+ * sml.page-size. It decides how near a misspelt variable must be for "did you mean", and where a
+ * relative data directory begins.
  */
 public final class EnvironmentKeys {
   private static final String DATA_DIRECTORY = "data-directory";

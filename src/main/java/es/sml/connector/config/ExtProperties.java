@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * The placeholders of the routes in routes/ext: all keys that begin with ext.
+ * The placeholders of the routes in routes/ext: all keys that begin with ext. It decides which of
+ * them are secrets.
  *
  * @param values values without secrets
  * @param secrets values that the file names by env: or file:

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The address and token of the ops API of a running connector. It is read without the secrets of
- * accounts and mailboxes, so that its user does not need them.
+ * The address and token of the ops API of a running connector. It decides which token a command
+ * uses. It is read without the secrets of accounts and mailboxes, so that its user does not need
+ * them.
  *
  * @param file application.properties
  * @param token null if ops.enabled is false

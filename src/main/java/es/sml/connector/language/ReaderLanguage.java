@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The language of the person at the terminal: Java's language for texts. */
+/**
+ * The language of the person at the terminal: Java's language for texts. It also decides the
+ * language of a response by the header Accept-Language.
+ */
 public final class ReaderLanguage {
   private static final String SPANISH = "es";
 

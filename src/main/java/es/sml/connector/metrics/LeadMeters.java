@@ -18,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts leads by dealer and channel, and measures their speed into SML. */
+/**
+ * Counts leads by dealer and channel, and measures the time from arrival to SML, in steps. A dealer
+ * outside the configuration counts as unknown.
+ */
 public final class LeadMeters implements MultiCollector {
   /** Label of a message that names a dealer outside the configuration. */
   private static final String NOBODY = "unknown";

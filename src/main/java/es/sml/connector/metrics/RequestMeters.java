@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Measures the duration of requests to SML. */
+/**
+ * Measures the duration of requests to SML. It decides which outcome each status of a response is.
+ */
 public final class RequestMeters {
   private static final Duration[] STEPS = {
     Duration.ofMillis(50),

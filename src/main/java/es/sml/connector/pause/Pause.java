@@ -5,7 +5,8 @@ import es.sml.connector.setting.ShownTime;
 import java.time.Instant;
 
 /**
- * One pause.
+ * One pause: who paused what, why, and until when. It decides when a pause is in force, and whether
+ * an operator's pause or a maintenance window counts.
  *
  * @param name the thing's name in the configuration
  * @param reason text of the person

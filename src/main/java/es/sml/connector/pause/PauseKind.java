@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of things that an operator can pause. */
+/** The kinds of things that an operator can pause, and what then does not go on. */
 public enum PauseKind {
   /** No request goes to SML with this login. */
   ACCOUNT,

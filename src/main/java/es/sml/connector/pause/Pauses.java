@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The pauses that operators set, in force or planned. All nodes share them; each node reads them
- * again every few seconds.
+ * again every few seconds. A thing that the configuration no longer has is no longer paused.
  */
 public final class Pauses {
   private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);

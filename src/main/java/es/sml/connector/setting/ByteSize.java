@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /**
- * A number of bytes, written with its unit: 512MB.
+ * A number of bytes, written with its unit: 512MB. It decides when a limit is nearly reached.
  *
  * @param bytes not negative
  */

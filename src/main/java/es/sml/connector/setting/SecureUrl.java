@@ -3,7 +3,7 @@ package es.sml.connector.setting;
 import java.net.URI;
 import java.util.Optional;
 
-/** Checks the URL of a server that gets secrets. */
+/** Checks the URL of a server that gets secrets: https, or http at an address of this machine. */
 public final class SecureUrl {
   private SecureUrl() {}
 

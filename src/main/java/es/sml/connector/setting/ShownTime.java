@@ -7,7 +7,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes a time for a person, in the time zone of the machine. */
+/**
+ * Writes a time for a person, in the time zone of the machine, with its day if that is not today.
+ */
 public final class ShownTime {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =

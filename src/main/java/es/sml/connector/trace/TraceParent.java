@@ -6,7 +6,9 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Parent of the next span, in the format of W3C Trace Context. */
+/**
+ * Parent of the next span, in the format of W3C Trace Context. An invalid one starts a new trace.
+ */
 public final class TraceParent {
   /** Name of the header, of the JMS property and of an event's attribute. */
   public static final String NAME = "traceparent";

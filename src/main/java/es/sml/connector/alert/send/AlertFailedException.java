@@ -2,7 +2,10 @@ package es.sml.connector.alert.send;
 
 import java.time.Duration;
 
-/** Thrown when a channel does not accept a notice. Its message has no secret. */
+/**
+ * Thrown when a channel does not accept a notice, for now or until a person helps. Its message has
+ * no secret.
+ */
 public final class AlertFailedException extends Exception {
   private static final long serialVersionUID = 1L;
   private final boolean permanent;

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
-/** Sends notices by mail. */
+/**
+ * Sends notices by mail. It decides how long the mail server may take, and which of its refusals
+ * need a person.
+ */
 record AlertMails(AlertMailServer server) {
   private static final String TIMEOUT = "10000"; // ms
 

@@ -17,7 +17,10 @@ import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/** Sends the requests of channels. No failure names a URL, because it may be a secret. */
+/**
+ * Sends the requests of channels. It decides which responses need a person, and how long a channel
+ * may ask to wait. No failure names a URL, because it may be a secret.
+ */
 final class AlertRequests {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_ANSWER = 4096;

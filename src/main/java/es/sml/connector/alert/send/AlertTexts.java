@@ -3,7 +3,7 @@ package es.sml.connector.alert.send;
 import es.sml.connector.alert.AlertRule;
 import es.sml.connector.language.LocalizedText;
 
-/** What each rule says: the problem and the remedy. */
+/** The text of each rule: the problem and the remedy. */
 final class AlertTexts {
   private AlertTexts() {}
 

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.alert.state.Notice.Entry;
 import java.util.List;
 
-/** The JSON of a notice for each kind of channel. None of them reads a mark or a link in a text. */
+/**
+ * The JSON of a notice for each kind of channel, shortened so that the channel accepts it. None of
+ * them reads a mark or a link in a text.
+ */
 final class ChatMessages {
   // Telegram accepts 4096 characters.
   private static final int LONGEST_TEXT = 4000;

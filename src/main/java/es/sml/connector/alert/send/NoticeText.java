@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes a notice as lines of plain text, in the language of the settings. */
+/**
+ * Writes a notice as lines of plain text, in the language of the settings. Subjects of one group
+ * with one reason are one block.
+ */
 public final class NoticeText {
   private static final int MOST_SUBJECTS = 10;
 

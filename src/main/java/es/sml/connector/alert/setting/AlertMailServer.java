@@ -6,7 +6,8 @@ import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 
 /**
- * The server that sends mails.
+ * The server that sends mails. It refuses a login without encryption, except to a server on this
+ * machine.
  *
  * @param host Name of the server.
  * @param port By default 587, with {@code tls: on-connect} 465.

@@ -11,7 +11,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The channels of some alerts. Each entry of the list is applied.
+ * The channels of some alerts: which alerts they get, quiet hours, reminders and escalation. Each
+ * entry of the list is applied.
  *
  * @param to Channels that get the alerts.
  * @param severities {@code critical}, {@code warning} or both, the default.

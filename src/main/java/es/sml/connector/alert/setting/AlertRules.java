@@ -4,7 +4,8 @@ import es.sml.connector.alert.AlertRule;
 import java.time.Duration;
 
 /**
- * The rules, each with its limit.
+ * The rules of alerts, each with its usual limit: waiting leads, parked leads, dead letters, disk,
+ * ending certificates and new layouts.
  *
  * @param account An account is not up.
  * @param mailbox A mailbox is not up.

@@ -4,7 +4,7 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * A rule with a limit.
+ * A rule with a limit, and how long its problem must last before the first notice.
  *
  * @param enabled With {@code false}, the rule sends nothing.
  * @param hold How long the problem must last before the first notice.

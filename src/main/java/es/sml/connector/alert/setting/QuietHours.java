@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 
 /**
- * A part of each day, which may go past midnight.
+ * Quiet hours: a part of each day, which may go past midnight.
  *
  * @param until the first time after it
  */

@@ -4,7 +4,8 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * A rule that follows the health of components.
+ * A rule that follows the health of components, and how long its problem must last before the first
+ * notice.
  *
  * @param enabled With {@code false}, the rule sends nothing.
  * @param hold How long the problem must last before the first notice.

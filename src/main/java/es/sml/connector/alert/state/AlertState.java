@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of one alert.
+ * The state of one alert. It decides when an alert opens, becomes worse, is over and is forgotten.
+ * A problem that returns often is over later.
  *
  * @param condition its problem when it was last seen
  * @param first the beginning, by our own clock

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Decides which channels get a notice of one alert now. */
+/**
+ * Decides which channels get a notice of one alert now: the first one, a reminder, an escalation or
+ * the recovery. Quiet hours hold back warnings, and subjects of one group share a notice.
+ */
 record ChannelChoice(AlertSettings settings, AlertState state, List<AlertState> all, Instant now) {
   /** Subjects of one group that fail one after the other share a notice. */
   static final Duration GROUP_WAIT = Duration.ofMinutes(5);

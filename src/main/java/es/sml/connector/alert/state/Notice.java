@@ -4,7 +4,7 @@ import es.sml.connector.alert.Condition;
 import java.time.Instant;
 import java.util.List;
 
-/** What one channel is to say at one time. */
+/** The message that one channel gets at one time, with an entry for each alert. */
 public record Notice(String channel, List<Entry> entries) {
   public Notice {
     entries = List.copyOf(entries);

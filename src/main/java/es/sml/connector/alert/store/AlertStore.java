@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The alerts in the database. All of a step is one transaction, so a restart repeats nothing. */
+/**
+ * The alerts in the database. It decides how often each node reports its problems, and which node
+ * makes the next step. All of a step is one transaction, so a restart repeats nothing.
+ */
 public final class AlertStore {
   /** How often each node reports its problems. */
   public static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The notices that wait for a channel, and how the channel does. */
+/**
+ * The notices that wait for a channel, and the channel's failures. It decides when a notice is
+ * given up.
+ */
 public final class WaitingNotices {
   private static final Duration KEPT = Duration.ofDays(1);
 

@@ -21,8 +21,9 @@ import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Collects the problems of a file while it is bound. The binding goes on after a problem, so that
- * one run finds all of them. No reason quotes a value, which may be a secret in the wrong place.
+ * Collects all problems of a file in one run, such as unknown keys. It decides how near a key or
+ * word must be for "did you mean". No reason quotes a value, which may be a secret in the wrong
+ * place.
  */
 public final class BindingProblems extends DeserializationProblemHandler {
   private static final int CLOSE = 3;

@@ -27,7 +27,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A configuration file as a tree, with the line of each key. */
+/**
+ * A configuration file as a tree, with the line of each key. It refuses a key that is set twice.
+ */
 public final class ConfigurationFile {
   private final Path file;
   private final JsonNode tree;

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Reads a secret from the environment or from a file of its own. */
+/**
+ * Reads a secret from the environment (env:NAME, or the file that NAME_FILE names) or from a file
+ * of its own (file:PATH). It refuses a secret that stands in the settings.
+ */
 public final class SecretReader {
   private final Map<String, String> environment;
   private final Path directory;

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The configuration in force as keys and values, with secrets hidden. */
+/**
+ * The configuration in force as keys and values. It decides which values and parts of URLs are
+ * hidden as secrets.
+ */
 public final class ShownConfiguration {
   private static final String HIDDEN = "••••••";
   private static final Pattern SECRET_NAME =

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Exposes each account's environment, state and the time of its last status sync. */
+/**
+ * Exposes each account's environment, state and the time of its last status sync. An account that
+ * an operator paused has no current state.
+ */
 public final class AccountGauges implements MultiCollector {
   private final Supplier<Map<String, String>> environments;
   private final AccountCircuitBreaker breaker;

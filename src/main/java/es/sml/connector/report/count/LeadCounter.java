@@ -4,7 +4,7 @@ import es.sml.connector.ledger.state.LeadState;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Adds up leads. */
+/** Adds up leads by state. It decides which states count as rejected, and which as waiting. */
 final class LeadCounter {
   private final Map<LeadState, long[]> states = new EnumMap<>(LeadState.class);
   private long understood;

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Adds up the leads of one report. */
+/**
+ * Adds up the leads of one report. It has the times for SML, the first contact and the end. A
+ * message with several leads does not count itself.
+ */
 final class ReportCounter {
   private static final int HOURS = 24;
 

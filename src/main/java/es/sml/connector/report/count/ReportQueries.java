@@ -9,8 +9,10 @@ import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Reads what reports count. To add up the rows here is three times as fast as GROUP BY in SQLite;
- * by day, a long report needs little memory.
+ * Reads the leads of a report: those received on its days, in its time zone.
+ *
+ * <p>To add up the rows here is three times as fast as GROUP BY in SQLite; by day, a long report
+ * needs little memory.
  */
 final class ReportQueries {
   private static final String LEADS =

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * Days of a report.
+ * Days of a report. It limits their number.
  *
  * @param from first day
  * @param to last day

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes a report as CSV, for spreadsheets. */
+/**
+ * Writes a report as CSV, for spreadsheets. A source that a spreadsheet would run as a formula gets
+ * an apostrophe.
+ */
 public final class ReportTable {
   private static final CsvMapper CSV =
       CsvMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();

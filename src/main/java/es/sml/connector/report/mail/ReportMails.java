@@ -8,7 +8,9 @@ import jakarta.mail.MessagingException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Sends the daily and the weekly report, if there is a recipient. */
+/**
+ * Sends the daily and the weekly report, if there is a recipient. It decides which days each has.
+ */
 public final class ReportMails {
   private static final int WEEK = 7;
 

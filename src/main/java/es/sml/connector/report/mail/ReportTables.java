@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables of a report for people, in one language. Each has few columns, for phones. */
+/**
+ * The tables of a report for people, in one language. It decides which numbers a mail has, and how
+ * many rows. Each has few columns, for phones.
+ */
 final class ReportTables {
   private static final int MOST_ROWS = 20;
 

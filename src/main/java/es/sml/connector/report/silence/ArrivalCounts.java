@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Counts the ledger's leads of each source and hour. After the first time, it reads one day. */
+/**
+ * Counts the leads of each source and hour. A message that could not be read does not count. After
+ * the first time, it reads one day.
+ */
 final class ArrivalCounts {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);

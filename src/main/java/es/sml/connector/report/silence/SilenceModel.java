@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Decides which sources are unusually silent. A silence is measured in the leads that are usual in
- * it, so that a night counts little. It is unusual if the source has been silent as long only once
- * before, and if such a silence comes by chance less than once in many years.
+ * Decides which sources are unusually silent, and how many leads it needs to know a source. A
+ * silence is measured in the leads that are usual in it. It must be longer than all before it but
+ * one.
+ *
+ * <p>A night counts little, because few leads are usual in it. An unusual silence comes by chance
+ * less than once in many years.
  */
 public final class SilenceModel {
   /** Time of history that it needs at most. */

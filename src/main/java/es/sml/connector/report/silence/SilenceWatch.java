@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Knows which sources are unusually silent, as of the last check. */
+/**
+ * Knows which sources are unusually silent, as of the last check. Such a silence ends only with the
+ * next lead of its source.
+ */
 public final class SilenceWatch {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

@@ -5,7 +5,10 @@ import es.sml.connector.language.LocalizedText;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Thrown for a text that is not YAML. Its message does not need the rules of YAML. */
+/**
+ * Thrown for a text that is not YAML. It says in plain words what is wrong, such as a tab or an
+ * open quote.
+ */
 public class YamlFaultException extends IllegalArgumentException implements Localized {
   private static final long serialVersionUID = 1L;
   private final int line;
