@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Proposes a template from the mails of one sender. */
+/**
+ * Proposes a template from the mails of one sender. It limits the number of mails, and names the
+ * template if a person does not.
+ */
 public final class Learner {
   /** More mails show no more of a layout. */
   public static final int MOST_MAILS = 20;

@@ -7,7 +7,7 @@ import es.sml.connector.parse.template.MailSample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the marked texts in their mail. */
+/** Finds the marked texts in their mail. It refuses a mark at no text. */
 final class MarkedTexts {
   private final List<String> lines;
   private final String subject;

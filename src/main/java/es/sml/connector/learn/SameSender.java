@@ -4,7 +4,10 @@ import es.sml.connector.learn.layout.Skeleton;
 import es.sml.connector.parse.template.MailSample;
 import es.sml.connector.parse.text.Letters;
 
-/** Recognises other mails of the sender of a mail. */
+/**
+ * Recognises other mails of the sender of a mail: by domain, address or list, or by the subject of
+ * a form.
+ */
 record SameSender(MailSample first) {
   /**
    * Returns whether the other mail has the sender's domain, address, list or, of forms that send

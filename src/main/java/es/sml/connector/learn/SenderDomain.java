@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Compares the domains of senders. */
+/**
+ * Compares the domains of senders. It has the free mail services, whose addresses anybody may have.
+ */
 final class SenderDomain {
   /**
    * Visitors of a website have addresses of these services; the first word of the domain counts.

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the sender of the mails, and whether the customer stands in From or Reply-To. */
+/**
+ * Finds the sender of the mails, and whether the customer stands in From or Reply-To. It refuses
+ * mails of different senders.
+ */
 final class SenderEntries {
   private static final Set<String> GENERIC_NAMES =
       Set.of(

@@ -10,7 +10,11 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
-/** Configures Camel and the placeholders of the route files. */
+/**
+ * Configures Camel and the placeholders of the route files. It decides how long a stop waits for
+ * messages in progress. It also decides when an integrator's route that cannot start is tried
+ * again.
+ */
 final class CamelMain {
   private CamelMain() {}
 

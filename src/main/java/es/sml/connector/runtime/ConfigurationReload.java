@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a changed configuration in force. It checks the whole configuration first and then applies
- * the differences. An invalid configuration changes nothing.
+ * Puts a changed configuration in force: on request, or when its files are the same in two checks.
+ * It checks the whole configuration first and then applies the differences. An invalid
+ * configuration changes nothing.
  */
 final class ConfigurationReload {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReload.class);

@@ -121,7 +121,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jms.support.JmsUtils;
 
-/** A running connector: database, broker and routes, started and stopped in the right order. */
+/**
+ * A running connector: database, broker and routes, started and stopped in the right order. It
+ * decides how many connections to SML there may be.
+ */
 public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
   private static final int SPARE_CONNECTIONS = 8;

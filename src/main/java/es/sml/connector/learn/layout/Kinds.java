@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the field of values that stand at the same place of several mails. */
+/**
+ * Finds the field of values that stand at the same place of several mails. A person's mark decides;
+ * otherwise enough of the values must have that field.
+ */
 public final class Kinds {
   private static final double MOST = 0.8;
   private static final double HALF = 0.5;

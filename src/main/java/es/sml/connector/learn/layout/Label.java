@@ -3,7 +3,8 @@ package es.sml.connector.learn.layout;
 import java.util.List;
 
 /**
- * A label with the value after it.
+ * A label with the value after it. It decides which texts may be a label, and which marks separate
+ * label and value.
  *
  * @param name as written
  * @param value may be empty

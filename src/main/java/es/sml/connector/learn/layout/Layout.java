@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Divides the lines of the mails into the sender's layout and the text that varies. */
+/**
+ * Divides the lines of the mails into the sender's layout and the text that varies. It decides how
+ * many mails must share a line or a label.
+ */
 public final class Layout {
   private static final double MOST = 0.8;
   private static final Pattern CELLS = Pattern.compile("\\s*[|;\\t]\\s*");

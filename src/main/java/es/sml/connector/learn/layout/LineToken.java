@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A word or a mark of a line.
+ * A word or a mark of a line. It decides which words may be of the layout: no digits, addresses,
+ * months or days.
  *
  * @param key the text for a comparison of tokens
  * @param start place of its first character

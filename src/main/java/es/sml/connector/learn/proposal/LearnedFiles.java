@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Writes a proposed template and its test cases into a configuration. */
+/**
+ * Writes a proposed template and its test cases into a configuration. It refuses a name that is not
+ * valid or is taken, and overwrites no file.
+ */
 public final class LearnedFiles {
   private static final ObjectWriter JSON = new JsonMapper().writerWithDefaultPrettyPrinter();
   private static final int LONGEST_NAME = 60;

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A lead as a person checks it: its values, each with its place in the mail. */
+/**
+ * A lead as a person checks it: its values, each with its place in the mail. It decides if a lead
+ * has what the person marked.
+ */
 public final class ReadLead {
   private static final JsonMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the entries of a template, and the fields that it reads. */
+/**
+ * Collects the entries of a template, and the fields that it reads. It leaves out long expressions,
+ * and short lines that could be a customer's.
+ */
 public final class TemplateDraft {
   private static final int LONGEST_EXPRESSION = 1_900;
   private static final int SHORTEST_LINE = 12;

@@ -25,7 +25,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the problems of the moment into notices, and sends what waits. */
+/**
+ * Turns the problems of the moment into notices, and sends what waits. It decides when a notice is
+ * sent again after a failure.
+ */
 public final class AlertRun implements Alerts {
   private static final Logger LOG = LoggerFactory.getLogger(AlertRun.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);

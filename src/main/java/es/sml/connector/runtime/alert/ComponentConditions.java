@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns the components that are not healthy into problems, by their names. */
+/**
+ * Turns the components that are not healthy into problems. By its name, a component gets its rule,
+ * severity and dealers. Mailboxes of one server belong together.
+ */
 record ComponentConditions(Dealers dealers) {
   private static final String PATH_END = "/";
 

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Finds the certificates that end soon, and the dates that alerts.yaml names. */
+/**
+ * Finds the certificates that end soon, and the dates that alerts.yaml names. It decides when an
+ * end is critical.
+ */
 record EndingConditions(Configuration configuration, Instant now) {
   private static final Duration URGENT = Duration.ofDays(3);
 

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the dealers whose messages by one way are suddenly not understood. */
+/**
+ * Finds the dealers whose messages by one way are suddenly not understood. It decides how many
+ * messages this needs, the time, and how much more than before.
+ */
 record LayoutConditions(LedgerTransactions transactions) {
   private static final Duration LATELY = Duration.ofHours(6);
   private static final Duration BEFORE = Duration.ofDays(7);

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Compares the numbers of the moment with the limits of the settings. */
+/**
+ * Compares the oldest lead, parked leads, dead letters and the free disk with the limits of the
+ * settings. It decides which of them is critical.
+ */
 record LimitConditions(AlertSettings settings, Instant now) {
   /**
    * The numbers of the moment.

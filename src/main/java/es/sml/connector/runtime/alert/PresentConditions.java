@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Collects all problems of this node. */
+/**
+ * Collects all problems of this node. A pause is no problem. It decides how often certificates and
+ * layouts are checked.
+ */
 final class PresentConditions {
   // These read files, and the leads of a week.
   private static final Duration SELDOM = Duration.ofMinutes(5);

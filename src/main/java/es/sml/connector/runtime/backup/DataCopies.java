@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Copies what a restore needs into a directory of its own: the ledger, the broker's journal and the
- * tokens of mailboxes.
+ * tokens of mailboxes. It refuses a second copy at a time, a full disk, and data elsewhere.
  *
  * <p>While the ledger's content is fixed, the broker can store nothing. So the copy has what a kill
  * at this moment leaves on the disk, and the connector survives a kill at any moment. With two

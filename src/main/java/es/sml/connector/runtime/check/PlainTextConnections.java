@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds connections to other machines without protection by TLS. */
+/**
+ * Finds connections to other machines without protection by TLS: accounts, Meta, the database and
+ * the ops port.
+ */
 public final class PlainTextConnections {
   private static final String POSTGRESQL = "jdbc:postgresql:";
 

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
-/** Creates the routes of each account. */
+/**
+ * Creates the routes of each account, in their starting order. It decides with how many consumers a
+ * queue begins.
+ */
 public final class AccountRoutes {
   private final CamelContext context;
   private final TemplateRoutes routes;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
-/** Creates the connector's own routes, without account or dealer. */
+/**
+ * Creates the connector's own routes, without account or dealer: health, metrics, ops API and
+ * console.
+ */
 public final class OwnRoutes {
   private final TemplateRoutes routes;
 

@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
-/** The integrator's files: routes in routes/ext, and jars in the folder ext of the installation. */
+/**
+ * The integrator's files: routes in routes/ext, and jars in the folder ext of the installation. It
+ * refuses a file that other users can change, and a jar of another version of Camel.
+ */
 public final class ExtFiles {
   private static final String ROUTES = ".camel.yaml";
   private static final String JARS = ".jar";

@@ -18,7 +18,10 @@ import io.vertx.core.http.HttpServerOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server of the door. It opens after the routes, and closes before them. */
+/**
+ * The HTTP server of the door. It opens after the routes, and closes before them. It limits
+ * connections, headers and idle time, and decides how often it checks for a renewed certificate.
+ */
 public final class DoorServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DoorServer.class);
   private static final int MOST_CONNECTIONS = 20_000;

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Rejects a request for another host before any other processing. */
+/**
+ * Rejects a request for another host with 421, before any other processing. {@code AllowedHosts}
+ * decides which hosts are allowed.
+ */
 final class HostGuard implements Handler<HttpServerRequest> {
   private static final int MISDIRECTED = 421;
 

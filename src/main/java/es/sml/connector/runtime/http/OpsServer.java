@@ -17,7 +17,10 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
 
-/** The HTTP server of the ops port, with guards for all paths. */
+/**
+ * The HTTP server of the ops port, with guards for all paths. It limits the body, the headers, the
+ * idle time and the connections.
+ */
 public final class OpsServer extends VertxPlatformHttpServer {
   private static final long LARGEST_BODY = 1 << 20;
   private static final int LARGEST_HEAD = 24 << 10;

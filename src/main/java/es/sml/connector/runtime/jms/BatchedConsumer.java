@@ -10,8 +10,9 @@ import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
- * Commits waiting messages together, because each commit waits for the broker's disk. After a
- * failure it commits single messages for a while, so that only the failed one is redelivered.
+ * Commits waiting messages together, up to a number, because each commit waits for the broker's
+ * disk. After a failure it commits single messages for a while, so that only the failed one is
+ * redelivered.
  */
 public final class BatchedConsumer implements MessageListenerContainerFactory {
   private static final int MOST = 50;

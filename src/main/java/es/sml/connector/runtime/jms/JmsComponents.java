@@ -10,7 +10,10 @@ import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 
-/** Configures Camel's JMS component so that no message is lost and no reply is sent by accident. */
+/**
+ * Configures Camel's JMS component so that no message is lost and no reply is sent by accident. It
+ * decides how soon a lost broker is tried again.
+ */
 public final class JmsComponents {
   private static final long RETRY_LOST_BROKER = 1_000;
 

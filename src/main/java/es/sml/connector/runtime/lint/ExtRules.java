@@ -37,9 +37,11 @@ import org.apache.camel.model.ValidateDefinition;
 import org.apache.camel.model.WhenDefinition;
 
 /**
- * Finds faults of a route in routes/ext, in addition to those of each route. Its source must keep a
- * message until the connector has stored it. So every step runs on the source's thread, and no step
- * handles an exception.
+ * Finds faults of a route in routes/ext: steps and components that it may not use, or a secret in
+ * an address.
+ *
+ * <p>Its source must keep a message until the connector has stored it. So every step runs on the
+ * source's thread, and no step handles an exception.
  */
 final class ExtRules {
   private static final String ERRORS = RouteId.ROUTE_ERRORS.id();

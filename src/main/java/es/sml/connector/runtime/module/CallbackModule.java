@@ -41,7 +41,10 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
 
-/** The beans and steps that publish events and send replies. */
+/**
+ * The beans and steps that publish events and send replies. An account's own schedule of the status
+ * sync comes before the setting.
+ */
 public final class CallbackModule extends RouteSteps {
   /** Registry name of the states of the CRMs. */
   public static final String CRM_MONITOR = "crmMonitor";

@@ -99,7 +99,9 @@ import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
-/** The beans and steps of the delivery routes. */
+/**
+ * The beans and steps of the delivery routes. It decides which dealers' leads take the fast path.
+ */
 public final class DeliveryModule {
   /** Registry name of the memory budget for fetched messages. */
   public static final String FETCHING = "fetchBudget";

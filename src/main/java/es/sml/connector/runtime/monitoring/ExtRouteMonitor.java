@@ -17,7 +17,10 @@ import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
-/** Observes the routes in routes/ext: the last failure of each, and their messages. */
+/**
+ * Observes the routes in routes/ext: the last failure of each, and their messages. A route is
+ * healthy again after its next success.
+ */
 final class ExtRouteMonitor implements RoutePolicyFactory {
   private static final String INTAKE = RouteId.LEAD_INTAKE.id();
 

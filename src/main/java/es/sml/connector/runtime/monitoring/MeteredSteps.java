@@ -14,7 +14,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
-/** Counts a lead after the steps that record its state in the ledger. */
+/**
+ * Counts a lead after the steps that record its state in the ledger. A lead that is delivered again
+ * is not counted twice.
+ */
 final class MeteredSteps extends RouteSteps {
   private static final int MOST_REMEMBERED = 100_000;
 

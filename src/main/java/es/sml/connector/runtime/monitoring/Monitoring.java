@@ -78,7 +78,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
-/** Health, metrics and status of a running connector. */
+/**
+ * Health, metrics and status of a running connector. It decides which components the health has,
+ * and the consequence of each that is not healthy.
+ */
 public final class Monitoring implements AutoCloseable {
   private static final String CRM = "crm-";
   private static final String SILENCE = "silence-";

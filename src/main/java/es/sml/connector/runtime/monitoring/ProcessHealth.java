@@ -3,7 +3,7 @@ package es.sml.connector.runtime.monitoring;
 import es.sml.connector.language.LocalizedText;
 import java.lang.management.ManagementFactory;
 
-/** Health of the process itself. */
+/** Health of the process itself: it is down if threads are deadlocked. */
 final class ProcessHealth {
   private ProcessHealth() {}
 

@@ -24,7 +24,10 @@ import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
-/** Observes the ends of certain routes, selected by the prefix of their names. */
+/**
+ * Observes the ends of routes: failures of leads and of the intake, runs of the status sync, and
+ * logins to SML. It selects them by the prefix of their names.
+ */
 final class RouteMetrics implements RoutePolicyFactory {
   private static final String LOGIN = RouteId.SML_LOGIN.prefix();
   private static final String SYNC = RouteId.STATUS_SYNC.prefix();

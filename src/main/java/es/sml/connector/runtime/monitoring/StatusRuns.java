@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.quartz.CronExpression;
 
-/** Time of each account's last complete status sync, and its health. */
+/**
+ * Time of each account's last complete status sync, and its health. It decides after how many
+ * missed runs the sync is late.
+ */
 final class StatusRuns {
   private static final int MISSED_RUNS = 3;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(5);

@@ -27,8 +27,9 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
 /**
- * Creates a span for each route that a lead passes, named after the route. A route that consumes a
- * message continues its sender's trace. Other routes continue the trace of their thread.
+ * Creates a span for each route that a lead passes, and decides what a span shows of a lead. A
+ * route that consumes a message continues its sender's trace. Other routes continue the trace of
+ * their thread.
  */
 public final class TracedRoutes implements RoutePolicyFactory {
   private static final Map<String, SpanKind> KINDS = kinds();

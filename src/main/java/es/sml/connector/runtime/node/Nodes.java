@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** This node among the nodes that share its database. */
+/** This node among the nodes that share its database. Only with PostgreSQL can there be several. */
 public final class Nodes implements AutoCloseable {
   private final NodeIdentity identity;
   private final LeaseManager leases;

@@ -9,8 +9,8 @@ import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 
 /**
- * Camel's component for {@code schedule:}, which runs a job on one of all nodes. The nodes
- * coordinate through their database. Jobs that each node runs use {@code quartz:}.
+ * Camel's component for {@code schedule:}, which runs a job on one of all nodes. It decides when
+ * another node runs the jobs of a node that is gone. Jobs that each node runs use {@code quartz:}.
  */
 public final class Schedules {
   private static final String MISFIRED_AFTER = "10000"; // ms

@@ -28,7 +28,10 @@ import org.apache.camel.Route;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Registry;
 
-/** Makes accounts, mailboxes and schedules obey the pauses. */
+/**
+ * Makes accounts, mailboxes, CRMs and schedules obey the pauses. A maintenance window of an account
+ * is such a pause.
+ */
 public final class PauseWiring {
   /** Begin of the names of leases of mailboxes. */
   private static final String MAILBOX = "mailbox ";

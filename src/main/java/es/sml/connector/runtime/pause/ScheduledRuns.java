@@ -6,7 +6,10 @@ import es.sml.connector.runtime.step.RouteId;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decides whether a run of a schedule starts. The routes give the names of the schedules. */
+/**
+ * Decides whether a run of a schedule starts, and has the names of the schedules that can be
+ * paused. The routes give these names.
+ */
 public final class ScheduledRuns {
   private static final Set<String> OF_THE_CONNECTOR =
       Set.of("retention", "duplicate-audit", "restore-check", RouteId.META_READ.id());

@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The queues of the accounts and dealers, with their permissions. */
+/**
+ * The queues of the accounts and dealers, with their permissions. It decides how long their
+ * messages are kept, and how many commands an account runs in parallel.
+ */
 public final class DealerQueues {
   /** Prefix of the inbound queues. */
   static final String INBOUND = "leads.inbound.";

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import org.springframework.jms.support.JmsUtils;
 
 /**
- * The leads of paused dealers and channels, which wait on a queue of their own. On the inbound
- * queue they would keep the leads behind them waiting.
+ * The leads of paused dealers and channels, which wait on a queue of their own. It decides which
+ * leads wait, and when they go back. On the inbound queue they would keep the leads behind them
+ * waiting.
  */
 public final class PausedLeads {
   /** The queue where they wait. */

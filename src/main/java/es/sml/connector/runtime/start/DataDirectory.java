@@ -17,7 +17,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the customers' data on disk from other users of the machine. */
+/**
+ * Keeps the customers' data on disk from other users of the machine. It refuses a directory that
+ * they own or can reach.
+ */
 public final class DataDirectory {
   private static final String KEY = "data-directory";
 

@@ -9,7 +9,10 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delays the start while the disk of the data directory is full. */
+/**
+ * Delays the start while the disk of the data directory is full, and decides how much must be free.
+ * A start that fails on a full disk is tried again.
+ */
 public final class DiskSpace {
   private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
   private static final long MEGABYTE = 1L << 20;

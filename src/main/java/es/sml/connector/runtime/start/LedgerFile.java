@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Prevents a start with an empty ledger if the broker has messages of an earlier run. */
+/**
+ * Prevents a start with an empty ledger if the broker has messages of an earlier run. An operator
+ * can allow a new ledger.
+ */
 public final class LedgerFile {
   private static final String WRITE_AHEAD_LOG = "-wal";
 

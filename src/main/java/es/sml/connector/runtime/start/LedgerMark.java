@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * Ties the ledger to its data directory: the ledger stores the identity of its own file and of a
- * second file. A copy or a restored backup has other identities and is detected.
+ * second file. A copy or a restored backup has other identities. It is detected and recorded as a
+ * restore.
  */
 public final class LedgerMark {
   private static final String FILE = "epoch";

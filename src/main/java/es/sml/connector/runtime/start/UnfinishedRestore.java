@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder in a data directory where a restore collects its files. The ledger leaves it last, so
+ * Prevents a start after an interrupted restore.
+ *
+ * <p>A restore collects its files in a folder of the data directory. The ledger leaves it last, so
  * a folder without a ledger beside it is of a restore that was interrupted.
  */
 public final class UnfinishedRestore {

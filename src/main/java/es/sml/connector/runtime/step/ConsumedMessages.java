@@ -24,6 +24,7 @@ import org.springframework.jms.support.JmsUtils;
 
 /**
  * Consumes messages from their queues: first the headers, then the content within a memory budget.
+ * A lead that SML may have is reconciled, even if its message is poison or refused now.
  */
 public final class ConsumedMessages {
   private static final byte[] NOTHING = {};

@@ -35,7 +35,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 import org.apache.commons.lang3.StringUtils;
 
-/** The steps of a lead from its queue into SML. */
+/**
+ * The steps of a lead from its queue into SML. A message whose attempts were all interrupted is
+ * given up here.
+ */
 public final class DeliverySteps extends RouteSteps {
   public DeliverySteps(Registry registry) {
     super(registry);

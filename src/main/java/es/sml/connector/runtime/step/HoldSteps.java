@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
-/** The step that holds an unsure lead until an operator replays it. */
+/**
+ * The step that holds an unsure lead until an operator replays it. After that it is not held again.
+ */
 public final class HoldSteps extends RouteSteps {
   private final UnsureLeads leads;
   private final LeadHistory history;

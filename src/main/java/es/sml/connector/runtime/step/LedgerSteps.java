@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
-/** The steps that record a lead in the ledger. */
+/**
+ * The steps that record a lead in the ledger. A message that was delivered before never takes the
+ * fast path.
+ */
 public final class LedgerSteps extends RouteSteps {
   private final Ledger ledger;
   private final Predicate<String> fastPath;

@@ -18,7 +18,10 @@ import org.apache.commons.lang3.StringUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps that consume a dealer's message from its queue or from broker.dead. */
+/**
+ * The steps that consume a dealer's message from its queue or from broker.dead. They decide which
+ * id names the message, and which queue gets its reply.
+ */
 public final class ProgramMessages extends RouteSteps {
   // It becomes a header of other messages, and the broker limits the length of headers.
   private static final int LONGEST_NAME = 1_000;

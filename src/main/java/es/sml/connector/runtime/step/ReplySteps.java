@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jms.InvalidDestinationException;
 import org.springframework.jms.JmsSecurityException;
 
-/** The steps that address a reply, and that dead-letter a reply that its queue rejects. */
+/**
+ * The steps that address a reply. They decide when a reply is dropped, and when it is a dead letter
+ * because its queue rejects it.
+ */
 public final class ReplySteps extends RouteSteps {
   public static final String QUEUE = "ReplyQueue";
   private static final String NAME = "ReplyName";

@@ -22,7 +22,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Teaches templates with the configuration in force.
+ * Teaches templates with the configuration in force. It refuses a name that is taken, an unknown
+ * field, and a template that reads no lead.
  *
  * @param save saves a template while no reload runs
  */

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Shows a mail with the template that was proposed for it. */
+/**
+ * Shows a mail with the template that was proposed for it. It limits the lines that can be marked.
+ */
 record ProposalView(MailSample mail, Locale language) {
   /**
    * A page with more lines has too many fields for a form. A text of another line can be marked.

@@ -24,7 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Saves a proposed template: writes its files, checks the whole configuration and the test cases,
- * and reloads. No reload runs in between, so an unchecked template is never in force.
+ * and reloads. After a fault, no file stays. No reload runs in between, so an unchecked template is
+ * never in force.
  *
  * @param alone does work while no reload runs
  */

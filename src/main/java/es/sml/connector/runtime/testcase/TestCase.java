@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A test case of the user: a folder with a message and the expected result.
+ * A test case of the user: a folder with a message and the expected result. It decides which fields
+ * are compared, and refuses an invalid case.
  *
  * @param message the file message.*
  * @param dealer the dealer of the message; null for no specific dealer
