@@ -44,9 +44,9 @@ class LargeDeadLettersTest extends OpsStationTest {
     enqueue(DISMISSED, 20, PHOTO);
     eachClient(
         () -> {
-          for (int round = 0; round < 25; round++) {
+          for (int round = 0; round < 8; round++) {
             seesAll("dead", 100);
-            if (round % 5 == 0) {
+            if (round % 4 == 0) {
               seesAll("parked", 75);
               seesAll("dismissed", 20);
             }
