@@ -11,7 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Sends the samples and shows their outcomes. */
+/**
+ * Runs the demo: sends the samples, changes the status of a lead of each dealer, and sums up.
+ * Decides whether each message had its expected outcome in time.
+ */
 public final class Demo {
   private static final long POLL_INTERVAL = 100; // milliseconds
   private static final List<String> STATUSES = List.of("commercial_management", "tracing", "end");

@@ -8,7 +8,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
-/** Prints a line for each outcome, with the seconds since the start. */
+/**
+ * Prints a line for each outcome of the demo, with the seconds since the start. Control characters
+ * of messages do not reach the terminal.
+ */
 public final class DemoOutput {
   private static final String MARGIN = " ".repeat(24);
   // Control characters of foreign text must not reach the terminal.

@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends the samples and shows what SML, the dead letters and the CRM queues have of them. */
+/**
+ * Sends the samples and shows what SML, the dead letters and the CRM queues have of them. Decides
+ * which dead letter counts as rejected and which as unreadable.
+ */
 final class Outcomes {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String REJECTED = new LeadRejectedException(400, "").getMessage();

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A sample message of the demo, a row of demo/messages.csv.
+ * A sample message of the demo with its expected outcome, a row of demo/messages.csv.
  *
  * @param file the file with its content
  * @param channel mail, queue or file

@@ -28,7 +28,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Assembles a sandbox from its data, operations and paths. */
+/**
+ * Assembles a sandbox from its data, operations and paths. Decides how large a request's body may
+ * be.
+ */
 final class SandboxModule {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxModule.class);
   private static final long LARGEST_BODY = 1024 * 1024;

@@ -18,7 +18,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.function.Function;
 
-/** The paths under {@code /sandbox/}, for tests to set faults and read the real events. */
+/**
+ * The paths under {@code /sandbox/}, for tests to set faults, expire tokens, and read the completed
+ * writes and the counts.
+ */
 record TestControls(
     FaultPlan faults, Audit audit, Stats stats, Tokens tokens, LeadStore store, Clock clock) {
   private static final long DEFAULT_AUDIT_LIMIT = 1000;

@@ -12,7 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A mail server with one mailbox per dealer, for SMTP and IMAP. */
+/** The demo's mail server with one mailbox per dealer, for SMTP and IMAP. */
 public final class DemoMailServer implements AutoCloseable {
   private final GreenMail server =
       new GreenMail(

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
-/** The sandbox, the mail server and the connector with its broker and database, in this process. */
+/**
+ * The sandbox, the mail server and the connector with its broker and database, in this process.
+ * Decides the demo's dealers and its temporary directory.
+ */
 public final class Installation implements AutoCloseable {
   static final String HOST = "127.0.0.1";
   static final List<String> DEALERS = List.of("autos-norte", "motor-sur", "levante-car");

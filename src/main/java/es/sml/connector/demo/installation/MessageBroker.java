@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The broker from outside: as a dealer's program, a CRM and an operator. For one thread. */
+/**
+ * The demo's connection to the broker, as a dealer's program, a CRM and an operator. For one
+ * thread.
+ */
 public final class MessageBroker implements AutoCloseable {
   private final JMSContext context;
   private final List<JMSConsumer> deadLetters;

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
- * The bodies of requests, by the rules in the manual's section "Detalles".
+ * The bodies of requests, by the rules in the manual's section "Detalles". Decides which fields are
+ * required, and which statuses, media and types of tasks exist.
  *
  * @param task a change of a task
  * @param status a lead's new status

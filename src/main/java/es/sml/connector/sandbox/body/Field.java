@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.sandbox.store.Item;
 
 /**
- * One field of a body.
+ * One field of a body. Decides whether it may be left out or be null.
  *
  * @param reading returns the value to store
  * @param standard the value of a new object whose body leaves the field out, null for none

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The stand-in for Meta's Graph API, below {@code /graph/}: leads, forms, and the lists of both by
- * cursors. It checks the token and the proof of each request.
+ * cursors. It checks the token and the proof of each request, and limits the entries of a page.
  */
 public final class GraphApi {
   private static final int USUAL_LIMIT = 25;

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The pages, forms, leads and tokens of the stand-in for Meta's Graph API, in memory. */
+/**
+ * The pages, forms, leads and tokens of the stand-in for Meta's Graph API, in memory. Decides which
+ * of them exist at the start.
+ */
 public final class GraphObjects {
   /** The page that there is at the start. */
   static final String PAGE = "111";

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Meta's responses: errors, and objects with the requested fields alone. */
+/**
+ * Meta's responses: errors, and objects with the requested fields alone. Decides which fields
+ * exist.
+ */
 final class GraphResponses {
   /** Fields of leads and forms. Meta refuses any other one. */
   private static final Set<String> FIELDS =

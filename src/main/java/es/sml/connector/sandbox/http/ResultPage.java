@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * One page of a list: count, next, previous, results.
+ * One page of a list: count, next, previous, results. As in Django REST Framework, an invalid
+ * page_size means the default size, and a missing page is a 404.
  *
- * <p>As in Django REST Framework, an invalid page_size means the default size, and a missing page
- * is a 404. A page of more than {@value #PIECE} items is created during sending.
+ * <p>A page of more than {@value #PIECE} items is created during sending.
  */
 public final class ResultPage implements Iterator<Buffer> {
   private static final int DEFAULT_SIZE = 20;

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The filters of the lead list. */
+/**
+ * The filters of the lead list: status, concessionaire, telephone, e-mail and search. A word of a
+ * search may be in the lead, its source or its user.
+ */
 final class LeadListFilter {
   private final List<Predicate<Item>> conditions = new ArrayList<>();
   private final LeadStore store;

@@ -14,7 +14,10 @@ import es.sml.connector.sandbox.store.Item;
 import es.sml.connector.sandbox.store.LeadStore;
 import java.util.List;
 
-/** The operations on leads. */
+/**
+ * The operations on leads: list, get, create, modify, change the status, and read the history.
+ * Decides which change is an assignment or an end.
+ */
 public record LeadOperations(LeadStore store, Bodies bodies, References references, Audit audit) {
 
   /** Newest first. */

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/** Lists the reference data, each kind by id. */
+/** Lists the reference data, each kind by id, with the filters of each list. */
 public record ReferenceOperations(References references) {
 
   /** Lists a table without filters but the search. */

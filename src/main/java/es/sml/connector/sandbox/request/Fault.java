@@ -10,7 +10,10 @@ import es.sml.connector.sandbox.setting.AuthorizationScheme;
 import es.sml.connector.sandbox.setting.SandboxOperation;
 import java.util.Set;
 
-/** A fault that the sandbox plays to callers, with the number of its uses. */
+/**
+ * A fault that the sandbox plays to callers, with the number of its uses. Decides which values it
+ * may have, and which response replaces the true one.
+ */
 public final class Fault {
   private static final Set<String> COMMON_FIELDS = Set.of("kind", "operation", "times");
 

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Start settings of a sandbox. The last three are differences from an account with all rights at an
- * SML with a correct clock.
+ * Start settings of a sandbox: its port, its generated leads, its user, and how long a token is
+ * valid. The last three are differences from an account with all rights at an SML with a correct
+ * clock.
  *
  * @param host address to listen on
  * @param port port to listen on, 0 for any free one

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Completes the leads of bodies. Kept elements stay unchanged; new ones get ids and dates. */
+/**
+ * Completes the leads of bodies. Kept elements stay unchanged; new ones get ids and dates. A sold
+ * vehicle ends its lead.
+ */
 final class LeadMaker {
   private static final String END = "end";
   private static final String NO_AGE =

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Writes an item's own attributes for a search, in lower case, each on its own line. */
+/**
+ * Writes an item's own attributes for a search, in lower case, each on its own line. Decides which
+ * attributes a search finds.
+ */
 public final class SearchText {
   private static final Set<String> NAMES = Set.of("province_data", "location_data", "gas_data");
   private static final Set<String> HIDDEN = Set.of("history", "score", "nsa");
