@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the customer's contact of an ADF prospect, never a vendor's or a provider's. */
+/**
+ * Reads the customer's contact of an ADF prospect, never a vendor's or a provider's. Decides the
+ * order of telephones, the preferred contact, and which name is the person's.
+ */
 final class AdfContact {
   /** Words that do not distinguish a telephone from others. */
   static final Set<String> SAYS_NOTHING = Set.of("voice", "phone", "nopreference");

@@ -6,7 +6,10 @@ import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the customer of an ADF prospect. */
+/**
+ * Reads the customer of an ADF prospect. Decides which of several contacts is the customer, and
+ * when another one becomes a note.
+ */
 final class AdfCustomer {
   private final XmlElement customer;
   private final LeadDraft draft;

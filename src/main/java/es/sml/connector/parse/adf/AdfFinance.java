@@ -6,7 +6,10 @@ import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads the financing that an ADF prospect describes. */
+/**
+ * Reads the financing that an ADF prospect describes. Finance or a lease makes a request; a cash
+ * purchase makes a note.
+ */
 record AdfFinance(XmlElement finance) {
   /** Adds a request for financing. The terms of a cash purchase become a note. */
   void request(LeadDraft draft) {

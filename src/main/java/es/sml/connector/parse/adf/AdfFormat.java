@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** ADF 1.0, the Auto-lead Data Format: one prospect, one lead. */
+/**
+ * ADF 1.0, the Auto-lead Data Format: one prospect, one lead. Also reads a prospect without its
+ * root element, and damaged ADF, with a note in the lead.
+ */
 public final class AdfFormat implements LeadFormat {
   private static final XmlText ADF = new XmlText("ADF", "adf");
 

@@ -3,7 +3,10 @@ package es.sml.connector.parse.adf;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.List;
 
-/** Reads the ids of an ADF element. Each may name its source. */
+/**
+ * Reads the ids of an ADF element. Each may name its source. Decides when a sequence number stands
+ * for an empty id.
+ */
 final class AdfIds {
   private static final int LONGEST_SEQUENCE = 3;
 

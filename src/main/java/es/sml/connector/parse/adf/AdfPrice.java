@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A price of an ADF vehicle, not of its options. */
+/**
+ * A price of an ADF vehicle, not of its options. {@link QuotedPrice} decides which price the
+ * vehicle gets.
+ */
 record AdfPrice(XmlElement amount) implements QuotedPrice {
   static List<AdfPrice> of(XmlElement vehicle) {
     return vehicle.children("price").map(AdfPrice::new).filter(AdfPrice::isSaid).toList();

@@ -20,7 +20,10 @@ import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads one ADF prospect into a draft. */
+/**
+ * Reads one ADF prospect into a draft. Decides when it asks for a test drive, financing or
+ * WhatsApp.
+ */
 final class AdfProspect {
   private final XmlElement prospect;
   private final MessageContent message;

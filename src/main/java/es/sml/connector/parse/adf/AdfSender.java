@@ -7,7 +7,10 @@ import es.sml.connector.parse.xml.UnreadValues;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.Optional;
 
-/** Reads an ADF prospect's id, the provider that sends it, and the vendor that receives it. */
+/**
+ * Reads an ADF prospect's id, the provider that sends it, and the vendor that receives it. Decides
+ * the lead's provider, and the salesperson whom the customer asks for.
+ */
 final class AdfSender {
   private static final int LONGEST_NAME = 200;
 

@@ -8,7 +8,10 @@ import es.sml.connector.parse.request.TaskType;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.xml.tree.XmlElement;
 
-/** Reads the time that an ADF prospect names: of an appointment, or of the purchase. */
+/**
+ * Reads the time that an ADF prospect names. Decides whether it is the time of an appointment, or
+ * only a note about the purchase.
+ */
 final class AdfTimeframe {
   private final XmlElement timeframe;
   private final LeadDraft draft;

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One vehicle of an ADF prospect: a wanted one, or the customer's own. */
+/**
+ * One vehicle of an ADF prospect: a wanted one, or the customer's own, by its interest or its
+ * comment. Reads its name, year, kilometres, fuel, plate and prices.
+ */
 record AdfVehicle(XmlElement element) {
   private static final int LONGEST_MODEL = 200;
   private static final Set<String> OWN = Set.of("tradein", "sell", "trade", "tradeinsell");

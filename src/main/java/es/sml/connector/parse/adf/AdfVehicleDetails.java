@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Adds notes for the values of an ADF vehicle for which SML has no field. */
+/**
+ * Adds notes for the values of an ADF vehicle without a field in SML: VIN, doors, colours, options
+ * and others.
+ */
 final class AdfVehicleDetails {
   private static final int LONGEST_NAME = 100;
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the wanted vehicle and the customer's own vehicles in an ADF prospect. If a sender's fields
- * are empty, they often write labels into a comment instead.
+ * Finds the wanted vehicle and the customer's own vehicles in an ADF prospect, also in comments.
+ * Leaves out a trade-in that repeats the wanted vehicle.
  */
 final class AdfVehicles {
   private final XmlElement prospect;

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One lead of a Google Ads lead form. */
+/**
+ * One lead of a Google Ads lead form: its answers, notes and tags. Decides how many answers it may
+ * have, and what marks a test lead.
+ */
 final class GoogleLead {
   /** The field with the answers. Only Google's leads have it. */
   static final String ANSWERS = "user_column_data";

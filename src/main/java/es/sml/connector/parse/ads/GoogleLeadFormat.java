@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Google Ads lead forms: the webhook's body, alone or wrapped or listed by a relay. */
+/**
+ * Google Ads lead forms: the webhook's body, alone or wrapped or listed by a relay. Decides what
+ * becomes of a test lead, and of a lead with a wrong google_key.
+ */
 public final class GoogleLeadFormat implements LeadFormat {
   private static final int DEEPEST_WRAPPER = 3;
   private static final String TEST_LEAD = "test lead of a Google lead form";

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** One Meta lead: a Graph API lead, a list of its answers, or a flat row of a relay. */
+/**
+ * One Meta lead: a Graph API lead, a list of its answers, or a flat row of a relay. Decides how
+ * many answers it may have, what marks a test lead, and how consent is noted.
+ */
 public final class MetaLead {
   /** The beginning of the answers that the testing tools of Meta and TikTok give. */
   public static final String TEST_VALUE = "<test lead: ";

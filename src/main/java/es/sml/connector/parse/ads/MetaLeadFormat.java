@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Meta lead ads (Facebook, Instagram): the webhook, leads of the Graph API, and the forms of
- * relays. The webhook names a lead without its answers. A program must fetch them from Meta first.
+ * relays. A notification with only a lead's id is unreadable: a program must fetch its answers. A
+ * test lead is no lead.
  */
 public final class MetaLeadFormat implements LeadFormat {
   static final String NEEDS_ENRICHMENT =

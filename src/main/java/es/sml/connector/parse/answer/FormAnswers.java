@@ -35,7 +35,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The questions and answers of one form. Only some of them match a field. */
+/**
+ * The questions and answers of one form, as a lead. Decides which answer fills which field, and
+ * which are another person's or the own vehicle's. Answers without a field become notes.
+ */
 public final class FormAnswers {
   private static final Set<LeadField> OF_SPAIN =
       EnumSet.of(LeadField.PROVINCE, LeadField.LOCALITY, LeadField.POSTAL_CODE);

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /**
  * The body of SML's own create-lead, as its manual describes it: one object, or an array of them.
+ * Decides which JSON is another program's.
  */
 public final class SmlJsonFormat implements LeadFormat {
   private static final Explanation AS_WRITTEN =

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one lead of SML's own JSON without checks of its values, because SML itself checks them.
+ * Reads one lead of SML's own JSON without checks of its values, because SML itself checks them. An
+ * unknown field becomes a note.
  */
 final class SmlJsonLead {
   private final JsonFields lead;

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The makes and models that the connector knows. */
+/**
+ * The makes and models that the connector knows. Finds them in a text or a page's address, and adds
+ * a missing make to a model.
+ */
 public final class CarNames {
   private static final int LONGEST = 100;
 

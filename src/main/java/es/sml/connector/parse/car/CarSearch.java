@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the cars that one text names, in one pass over its words. */
+/**
+ * Finds the cars that one text names. Decides when a model counts without its make, which
+ * misspellings count, and which numbers are amounts.
+ */
 final class CarSearch {
   private static final int SHORTEST_TYPO = 5;
   private static final int SHORTEST_NUMBER = 3;

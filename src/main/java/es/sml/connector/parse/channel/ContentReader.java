@@ -15,7 +15,10 @@ import es.sml.connector.parse.table.CsvFormat;
 import es.sml.connector.parse.text.Letters;
 import java.util.Set;
 
-/** Opens a message by its channel: a mail is split into its parts, other messages are one part. */
+/**
+ * Opens a message: a mail or a form is split into its parts, other messages are one part. Decides
+ * which message is a mail, a form or a table, and which content type it has.
+ */
 public final class ContentReader {
   /** Types that senders use for any content, so they prove nothing. */
   private static final Set<String> MEANINGLESS =

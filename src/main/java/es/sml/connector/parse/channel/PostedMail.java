@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The values of a mail in a JSON object, as services for incoming mail post it: Mailgun, SendGrid,
- * Postmark and others.
+ * The values of a mail in a JSON object, as services for incoming mail post it: Mailgun, Postmark
+ * and others. Decides which object is a received mail, and which keys have its values.
  */
 final class PostedMail {
   /** The values of a mail. */

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens a mail that a service for incoming mail posts as JSON or as a form. */
+/**
+ * Opens a mail that a service for incoming mail posts as JSON or as a form. Several mails, or a
+ * mail with a field for the telephone, stay as they are.
+ */
 public final class PostedMails {
   private static final int DEEPEST = 5;
   private static final String SUBJECT = "ubject";

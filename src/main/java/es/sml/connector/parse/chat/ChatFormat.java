@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The transcript of a chat: a mail of a chat product, or an exported conversation. */
+/**
+ * The transcript of a chat: a mail of a chat product, or an exported conversation. Decides which
+ * attachments may be one, and which answers of the customer make a request.
+ */
 public final class ChatFormat implements LeadFormat {
   /** A speaker may be called "Customer", or be written with a name. */
   private static final Set<LeadField> OF_SPEAKER =

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-/** Finds the customer among the speakers of a chat. */
+/** Decides which speaker of a chat is the customer, and which is on the dealer's side. */
 final class ChatSides {
   private final Speakers speakers;
   private final String dealer;

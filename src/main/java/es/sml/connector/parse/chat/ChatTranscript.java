@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A chat in a text: lines of speakers, often with a time before each.
+ * A chat in a text: lines of speakers, often with a time before each. Decides what is a turn, and
+ * how many turns make a chat.
  *
  * @param speaker name of the customer as the chat has it
  * @param words of the customer, a line for each turn

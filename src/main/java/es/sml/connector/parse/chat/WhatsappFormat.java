@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Messages of customers that WhatsApp's Cloud API sends. A message about the delivery of the
- * dealer's own messages is no lead.
+ * Messages of customers that WhatsApp's Cloud API sends, one lead for each customer. A message
+ * about the delivery of the dealer's own messages is no lead.
  */
 public final class WhatsappFormat implements LeadFormat {
   private static final String MARK = "messaging_product";

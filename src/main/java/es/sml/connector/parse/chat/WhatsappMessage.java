@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one message of WhatsApp's Cloud API. */
+/**
+ * Reads one message of WhatsApp's Cloud API: the customer's words, and the advertisement. A picture
+ * or a voice message without words gets a mark.
+ */
 final class WhatsappMessage {
   /** Kinds of messages whose object holds the customer's words. */
   private static final List<String> KINDS =

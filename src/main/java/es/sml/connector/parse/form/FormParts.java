@@ -22,7 +22,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a posted form (multipart/form-data) into its fields and files. */
+/**
+ * Splits a posted form (multipart/form-data) into its fields and files, and decides how many it may
+ * have.
+ */
 public final class FormParts {
   public static final String TYPE = "multipart/form-data";
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A website's form as a browser or Jotform posts it: one part for each field. A file of the form is
- * only named.
+ * A website's form as a browser or Jotform posts it: one part for each field. A note names each
+ * file of the form, which SML does not get.
  */
 public final class MultipartFormFormat implements LeadFormat {
   private static final String FILE = "Archivo enviado con el formulario, que no está en SML: ";

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The fields of a posted form, as an object. PHP and Rails write objects into the names of fields:
- * "fields[email][value]" and "contact[phone]". A repeated name is a list.
+ * The fields of a posted form, as an object. Decides how many fields it may have. PHP and Rails
+ * write objects into the names of fields: "fields[email][value]" and "contact[phone]". A repeated
+ * name is a list.
  */
 final class PostedForm {
   static final int MAX_FIELDS = 200;

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the leads of a message and the reasons of its other entries. Of a very long message it
- * keeps only the next leads; an earlier reading kept those before.
+ * Collects the leads of a message and the reasons of its other entries. Decides how many leads one
+ * reading takes, and which entries are duplicates. A later reading takes the rest of a very long
+ * message.
  */
 public final class FoundLeads {
   /** The most leads of one reading. They are enqueued together. */

@@ -15,7 +15,10 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** Rewrites tables, lists and quotes in HTML, so that a label and its value are in one text. */
+/**
+ * Rewrites tables, lists and quotes in HTML, so that a label and its value are in one text. Leaves
+ * out hidden text other than JSON.
+ */
 public final class HtmlLayout {
   /** What a mail program does not show, such as a preview; coches.net hides JSON there. */
   private static final Evaluator UNSEEN =

@@ -14,7 +14,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
-/** Turns HTML into the lines that a reader sees. */
+/** Turns HTML into the lines that a reader sees. Decides how many tags it may have. */
 public final class PlainText {
   private static final Pattern TAG = Pattern.compile("(?i)</?[a-z][a-z0-9]*(?:\\s[^<>]*)?/?>");
   private static final Pattern LINK = Pattern.compile("(?i)<((?:https?|mailto):[^<>\\s]*)>");

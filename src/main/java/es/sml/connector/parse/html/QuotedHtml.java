@@ -15,6 +15,7 @@ import org.jsoup.select.QueryParser;
 
 /**
  * Tells older mails in an HTML mail from a customer's message that a portal shows as a quotation.
+ * Writes the address or the telephone of a link into the text.
  */
 final class QuotedHtml {
   private static final Evaluator LINKS = QueryParser.parse("a[href]");

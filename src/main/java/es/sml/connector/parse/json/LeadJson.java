@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.UnreadableMessageException;
 
-/** Reads foreign JSON within limits. Its errors never quote the JSON. */
+/**
+ * Reads foreign JSON within limits: its depth, its texts and the number of its values. Its errors
+ * never quote the JSON.
+ */
 public final class LeadJson {
   static final int MAX_DEPTH = 32;
   static final int MAX_STRING = 1_000_000;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One lead from a mapping: an object with the fields of templates, each a text, a number or a list
- * of them. It may also have "provider", "tags" (an object: each becomes "key:value") and "notes"
- * (an object or a list).
+ * One lead from a mapping: an object with the fields of templates, each a text, a number or a list.
+ * It may also have "provider", "tags" (an object: each becomes "key:value") and "notes" (an object
+ * or a list). Values of the JSON that it lacks become notes.
  */
 final class MappedLead {
   private static final int MOST_LEFT_OVER = 100;

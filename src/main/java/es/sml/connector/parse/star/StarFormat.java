@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * STAR's sales lead, releases 5 and 6, inside SOAP or not: one SalesLead, one lead. Only the verb
- * Process brings a new lead; the other verbs concern an existing lead.
+ * Process brings a new lead; a message with another verb is no lead.
  */
 public final class StarFormat implements LeadFormat {
   private static final String NEW_LEAD = "processsaleslead";

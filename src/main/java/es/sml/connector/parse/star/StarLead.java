@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads one SalesLead of a STAR message into a draft. */
+/**
+ * Reads one SalesLead of a STAR message into a draft. Decides which vehicles are wanted and which
+ * are the customer's own, and when it asks for financing.
+ */
 final class StarLead {
   private final XmlElement salesLead;
   private final StarEnvelope envelope;

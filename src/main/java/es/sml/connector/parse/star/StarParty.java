@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the customer of a STAR lead: a person, or an organization with its contact person. */
+/**
+ * Reads the customer of a STAR lead: a person, or an organization with its contact person. Decides
+ * the order of telephones, the name, and the preferred contact.
+ */
 final class StarParty {
   private static final int LONGEST_NUMBER = 60;
   private static final String[] METHODS = {

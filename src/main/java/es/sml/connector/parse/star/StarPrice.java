@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A price of a STAR vehicle.
+ * A price of a STAR vehicle. {@link QuotedPrice} decides which price the vehicle gets.
  *
  * @param kind such as MSRP; may be empty
  */

@@ -5,7 +5,10 @@ import es.sml.connector.parse.xml.UnreadValues;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.stream.Stream;
 
-/** Reads the ids of a STAR lead, its sender, its provider and its receiver. */
+/**
+ * Reads the ids of a STAR lead, its sender, its provider and its receiver. Decides which of them is
+ * the lead's provider.
+ */
 final class StarSender {
   private final XmlElement salesLead;
   private final StarEnvelope envelope;

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table with a header row of labels: one row, one lead. */
+/**
+ * A table with a header row of labels: one row, one lead. Decides which row is the header, how many
+ * columns it may have, and which rows are no leads.
+ */
 public final class CsvFormat implements LeadFormat {
   /** The MIME types of tables. */
   public static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");

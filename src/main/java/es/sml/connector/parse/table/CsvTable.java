@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the rows of a table of separated values one by one, each with its line in the text. */
+/**
+ * Reads the rows of a table of separated values one by one, each with its line in the text. Finds
+ * the separator.
+ */
 final class CsvTable implements AutoCloseable {
   private static final CsvMapper CSV =
       CsvMapper.builder(

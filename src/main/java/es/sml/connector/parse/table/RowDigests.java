@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Recognises duplicate rows among the first hundred thousand of a table. */
+/** Recognises duplicate rows of a table. Decides how many of its rows are compared. */
 final class RowDigests {
   private static final int MOST = 100_000;
   private static final byte END_OF_CELL = 0x1F;

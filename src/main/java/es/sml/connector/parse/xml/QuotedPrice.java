@@ -5,7 +5,10 @@ import es.sml.connector.parse.value.PriceReader;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.List;
 
-/** A price of a vehicle, as a format writes it. */
+/**
+ * A price of a vehicle, as a format writes it. Decides which of several prices the vehicle gets,
+ * and which become notes.
+ */
 public interface QuotedPrice {
   /** The kind of a price that needs no note. */
   String NORMAL = "quote";

@@ -6,7 +6,10 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.Set;
 
-/** Adds a note for each text and attribute of an XML element that no reader took. */
+/**
+ * Adds a note for each text and attribute of an XML element that no reader took. Leaves out secrets
+ * and technical attributes.
+ */
 public final class UnreadValues {
   /** Elements that hold secrets, or pictures that no note can show. */
   private static final Set<String> WITHHELD =

@@ -8,7 +8,10 @@ import es.sml.connector.parse.xml.tree.LenientXml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the XML of one format in the parts of a message. */
+/**
+ * Finds the XML of one format in the parts of a message. Decides which part counts if several have
+ * it, when quoted XML counts, and how many documents there may be.
+ */
 public final class XmlText {
   private static final int MAX_DOCUMENTS = 500;
   private static final int LONGEST_NAME = 40;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.StringTokenizer;
 
 /**
- * Reads the year, price, kilometres and fuel that follow a car's name. It stops at the first word
- * that is none of these, since the rest of a sentence may be about something else.
+ * Reads the year, price, kilometres and fuel around a car's name. It stops at the first other word,
+ * since the rest of a sentence may be about something else.
  */
 public final class CarFactsReader {
   private static final int MOST_TOKENS = 20;

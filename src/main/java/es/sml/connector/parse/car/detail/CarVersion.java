@@ -1,7 +1,8 @@
 package es.sml.connector.parse.car.detail;
 
 /**
- * The version that follows a model's name: "1.6 T-GDi 150 CV Drive".
+ * The version that follows a model's name: "1.6 T-GDi 150 CV Drive". Decides where it ends, and
+ * whether its words prove a car.
  *
  * @param end place after the version, or after the model if there is none
  * @param proven whether its words occur only with cars

@@ -3,7 +3,8 @@ package es.sml.connector.parse.car.list;
 import es.sml.connector.parse.text.VocabularyFile.Row;
 
 /**
- * One meaning of a name in the list of cars.
+ * One meaning of a name in the list of cars, and the condition under which it counts without its
+ * make.
  *
  * @param make as listed
  * @param model as listed; null for the make itself

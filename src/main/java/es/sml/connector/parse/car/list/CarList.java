@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * Makes and models by the letters and digits of their names. A writer may put spaces into a name,
- * so the table also has its beginnings up to each possible space. They have no meaning, and make a
- * search read another word.
+ * The makes and models of cars.tsv, by the letters and digits of their names. Refuses a wrong row.
+ *
+ * <p>A writer may put spaces into a name, so the table also has its beginnings up to each possible
+ * space. They have no meaning, and make a search read another word.
  */
 public final class CarList {
   static final int ALONE = 2;

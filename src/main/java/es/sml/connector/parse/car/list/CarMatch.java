@@ -4,7 +4,8 @@ import es.sml.connector.parse.text.Words;
 import java.util.List;
 
 /**
- * A name of the list in a text.
+ * The longest name of the list at a word of a text. Decides which spaces, hyphens, plurals and
+ * suffixes ("320d") a name may have.
  *
  * @param first index of its first word
  * @param last index of its last word

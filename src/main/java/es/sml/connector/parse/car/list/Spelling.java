@@ -1,6 +1,9 @@
 package es.sml.connector.parse.car.list;
 
-/** Compares a word with the correct one. */
+/**
+ * Compares a word with the correct one: letters changed, added, left out or swapped. {@code
+ * CarSearch} decides how many count.
+ */
 public final class Spelling {
   private static final int LONGEST = 24;
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Collects the answers of one lead from its JSON: fields by name, lists of questions with answers,
- * and objects of the customer, the vehicles and other people.
+ * Collects the answers of one lead from its JSON: fields by name, questions with answers, and
+ * objects. Of several persons or vehicles the first one counts.
  */
 final class JsonAnswers {
   private static final int MOST_OF_A_QUANTITY = 4;

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the leads in JSON of any program, and in posted forms. */
+/**
+ * Finds the leads in JSON of any program, and in posted forms. Decides how many known fields make a
+ * lead, which lists hold several, and what marks a test.
+ */
 public final class JsonLeads {
   private static final int FEWEST_KNOWN_FIELDS = 2;
 

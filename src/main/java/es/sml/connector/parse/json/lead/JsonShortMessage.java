@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A short message of a customer, as SMS gateways post it: the sender's number and the text. */
+/**
+ * A short message of a customer, as SMS gateways post it: the sender's number and the text. A
+ * message that the dealer sent is none.
+ */
 record JsonShortMessage(String sender, String text) {
   private static final Set<String> SENDERS =
       Set.of(

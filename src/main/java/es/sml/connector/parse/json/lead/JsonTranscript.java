@@ -11,7 +11,10 @@ import es.sml.connector.parse.text.Letters;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** The messages of a chat between the customer and the dealer, in JSON. */
+/**
+ * The messages of a chat between the customer and the dealer, in JSON. Decides which senders are
+ * the customer, and how many messages are read.
+ */
 final class JsonTranscript {
   private static final String[] TEXT = {"text", "body", "msg", "message", "content"};
   private static final String[] SENDER = {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of JSON objects and fields that the vocabulary explains. */
+/** The names of JSON objects and fields, as json-names.tsv explains them. */
 public final class JsonNames {
   private static final String FILE = "json-names.tsv";
   private static final int LONGEST = 4;

@@ -18,8 +18,11 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Reads one XML element from foreign text. A strict parser without DTDs and external files comes
- * first. A lenient parser reads an element that is not well-formed.
+ * Reads one XML element from foreign text, even if it is not well-formed. Refuses a text that
+ * declares entities.
+ *
+ * <p>A strict parser without DTDs and external files comes first. A lenient parser reads an element
+ * that is not well-formed.
  */
 public final class LenientXml {
   private static final XMLInputFactory STRICT = strictFactory();

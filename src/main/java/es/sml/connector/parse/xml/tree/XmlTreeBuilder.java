@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds an {@link XmlElement} from the events of a parser, down to a fixed depth. It closes an
- * unclosed element when one begins that cannot be inside it.
+ * Builds an {@link XmlElement} from the events of a parser. Decides how deep it may be, and how
+ * many elements it may have. It closes an unclosed element when one begins that cannot be inside
+ * it.
  */
 final class XmlTreeBuilder {
   static final int MAX_DEPTH = 32;
