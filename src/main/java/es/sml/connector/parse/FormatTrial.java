@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads mails by a template that is not yet a file, and shows them as a template sees them. */
+/**
+ * Reads mails by a template that is not yet a file, and shows them as a template sees them. Chooses
+ * between the text and the HTML of a mail for that.
+ */
 public final class FormatTrial {
   /** A text is the same mail as its HTML if it has at least this share of its characters. */
   private static final double SHARE = 0.6;

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Words of messages that are not personal data.
+ * Words of messages that are no personal data: labels, domains of portals, and words in the names
+ * of vehicles.
  *
  * @param labels labels before values, as written
  * @param portals domains of portals and makers, in small letters

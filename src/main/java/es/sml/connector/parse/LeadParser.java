@@ -49,7 +49,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Turns a raw message into leads by the first format that recognises it. */
+/**
+ * Turns a raw message into leads by the first format that recognises it. Decides the order of the
+ * formats, when a mail is no lead, and the reason of an unrecognised message.
+ */
 public final class LeadParser {
   /** Shared by all parsers, so that it also counts readings under an earlier configuration. */
   private static final ParseWatchdog WATCHDOG = new ParseWatchdog(ParseWatchdog.LONGEST);

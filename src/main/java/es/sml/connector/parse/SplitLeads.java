@@ -5,7 +5,7 @@ import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.parse.canonical.CanonicalLeadFormat;
 
-/** Creates a message for each split lead. */
+/** Creates a message for each split lead. Its key has the lead's number in the whole message. */
 public final class SplitLeads {
   /**
    * Creates the message of one lead.

@@ -9,7 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the customer's address in the headers and in the text of a mail. */
+/**
+ * Finds the customer's e-mail address in the headers and in the text of a mail. Decides how sure it
+ * is, and who signs the mail.
+ */
 final class ContactAddresses {
   private static final double IN_SENTENCE = 0.9;
   private static final double IN_HEADER = 0.85;

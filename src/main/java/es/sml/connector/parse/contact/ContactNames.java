@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the customer's name in sentences, in the signature and in the sender. */
+/**
+ * Finds the customer's name in sentences, in the signature and in the sender. Decides how sure it
+ * is, and which of two names is the fuller form.
+ */
 public final class ContactNames {
   /** The time of a call, between its words and the caller: "Ha llamado a las 12:20 Ana Ruiz". */
   private static final Pattern CLOCK =

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The customer's name and contacts as far as a mail shows them without labels. The likeliest
- * candidate of each kind is the first.
+ * The customer's name and contacts as far as a mail shows them without labels, the likeliest first.
+ * Decides how sure a value must be to become a field.
  *
  * @param phones without the dealer's, the portal's and other companies'
  * @param emails without the dealer's, the portal's, a program's and a relay's

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Finds the customer's name and contacts in a mail without labels. */
+/**
+ * Finds the customer's name and contacts in a mail without labels. Only the beginning of a long
+ * text counts.
+ */
 public final class CustomerContacts {
   private static final int LONGEST_TEXT = 20_000;
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Decides from its text whether an address can be a customer's. */
+/**
+ * Decides from its text whose an address can be: a customer's, a program's, a portal's, a relay's
+ * or the dealer's.
+ */
 public final class MailAddresses {
   private static final int SHORTEST_NAME = 5;
   private static final int LONGEST_KIND = 4;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ways to contact a customer, as SML names them. */
+/** The ways to contact a customer, as SML names them, and the words in forms that mean each. */
 public enum Media {
   PHONE(
       "Phone",

@@ -7,7 +7,10 @@ import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The dealer that received a mail: its addresses and its name are never a customer's. */
+/**
+ * The dealer that received a mail: its addresses and its name are never a customer's. Tells a
+ * sender who is a colleague, or who writes as a company.
+ */
 public final class Recipient {
   /** Shorter names are parts of too many words. */
   private static final int SHORTEST_NAME = 5;

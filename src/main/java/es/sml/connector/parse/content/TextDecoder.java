@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Set;
 
-/** Decodes bytes of uncertain encoding and always succeeds. */
+/**
+ * Decodes bytes of uncertain encoding and always succeeds. Decides between a byte order mark, the
+ * declared charset, UTF-8 and windows-1252.
+ */
 public final class TextDecoder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Set<Charset> WESTERN =

@@ -14,8 +14,8 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * Reads a day with a time of day, in Spain's time if no offset is written. Days are written as
- * 2026-12-01, 01/12/2026 or "1 de diciembre de 2026".
+ * Reads the day and time of an appointment, in Spain's time if no offset is written. Decides which
+ * forms of days count, and which times are too uncertain, such as "5:30".
  */
 public final class AppointmentReader {
   private static final ZoneId SPAIN = ZoneId.of("Europe/Madrid");

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the day and time that a sentence names in full: "el 14/10/2026 a las 17:00". Days such as
- * "mañana" or "el sábado" are left to the person who reads the note.
+ * Finds the day and time that a sentence names in full: "el 14/10/2026 a las 17:00". Several
+ * moments, or one in the past, count as none. Days such as "mañana" or "el sábado" are left to the
+ * person who reads the note.
  */
 public final class MomentInText {
   private static final int LONGEST_TEXT = 8_000;

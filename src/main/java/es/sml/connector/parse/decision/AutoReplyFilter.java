@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Recognises mails that no person wrote as an enquiry. Headers and structure decide. A subject only
- * supports them, because customers also write "fuera de la oficina".
+ * Recognises bounces, read receipts, automatic replies, mails marked as spam, newsletters and
+ * invitations. Headers and structure decide. A subject only supports them, because customers also
+ * write "fuera de la oficina".
  */
 public final class AutoReplyFilter {
   private static final Pattern MAIL_SERVER =

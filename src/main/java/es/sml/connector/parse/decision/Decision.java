@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Weighs the evidence that a mail without a known layout is an enquiry, or everyday business mail.
- * Its reasons name the evidence.
+ * Decides how much evidence is enough, and which mail needs no person. Its reasons name the
+ * evidence.
  */
 public final class Decision {
   /** Less evidence against an enquiry decides nothing. */

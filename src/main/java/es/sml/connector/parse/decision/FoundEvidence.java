@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The evidence found in a mail: the different phrases of each kind. */
+/**
+ * The evidence found in a mail: the different phrases of each kind. Decides how many phrases of one
+ * kind add weight.
+ */
 final class FoundEvidence {
   /** Further phrases of one kind add no weight. */
   private static final int MOST_PHRASES = 3;

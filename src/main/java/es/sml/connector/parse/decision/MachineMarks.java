@@ -4,7 +4,10 @@ import com.google.re2j.Pattern;
 import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
-/** Marks of machines in a mail that are no words: codes, numbers and test values. */
+/**
+ * Marks of machines in a mail: test leads, error codes, ticket numbers, and advertising in foreign
+ * letters.
+ */
 public final class MachineMarks {
   private static final Pattern TEST =
       Pattern.compile(

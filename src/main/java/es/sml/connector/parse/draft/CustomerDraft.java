@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Collects the customer of a lead. Each setter takes a field as the sender wrote it and ignores
- * null and blank. The first value counts, and uncertain values become notes.
+ * Collects the customer of a lead. Decides what replaces a missing name, what becomes of an invalid
+ * telephone, and which postal code counts. The first value counts, and uncertain values become
+ * notes.
+ *
+ * <p>Each setter takes a field as the sender wrote it and ignores null and blank.
  */
 public final class CustomerDraft {
   private static final Pattern POSTAL_CODE = Pattern.compile("(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}");

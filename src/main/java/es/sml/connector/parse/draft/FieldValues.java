@@ -22,7 +22,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The labelled values of one enquiry, from a mail, a subject or a table row. */
+/**
+ * The labelled values of one enquiry, from a mail, a subject or a table row. Decides how long a
+ * value may be, how many a field may have, and the order of telephones and surnames.
+ */
 public final class FieldValues {
   /** The longest name, vehicle or number. */
   public static final int LONGEST = 2_000;

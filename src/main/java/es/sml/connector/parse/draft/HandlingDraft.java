@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Collects the sender's wishes for the handling of a lead: its seller, its score and its tags. The
- * first value counts, and values that cannot be used become notes.
+ * Collects the sender's wishes for the handling of a lead: its seller, its score and its tags.
+ * Decides which words mean which score. The first value counts, and values that cannot be used
+ * become notes.
  */
 public final class HandlingDraft {
   private static final Pattern SEPARATOR = Pattern.compile("[,;\\n]");

@@ -7,7 +7,10 @@ import es.sml.connector.parse.value.YesOrNo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds the vehicles of labelled values to a lead. */
+/**
+ * Adds the wanted and the own vehicle of labelled values to a lead. Decides which names are only
+ * codes or links of an advertisement, and which own vehicle repeats the wanted one.
+ */
 public final class LabelledVehicles {
   private static final List<LeadField> OF_OWN =
       List.of(

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Collects a lead while a message is read. It guesses nothing and loses nothing. All setters ignore
- * null and blank.
+ * Collects a lead while a message is read, and decides whether a dealer can act on it. It guesses
+ * nothing and loses nothing.
+ *
+ * <p>All setters ignore null and blank.
  */
 public final class LeadDraft {
   private static final String SPECIMEN = "string";

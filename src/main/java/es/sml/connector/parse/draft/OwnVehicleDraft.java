@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Collects the customer's own vehicle, which is to be valued. Each setter takes a field as the
- * sender wrote it and ignores null and blank. The first value counts. Uncertain values, and values
- * without a field in SML, become notes of its task.
+ * Collects the customer's own vehicle, which is to be valued. The first value counts. Uncertain
+ * values, and values without a field in SML, become notes of its task.
+ *
+ * <p>Each setter takes a field as the sender wrote it and ignores null and blank.
  */
 public final class OwnVehicleDraft {
   private final Notes notes;

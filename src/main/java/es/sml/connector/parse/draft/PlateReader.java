@@ -5,7 +5,10 @@ import com.google.re2j.Pattern;
 import es.sml.connector.parse.text.Letters;
 import java.util.Optional;
 
-/** Reads Spanish number plates. */
+/**
+ * Reads number plates: Spanish ones, and those of other countries under a label. Decides which
+ * forms count in a sentence.
+ */
 public final class PlateReader {
   private static final int MAX_LENGTH = 20;
   private static final String CURRENT = "\\d{4}[ -]?[BCDFGHJKLMNPRSTVWXYZ]{3}";

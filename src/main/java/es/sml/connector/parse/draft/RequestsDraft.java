@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Collects the requests of the customer, as SML's tasks. Each method takes the sender's words and
- * ignores null and blank. Words that decline a request, and words that are uncertain, become notes.
+ * Collects the requests of the customer, as SML's tasks. A customer without a request wants
+ * information. Words that decline a request, and words that are uncertain, become notes.
+ *
+ * <p>Each method takes the sender's words and ignores null and blank.
  */
 public final class RequestsDraft {
   private final Notes notes;

@@ -7,7 +7,7 @@ import es.sml.connector.parse.request.TaskType;
 import es.sml.connector.parse.result.Notes;
 import java.time.Instant;
 
-/** Collects one task of a lead. */
+/** Collects one task of a lead. A second appointment becomes a note. */
 public final class TaskDraft {
   private final TaskType type;
   private final Notes notes = new Notes();

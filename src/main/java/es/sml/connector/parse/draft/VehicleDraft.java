@@ -11,8 +11,10 @@ import es.sml.connector.parse.value.YearReader;
 import java.util.function.UnaryOperator;
 
 /**
- * Collects the wanted vehicle of a lead. Each setter takes a field as the sender wrote it and
- * ignores null and blank. The first value counts, and uncertain values become notes.
+ * Collects the wanted vehicle of a lead. Decides what stands in for a missing name. The first value
+ * counts, and uncertain values and the plate become notes.
+ *
+ * <p>Each setter takes a field as the sender wrote it and ignores null and blank.
  */
 public final class VehicleDraft {
   public static final String UNSPECIFIED = "Sin especificar";

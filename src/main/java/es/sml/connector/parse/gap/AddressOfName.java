@@ -2,7 +2,10 @@ package es.sml.connector.parse.gap;
 
 import java.util.List;
 
-/** Compares the local part of an address with the words of a name. */
+/**
+ * Decides whether the local part of an address consists of a name's words or their beginnings:
+ * "cbaron" of Cecilio Baron.
+ */
 final class AddressOfName {
   /** The shortest word that the address must contain whole. */
   private static final int SHORTEST_WHOLE = 4;

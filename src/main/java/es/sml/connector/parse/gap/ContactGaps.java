@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Fills the customer's name, telephone and address from what a mail shows without labels. */
+/**
+ * Fills the customer's name, telephone and address from what a mail shows without labels. Values
+ * that are not certain enough become notes.
+ */
 public final class ContactGaps {
   private static final String NAME = "customer.name";
   private static final String PHONE = "customer.phone";

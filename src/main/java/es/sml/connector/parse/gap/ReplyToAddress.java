@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The Reply-To of a website's form or of a portal, which often is the customer's address. A
- * forwarded mail shows it among its first lines.
+ * The Reply-To of a website's form or of a portal, which often is the customer's address. Decides
+ * when it, a forwarded mail's sender or a portal's relay becomes the customer's address.
  */
 public final class ReplyToAddress {
   private final FormatTemplate template;

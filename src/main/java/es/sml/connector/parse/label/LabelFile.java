@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
-/** Reads the words of labels from their file. An error names file, line and the wrong value. */
+/** Reads the words of labels from labels.tsv. An error names file, line and the wrong value. */
 final class LabelFile {
   private static final List<String> LANGUAGES =
       List.of("es", "ca", "gl", "eu", "pt", "fr", "de", "en", "it", "nl");

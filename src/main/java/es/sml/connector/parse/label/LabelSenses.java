@@ -3,7 +3,10 @@ package es.sml.connector.parse.label;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the senses of one label's words, the longest phrases first. */
+/**
+ * Finds the senses of one label's words, the longest phrases first. Decides how many unknown or
+ * misspelt words a label may have.
+ */
 final class LabelSenses {
   private static final double UNKNOWN = 0.4;
   private static final double MISSPELT = 0.1;

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the known words in one that is unknown: a plural, joined words or one wrong letter. */
+/**
+ * Finds the known words in an unknown word of a label: a plural, joined words or one wrong letter.
+ */
 final class LabelSpelling {
   private static final int SHORTEST_MISSPELT = 7;
   private static final int SHORTEST_JOINED = 7;

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the field that a label names from its words, in any of ten languages. Every word must have
- * a sense that fits the others, so that a sentence is no label.
+ * Finds the field that a label names from its words, in any of ten languages. Decides how sure the
+ * meaning must be. Every word must have a sense that fits the others, so that a sentence is no
+ * label.
  */
 public final class LabelWords {
   /** Below this confidence, a label has no meaning. */

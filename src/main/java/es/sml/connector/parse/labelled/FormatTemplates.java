@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the templates of a directory. An error names file, line and key. */
+/**
+ * Reads the templates of a directory. Decides their order, and refuses two of the same name, or a
+ * missing general one. An error names file, line and key.
+ */
 public final class FormatTemplates {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

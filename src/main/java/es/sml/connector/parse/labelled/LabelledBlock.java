@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads "Label: value" lines, and values on the line after their label. */
+/**
+ * Reads "Label: value" lines, and values on the line after their label. Decides whose vehicle the
+ * values below a heading describe, and where the next customer begins.
+ */
 public final class LabelledBlock {
   /** The fields whose answers are often words that are labels too, such as "Email". */
   private static final Set<LeadField> CHOICES =

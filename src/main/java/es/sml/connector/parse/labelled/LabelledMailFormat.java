@@ -37,7 +37,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Mail or other text with "Label: value" lines, as described by a template. */
+/**
+ * Mail or other text with "Label: value" lines, as described by a template. Decides which parts are
+ * read, how many customers a mail may name, and what names a missing vehicle.
+ */
 public final class LabelledMailFormat implements LeadFormat {
   static final int MAX_CUSTOMERS = 200;
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A mail of a sender without a template. Newsletters and offers also end in an address and a
- * telephone number, so the labels must show a request to a dealer.
+ * Decides whether a mail of a sender without a template describes a customer. Newsletters end in an
+ * address and a telephone number, too, so the labels must show a request to a dealer.
  */
 final class UnknownSender {
   /** A greeting, or the name of the website's form. */

@@ -6,7 +6,10 @@ import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
 
-/** Recognises the sentences that portals, forms and mail programs put around a message. */
+/**
+ * Recognises the sentences that portals, forms and mail programs put around a message: its end and
+ * the footer.
+ */
 public final class Boilerplate {
   /** Knows no sentence. */
   public static final Boilerplate NONE = new Boilerplate();

@@ -3,7 +3,10 @@ package es.sml.connector.parse.limit;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.time.Duration;
 
-/** A thread that reads messages. Its reading can be cancelled and then ends at its next step. */
+/**
+ * A thread that reads messages. {@link ParseWatchdog} can cancel its reading, which then ends at
+ * its next step.
+ */
 public final class ParseThread extends Thread {
   private volatile boolean givenUp;
 

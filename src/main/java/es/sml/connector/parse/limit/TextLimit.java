@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The limit of text in one message.
+ * The limit of text in one message. A message with more text is unreadable, and one close to the
+ * limit is logged as a warning.
  *
  * @param bytes of all parts of a mail, or of another message
  */

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A line of a mail, with its label and value if it has them.
+ * A line of a mail, with its label and value if it has them. Decides which signs may separate them,
+ * and which unknown words may be a label.
  *
  * @param label null if the line has none
  * @param value empty if the label stands alone; null without a label

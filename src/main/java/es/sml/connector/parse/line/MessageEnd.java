@@ -7,7 +7,7 @@ import es.sml.connector.parse.layout.Boilerplate;
 import es.sml.connector.parse.layout.Headings;
 import java.util.List;
 
-/** Finds the end of a customer's message and of a mail's own text. */
+/** Finds the end of a customer's message, and cuts the signature and the footer of a mail. */
 public final class MessageEnd {
   private static final Pattern RULE = Pattern.compile("[_=-]{5,}");
   private static final Pattern ANY_RULE = Pattern.compile("(?:[_=*~-] ?){3,}");

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * The lines of a mail's text, in several readings to try in order.
+ * The lines of a mail's text, in several readings to try in order. Decides how much of a long text
+ * is read, and when the text of a quoted mail counts.
  *
  * @param readings the writer's text above older mails, all unquoted text, and the quoted text; for
  *     a forwarded mail, that mail first

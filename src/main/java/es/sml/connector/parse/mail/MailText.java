@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The text of a mail, without the mails in it.
+ * The text of a mail, without the mails in it. Decides which lines begin a forwarded or an earlier
+ * mail.
  *
  * @param above the writer's own text: a colleague's comment if the mail is forwarded
  * @param mails the mails in it, from the newest to the oldest

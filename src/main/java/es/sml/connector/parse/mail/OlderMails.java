@@ -3,7 +3,10 @@ package es.sml.connector.parse.mail;
 import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
-/** Separates a mail's own text from the older mails that it quotes. */
+/**
+ * Separates a mail's own text from the older mails that it quotes, for the decision on the mail.
+ * {@link MailText} does so for its values.
+ */
 public final class OlderMails {
   private static final int LONGEST_HEAD = 250;
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Streams the headers of a mail or part, and cuts very long ones. Jakarta Mail needs the square of
- * a header's length to unfold it.
+ * Streams the headers of a mail or part, and cuts very long ones. A mail with too many headers is
+ * unreadable.
+ *
+ * <p>Jakarta Mail needs the square of a header's length to unfold it.
  */
 public final class HeadStream extends FilterInputStream {
   static final int LONGEST_HEADER = 8_000;

@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects a mail's parts, including those of attached mails, and decodes the readable ones. */
+/**
+ * Collects a mail's parts, including those of attached mails, and decodes the readable ones.
+ * Decides how many parts and attachments a mail may have, how deep they may be, and what an
+ * attachment is.
+ */
 final class MailParts {
   static final int MAX_PARTS = 200;
   static final int MAX_DEPTH = 10;

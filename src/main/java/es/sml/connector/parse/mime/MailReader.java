@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** Reads a mail's raw bytes within fixed limits, even if the mail is broken. */
+/**
+ * Reads a mail's raw bytes within fixed limits, even if the mail is broken. Decides which headers
+ * are kept, and how long they may be. A mail with encrypted text only is unreadable.
+ */
 public final class MailReader {
   /** The longest text of a header; the rest is cut off. */
   public static final int LONGEST_HEADER = 2_000;

@@ -6,7 +6,10 @@ import es.sml.connector.parse.text.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the name of a person in a mail's From or Reply-To header. */
+/**
+ * Reads the name of a person in a mail's From or Reply-To header. The name of a company, a portal
+ * or a program is none.
+ */
 final class DisplayNames {
   private static final int LONGEST = 200;
   private static final int SHORTEST_PART = 3;

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The names of people that the connector knows. Names keep the writer's spelling. */
+/**
+ * The names of people that the connector knows. Decides whether words are a person's name, and
+ * which name an e-mail address holds. Names keep the writer's spelling.
+ */
 public final class PersonNames {
   private static final int LONGEST = 80;
   private static final int MOST_TOKENS = 12;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Digits in a text with the spaces and signs that people write within telephone numbers.
+ * Digits in a text with the spaces and signs that people write within telephone numbers. Decides
+ * which digits are a date, an amount, a link or an id.
  *
  * @param text around them
  * @param start place of the first character

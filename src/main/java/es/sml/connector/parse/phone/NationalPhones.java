@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads numbers of other countries than Spain that have no prefix. */
+/**
+ * Reads numbers of other countries than Spain that have no prefix. Decides their country by the
+ * message's signs, its language or the number's form. An invalid number of a possible form is
+ * unsure.
+ */
 public final class NationalPhones {
   private static final String GREAT_BRITAIN = "GB";
   private static final String GERMANY = "DE";

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the valid telephone numbers in a field. */
+/**
+ * Finds the valid telephone numbers in a field, mobiles first. A number without a prefix is Spanish
+ * if it can be; {@link NationalPhones} reads the others.
+ */
 public final class PhoneReader {
   private static final int LONGEST_WRITTEN = 25;
   private static final int FEWEST_WRITTEN = 8;

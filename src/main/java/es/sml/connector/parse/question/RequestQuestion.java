@@ -6,7 +6,10 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.RequiredWords;
 import java.util.List;
 
-/** Recognises form questions that ask whether the customer wants one of SML's requests. */
+/**
+ * Recognises form questions that ask whether the customer wants one of SML's requests, and those
+ * that ask for a consent.
+ */
 public final class RequestQuestion {
   private static final int LONGEST = 100;
   private static final Pattern WISH =

@@ -7,7 +7,10 @@ import es.sml.connector.parse.value.YesOrNo;
 import java.util.Arrays;
 import java.util.List;
 
-/** The requests of a customer for which SML has a task. */
+/**
+ * The requests of a customer for which SML has a task, with their words in answers and options of
+ * forms.
+ */
 public enum RequestedTask {
   TEST_DRIVE(
       TaskType.DATE,

@@ -9,7 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the sentences of a customer. */
+/**
+ * Finds the requests, the wanted cars and the own cars in a customer's sentences. Decides what a
+ * negation cancels, and whose car a sentence names.
+ */
 public final class SentenceReader {
   /** No enquiry is longer; a pasted history may be. */
   private static final int LONGEST = 8_000;

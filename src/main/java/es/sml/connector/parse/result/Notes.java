@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the notes of a lead: all data that fits no field, without duplicates. */
+/**
+ * Collects the notes of a lead: all data that fits no field, without duplicates. Decides how many
+ * notes SML gets at most.
+ */
 public final class Notes {
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 

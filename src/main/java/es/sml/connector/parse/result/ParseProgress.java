@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The progress of reading a message of many leads. It travels with the message from one reading to
- * the next.
+ * the next. Decides how many reasons of entries without a lead it keeps.
  *
  * @param format the name of the format; null before the first reading
  * @param entries the number of entries that were read

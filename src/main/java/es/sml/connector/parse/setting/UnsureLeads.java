@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Decides whether an unsure lead is delivered or waits for a person. */
+/**
+ * Decides whether an unsure lead is delivered or waits for a person, and which unsure fields count.
+ */
 public final class UnsureLeads {
   private static final String HOLD = "parse.unsure=hold: ";
 

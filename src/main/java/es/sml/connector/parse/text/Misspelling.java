@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Suggests the correct word for a misspelt one. */
+/**
+ * Suggests the nearest known word for a wrong one in a template, a mapping or a pause; else lists
+ * all. {@code BindingProblems} and {@code EnvironmentKeys} do so for settings.
+ */
 public final class Misspelling {
   private static final int FAR = -1;
 

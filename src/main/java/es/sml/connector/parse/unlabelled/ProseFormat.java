@@ -24,7 +24,10 @@ import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 
-/** A mail that a person wrote in sentences, without labels. */
+/**
+ * A mail that a person wrote in sentences, without labels. Decides whether it is an enquiry, and
+ * which mail in a colleague's forwarded mail is the customer's.
+ */
 public final class ProseFormat implements LeadFormat {
   private static final int MOST_PARTS = 10;
   private static final int LONGEST_LINE = 200;

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads what a message says without labels: vehicles and requests in subjects, headings, sentences
- * and page addresses. It fills only fields that no label filled.
+ * and page addresses. Decides which of several cars is wanted. It fills only fields that no label
+ * filled.
  */
 public final class UnlabelledReader {
   private static final Map<Wish, RequestedTask> TASKS =

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads countries in messages: codes of two and three letters, and names. */
+/**
+ * Reads countries in messages: codes of two and three letters, and names. A missing country counts
+ * as Spain.
+ */
 public final class Country {
   private static final Map<String, String> REGIONS = regions();
 

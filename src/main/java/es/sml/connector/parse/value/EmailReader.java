@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds e-mail addresses in a field or a header. */
+/**
+ * Finds e-mail addresses in a field or a header, also with their signs as words: "ana arroba correo
+ * punto es".
+ */
 public final class EmailReader {
   private static final int MAX_LENGTH = 2000;
   private static final String MARKS_OF_LOCAL_PART = "._%+'-";

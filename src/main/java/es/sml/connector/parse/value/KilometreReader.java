@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** Reads the distance that a vehicle has been driven. */
+/**
+ * Reads the distance that a vehicle has been driven, and converts miles. Decides which distances
+ * are too long or doubtful.
+ */
 public final class KilometreReader {
   private static final int MAX_LENGTH = 60;
   private static final BigDecimal KILOMETRES_PER_MILE = new BigDecimal("1.609");

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
-/** Recognises the placeholders that forms and templates write into empty fields. */
+/**
+ * Recognises the placeholders that forms and templates write into empty fields, such as "n/a" and
+ * "no indicado".
+ */
 public final class Placeholder {
   private static final int LONGEST = 60;
 

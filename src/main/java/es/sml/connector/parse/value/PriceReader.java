@@ -4,7 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 
-/** Reads a price in euros. */
+/** Reads a price in euros. Zero, another currency or a doubtful number is no price. */
 public final class PriceReader {
   private static final int MAX_LENGTH = 60;
   private static final Pattern EUROS =

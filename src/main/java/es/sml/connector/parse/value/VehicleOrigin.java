@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The origin of a customer's own vehicle, as SML names it. */
+/** The origin of a customer's own vehicle, as SML names it, and the words that mean each. */
 public enum VehicleOrigin {
   NATIONAL(
       "national",

@@ -6,7 +6,10 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Reads the year of a vehicle. */
+/**
+ * Reads the year of a vehicle. Decides which years are possible; several years in one field count
+ * as none.
+ */
 public final class YearReader {
   private static final int EARLIEST = 1900;
   private static final int MAX_LENGTH = 40;

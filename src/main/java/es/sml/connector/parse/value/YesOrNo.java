@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The meaning of an answer to a question such as "do you need financing?". */
+/**
+ * The meaning of an answer to a question such as "do you need financing?". Decides which words and
+ * ticks mean yes or no.
+ */
 public enum YesOrNo {
   YES,
   NO,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Weight of a group of phrases in the decision on a mail.
+ * Weight of a group of phrases in the decision on a mail, as evidence.tsv states it.
  *
  * @param name for a person
  * @param side for an enquiry, against it, or against it with a person to read the mail
