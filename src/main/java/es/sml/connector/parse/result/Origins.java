@@ -9,9 +9,6 @@ import java.util.Map;
  * substituted or left out.
  */
 public final class Origins {
-  /** A value with less confidence is left out. */
-  static final double FEWEST = 0.5;
-
   private static final double SUBSTITUTE = 0.4;
 
   private final Map<String, Source> fields = new LinkedHashMap<>();
