@@ -63,11 +63,13 @@ class DeliveryTest {
   @Test
   void deliversAllLeadsOnceAfterARestartInTheMiddle() throws Exception {
     connector.withConsumers(8).start();
-    connector.fault(on("create-lead").delay(150));
+    connector.fault(on("create-lead").delay(150).times(60));
+    connector.fault(on("create-lead").delay(1_500));
     connector.offer(0, 300);
     connector.awaitCreated(60);
     connector.stop();
     assertThat(connector.created()).isLessThan(300);
+    connector.clearFaults();
     connector.start();
     connector.awaitCreated(300);
     connector.awaitQueueEmpty(INBOUND);

@@ -151,14 +151,23 @@ public final class RunningConnector implements AutoCloseable {
   }
 
   public RunningConnector start() throws Exception {
+    createLedger();
     runtime = ConnectorRuntime.start(configuration(), routes);
     return this;
   }
 
   /** All but the start of the routes, which a test may advise before. */
   public CamelContext prepare() throws Exception {
+    createLedger();
     runtime = PreparedConnector.prepare(configuration(), routes);
     return runtime.context();
+  }
+
+  private void createLedger() {
+    Path data = directory.resolve("data");
+    if (!settings.containsKey("database.url") && !Files.exists(data)) {
+      NewLedger.createIn(data);
+    }
   }
 
   public Settings settings() throws IOException {
@@ -167,11 +176,7 @@ public final class RunningConnector implements AutoCloseable {
 
   private Configuration configuration() throws IOException {
     Path config = Files.createDirectories(directory.resolve("config"));
-    Path data = directory.resolve("data");
-    settings.put("data-directory", data.toString());
-    if (!settings.containsKey("database.url") && !Files.exists(data)) {
-      NewLedger.createIn(data);
-    }
+    settings.put("data-directory", directory.resolve("data").toString());
     Files.write(
         config.resolve("application.properties"),
         settings.entrySet().stream()

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Makes commands of requests for an operation by HTTP, and finds the account by the lead. A
- * lead named {@code sml:4711} is SML's lead 4711. Their sender may command for any dealer.
+ * Makes commands of requests for an operation by HTTP, and finds the account by the lead. A lead
+ * named {@code sml:4711} is SML's lead 4711. Their sender may command for any dealer.
  */
 public final class CommandRequests {
   /** Begins a name of a lead that has SML's id. */

@@ -4,7 +4,7 @@ import es.sml.connector.language.LocalizedText;
 
 /**
  * The text for a mailbox whose server refuses the login, with the keys to check. {@link
- * FailureMessages} decides which refusal may end by itself.
+ * FailureMessages} decides which refusal may pass.
  */
 public final class LoginRefusal {
   private LoginRefusal() {}

@@ -4,7 +4,10 @@ import es.sml.connector.parse.car.detail.CarWord;
 import es.sml.connector.parse.car.detail.CarWords;
 import es.sml.connector.parse.text.Words;
 
-/** Judges a car's name by the words around it: articles, streets, dealers, addresses. */
+/**
+ * Decides whether a car's name is one, by the words around it: articles, streets, dealers,
+ * addresses.
+ */
 final class CarContext {
 
   private final CarWords known;

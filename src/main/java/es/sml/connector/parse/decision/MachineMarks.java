@@ -5,8 +5,8 @@ import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
 /**
- * Marks of machines in a mail: test leads, error codes, ticket numbers, and advertising in foreign
- * letters.
+ * Marks of machines in a mail: test leads, error codes, ticket numbers, and advertising in a
+ * foreign script.
  */
 public final class MachineMarks {
   private static final Pattern TEST =

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the known words in an unknown word of a label: a plural, joined words or one wrong letter.
+ * Finds the known words in an unknown word of a label: a plural, joined words or one wrong
+ * character.
  */
 final class LabelSpelling {
   private static final int SHORTEST_MISSPELT = 7;

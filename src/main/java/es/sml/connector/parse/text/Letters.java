@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Changes letters and spaces of foreign text in linear time. The methods of {@link String} need
- * more: they copy the text when a letter grows, search the word end at each sigma, and use
+ * Changes characters and spaces of foreign text in linear time. The methods of {@link String} need
+ * more: they copy the text when a character grows, search the word end at each sigma, and use
  * backtracking regular expressions.
  */
 public final class Letters {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words of a text in lower case without accents, each with its place in the text. A word is a
- * run of letters or a run of digits and letters.
+ * The words of a text in lower case without accents, each with its place in the text. A word has
+ * only letters, digits or both.
  */
 public final class Words {
   /** No enquiry has more words; the rest is not compared. */

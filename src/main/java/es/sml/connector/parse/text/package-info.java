@@ -1,5 +1,5 @@
 /**
- * Basic operations on text: letters, words, misspellings and vocabulary files.
+ * Basic operations on text: characters, words, misspellings and vocabulary files.
  *
  * <p>The search for phrases is in parse.phrase.
  *

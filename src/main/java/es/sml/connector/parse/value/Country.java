@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads countries in messages: codes of two and three letters, and names. A missing country counts
- * as Spain.
+ * Reads countries in messages: names, and codes of two or three characters. A missing country
+ * counts as Spain.
  */
 public final class Country {
   private static final Map<String, String> REGIONS = regions();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * The makes and models of cars.tsv, by the letters and digits of their names. Refuses a wrong row.
+ * The makes and models of cars.tsv, by the characters of their names. Refuses a wrong row.
  *
  * <p>A writer may put spaces into a name, so the table also has its beginnings up to each possible
  * space. They have no meaning, and make a search read another word.

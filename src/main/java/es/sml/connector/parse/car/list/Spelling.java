@@ -1,7 +1,7 @@
 package es.sml.connector.parse.car.list;
 
 /**
- * Compares a word with the correct one: letters changed, added, left out or swapped. {@code
+ * Compares a word with the correct one: characters changed, added, left out or swapped. {@code
  * CarSearch} decides how many count.
  */
 public final class Spelling {
