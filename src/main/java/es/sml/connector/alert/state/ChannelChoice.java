@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Decides which channels get a notice of one alert now: the first one, a reminder, an escalation or
- * the recovery. Quiet hours hold back warnings, and subjects of one group share a notice.
+ * the recovery. Subjects of one group share a notice. AlertRoute decides what quiet hours hold
+ * back.
  */
 record ChannelChoice(AlertSettings settings, AlertState state, List<AlertState> all, Instant now) {
   /** Subjects of one group that fail one after the other share a notice. */

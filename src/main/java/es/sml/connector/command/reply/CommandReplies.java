@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Decides which queue gets the reply to a command, before it is run, and refuses one of another
- * dealer.
+ * dealer. A temporary queue that is gone gets no reply.
  */
 public final class CommandReplies {
   private final Supplier<Map<String, String>> accountsByDealer;

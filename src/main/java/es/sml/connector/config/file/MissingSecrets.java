@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The secrets of a configuration that are missing where it is read.
+ * The secrets of a configuration that are missing where it is read. ConfigurationLint decides
+ * whether they are errors.
  *
  * @param problems the problem of each
  */

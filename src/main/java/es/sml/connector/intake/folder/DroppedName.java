@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /**
  * Decides which file names and extensions a drop folder accepts. It also cleans a name of
- * unprintable characters, and finds a free name in a folder.
+ * unprintable characters, and adds the time to one that a folder has already.
  */
 public final class DroppedName {
   private static final Pattern LEADS = Pattern.compile("(?is)[^.~].*\\.(csv|eml|json|xml|txt)");

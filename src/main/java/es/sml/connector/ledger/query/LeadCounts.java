@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Counts the ledger's leads for monitoring: by hour and state, unknown, parked, and the oldest that
- * waits.
+ * waits. A parked lead does not wait: a person must decide on it.
  */
 public final class LeadCounts {
   private static final String BY_HOUR =

@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 
-/** Sends one mail through the mail server of the settings. */
+/** Sends one mail through the mail server of the settings, marked as automatic. */
 final class ReportMail {
   private static final String MOST_MILLIS = "30000";
 

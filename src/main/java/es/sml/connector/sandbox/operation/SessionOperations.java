@@ -11,7 +11,7 @@ import es.sml.connector.sandbox.store.Item;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Login and logout. */
+/** Login and logout, and the responses to a wrong password or token. */
 public record SessionOperations(SandboxSettings settings, Tokens tokens, Stats stats) {
 
   /** The response has the manual's keys, but never the password itself. */
