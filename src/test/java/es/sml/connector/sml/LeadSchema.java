@@ -13,6 +13,10 @@ final class LeadSchema {
     ObjectNode lead = bundle.add("NewLead");
     lead.put("description", "A lead.").remove("required");
     lead.putArray("anyOf").add(required("vehicle")).add(required("client"));
+    // SML has no such field: the connector keeps it for replies, events and commands.
+    ObjectNode externalId = ((ObjectNode) lead.required("properties")).putObject("externalId");
+    externalId.put("description", "Your own id of the lead. SML does not get it.");
+    externalId.putArray("type").add("string").add("null");
     bundle.add("NewVehicle").remove("required");
     bundle.add("NewClient").remove("required");
     idOrName(bundle.property("NewLead", "source"), "integer");

@@ -82,6 +82,7 @@ class ShippedDescriptionsTest {
       value = {
         "lead | {'client':{'phone':'611223344'}}",
         "lead | {'source':'coches.net','vehicle':{'brand_model':'M','gas':'Diésel'},'score':'3'}",
+        "lead | {'client':{'name':'A'},'externalId':'CRM-4711'}",
         "lead | [{'vehicle':{}},{'client':{'name':'A','province':'Vizcaya'}}]",
         "canonical-lead | {}",
         "canonical-lead | {'customer':{'province':'Vizcaya'},'vehicle':{'fuel':3}}",
