@@ -88,7 +88,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                         "{0} " + end.toLowerCase(Locale.ROOT).replace('_', ' '),
                         hour.get(end)))
             .collect(Collectors.joining(", "));
-    long received = hour.getOrDefault("received", 0L);
+    long received = hour.getOrDefault("total", 0L);
     out.println(
         say(
                 "status.last-hour",

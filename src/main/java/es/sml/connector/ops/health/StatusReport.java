@@ -102,7 +102,7 @@ public final class StatusReport {
         mailboxes(health, language),
         channels.views(health, language),
         crms.views(now),
-        states.stream().map(state -> queue(state, now)).toList(),
+        ShownQueues.of(states).stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(dealers, states, now),
         leads(dealers, states, now),
         PauseViews.of(pauses, language),
@@ -253,7 +253,7 @@ public final class StatusReport {
     Map<String, Long> numbers = new LinkedHashMap<>();
     // A message with several leads does not count: each of its leads does.
     long split = leads.getOrDefault(LeadState.SPLIT, 0L);
-    numbers.put("received", leads.values().stream().mapToLong(Long::longValue).sum() - split);
+    numbers.put("total", leads.values().stream().mapToLong(Long::longValue).sum() - split);
     for (LeadState state : LeadState.values()) {
       numbers.put(state.name(), leads.getOrDefault(state, 0L));
     }

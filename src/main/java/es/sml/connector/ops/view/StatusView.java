@@ -93,7 +93,7 @@ public record StatusView(
   /** The requests of a channel, by outcome. */
   public record Requests(long stored, long held, long answered, long refused, long unavailable) {}
 
-  /** The length of a queue. */
+  /** The length of a queue; that of commands counts those on the queues of the accounts, too. */
   public record Queue(String queue, long depth, String oldest, Long oldestAgeSeconds) {}
 
   /**
@@ -107,7 +107,7 @@ public record StatusView(
   /**
    * The numbers of leads.
    *
-   * @param lastHour by state, and all as "received"
+   * @param lastHour by state, and all as "total"
    * @param hours the same for each hour, oldest first
    */
   public record Leads(

@@ -38,8 +38,11 @@ class StatusReportStationTest extends OpsStationTest {
     assertThat(status.at("/accounts/0/state").asText()).isEqualTo("RUNNING");
     assertThat(status.path("oldestWaiting").isNull()).isTrue();
     assertThat(depth(status, DEAD)).isEqualTo(1);
+    assertThat(status.path("queues").findValuesAsText("queue"))
+        .filteredOn(queue -> queue.startsWith("sml."))
+        .containsExactly("sml.commands");
     assertThat(status.at("/leads/deadLetters").asInt()).isEqualTo(1);
-    assertThat(status.at("/leads/lastHour/received").asInt()).isEqualTo(2);
+    assertThat(status.at("/leads/lastHour/total").asInt()).isEqualTo(2);
     assertThat(status.at("/leads/lastHour/CREATED").asInt()).isEqualTo(1);
     assertThat(status.at("/leads/lastHour/REJECTED").asInt()).isEqualTo(1);
   }
@@ -63,7 +66,7 @@ class StatusReportStationTest extends OpsStationTest {
                 .filter(hour -> hour.path("CREATED").asInt() == 1)
                 .count())
         .isEqualTo(2);
-    assertThat(hours.get(20).path("received").asInt()).isEqualTo(1);
+    assertThat(hours.get(20).path("total").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -186,9 +186,9 @@ class LimitedRightsTest {
         .contains("norte")
         .doesNotContain("sur");
     JsonNode status = json(send("GET", "status", "norte-sales", ""));
-    assertThat(status.at("/leads/lastHour/received").asInt()).isEqualTo(1);
+    assertThat(status.at("/leads/lastHour/total").asInt()).isEqualTo(1);
     assertThat(status.at("/leads/deadLetters").isNull()).isTrue();
-    assertThat(ops.get("status").at("/leads/lastHour/received").asInt()).isEqualTo(2);
+    assertThat(ops.get("status").at("/leads/lastHour/total").asInt()).isEqualTo(2);
     assertThat(ops.get("leads?dealer=norte,sur").path("leads")).hasSize(2);
   }
 

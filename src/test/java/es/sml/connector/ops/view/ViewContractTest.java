@@ -115,6 +115,21 @@ class ViewContractTest {
             OpsEndpoint.MAKE_SUPPORT_BUNDLE);
   }
 
+  /** PowerShell's ConvertFrom-Json refuses such an object. */
+  @Test
+  void noObjectHasPropertiesThatDifferInCaseOnly() {
+    List<JsonNode> objects = new ArrayList<>(CONTRACT.findParents("properties"));
+    objects.addAll(CONTRACT.findParents("allOf"));
+    assertThat(objects.stream().flatMap(object -> alike(properties(object).keySet())))
+        .isEmpty();
+    assertThat(alike(Set.of("total", "RECEIVED", "received"))).hasSize(2);
+  }
+
+  private static Stream<String> alike(Set<String> names) {
+    return names.stream()
+        .filter(name -> names.stream().filter(name::equalsIgnoreCase).count() > 1);
+  }
+
   @Test
   void namesWhatOnlyOneSideHas() {
     JsonNode schema = CONTRACT.at("/components/schemas/HistoryEntry");
@@ -173,7 +188,7 @@ class ViewContractTest {
         Stream.of(LeadState.values())
             .forEach(
                 state -> properties.put(state.name(), property.getPrimaryType().getContentType()));
-        properties.put("received", property.getPrimaryType().getContentType());
+        properties.put("total", property.getPrimaryType().getContentType());
       } else if (property.getAccessor().hasAnnotation(JsonUnwrapped.class)) {
         properties.putAll(properties(property.getPrimaryType()));
       } else {

@@ -1,0 +1,44 @@
+package es.sml.connector.ops.health;
+
+import es.sml.connector.broker.client.QueueState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The queues that the status shows. A reader knows the queue of commands, not the internal ones of
+ * each account.
+ */
+final class ShownQueues {
+  private static final String COMMANDS = "sml.commands";
+
+  private ShownQueues() {}
+
+  static List<QueueState> of(List<QueueState> all) {
+    Map<String, QueueState> shown = new LinkedHashMap<>();
+    all.forEach(state -> shown.merge(name(state), named(state), ShownQueues::sum));
+    return List.copyOf(shown.values());
+  }
+
+  private static String name(QueueState state) {
+    return state.queue().startsWith(COMMANDS + ".") ? COMMANDS : state.queue();
+  }
+
+  private static QueueState named(QueueState state) {
+    return new QueueState(name(state), state.depth(), state.oldest());
+  }
+
+  private static QueueState sum(QueueState one, QueueState other) {
+    Instant oldest =
+        Stream.of(one, other)
+            .map(QueueState::oldest)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return new QueueState(one.queue(), one.depth() + other.depth(), oldest);
+  }
+}
