@@ -3,6 +3,8 @@ package es.sml.connector.ops;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.ReloadView;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +18,7 @@ import java.util.Locale;
  * @param needsRestart changes that need a restart
  * @param failed valid changes that could not be applied
  * @param faults errors; if there are any, nothing was applied
+ * @param since when the configuration in force was read
  */
 public record ReloadResult(
     Outcome outcome,
@@ -26,7 +29,8 @@ public record ReloadResult(
     List<String> formats,
     List<String> needsRestart,
     List<String> failed,
-    List<Fault> faults) {
+    List<Fault> faults,
+    Instant since) {
   private static final int MOST_NAMES = 10;
 
   /** The kinds of outcome. */
@@ -46,7 +50,7 @@ public record ReloadResult(
       String file, int line, String key, LocalizedText reason, LocalizedText text) {}
 
   /** Makes the result of an invalid configuration: nothing was applied. */
-  public static ReloadResult invalid(List<Fault> faults) {
+  public static ReloadResult invalid(List<Fault> faults, Instant since) {
     return new ReloadResult(
         Outcome.INVALID,
         List.of(),
@@ -56,7 +60,8 @@ public record ReloadResult(
         List.of(),
         List.of(),
         List.of(),
-        faults);
+        faults,
+        since);
   }
 
   /** Returns the reason why some of the configuration is not in force; null if all of it is. */
@@ -125,6 +130,7 @@ public record ReloadResult(
                         fault.key(),
                         PrintableText.line(fault.reason().in(language)),
                         PrintableText.line(fault.text().in(language))))
-            .toList());
+            .toList(),
+        since.truncatedTo(ChronoUnit.MILLIS).toString());
   }
 }

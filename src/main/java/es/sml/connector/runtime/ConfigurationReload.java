@@ -105,7 +105,9 @@ final class ConfigurationReload {
     try {
       result = apply(ConfigurationChange.between(running.now(), running.now().reload()));
     } catch (ConfigurationException e) {
-      result = ReloadResult.invalid(e.problems().stream().map(ConfigurationReload::fault).toList());
+      result =
+          ReloadResult.invalid(
+              e.problems().stream().map(ConfigurationReload::fault).toList(), running.since());
     }
     trouble = result.trouble();
     report(result);
@@ -143,7 +145,8 @@ final class ConfigurationReload {
         change.formats(),
         needsRestart,
         failed,
-        List.of());
+        List.of(),
+        running.since());
   }
 
   // Otherwise a wrong source would only appear hours later, at the next refresh of SML's lists.

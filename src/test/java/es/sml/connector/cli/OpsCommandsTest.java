@@ -275,9 +275,12 @@ class OpsCommandsTest {
     Path file = directory.resolve("config/dealers.yaml");
     String dealers = Files.readString(file);
     String sur = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
-    assertThat(run(0, "reload")).isEqualTo("Nothing has changed.\n");
+    String unchanged = run(0, "reload");
+    assertThat(unchanged)
+        .matches("The files were read at [-0-9]+ [:0-9]+\\S+; nothing has changed since\\.\n");
     Files.writeString(file, dealers + sur);
     assertThat(run(0, "reload")).isEqualTo("dealer added   sur\n");
+    assertThat(run(0, "reload")).startsWith("The files were read at").isNotEqualTo(unchanged);
     Files.writeString(file, dealers + sur + "    qeue: {}\n");
     assertThat(run(2, "reload"))
         .contains("The configuration has errors", "dealers.yaml:20: dealers.sur.qeue: unknown");

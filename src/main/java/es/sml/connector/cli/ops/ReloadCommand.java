@@ -56,7 +56,11 @@ public final class ReloadCommand implements Callable<Integer> {
       return;
     }
     if (result.outcome().equals("unchanged")) {
-      out.println(say("reload.unchanged", "Nothing has changed."));
+      out.println(
+          say(
+              "reload.unchanged",
+              "The files were read at {0}; nothing has changed since.",
+              ShownText.second(result.since())));
       return;
     }
     print("reload.account-added", "account added  {0}", result.accounts().added(), out);

@@ -1,6 +1,7 @@
 package es.sml.connector.config.reload;
 
 import es.sml.connector.config.Dealers;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  */
 public final class RunningConfiguration {
   private volatile LoadedConfiguration loaded;
+  private volatile Instant since = Instant.now();
 
   public RunningConfiguration(LoadedConfiguration loaded) {
     this.loaded = loaded;
@@ -20,6 +22,11 @@ public final class RunningConfiguration {
     return loaded;
   }
 
+  /** Returns when the configuration in force was read. */
+  public Instant since() {
+    return since;
+  }
+
   public Dealers dealers() {
     return loaded.dealers();
   }
@@ -27,6 +34,7 @@ public final class RunningConfiguration {
   /** Puts another configuration in force. */
   public void replace(LoadedConfiguration next) {
     loaded = next;
+    since = Instant.now();
   }
 
   /** A view of the dealers in force, which is computed again after each reload. */

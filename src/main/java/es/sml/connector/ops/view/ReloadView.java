@@ -2,7 +2,11 @@ package es.sml.connector.ops.view;
 
 import java.util.List;
 
-/** The outcome of a reload. */
+/**
+ * The outcome of a reload.
+ *
+ * @param since when the configuration in force was read
+ */
 public record ReloadView(
     String outcome,
     Accounts accounts,
@@ -10,7 +14,8 @@ public record ReloadView(
     List<String> formats,
     List<String> needsRestart,
     List<String> failed,
-    List<Problem> problems) {
+    List<Problem> problems,
+    String since) {
 
   /** The ids of new accounts. */
   public record Accounts(List<String> added) {}
