@@ -7,6 +7,7 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.reload.OriginOfKeys;
 import es.sml.connector.config.reload.OriginOfKeys.KeyInForce;
 import java.io.IOException;
+import es.sml.connector.setting.ByteSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,10 +40,12 @@ class EnvironmentKeysTest {
     environment.put("SML_CONNECTOR_SML_PAGE_SIZE", "33");
     environment.put("SML_CONNECTOR_DATA_DIRECTORY", "/var/lib/connector");
     environment.put("SML_CONNECTOR_EXT_LIMIT", "4");
+    environment.put("SML_CONNECTOR_DOOR_MAX_REQUEST_SIZE", "2MB");
     Configuration loaded = load();
     assertThat(loaded.settings().sml().pageSize()).isEqualTo(33);
     assertThat(loaded.settings().dataDirectory()).isEqualTo(Path.of("/var/lib/connector"));
     assertThat(loaded.ext().values()).containsEntry("ext.limit", "4");
+    assertThat(loaded.settings().door().maxRequestSize()).isEqualTo(ByteSize.ofMegabytes(2));
   }
 
   @Test

@@ -113,6 +113,7 @@ public final class ConfigurationBinder {
   /** Returns whether the value of this type is a block of keys; false for one that is a text. */
   public static boolean isBlock(Class<?> type) {
     return type.isRecord()
+        && type != ByteSize.class
         && Stream.of(type.getDeclaredMethods())
             .noneMatch(method -> method.isAnnotationPresent(JsonCreator.class));
   }
