@@ -1,7 +1,9 @@
 package es.sml.connector.cli;
 
+import es.sml.connector.config.EnvironmentKeys;
 import es.sml.connector.lead.LeadStage;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.pause.PauseKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the completion script of sml-connector for bash and zsh.",
-      "It completes commands and options, states and stages, and the dealers, accounts and keys of"
-          + " the configuration files. To use it in the current shell, run:",
+      "It completes commands and options, states and stages, keys of the configuration, and the"
+          + " names in dealers.yaml. To use it in the current shell, run:",
       "",
       "  source <(sml-connector generate-completion)"
     })
@@ -39,7 +41,9 @@ final class CompletionCommand implements Callable<Integer> {
       out.print(
           new String(file.readAllBytes(), StandardCharsets.UTF_8)
               .replace("@STATES@", states + " PARKED")
-              .replace("@STAGES@", stages));
+              .replace("@STAGES@", stages)
+              .replace("@KINDS@", String.join(" ", PauseKind.words()))
+              .replace("@KEYS@", String.join(" ", EnvironmentKeys.names())));
     }
     out.flush();
     return CommandLine.ExitCode.OK;

@@ -60,6 +60,11 @@ public final class EnvironmentKeys {
     return file;
   }
 
+  /** Returns the keys of application.properties. */
+  public static List<String> names() {
+    return new EnvironmentKeys().keys.values().stream().map(Key::name).toList();
+  }
+
   private static void setVariables(ConfigurationFile file, Map<String, String> environment) {
     Map<String, String> ours = new TreeMap<>(environment);
     ours.keySet().removeIf(name -> !name.startsWith(PREFIX) || name.equals(OPTIONS));

@@ -3,6 +3,9 @@ package es.sml.connector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import es.sml.connector.config.Configuration;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.runtime.pause.PausableNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The completion script, in a real bash. */
 class CompletionCommandTest {
@@ -65,13 +71,65 @@ class CompletionCommandTest {
         "leads list --state PAR | PARKED",
         "dead-letters list --stage de | deduplicate deliver",
         "dead-letters list --queue p | parked",
-        "config show sml | sml.page-size",
-        "config show d | dealers.norte dealers.sur",
+        "config show dealers | dealers.norte dealers.sur",
+        "config show dealers.norte. | dealers.norte.account dealers.norte.inboxes",
+        "config show sml.page | sml.page-size",
+        "config show door.max | door.max-request-size",
+        "pause _ | account dealer mailbox channel crm schedule",
+        "resume a | account",
         "leads li | list",
         "leads list --par | --parked",
       })
   void completesValuesOfTheConfiguration(String typed, String expected) throws Exception {
     assertThat(complete(typed)).containsExactlyInAnyOrder(expected.split(" "));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void completesEachNameThatCanBePaused(PauseKind kind) throws Exception {
+    Files.writeString(
+        directory.resolve("config/dealers.yaml"),
+        """
+        accounts:
+          demo: {base-url: "http://127.0.0.1:1", environment: testing, username: a, password: env:P}
+        dealers:
+          norte:
+            account: demo
+            source: 1
+            inboxes:
+            - host: imap.dealer.example   # the list begins at its key
+              username: leads@dealer.example
+              password: env:P
+            - username: "ventas@dealer.example" # in quotes
+              host: imap.dealer.example
+              folder: INBOX/Leads de coches
+              password: env:P
+            crm:
+              status-queue: crm.norte.status
+          sur:
+            account: demo
+            source: 1
+            channels:
+              web:
+                kind: form
+                path-secret: env:P
+        """);
+    Map<String, String> secrets = Map.of("P", "0123456789abcdef0123456789abcdef");
+    Files.writeString(directory.resolve("config/application.properties"), "");
+    Configuration configuration = Configuration.load(directory.resolve("config"), secrets);
+    Set<String> names = PausableNames.of(configuration.dealers()).get(kind);
+    assertThat(complete("pause " + kind.word() + " _"))
+        .map(name -> name.replace("\\", ""))
+        .containsExactlyInAnyOrderElementsOf(names);
+    if (kind == PauseKind.CRM) {
+      assertThat(complete("crms events _")).containsExactlyElementsOf(names);
+    }
+    if (kind == PauseKind.MAILBOX) {
+      // bash takes the at sign for a word
+      assertThat(complete("resume mailbox norte/v")).containsExactly("norte/ventas@dealer.example/INBOX/Leads\\ de\\ coches");
+      assertThat(complete("resume mailbox norte/leads @ dea")).containsExactly("dealer.example/INBOX");
+      assertThat(complete("resume mailbox norte/leads @")).containsExactly("dealer.example/INBOX");
+    }
   }
 
   @Test
