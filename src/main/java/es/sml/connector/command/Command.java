@@ -69,11 +69,20 @@ public record Command(
   }
 
   /**
+   * Returns the key of a refused command that may have no id. No other command has such a key.
+   *
+   * @param dealer null if it is unknown
+   */
+  public static String keyOfRefused(String dealer, String digest) {
+    return (dealer == null ? "" : dealer) + KEY_OF_DEALER + KEY_OF_DEALER + digest;
+  }
+
+  /**
    * Returns the dealer in a key; empty if its sender may command for all dealers of the account.
    */
   public static Optional<String> dealerOf(String key) {
     int end = key.indexOf(KEY_OF_DEALER);
-    return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end));
+    return end <= 0 ? Optional.empty() : Optional.of(key.substring(0, end));
   }
 
   /** Returns the sender's id in a key. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.ledger.query.CommandRows;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.ShippedSchemas;
@@ -117,24 +118,44 @@ class CommandTest {
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs an `account`",
         "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | names a reply queue that",
       })
-  void repliesToAWrongCommandAndKeepsItOnlyWithoutAReply(String command, String reason)
+  void listsAWrongCommandAndRepliesIfAsked(String command, String reason)
       throws Exception {
     connector.send("sml.commands", command);
     if (command.contains(REPLIES)) {
       JsonNode answer = answer();
       assertThat(answer.path("outcome").asText()).isEqualTo("rejected");
       assertThat(answer.at("/error/message").asText()).contains(reason);
-      connector.awaitQueueEmpty("sml.commands");
-      assertThat(connector.browse("leads.dead")).isEmpty();
-      return;
     }
-    await().until(() -> connector.browse("leads.dead").size() == 1);
-    var dead = connector.browse("leads.dead").get(0);
-    assertThat(dead.getStringProperty("LeadReason")).contains(reason);
-    assertThat(dead.getStringProperty("LeadStage")).isEqualTo("command");
-    assertThat(new String(dead.getBody(byte[].class), java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo(command);
+    await().until(() -> refused().size() == 1);
+    assertThat(JSON.readTree(refused().get(0).reply()).at("/error/message").asText())
+        .contains(reason);
+    connector.awaitQueueEmpty("sml.commands");
+    assertThat(connector.browse("leads.dead")).isEmpty();
     assertThat(connector.browse("leads.inbound.demo")).isEmpty();
+  }
+
+  @Test
+  void listsACommandWhoseIdIsUsedBesideTheOtherOne() throws Exception {
+    command("c1", "list-users", null, "");
+    answer();
+    connector.send("sml.commands", "{\"id\":\"c1\",\"operation\":\"list-gas-types\"}");
+    await().until(() -> refused().size() == 1);
+    assertThat(refused().get(0).reply()).contains("\"id\":\"c1\"", "belongs to an earlier, different command");
+    assertThat(refused().get(0).operation()).isEqualTo("list-gas-types");
+    assertThat(refused().get(0).account()).isEqualTo("demo");
+    assertThat(connector.browse("leads.dead")).isEmpty();
+    command("c1", "list-users", null, "");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
+  }
+
+  private List<CommandRows.Refused> refused() {
+    return connector
+        .ledger()
+        .sql(
+            "SELECT command_id, operation, account, received_at, sml_id, reply FROM command"
+                + " WHERE reply LIKE '%rejected%'")
+        .query(CommandRows.Refused.class)
+        .list();
   }
 
   @ParameterizedTest

@@ -283,6 +283,13 @@ class ConsoleAccessTest {
         .contains("c-wrong-user", "assign-lead", "999999");
     assertThat(world.ops().get("dead-letters?stage=command").path("matching").asInt()).isZero();
     assertThat(world.ops().get("commands?limit=1").path("next").isNull()).isTrue();
+    world.connector().send("sml.commands", "no command"); // it asks for no reply
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> world.ops().get("commands").path("commands").size() == 2);
+    assertThat(world.ops().get("commands").at("/commands/0/id").isNull()).isTrue();
+    assertThat(calls().as(VIEWER).get("/console/commands").body()).contains("is not JSON");
+    assertThat(world.ops().get("dead-letters?stage=command").path("matching").asInt()).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.component.jms.JmsMessageHelper;
 import org.springframework.jms.support.JmsUtils;
 
 /**
@@ -23,6 +24,9 @@ public final class CommandContent implements Processor {
 
   /** Content of the command, as bytes; empty if it was not read. */
   public static final String CONTENT = "CommandContent";
+
+  /** Id of the message, as text. */
+  public static final String MESSAGE = "CommandMessage";
 
   // A command without fields: the reply queue of its message still gets the reason.
   private static final byte[] NO_FIELDS = {'{', '}'};
@@ -47,6 +51,7 @@ public final class CommandContent implements Processor {
     } catch (JMSException e) {
       throw JmsUtils.convertJmsAccessException(e);
     }
+    exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message));
     exchange.setProperty(CONTENT, content);
     exchange.getMessage().setBody(command);
   }

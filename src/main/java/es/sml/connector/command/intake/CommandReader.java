@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
-import org.apache.camel.component.jms.JmsMessageHelper;
 
 /**
  * Reads commands from their queue, and refuses wrong ones. It chooses the partition of each, so
@@ -27,13 +26,23 @@ import org.apache.camel.component.jms.JmsMessageHelper;
  */
 public final class CommandReader {
   private static final String REPLY_TO = "CommandReplyTo";
-  private static final String DEALER = "CommandDealer";
+
+  /** Dealer of the sender, as text; null if it is unknown. */
+  public static final String DEALER = "CommandDealer";
+
+  /** Name of the operation, as text; null until it is read. */
+  public static final String OPERATION = "CommandOperation";
+
+  /** Account, as text; null until it is read. */
+  public static final String ACCOUNT = "CommandAccount";
+
+  /** JSON of the reply, as text. */
+  public static final String REPLY = "CommandReply";
 
   /** The headers that a command has on its partition. */
   public static final Set<String> HEADERS = Set.of(REPLY_TO, DEALER);
 
   private static final String ID = "CommandId";
-  private static final String MESSAGE = "CommandMessage";
   private static final String NO_REPLY = "";
   private static final String NO_OBJECT = "must be a JSON object";
 
@@ -78,11 +87,11 @@ public final class CommandReader {
     boolean isId = CommandAddress.isId(id);
     // The id is a header of the reply and the dead letter, and the broker limits a header's length.
     exchange.setProperty(ID, isId ? id : null);
-    exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message(exchange)));
     exchange.setProperty(REPLY_TO, NO_REPLY);
     String vouched = senders.dealer(message(exchange));
     // A broker-user's headers are ignored. The connector's own name the dealer and reply queue.
     String own = vouched != null ? vouched : header(exchange, DEALER);
+    exchange.setProperty(DEALER, own);
     String noted = vouched != null ? null : header(exchange, REPLY_TO);
     String replyTo = replyTo(command, own, noted, exchange);
     if (refused != null) {
@@ -99,12 +108,13 @@ public final class CommandReader {
     SmlOperation operation =
         SmlOperation.of(name == null ? "" : name)
             .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
+    exchange.setProperty(OPERATION, operation.label());
     String dealer = command.dealer() == null ? own : command.dealer();
     String account = address.account(command.account(), dealer);
     if (own != null && !(own.equals(dealer) && account.equals(address.ofDealer(own)))) {
       throw wrong("may only be about the dealer " + own);
     }
-    exchange.setProperty(DEALER, own);
+    exchange.setProperty(ACCOUNT, account);
     JsonNode sent = command.body() == null || command.body().isNull() ? null : command.body();
     Map<String, String> parameters = parameters(command.params());
     String lead = command.lead();

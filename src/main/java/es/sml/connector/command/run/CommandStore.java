@@ -201,6 +201,40 @@ public final class CommandStore {
     }
   }
 
+  /** Returns whether the command is recorded, and not another one with its id. */
+  boolean has(Command command) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql("SELECT COUNT(*) FROM command WHERE command_id = :id AND digest = :digest")
+                    .param("id", command.key())
+                    .param("digest", command.digest())
+                    .query(Integer.class)
+                    .single()
+                > 0);
+  }
+
+  /**
+   * Records a refused command for the list of refused commands only. Its id stays free.
+   *
+   * @param dealer dealer of its sender; null if it is unknown
+   * @param digest digest of its message
+   */
+  void refused(String dealer, String operation, String account, String digest, String answer) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "INSERT INTO command (command_id, operation, account, digest, attempts, replies_due, reply, received_at) "
+                        + "VALUES (:id, :operation, :account, :digest, 0, 0, :reply, "
+                        + transactions.now()
+                        + ") ON CONFLICT (command_id) DO NOTHING")
+                .param("id", Command.keyOfRefused(dealer, digest))
+                .param("operation", operation)
+                .param("account", account)
+                .param("digest", digest)
+                .param("reply", kept(answer))
+                .update());
+  }
+
   // A program may request a list any number of times: the ledger must not grow with each.
   private static String kept(String answer) {
     return answer.length() > MOST_KEPT ? CommandRecords.brief(answer) : answer;

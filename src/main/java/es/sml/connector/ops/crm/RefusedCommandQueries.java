@@ -13,10 +13,11 @@ import es.sml.connector.ops.view.crm.CommandView;
 import es.sml.connector.status.store.EventLog;
 import java.time.Duration;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 
 /**
- * Lists the commands that were refused, newest first, and decides how far back. Their senders have
- * the reason, so they are no dead letters.
+ * Lists the commands that were refused, newest first, and decides how far back. Only their senders
+ * can correct them, so they are no dead letters.
  */
 public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
   private static final JsonMapper JSON = new JsonMapper();
@@ -37,11 +38,12 @@ public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
   }
 
   private CommandView view(CommandRows.Refused row) {
-    JsonNode error = error(row.reply());
+    JsonNode reply = reply(row.reply());
+    JsonNode error = reply.path("error");
     return new CommandView(
-        PrintableText.line(Command.idOf(row.commandId())),
-        row.operation(),
-        PrintableText.line(row.account()),
+        text(reply.path("id").textValue()),
+        text(row.operation()),
+        text(row.account()),
         Command.dealerOf(row.commandId()).map(PrintableText::line).orElse(null),
         MaskedViews.time(row.receivedAt()),
         row.smlId(),
@@ -49,9 +51,14 @@ public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
         views.reason(error.path("message").asText(""), false));
   }
 
-  private static JsonNode error(String reply) {
+  /** Returns null for what a command that could not be read does not have. */
+  private static String text(String value) {
+    return StringUtils.isEmpty(value) ? null : PrintableText.line(value);
+  }
+
+  private static JsonNode reply(String reply) {
     try {
-      return JSON.readTree(reply).path("error");
+      return JSON.readTree(reply);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored reply is always JSON", e);
     }

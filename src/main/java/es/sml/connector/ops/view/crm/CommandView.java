@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A command that was refused.
  *
- * @param id its sender's id
- * @param dealer null if its sender may command for all dealers of the account
+ * @param id its sender's id; null, like operation and account, if it could not be read
+ * @param dealer dealer of its sender; null if the sender may command for all dealers, or is unknown
  * @param smlId SML's id of its lead; null if it is about none
  * @param status HTTP status of SML; null if the connector itself refused it
  * @param reason masked
