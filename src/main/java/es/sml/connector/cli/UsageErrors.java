@@ -43,7 +43,8 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
       String names = String.join(", ", unmatched.getUnmatched());
       return unmatched.isUnknownOption()
           ? say("usage.unknown-option", "{1}", names, english)
-          : say("usage.unknown-argument", "{1}", names, english);
+          // Picocli's own text counts arguments: after the command help it has no number to show.
+          : say("usage.unknown-argument", "Unknown argument: {0}", names);
     }
     if (wrong instanceof MissingParameterException missing && missing.getMissing() != null) {
       return say("usage.missing", "{1}", names(missing.getMissing()), english);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The commands help and version. */
 class HelpCommandTest {
@@ -30,6 +34,31 @@ class HelpCommandTest {
   void helpOfAnUnknownCommandSuggestsOthers() {
     assertThat(run("help", "statis")).isEqualTo(2);
     assertThat(err.toString()).contains("statis", "Did you mean: status");
+  }
+
+  @Test
+  void noHelpAndNoRefusalShowsAnIndexOfTheProgram() {
+    List<List<String>> commands = new ArrayList<>();
+    add(SmlConnector.commandLine(), List.of(), commands);
+    assertThat(commands).hasSizeGreaterThan(50).contains(List.of("dead-letters", "discard"));
+    for (List<String> command : commands) {
+      List<String> help = new ArrayList<>(command);
+      help.add(0, "help");
+      assertThat(run(help.toArray(String[]::new))).isZero();
+      help.add("no-command");
+      assertThat(run(help.toArray(String[]::new))).isEqualTo(2);
+    }
+    assertThat(run("status", "no-argument")).isEqualTo(2);
+    assertThat(err.toString()).contains("Unknown argument: no-argument");
+    assertThat(out + err.toString()).doesNotContain("2147483647").doesNotContain("at index");
+  }
+
+  private static void add(CommandLine line, List<String> names, List<List<String>> all) {
+    all.add(names);
+    line.getSubcommands()
+        .forEach(
+            (name, below) ->
+                add(below, Stream.concat(names.stream(), Stream.of(name)).toList(), all));
   }
 
   @Test
