@@ -25,6 +25,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -184,6 +187,11 @@ class OpsCommandsTest {
         .contains("demo (TESTING)", key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
     assertThat(shown).doesNotContain("Canaria", "61122334");
     assertThat(run(0, "dead-letters", "show", key, "--unmasked")).contains("Canaria", "61122334");
+    Path saved = directory.resolve("saved.csv");
+    run(0, "dead-letters", "download", key, "--output", saved.toString());
+    assertThat(Files.readString(saved)).startsWith("Nombre;Teléfono;Coche\n").endsWith("Ibiza\n");
+    run(2, "dead-letters", "download", key, "-o", saved.toString());
+    assertThat(err).contains("saved.csv exists; name a new file.");
 
     assertThat(run(0, "dead-letters", "replay", "--all", "--dry-run"))
         .contains("can be sent again to demo", "3 possible");
@@ -564,6 +572,15 @@ class OpsCommandsTest {
     run(1, "leads", "resolve", key, "--retry");
     assertThat(err).contains("its state is CREATED");
     run(2, "leads", "resolve", key);
+    String smlId = json("leads", "list", "--json").at("/leads/0/smlId").asText();
+    ledger("UPDATE lead SET state = 'UNKNOWN', parked_at = 1, sml_id = NULL");
+    assertThat(run(0, "leads", "show", key))
+        .contains("ID IN SML  CREATED", smlId + "          20", "Seat Ibiza", "reference")
+        .contains("leads resolve " + key.substring(0, 12) + " --created ID");
+    assertThat(run(0, "leads", "list", "--state", "PARKED")).contains(key.substring(0, 12));
+    sandbox.close();
+    assertThat(run(0, "leads", "show", key)).contains("SML could not be asked; search in SML:");
+    ledger("UPDATE lead SET state = 'CREATED', parked_at = NULL, sml_id = " + smlId);
     run(2, "leads", "erase");
     assertThat(run(0, "leads", "erase", "--dealer", "norte", "--expect", "1"))
         .contains("erased", "1 done");
@@ -572,6 +589,14 @@ class OpsCommandsTest {
     assertThat(err).contains("no lead whose key begins with ffffffffff");
     run(2, "leads", "show", "ff");
     assertThat(err).contains("at least 6 characters");
+  }
+
+  private void ledger(String change) throws SQLException {
+    String url = "jdbc:sqlite:" + directory.resolve("data/ledger.db");
+    try (java.sql.Connection database = DriverManager.getConnection(url);
+        Statement statement = database.createStatement()) {
+      assertThat(statement.executeUpdate(change)).isEqualTo(1);
+    }
   }
 
   @Test

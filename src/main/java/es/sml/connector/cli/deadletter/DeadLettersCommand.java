@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
     name = "dead-letters",
     mixinStandardHelpOptions = true,
     description =
-        "Lists, shows, replays and discards messages that a running connector could not deliver,"
+        "Lists, shows, saves, replays and discards messages that a running connector could not deliver,"
             + " and teaches it to read them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeadLetterListCommand.class,
       DeadLetterShowCommand.class,
+      DeadLetterDownloadCommand.class,
       DeadLetterTeachCommand.class,
       DeadLetterReplayCommand.class,
       DeadLetterDiscardCommand.class
@@ -30,6 +31,6 @@ public final class DeadLettersCommand implements Runnable {
         say(
             "command.missing-of",
             "A command is missing: {0}.",
-            "list, show, teach, replay, discard"));
+            "list, show, download, teach, replay, discard"));
   }
 }

@@ -3,12 +3,15 @@ package es.sml.connector.cli.lead;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsClient;
+import es.sml.connector.cli.ops.OpsRefusedException;
 import es.sml.connector.cli.ops.ShowCommand;
 import es.sml.connector.cli.terminal.Details;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.language.RecordedReason;
+import es.sml.connector.ops.view.lead.CandidateView;
 import es.sml.connector.ops.view.lead.LeadView;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +21,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Shows one lead with its timeline, from the message to the last event for the CRM.",
-      "While its outcome is unknown, it also shows the request, the response and the search."
+      "While its outcome is unknown, it also shows the request, the response and the search.",
+      "Of a parked lead it also shows the leads in SML that it may be."
     })
 final class LeadShowCommand extends ShowCommand<LeadView.Details> {
   @Parameters(
@@ -69,12 +73,22 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     if (lead.parked()) {
       String resolve = "  leads resolve " + ShownText.key(lead.key());
       out.println();
-      out.println(
-          say(
-              "resolve.how",
-              "SML may have this lead. Search for it in SML, then run one of these:"));
+      printCandidates(out);
+      out.println();
+      out.println(say("resolve.how", "SML may have this lead. Run one of these:"));
       out.println(say("resolve.created", "{0} --created ID   SML has it under ID", resolve));
       out.println(say("resolve.retry", "{0} --retry        SML does not have it", resolve));
+    }
+  }
+
+  private void printCandidates(PrintWriter out) {
+    out.println(say("candidates.title", "leads in SML that it may be:"));
+    try {
+      CandidateTable.print(
+          connect().get(path() + "/candidates", Map.of(), CandidateView.Page.class).view(), out);
+    } catch (OpsRefusedException e) {
+      out.println(
+          say("candidates.refused", "SML could not be asked; search in SML: {0}", e.getMessage()));
     }
   }
 

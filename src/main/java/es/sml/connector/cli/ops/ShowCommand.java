@@ -22,11 +22,15 @@ public abstract class ShowCommand<T> implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OpsClient ops = options.connect();
+    OpsClient ops = connect();
     options.print(
         unmasked ? ops.post(path() + "/unmask", view) : ops.get(path(), Map.of(), view),
         this::print);
     return CommandLine.ExitCode.OK;
+  }
+
+  protected OpsClient connect() {
+    return options.connect();
   }
 
   /** Returns its path in the API. */

@@ -1,0 +1,68 @@
+package es.sml.connector.cli.deadletter;
+
+import static es.sml.connector.language.LocalizedText.say;
+
+import es.sml.connector.cli.ops.OpsClient;
+import es.sml.connector.cli.ops.OpsOptions;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the original message of a dead letter. */
+@Command(
+    name = "download",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the original message of a dead letter, byte by byte, to a file or to standard output.",
+      "It has the customer's data. The audit records it."
+    })
+final class DeadLetterDownloadCommand implements Callable<Integer> {
+  @Mixin private OpsOptions options;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The new file. It must not exist. Without it, standard output.")
+  private Path file;
+
+  @Parameters(
+      paramLabel = "KEY",
+      description = "Key or id, or a unique prefix of at least six characters.")
+  private String name;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (file == null && System.console() != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          say(
+              "download.terminal",
+              "The message may have characters that harm a terminal. Name a file with --output, or"
+                  + " use a pipe."));
+    }
+    byte[] message =
+        options.connect().file("dead-letters/" + OpsClient.encode(name) + "/download");
+    if (file == null) {
+      System.out.write(message);
+      System.out.flush();
+      return CommandLine.ExitCode.OK;
+    }
+    try {
+      Files.write(file, message, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), say("support.exists", "{0} exists; name a new file.", file));
+    }
+    return CommandLine.ExitCode.OK;
+  }
+}
