@@ -10,7 +10,9 @@ import es.sml.connector.config.reload.OriginOfKeys;
 import es.sml.connector.config.reload.OriginOfKeys.KeyInForce;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +42,7 @@ public final class ConfigCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Prints each key with its value, and where it is set: in a file, in an environment"
-            + " variable, or nowhere (default). Secrets are hidden."
+            + " variable, or nowhere (default). Secrets are hidden, and need not be set."
       })
   static final class Show implements Callable<Integer> {
     private static final int WIDEST_VALUE = 40;
@@ -75,6 +77,7 @@ public final class ConfigCommand implements Runnable {
         out.println(new ObjectMapper().writeValueAsString(shown));
       } else {
         print(shown, out);
+        printMissing(shown, out);
       }
       return CommandLine.ExitCode.OK;
     }
@@ -103,6 +106,19 @@ public final class ConfigCommand implements Runnable {
                 each.key(),
                 text(each),
                 each.from() == null ? say("config.default", "default") : each.from()));
+      }
+    }
+
+    private void printMissing(List<KeyInForce> shown, PrintWriter out) {
+      Set<String> secrets =
+          shown.stream()
+              .filter(each -> each.secret() && each.value() == null)
+              .map(KeyInForce::key)
+              .collect(Collectors.toSet());
+      if (!secrets.isEmpty()) {
+        OriginOfKeys.missing(config.path(), System.getenv()).stream()
+            .filter(problem -> secrets.contains(problem.key()))
+            .forEach(problem -> out.println(problem.text().shown()));
       }
     }
 

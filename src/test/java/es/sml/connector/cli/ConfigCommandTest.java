@@ -69,6 +69,22 @@ class ConfigCommandTest {
   }
 
   @Test
+  void needsNoSecretAndNamesTheVariableThatIsNotSet() throws Exception {
+    Path dealers = directory.resolve("dealers.yaml");
+    Files.writeString(
+        dealers, Files.readString(dealers).replace("file:secret", "env:CONFIG_TEST_PASSWORD"));
+    assertThat(run("data-directory")).isZero();
+    assertThat(output.toString()).startsWith("data-directory  ").doesNotContain("CONFIG_TEST");
+    output.getBuffer().setLength(0);
+    assertThat(run("accounts.demo.password")).isZero();
+    assertThat(output.toString())
+        .startsWith("accounts.demo.password  -  dealers.yaml:2\n")
+        .contains("CONFIG_TEST_PASSWORD is not set");
+    Files.writeString(dealers, "dealers: {norte: {acount: demo}}");
+    assertThat(run("data-directory")).isEqualTo(2);
+  }
+
+  @Test
   void refusesAnUnknownKey() {
     assertThat(run("sml.pagesize")).isEqualTo(2);
     assertThat(errors.toString()).startsWith("There is no key sml.pagesize.");

@@ -2,7 +2,10 @@ package es.sml.connector.config.reload;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.EnvironmentKeys;
+import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
+import es.sml.connector.config.file.MissingSecrets;
+import es.sml.connector.config.file.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,7 +18,7 @@ public final class OriginOfKeys {
   /**
    * A key of the configuration.
    *
-   * @param value null without a value; dots for a secret
+   * @param value null without a value, or for a missing secret; dots for a secret
    * @param from file and line, or environment variable; null for a default
    */
   public record KeyInForce(String key, String value, boolean secret, String from) {}
@@ -43,12 +46,22 @@ public final class OriginOfKeys {
   }
 
   /**
-   * Reads the configuration of a directory as a start would.
+   * Reads the configuration of a directory as a start would. A secret may be missing.
    *
-   * @throws es.sml.connector.config.file.ConfigurationException naming every problem
+   * @throws ConfigurationException naming every other problem
    */
   public static List<KeyInForce> read(Path directory, Map<String, String> environment) {
-    return of(Configuration.load(directory, environment), directory, environment);
+    return of(Configuration.loadWithoutSecrets(directory, environment), directory, environment);
+  }
+
+  /** Returns the problem of each secret that is missing. */
+  public static List<Problem> missing(Path directory, Map<String, String> environment) {
+    try {
+      Configuration.load(directory, environment);
+      return List.of();
+    } catch (ConfigurationException e) {
+      return MissingSecrets.of(e.problems()).problems();
+    }
   }
 
   /** Returns the keys of a configuration that was loaded from a directory. */

@@ -70,8 +70,8 @@ public final class ShownConfiguration {
   }
 
   private void add(String key, Object value) {
-    if (value instanceof Secret) {
-      entries.add(new Entry(key, HIDDEN, true));
+    if (value instanceof Secret secret) {
+      entries.add(new Entry(key, secret.isPlaceholder() ? null : HIDDEN, true));
     } else if (value instanceof ByteSize size) {
       entries.add(new Entry(key, size.written(), false));
     } else if (value instanceof Duration length) {
