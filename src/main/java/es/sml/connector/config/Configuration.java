@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The configuration: application.properties, dealers.yaml and alerts.yaml. It refuses an id with
@@ -74,12 +75,19 @@ public record Configuration(
   private static Configuration load(Path directory, SecretReader secrets) {
     List<Problem> problems = new ArrayList<>();
     ConfigurationBinder binder = new ConfigurationBinder(secrets);
-    ConfigurationFile application = EnvironmentKeys.application(directory, secrets.environment());
-    Properties camel = extractCamel(application);
-    ExtProperties ext = ExtProperties.extract(application, secrets, problems);
-    Settings settings = binder.bind(application, Settings.class, problems);
-    ConfigurationFile yaml = ConfigurationFile.yaml(directory.resolve("dealers.yaml"));
-    Dealers dealers = binder.bind(yaml, Dealers.class, problems);
+    ConfigurationFile application =
+        read(() -> EnvironmentKeys.application(directory, secrets.environment()), problems);
+    Properties camel = null;
+    ExtProperties ext = null;
+    Settings settings = null;
+    if (application != null) {
+      camel = extractCamel(application);
+      ext = ExtProperties.extract(application, secrets, problems);
+      settings = binder.bind(application, Settings.class, problems);
+    }
+    ConfigurationFile yaml =
+        read(() -> ConfigurationFile.yaml(directory.resolve("dealers.yaml")), problems);
+    Dealers dealers = yaml == null ? null : binder.bind(yaml, Dealers.class, problems);
     if (dealers != null) {
       check(yaml, dealers, problems);
       checkBrokerUsers(yaml, dealers, problems);
@@ -94,13 +102,26 @@ public record Configuration(
     return new Configuration(directory, settings, dealers, camel, ext, alerts, secrets);
   }
 
+  /**
+   * Returns null for a file that cannot be read, so that its problem hides none of another file.
+   */
+  private static ConfigurationFile read(Supplier<ConfigurationFile> file, List<Problem> problems) {
+    try {
+      return file.get();
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
   private static AlertSettings alerts(
       Path directory, Dealers dealers, ConfigurationBinder binder, List<Problem> problems) {
     if (!Files.exists(directory.resolve(ALERTS))) {
       return AlertSettings.none();
     }
-    ConfigurationFile file = ConfigurationFile.yaml(directory.resolve(ALERTS));
-    AlertSettings alerts = binder.bind(file, AlertSettings.class, problems);
+    ConfigurationFile file =
+        read(() -> ConfigurationFile.yaml(directory.resolve(ALERTS)), problems);
+    AlertSettings alerts = file == null ? null : binder.bind(file, AlertSettings.class, problems);
     if (alerts != null && dealers != null) {
       for (int i = 0; i < alerts.send().size(); i++) {
         for (String dealer : alerts.send().get(i).dealers()) {

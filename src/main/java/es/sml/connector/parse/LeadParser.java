@@ -42,6 +42,7 @@ import es.sml.connector.parse.vocabulary.Vocabulary;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,31 @@ public final class LeadParser {
         settings,
         vocabulary,
         FormatTemplates.load(configuration.resolve("formats"), vocabulary));
+  }
+
+  /**
+   * Returns the faults of all files. A fault of one kind of file hides no fault of another kind.
+   */
+  public static List<InvalidFormatFileException> faults(
+      Path configuration, Map<String, Secret> googleKeys, ParseSettings settings) {
+    List<Runnable> checks = new ArrayList<>();
+    Path vocabulary = configuration.resolve("vocabulary");
+    Vocabulary.readers().forEach(reader -> checks.add(() -> reader.accept(vocabulary)));
+    checks.add(() -> FormatTemplates.check(configuration.resolve("formats")));
+    checks.add(() -> JsonMapping.load(configuration.resolve("mappings")));
+    checks.add(() -> load(configuration, googleKeys, settings));
+    Map<String, InvalidFormatFileException> faults = new LinkedHashMap<>();
+    for (Runnable check : checks) {
+      try {
+        check.run();
+      } catch (InvalidFormatFileException e) {
+        Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+            .filter(InvalidFormatFileException.class::isInstance)
+            .map(InvalidFormatFileException.class::cast)
+            .forEach(fault -> faults.putIfAbsent(fault.getMessage(), fault));
+      }
+    }
+    return List.copyOf(faults.values());
   }
 
   /** Begins to read the vocabulary on another thread, so that a load after it waits less. */

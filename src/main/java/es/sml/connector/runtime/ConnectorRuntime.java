@@ -231,6 +231,19 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
   }
 
+  /** Returns the faults of the route files that show without a configuration. */
+  public static List<LocalizedText> faultsOfFiles(Path routes) {
+    ExtFiles files = ExtFiles.beside(routes);
+    List<LocalizedText> faults =
+        new ArrayList<>(RouteFileRules.faults(files.own(), files.routes()));
+    try {
+      files.check();
+    } catch (RoutesLintException e) {
+      faults.addAll(e.faults());
+    }
+    return faults;
+  }
+
   private void load(List<LocalizedText> faults) throws Exception {
     try {
       main.init();

@@ -48,7 +48,9 @@ final class ConfigurationLint {
       OutdatedCertificates.of(configuration).forEach(fault -> add(LintFinding.of(fault)));
     }
     checkFormats();
-    if (configuration != null) {
+    if (configuration == null) {
+      ConnectorRuntime.faultsOfFiles(routes).forEach(fault -> add(LintFinding.ofRoute(fault)));
+    } else {
       checkRoutes();
     }
     return findings;
@@ -86,19 +88,15 @@ final class ConfigurationLint {
   }
 
   private void checkFormats() {
+    LeadParser.faults(
+            directory,
+            configuration == null ? Map.of() : configuration.dealers().googleFormKeys(),
+            configuration == null ? ParseSettings.DEFAULT : configuration.settings().parse())
+        .forEach(fault -> add(LintFinding.of(fault)));
     try {
-      LeadParser.load(
-          directory,
-          configuration == null ? Map.of() : configuration.dealers().googleFormKeys(),
-          configuration == null ? ParseSettings.DEFAULT : configuration.settings().parse());
       SmlWords.load(directory.resolve("vocabulary"));
     } catch (InvalidFormatFileException e) {
       add(LintFinding.of(e));
-      for (Throwable other : e.getSuppressed()) {
-        if (other instanceof InvalidFormatFileException fault) {
-          add(LintFinding.of(fault));
-        }
-      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,38 +95,51 @@ public final class ConfigurationFile {
   public static ConfigurationFile properties(Path file) {
     Map<String, Integer> lines = new HashMap<>();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    List<Problem> problems = new ArrayList<>();
     int number = 0;
     for (String line : read(file).split("\n", -1)) {
       number++;
-      Properties one = new Properties();
       try {
-        one.load(new StringReader(line));
-      } catch (IOException | IllegalArgumentException e) {
+        put(file, number, root, lines, line);
+      } catch (ConfigurationException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new ConfigurationFile(file, root, lines);
+  }
+
+  private static void put(
+      Path file, int number, ObjectNode root, Map<String, Integer> lines, String line) {
+    Properties one = new Properties();
+    try {
+      one.load(new StringReader(line));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConfigurationException(
+          List.of(
+              new Problem(
+                  file,
+                  number,
+                  "",
+                  LocalizedText.of(
+                      "file.unicode",
+                      "has a \\u without four hexadecimal digits: write a backslash as two of"
+                          + " them"))));
+    }
+    for (String key : one.stringPropertyNames()) {
+      if (lines.put(key, number) != null) {
         throw new ConfigurationException(
             List.of(
                 new Problem(
                     file,
                     number,
-                    "",
-                    LocalizedText.of(
-                        "file.unicode",
-                        "has a \\u without four hexadecimal digits: write a backslash as two of"
-                            + " them"))));
+                    key,
+                    LocalizedText.of("file.set-twice", "is set twice in this file"))));
       }
-      for (String key : one.stringPropertyNames()) {
-        if (lines.put(key, number) != null) {
-          throw new ConfigurationException(
-              List.of(
-                  new Problem(
-                      file,
-                      number,
-                      key,
-                      LocalizedText.of("file.set-twice", "is set twice in this file"))));
-        }
-        put(file, number, root, key, one.getProperty(key).strip());
-      }
+      put(file, number, root, key, one.getProperty(key).strip());
     }
-    return new ConfigurationFile(file, root, lines);
   }
 
   /**

@@ -90,6 +90,11 @@ public final class FormatTemplates {
     return formats;
   }
 
+  /** Checks that each file is a template; the first fault has the others as suppressed ones. */
+  public static void check(Path directory) {
+    readAll(directory, Map.of());
+  }
+
   // A fault of one file hides no fault of another.
   private static Map<Path, FormatTemplate> readAll(Path directory, Map<Path, String> further) {
     Map<Path, FormatTemplate> templates = new LinkedHashMap<>();

@@ -10,9 +10,11 @@ import es.sml.connector.parse.phrase.Phrases;
 import es.sml.connector.parse.request.RequestWords;
 import es.sml.connector.parse.setting.OwnContacts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /**
  * The facts that the parser uses to understand messages: the words of config/vocabulary, and the
@@ -75,6 +77,20 @@ public record Vocabulary(
         evidence,
         portals,
         Map.of());
+  }
+
+  /** Returns what reads the files, one by one, so that a check finds the faults of each. */
+  public static List<Consumer<Path>> readers() {
+    return List.of(
+        CarNames::load,
+        LabelWords::load,
+        Phrases::load,
+        PersonNames::load,
+        LayoutWords::load,
+        RequestWords::load,
+        Speakers::load,
+        Portals::load,
+        Vocabulary::load);
   }
 
   private static <T> T result(CompletableFuture<T> reading) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.cli.FailureReport;
 import es.sml.connector.testing.ShippedSchemas;
 import es.sml.connector.testing.ShippedVocabulary;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -123,6 +124,40 @@ class LintCommandTest {
     assertThat(err.toString())
         .contains("dealers.yaml:8: dealers.norte.account: there is no account dmo under accounts")
         .contains("a.yaml:3: labls");
+  }
+
+  @Test
+  void aFaultOfOneFileHidesNoneOfAnother() throws IOException {
+    Path routes = Files.createDirectories(directory.resolve("routes"));
+    Files.writeString(routes.resolve("20-parse.camel.yaml"), "- route: {id: a\n");
+    Files.writeString(
+        directory.resolve("application.properties"),
+        "sml.page-size = 50\nsml.page-size = 60\nops.port = \\u00\n");
+    Files.writeString(directory.resolve("dealers.yaml"), "dealers: {norte: [\n");
+    Files.writeString(directory.resolve("alerts.yaml"), "chanels: {}\n");
+    Files.writeString(directory.resolve("formats/a.yaml"), "name: a\n");
+    Files.createDirectories(directory.resolve("mappings"));
+    Files.writeString(directory.resolve("mappings/m.jslt"), "{ \"phone\": \n");
+    Path words = directory.resolve("vocabulary");
+    Files.delete(words); // a link to the shipped files
+    Files.createDirectories(words);
+    for (File file : Path.of("config/vocabulary").toFile().listFiles()) {
+      Files.copy(file.toPath(), words.resolve(file.getName()));
+    }
+    for (String name : List.of("cars.tsv", "portals.tsv", "fuels.tsv")) {
+      Files.writeString(words.resolve(name), "a\tb\tc\td\te\tf\tg\n");
+    }
+    assertThat(lint("--without-secrets", "--routes", routes.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("application.properties:2: sml.page-size: is set twice")
+        .contains("application.properties:3: has a \\u without four")
+        .contains("dealers.yaml:")
+        .contains("alerts.yaml:1: chanels")
+        .contains("a.yaml: confidence: is missing")
+        .contains("m.jslt")
+        .contains("cars.tsv:1", "portals.tsv:1", "fuels.tsv:1")
+        .contains("20-parse.camel.yaml: the file is not valid YAML");
+    assertThat(err.toString().lines()).doesNotHaveDuplicates();
   }
 
   @Test
