@@ -46,8 +46,15 @@ public final class ParseCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Also explain the choice of the format and the origin of each field.")
+      description =
+          "Also explain the choice of the format and the origin of each field. On a terminal, print"
+              + " a table in place of JSON.")
   private boolean explain;
+
+  @Option(
+      names = "--json",
+      description = "With --explain: print JSON lines on a terminal, too, as on a pipe.")
+  private boolean json;
 
   @Parameters(
       arity = "1..*",
@@ -74,12 +81,21 @@ public final class ParseCommand implements Callable<Integer> {
       try (Stream<Path> found = Files.walk(given)) {
         for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
           for (ObjectNode line : messages.read(file)) {
-            out.println(PrintableText.json(line.toString()));
+            print(line, out);
           }
         }
       }
       out.flush();
     }
     return missing ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  private void print(ObjectNode line, PrintWriter out) {
+    boolean isTerminal = spec.commandLine().getColorScheme().ansi().enabled();
+    if (explain && isTerminal && !json) {
+      ExplainedLead.print(line, out);
+    } else {
+      out.println(PrintableText.json(line.toString()));
+    }
   }
 }
