@@ -126,8 +126,10 @@ class CompletionCommandTest {
     }
     if (kind == PauseKind.MAILBOX) {
       // bash takes the at sign for a word
-      assertThat(complete("resume mailbox norte/v")).containsExactly("norte/ventas@dealer.example/INBOX/Leads\\ de\\ coches");
-      assertThat(complete("resume mailbox norte/leads @ dea")).containsExactly("dealer.example/INBOX");
+      assertThat(complete("resume mailbox norte/v"))
+          .containsExactly("norte/ventas@dealer.example/INBOX/Leads\\ de\\ coches");
+      assertThat(complete("resume mailbox norte/leads @ dea"))
+          .containsExactly("dealer.example/INBOX");
       assertThat(complete("resume mailbox norte/leads @")).containsExactly("dealer.example/INBOX");
     }
   }

@@ -118,8 +118,7 @@ class CommandTest {
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs an `account`",
         "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | names a reply queue that",
       })
-  void listsAWrongCommandAndRepliesIfAsked(String command, String reason)
-      throws Exception {
+  void listsAWrongCommandAndRepliesIfAsked(String command, String reason) throws Exception {
     connector.send("sml.commands", command);
     if (command.contains(REPLIES)) {
       JsonNode answer = answer();
@@ -140,7 +139,8 @@ class CommandTest {
     answer();
     connector.send("sml.commands", "{\"id\":\"c1\",\"operation\":\"list-gas-types\"}");
     await().until(() -> refused().size() == 1);
-    assertThat(refused().get(0).reply()).contains("\"id\":\"c1\"", "belongs to an earlier, different command");
+    assertThat(refused().get(0).reply())
+        .contains("\"id\":\"c1\"", "belongs to an earlier, different command");
     assertThat(refused().get(0).operation()).isEqualTo("list-gas-types");
     assertThat(refused().get(0).account()).isEqualTo("demo");
     assertThat(connector.browse("leads.dead")).isEmpty();

@@ -42,7 +42,7 @@ final class DeadLetterDownloadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (file == null && System.console() != null) {
+    if (file == null && spec.commandLine().getColorScheme().ansi().enabled()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           say(
@@ -50,8 +50,7 @@ final class DeadLetterDownloadCommand implements Callable<Integer> {
               "The message may have characters that harm a terminal. Name a file with --output, or"
                   + " use a pipe."));
     }
-    byte[] message =
-        options.connect().file("dead-letters/" + OpsClient.encode(name) + "/download");
+    byte[] message = options.connect().file("dead-letters/" + OpsClient.encode(name) + "/download");
     if (file == null) {
       System.out.write(message);
       System.out.flush();

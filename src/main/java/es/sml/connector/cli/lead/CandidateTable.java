@@ -23,7 +23,8 @@ final class CandidateTable {
               "candidates.none",
               "SML shows no lead of this customer since the day before the request."));
     } else {
-      out.println(ROW.headings(say("headings.candidates", "ID IN SML|CREATED|VEHICLE|SOURCE|SAME")));
+      out.println(
+          ROW.headings(say("headings.candidates", "ID IN SML|CREATED|VEHICLE|SOURCE|SAME")));
     }
     for (CandidateView one : page.candidates()) {
       out.println(

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows one lead with its timeline, from the message to the last event for the CRM.",
       "While its outcome is unknown, it also shows the request, the response and the search.",
-      "Of a parked lead it also shows the leads in SML that it may be."
+      "It also lists the leads in SML that a parked lead may be."
     })
 final class LeadShowCommand extends ShowCommand<LeadView.Details> {
   @Parameters(

@@ -51,7 +51,7 @@ public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
         views.reason(error.path("message").asText(""), false));
   }
 
-  /** Returns null for what a command that could not be read does not have. */
+  /** Returns null for an empty text: a command that could not be read has no other. */
   private static String text(String value) {
     return StringUtils.isEmpty(value) ? null : PrintableText.line(value);
   }

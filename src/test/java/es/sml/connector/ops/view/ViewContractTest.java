@@ -120,14 +120,12 @@ class ViewContractTest {
   void noObjectHasPropertiesThatDifferInCaseOnly() {
     List<JsonNode> objects = new ArrayList<>(CONTRACT.findParents("properties"));
     objects.addAll(CONTRACT.findParents("allOf"));
-    assertThat(objects.stream().flatMap(object -> alike(properties(object).keySet())))
-        .isEmpty();
+    assertThat(objects.stream().flatMap(object -> alike(properties(object).keySet()))).isEmpty();
     assertThat(alike(Set.of("total", "RECEIVED", "received"))).hasSize(2);
   }
 
   private static Stream<String> alike(Set<String> names) {
-    return names.stream()
-        .filter(name -> names.stream().filter(name::equalsIgnoreCase).count() > 1);
+    return names.stream().filter(name -> names.stream().filter(name::equalsIgnoreCase).count() > 1);
   }
 
   @Test
