@@ -46,7 +46,9 @@ final class ExplainedLead {
                         ShownText.text(field.getValue().path("from").asText()))));
     JsonNode notes = line.at("/lead/notes");
     out.print(notes.isEmpty() ? "" : System.lineSeparator());
-    notes.forEach(note -> details.add("note", note.asText()));
+    for (JsonNode note : notes) {
+      details.add("note", note.asText());
+    }
     out.println();
   }
 
