@@ -3,6 +3,7 @@ package es.sml.connector.console;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.console.page.AlertPages;
 import es.sml.connector.console.page.ChannelPages;
+import es.sml.connector.console.page.ConfigurationPages;
 import es.sml.connector.console.page.CrmPages;
 import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.console.page.LeadPages;
@@ -50,6 +51,7 @@ public final class Console {
   private final Cookies cookies;
   private final ConsoleHtml html;
   private final OverviewPages overview;
+  private final ConfigurationPages settings;
   private final LeadPages leads;
   private final DeadLetterPages deadLetters;
   private final ChannelPages channels;
@@ -71,7 +73,8 @@ public final class Console {
     this.channels = new ChannelPages(client, configuration);
     this.crms = new CrmPages(client);
     this.alerts = new AlertPages(client);
-    this.overview = new OverviewPages(client, configuration);
+    this.overview = new OverviewPages(client);
+    this.settings = new ConfigurationPages(client, configuration);
     Supplier<List<String>> dealers =
         configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
     this.leads = new LeadPages(client, dealers);
@@ -182,7 +185,7 @@ public final class Console {
       case LOG -> log.list(pageRequest);
       case SET_LOG_LEVEL -> log.setLevel(pageRequest);
       case MAKE_SUPPORT_BUNDLE -> log.bundle(pageRequest);
-      case CONFIGURATION -> overview.configuration();
+      case CONFIGURATION -> settings.show(pageRequest);
       case RUNBOOK -> overview.runbook();
       case LEADS -> leads.list(pageRequest);
       case SEARCH_LEADS -> leads.search(pageRequest);

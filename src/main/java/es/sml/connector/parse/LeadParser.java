@@ -248,6 +248,15 @@ public final class LeadParser {
     return content.length() > limit.bytes() ? table(content) : read(content);
   }
 
+  /** Returns the names of the formats, in the order in which they read a message. */
+  public List<String> formats() {
+    return Stream.of(unmistakable, generic)
+        .flatMap(List::stream)
+        .map(LeadFormat::name)
+        .distinct()
+        .toList();
+  }
+
   // After a change of the configuration another format might number the leads differently.
   private ParseResult goOn(MessageContent content, ParseProgress progress) {
     return Stream.of(unmistakable, generic)

@@ -36,9 +36,9 @@ class ConfigCommandTest {
     assertThat(run("sml.page-size", "sml.max-pause", "accounts.demo.password")).isZero();
     assertThat(output.toString().lines())
         .containsExactly(
-            "sml.page-size           50      application.properties:1",
-            "sml.max-pause           1h      default",
-            "accounts.demo.password  ••••••  dealers.yaml:2");
+            "sml.page-size           50           application.properties:1",
+            "sml.max-pause           1h           default",
+            "accounts.demo.password  file:secret  dealers.yaml:2");
   }
 
   @Test

@@ -545,6 +545,22 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void theConfigurationShowsFormatsAndQueuesAndFindsByText() {
+    ConsoleCalls calls = calls().as(VIEWER);
+    assertThat(calls.get("/console/configuration").body())
+        .contains(">coches.net<", ">leads.inbound.demo<", "env:SML_PASSWORD");
+    assertThat(calls.get("/console/configuration?find=INBOUND.demo").body())
+        .contains(">leads.inbound.demo<")
+        .doesNotContain(">coches.net<", "accounts.demo.password");
+    assertThat(calls.get("/console/configuration?find=demo.pass").body())
+        .contains("accounts.demo.password")
+        .doesNotContain("accounts.demo.username", ">leads.inbound.demo<");
+    assertThat(calls.get("/console/configuration?find=%3Cb%3E").body())
+        .contains("Nada tiene este texto")
+        .doesNotContain("<b>");
+  }
+
+  @Test
   void wrongTokensOfOthersLockNobodyOut() throws Exception {
     try (FilledConnector other = FilledConnector.start(directory.resolve("tries"))) {
       ConsoleCalls calls = new ConsoleCalls(other.root());

@@ -52,10 +52,10 @@ public final class SecretReader {
       String value = environment.get(name);
       String file = environment.get(name + "_FILE");
       if (value != null && !value.isEmpty()) {
-        return new Secret(value);
+        return new Secret(value, "env:" + name);
       }
       if (file != null && !file.isEmpty()) {
-        return readFile(file);
+        return readFile(file, "env:" + name + "_FILE");
       }
       return missing(
           new InvalidSettingException(
@@ -65,20 +65,20 @@ public final class SecretReader {
               name));
     }
     if (where.startsWith("file:")) {
-      return readFile(where.substring(5).strip());
+      return readFile(where.substring(5).strip(), where);
     }
     throw new InvalidSettingException(
         "secret.in-file", "no secret may stand in this file: write env:NAME or file:PATH");
   }
 
-  private Secret readFile(String path) {
+  private Secret readFile(String path, String origin) {
     Path file = directory.resolve(path);
     try {
       String value = Files.readString(file).stripTrailing();
       if (value.isEmpty()) {
         return missing(new InvalidSettingException("secret.empty", "the file {0} is empty", file));
       }
-      return new Secret(value);
+      return new Secret(value, origin);
     } catch (IOException e) {
       return missing(
           new InvalidSettingException(

@@ -95,6 +95,11 @@ public record LoadedConfiguration(
     return SmlWords.load(configuration.directory().resolve("vocabulary"));
   }
 
+  /** Returns the names of the formats, in the order in which they read a message. */
+  public List<String> formats() {
+    return parser.formats();
+  }
+
   public Dealers dealers() {
     return configuration.dealers();
   }

@@ -18,7 +18,8 @@ public final class OriginOfKeys {
   /**
    * A key of the configuration.
    *
-   * @param value null without a value, or for a missing secret; dots for a secret
+   * @param value null without a value, or for a missing secret; for a secret, the variable or file
+   *     that it was read from
    * @param from file and line, or environment variable; null for a default
    */
   public record KeyInForce(String key, String value, boolean secret, String from) {}

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The configuration in force as keys and values. It decides which values and parts of URLs are
@@ -28,6 +29,8 @@ public final class ShownConfiguration {
       Pattern.compile("(?i)(password|passwd|secret|token|passphrase|credential|key)");
   private static final Pattern SECRET_IN_URL =
       Pattern.compile("(?i)((?:password|passwd|pwd|secret|token|key)=)[^&;]*");
+  // Camel replaces it by the variable.
+  private static final Pattern VARIABLE = Pattern.compile("[{][{]env:[A-Z0-9_]+[}][}]");
   private static final Pattern USER_IN_URL = Pattern.compile("//[^/@]*@");
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
@@ -38,7 +41,7 @@ public final class ShownConfiguration {
   /**
    * A key and its value.
    *
-   * @param value null without a value
+   * @param value null without a value; for a secret, the variable or file that it was read from
    */
   public record Entry(String key, String value, boolean secret) {}
 
@@ -71,7 +74,8 @@ public final class ShownConfiguration {
 
   private void add(String key, Object value) {
     if (value instanceof Secret secret) {
-      entries.add(new Entry(key, secret.isPlaceholder() ? null : HIDDEN, true));
+      String origin = Objects.requireNonNullElse(secret.origin(), HIDDEN);
+      entries.add(new Entry(key, secret.isPlaceholder() ? null : origin, true));
     } else if (value instanceof ByteSize size) {
       entries.add(new Entry(key, size.written(), false));
     } else if (value instanceof Duration length) {
@@ -109,7 +113,8 @@ public final class ShownConfiguration {
       return new Entry(key, null, false);
     }
     if (SECRET_NAME.matcher(last).find() && !(value instanceof URI)) {
-      return new Entry(key, HIDDEN, true);
+      boolean isReference = VARIABLE.matches(value.toString());
+      return new Entry(key, isReference ? value.toString() : HIDDEN, true);
     }
     String text = value instanceof Enum<?> word ? written(word) : value.toString();
     String withoutSecrets = SECRET_IN_URL.matcher(text).replaceAll("$1" + HIDDEN);

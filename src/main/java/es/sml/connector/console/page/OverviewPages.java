@@ -1,7 +1,5 @@
 package es.sml.connector.console.page;
 
-import es.sml.connector.config.reload.RunningConfiguration;
-import es.sml.connector.config.reload.ShownConfiguration;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.RunbookText;
@@ -16,19 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Shows the overview, the mailboxes, the configuration, the audit and the runbook. It decides how
- * many mailboxes a page shows, the failing ones first.
+ * Shows the overview, the mailboxes, the audit and the runbook. It decides how many mailboxes a
+ * page shows, the failing ones first.
  */
 public final class OverviewPages {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
   private static final int MAILBOXES_OF_A_PAGE = 60;
 
   private final OpsApiClient api;
-  private final RunningConfiguration configuration;
 
-  public OverviewPages(OpsApiClient api, RunningConfiguration configuration) {
+  public OverviewPages(OpsApiClient api) {
     this.api = api;
-    this.configuration = configuration;
   }
 
   public Outcome overview(PageRequest pageRequest) {
@@ -96,21 +92,6 @@ public final class OverviewPages {
 
   public Outcome runbook() {
     return new Outcome.View("runbook", Map.of("sections", RunbookText.read()));
-  }
-
-  public Outcome configuration() {
-    return new Outcome.View(
-        "configuration",
-        Map.of(
-            "directory",
-                configuration
-                    .now()
-                    .configuration()
-                    .directory()
-                    .toAbsolutePath()
-                    .normalize()
-                    .toString(),
-            "sections", ShownConfiguration.of(configuration.now().configuration())));
   }
 
   // Failing mailboxes come first.

@@ -47,17 +47,29 @@ class ShownConfigurationTest {
         .doesNotContain("canario");
   }
 
+  @Test
+  void namesTheVariableOrFileOfEachSecret() throws Exception {
+    assertThat(shown())
+        .containsEntry("accounts.demo.password", "env:CANARY")
+        .containsEntry("database.password", "env:CANARY_IN_A_FILE_FILE")
+        .containsEntry("dealers.norte.google-form-key", "file:key")
+        .containsEntry("camel.component.http.ssl-password", "••••••")
+        .containsEntry("camel.component.jms.password", "{{env:CANARY}}");
+  }
+
   private Map<String, String> shown() throws Exception {
+    Files.writeString(directory.resolve("key"), "canario-key");
     Files.writeString(
         directory.resolve("application.properties"),
         """
         sml.late-commit-window = 90s
         database.url = jdbc:postgresql://db.example/ledger?user=a&password=canario-url
-        database.password = env:CANARY
+        database.password = env:CANARY_IN_A_FILE
         ops.viewer-token = env:CANARY_1
         ops.operator-token = env:CANARY_2
         camel.main.name = otro
         camel.component.http.ssl-password = canario-camel
+        camel.component.jms.password = {{env:CANARY}}
         """);
     Files.writeString(
         directory.resolve("dealers.yaml"),
@@ -71,7 +83,7 @@ class ShownConfigurationTest {
           norte:
             account: demo
             source: 7
-            google-form-key: env:CANARY
+            google-form-key: file:key
             inboxes:
               - host: imap.example
                 username: leads@norte.example
@@ -90,6 +102,7 @@ class ShownConfigurationTest {
             directory,
             Map.of(
                 "CANARY", "canario",
+                "CANARY_IN_A_FILE_FILE", "key",
                 "CANARY_1", "canario-3fT9qLx7WzKd2MvR8sYb5NpG-1",
                 "CANARY_2", "canario-3fT9qLx7WzKd2MvR8sYb5NpG-2"));
     return ShownConfiguration.of(configuration).values().stream()
