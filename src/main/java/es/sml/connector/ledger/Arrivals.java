@@ -27,8 +27,8 @@ final class Arrivals {
     this.receiveAndPost =
         MESSAGE
             + """
-            , posting_at, posted_by, source, vehicle, unsure)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?, ?, ?, ?)
+            , posting_at, posted_by, source, vehicle, subject, unsure)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?, ?, ?, ?, ?)
             ON CONFLICT (lead_key) DO NOTHING
             RETURNING posting_at"""
                 .formatted(now);
@@ -59,6 +59,7 @@ final class Arrivals {
         .param(node)
         .param(origin.source())
         .param(origin.vehicle())
+        .param(origin.subject())
         .param(origin.unsure())
         .query(Long.class)
         .optional();

@@ -1,5 +1,6 @@
 package es.sml.connector.ledger;
 
+import es.sml.connector.lead.Lead;
 import es.sml.connector.ledger.state.LedgerMoves;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
@@ -10,18 +11,27 @@ import org.apache.commons.lang3.StringUtils;
  *
  * @param source the portal or website that the message names, in lower case; null if it names none
  * @param vehicle make, model and version as the message names them; null if it names none
+ * @param subject the subject of its mail without the customer; null if it has none
  * @param unsure 1 if a field was guessed, 0 if all were read without a doubt; null if unknown
  */
-public record LeadOrigin(String source, String vehicle, Integer unsure) {
+public record LeadOrigin(String source, String vehicle, String subject, Integer unsure) {
   /** The origin of a lead that nothing is known of. */
-  public static final LeadOrigin UNKNOWN = new LeadOrigin(null, null, null);
+  public static final LeadOrigin UNKNOWN = new LeadOrigin(null, null, null, null);
 
   private static final int LONGEST = 80;
 
-  /** Returns the origin of a lead that was read. */
-  public static LeadOrigin of(String provider, String vehicle, boolean unsure) {
-    String source = provider == null ? null : provider.toLowerCase(Locale.ROOT);
-    return new LeadOrigin(stored(source), stored(vehicle), unsure ? 1 : 0);
+  /**
+   * Returns the origin of a lead that was read.
+   *
+   * @param subject the subject of its mail; null if it has none
+   */
+  public static LeadOrigin of(Lead lead, String subject) {
+    String source = lead.provider() == null ? null : lead.provider().toLowerCase(Locale.ROOT);
+    return new LeadOrigin(
+        stored(source),
+        stored(lead.vehicle().brandModel()),
+        stored(SubjectMask.mask(subject, lead.customer())),
+        lead.unsure().isEmpty() ? 0 : 1);
   }
 
   private static String stored(String text) {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Ledger {
   private static final String BECAUSE = "reason = ?";
-  private static final String ORIGIN = "source = ?, vehicle = ?, unsure = ?";
+  private static final String ORIGIN = "source = ?, vehicle = ?, subject = ?, unsure = ?";
 
   /** Only for the consumer that recorded this posting, not for one that took the lead over. */
   private static final String BY_ITS_SENDER = " AND COALESCE(posting_at, 0) = ?";
@@ -99,6 +99,7 @@ public final class Ledger {
             node,
             origin.source(),
             origin.vehicle(),
+            origin.subject(),
             origin.unsure());
     return transactions
         .write(jdbc -> moves.trySending(jdbc, key, move))
@@ -258,6 +259,7 @@ public final class Ledger {
                 reason,
                 origin.source(),
                 origin.vehicle(),
+                origin.subject(),
                 origin.unsure())
             .because(reason));
   }

@@ -538,6 +538,40 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void theListShowsTheSubjectOfALeadWithoutItsCustomer() throws Exception {
+    try (FilledConnector other = FilledConnector.start(directory.resolve("subject"))) {
+      other
+          .connector()
+          .sendCorrelated(
+              "dealers.norte.leads",
+              """
+              From: leads@coches.example
+              Subject: Pregunta de Eva Sanz por el Seat Ibiza
+
+              Nombre: Eva Sanz
+              Teléfono: 611222333
+              Vehículo: Seat Ibiza
+              """,
+              "mail");
+      other.connector().awaitCreated(1);
+      ConsoleCalls calls = new ConsoleCalls(other.root());
+      assertThat(calls.as(OPERATOR).get("/console/leads").body())
+          .contains("Pregunta de *** *** por el Seat Ibiza");
+      assertThat(calls.as(VIEWER).get("/console/leads").body())
+          .contains("Seat Ibiza</span>")
+          .doesNotContain("Pregunta");
+    }
+  }
+
+  @Test
+  void theListOfLeadsHasAFilterForThoseToResolve() {
+    String page = calls().as(VIEWER).get("/console/leads?state=PARKED").body();
+    assertThat(page)
+        .contains("<option value=\"PARKED\" selected>", world.parked())
+        .doesNotContain(world.created());
+  }
+
+  @Test
   void theConfigurationShowsNoSecret() {
     String page = calls().as(VIEWER).get("/console/configuration").body();
     assertThat(page).contains("accounts.demo.password", "ops.operator-token", "norte");

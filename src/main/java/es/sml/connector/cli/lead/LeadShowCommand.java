@@ -50,6 +50,7 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     details.add("channel", lead.channel());
     details.add("source", lead.source());
     details.add("vehicle", lead.vehicle());
+    details.add("subject", lead.subject());
     details.add("name", lead.name());
     details.add("external id", lead.externalId());
     details.addTime("received", lead.received());

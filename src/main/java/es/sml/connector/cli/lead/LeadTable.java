@@ -26,7 +26,7 @@ final class LeadTable {
               ShownText.cut(ShownText.text(lead.dealer()), DEALER),
               lead.parked() ? "PARKED" : ShownText.text(lead.state()),
               ShownText.text(lead.smlId())));
-      String about = ShownText.joined(lead.source(), lead.vehicle());
+      String about = ShownText.joined(lead.source(), lead.vehicle(), lead.subject());
       if (!about.isEmpty()) {
         out.println(ShownText.wrapped(about, 2));
       }

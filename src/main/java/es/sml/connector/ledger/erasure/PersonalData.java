@@ -74,7 +74,7 @@ public final class PersonalData {
     with(
         jdbc,
         "UPDATE lead SET name = NULL, external_id = NULL, bare_id = NULL, request = NULL, reason = NULL, "
-            + "searched = NULL, vehicle = NULL, "
+            + "searched = NULL, vehicle = NULL, subject = NULL, "
             + "erased_at = COALESCE(erased_at, "
             + transactions.now()
             + ") WHERE"

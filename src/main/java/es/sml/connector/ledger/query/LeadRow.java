@@ -20,6 +20,7 @@ public record LeadRow(
     String name,
     String source,
     String vehicle,
+    String subject,
     LeadState state,
     int attempts,
     String reason,

@@ -28,6 +28,7 @@ public final class LeadRows {
               row.getString("name"),
               row.getString("source"),
               row.getString("vehicle"),
+              row.getString("subject"),
               LeadState.valueOf(row.getString("state")),
               row.getInt("attempts"),
               row.getString("reason"),

@@ -1,6 +1,7 @@
 package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.lead.MailHeader;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadMove;
@@ -93,6 +94,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         clean(row.channel()),
         clean(row.source()),
         vehicle(row.vehicle(), role == Role.OPERATOR),
+        vehicle(row.subject(), role == Role.OPERATOR),
         row.state().name(),
         row.isParked(),
         row.smlId(),

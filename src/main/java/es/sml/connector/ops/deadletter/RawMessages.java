@@ -3,6 +3,7 @@ package es.sml.connector.ops.deadletter;
 import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.MailHeader;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsFile;

@@ -12,6 +12,7 @@ import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadStage;
+import es.sml.connector.lead.MailHeader;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
@@ -105,8 +106,7 @@ public final class DeliverySteps extends RouteSteps {
               .setLead(
                   mapping.map(read, message(lead), account(lead)),
                   StringUtils.defaultIfBlank(read.externalId(), message(lead).programsId()),
-                  LeadOrigin.of(
-                      read.provider(), read.vehicle().brandModel(), !read.unsure().isEmpty()));
+                  LeadOrigin.of(read, MailHeader.of(message(lead).content()).subject()));
         });
   }
 

@@ -18,6 +18,7 @@ public record LeadView(
     String channel,
     String source,
     String vehicle,
+    String subject,
     String state,
     boolean parked,
     Long smlId,

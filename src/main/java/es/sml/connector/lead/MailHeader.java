@@ -1,4 +1,4 @@
-package es.sml.connector.ops.deadletter;
+package es.sml.connector.lead;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
@@ -16,16 +16,19 @@ import org.apache.commons.lang3.StringUtils;
  * @param subject null if there is none
  * @param domain of the sender's address; null if there is none
  */
-record MailHeader(String subject, String domain) {
+public record MailHeader(String subject, String domain) {
   private static final MailHeader NONE = new MailHeader(null, null);
   private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]{1,253})");
   private static final int LONGEST = 200;
+  private static final int MOST_BYTES = 64 * 1024;
 
   /** Reads the header of a message; without any value if it is no mail. */
-  static MailHeader of(byte[] mail) {
+  public static MailHeader of(byte[] mail) {
     InternetHeaders header;
     try {
-      header = new InternetHeaders(new ByteArrayInputStream(mail), true);
+      header =
+          new InternetHeaders(
+              new ByteArrayInputStream(mail, 0, Math.min(mail.length, MOST_BYTES)), true);
     } catch (MessagingException e) {
       return NONE; // a broken mail has neither
     }

@@ -1,4 +1,4 @@
-package es.sml.connector.ops.deadletter;
+package es.sml.connector.lead;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
