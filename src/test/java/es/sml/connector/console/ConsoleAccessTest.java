@@ -2,6 +2,7 @@ package es.sml.connector.console;
 
 import static es.sml.connector.testing.OpsCalls.OPERATOR;
 import static es.sml.connector.testing.OpsCalls.VIEWER;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -561,6 +562,37 @@ class ConsoleAccessTest {
           .contains("Seat Ibiza</span>")
           .doesNotContain("Pregunta");
     }
+  }
+
+  @Test
+  void aPlaceThatCannotBeSearchedSaysWhyInTheReadersLanguage() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    world.connector().fault(on("list-leads").respond(400).once());
+    HttpResponse<String> searched =
+        ana.form("/console/leads/search", "text", "+34 699 000 111", "dealer", "");
+    String page = ana.get(searched.headers().firstValue("Location").orElseThrow()).body();
+    assertThat(page)
+        .contains("(demo): <strong>no se ha buscado:</strong> SML rechazó la petición con 400");
+    assertThat(ana.get("/console/audit").body())
+        .contains(">por teléfono<", ">encontrados: 0<")
+        .doesNotContain("by phone", "found 0");
+  }
+
+  @Test
+  void theTryPageExplainsAReadingInSpanish() {
+    String page =
+        calls()
+            .as(OPERATOR)
+            .form(
+                "/console/try/message",
+                "dealer",
+                "norte",
+                "text",
+                "Nombre: Eva Sanz\nTeléfono: 611222333\nVehículo: Seat Ibiza")
+            .body();
+    assertThat(page)
+        .contains("etiquetas con sus valores", "etiqueta &quot;Nombre&quot;")
+        .doesNotContain("labels and their values");
   }
 
   @Test

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.parse.json.LeadJson;
+import es.sml.connector.parse.result.Explanation;
 import es.sml.connector.parse.result.ParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,18 +40,47 @@ public class GoldenMessagesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void readsTheMessageAsWritten(String name) throws IOException {
-    Path folder = GOLDEN.resolve(name);
-    Path message;
-    try (Stream<Path> files = Files.list(folder)) {
-      message =
-          files
-              .filter(f -> f.getFileName().toString().startsWith("message."))
-              .findFirst()
-              .orElseThrow();
-    }
-    JsonNode actual = outcome(message);
-    JsonNode expected = LeadJson.MAPPER.readTree(folder.resolve("lead.json").toFile());
+    JsonNode actual = outcome(message(name));
+    JsonNode expected =
+        LeadJson.MAPPER.readTree(GOLDEN.resolve(name).resolve("lead.json").toFile());
     assertThat(actual.toPrettyString()).isEqualTo(expected.toPrettyString());
+  }
+
+  @Test
+  void explainsEachReadingInSpanishToo() throws IOException {
+    Set<String> english = new TreeSet<>();
+    for (String name : cases()) {
+      Path message = message(name);
+      try {
+        if (Messages.PARSER.parse(
+                Messages.file(message.getFileName().toString(), Files.readAllBytes(message)))
+            instanceof ParseResult.Leads leads) {
+          for (Explanation explanation : leads.explanations()) {
+            english.add(String.valueOf(explanation.recognised()));
+            explanation.fields().values().forEach(source -> english.add(source.from()));
+          }
+        }
+      } catch (UnreadableMessageException e) {
+        // It has no reading.
+      }
+    }
+    // Paths of XML and names of fields need no translation. They have no spaces.
+    english.removeIf(text -> !text.contains(" "));
+    assertThat(english).hasSizeGreaterThan(20);
+    assertThat(english)
+        .allSatisfy(
+            text ->
+                assertThat(RecordedTexts.READINGS.in(text, Locale.forLanguageTag("es")))
+                    .isNotEqualTo(text));
+  }
+
+  private static Path message(String name) throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN.resolve(name))) {
+      return files
+          .filter(f -> f.getFileName().toString().startsWith("message."))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   static JsonNode outcome(Path message) throws IOException {

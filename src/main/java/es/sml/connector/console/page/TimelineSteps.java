@@ -1,6 +1,7 @@
 package es.sml.connector.console.page;
 
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.ops.view.AuditView;
 import es.sml.connector.ops.view.lead.LeadView;
 import es.sml.connector.ops.view.lead.TimelineView;
@@ -54,7 +55,8 @@ final class TimelineSteps {
     Set<String> audited = new HashSet<>();
     for (AuditView.Entry entry : audit) {
       audited.add(entry.action());
-      steps.add(new Step(entry.at(), "audit-" + entry.action(), details(entry), entry.who()));
+      steps.add(
+          new Step(entry.at(), "audit-" + entry.action(), details(entry, language), entry.who()));
     }
     steps.add(new Step(lead.received(), "received", null, null));
     if (lead.posted() != null) {
@@ -118,9 +120,13 @@ final class TimelineSteps {
     return text == null ? "–" : text;
   }
 
-  private static String details(AuditView.Entry entry) {
-    return entry.details() == null || entry.details().isEmpty()
-        ? entry.outcome()
-        : entry.details() + " → " + entry.outcome();
+  private static String details(AuditView.Entry entry, Locale language) {
+    String outcome = RecordedTexts.ACTIONS.in(entry.outcome(), language);
+    if (entry.details() == null || entry.details().isEmpty()) {
+      return outcome;
+    }
+    boolean isTyped = entry.action().equals("discard");
+    String details = entry.details();
+    return (isTyped ? details : RecordedTexts.ACTIONS.in(details, language)) + " → " + outcome;
   }
 }

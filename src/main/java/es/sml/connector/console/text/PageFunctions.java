@@ -1,6 +1,7 @@
 package es.sml.connector.console.text;
 
 import es.sml.connector.language.RecordedReason;
+import es.sml.connector.language.RecordedTexts;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
@@ -25,6 +26,10 @@ public final class PageFunctions extends AbstractExtension {
         entry("t", (values, times) -> times.messages().get(text(values, 0), rest(values))),
         entry("word", (values, times) -> word(text(values, 0), text(values, 1), times.messages())),
         entry("recorded", (values, times) -> RecordedReason.in(text(values, 0), times.locale())),
+        entry(
+            "recordedAs",
+            (values, times) ->
+                RecordedTexts.valueOf(text(values, 0)).in(text(values, 1), times.locale())),
         entry("time", (values, times) -> times.exact(text(values, 0))),
         entry("day", (values, times) -> times.withDay(text(values, 0))),
         entry("ago", (values, times) -> times.ago(text(values, 0))),

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,7 @@ public record LeadFinder(
               "the viewer's token can search by a whole phone number or e-mail address; to search"
                   + " by name, use the operator's token"));
     }
-    Search search = new Search(question, dealers, request.role());
+    Search search = new Search(question, dealers, request);
     ofExternalId.stream().limit(MOST).forEach(search::add);
     if (question.by() == LeadQuestion.By.EXTERNAL_ID) {
       search.addSearched("ledger", null, ofExternalId.size(), ofExternalId.size() <= MOST, null);
@@ -102,15 +103,17 @@ public record LeadFinder(
     private final LeadQuestion question;
     private final Set<String> dealers;
     private final Role role;
+    private final Locale language;
     private final Map<String, LeadRow> leads = new LinkedHashMap<>();
     private final List<DeadLetterView> deadLetters = new ArrayList<>();
     private final List<FoundView.Foreign> onlyInSml = new ArrayList<>();
     private final List<FoundView.Place> searched = new ArrayList<>();
 
-    private Search(LeadQuestion question, Set<String> dealers, Role role) {
+    private Search(LeadQuestion question, Set<String> dealers, OpsRequest request) {
       this.question = question;
       this.dealers = dealers;
-      this.role = role;
+      this.role = request.role();
+      this.language = request.language();
     }
 
     private void byName() {
@@ -156,7 +159,7 @@ public record LeadFinder(
                       }
                     });
       } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
-        addSearched("sml", account, 0, false, PrintableText.line(String.valueOf(e.getMessage())));
+        addSearched("sml", account, 0, false, PrintableText.line(LocalizedText.of(e).in(language)));
         return;
       }
       addSearched("sml", account, found.size(), whole, null);

@@ -1,0 +1,70 @@
+package es.sml.connector.language;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Shows texts that the connector keeps or makes in English only. */
+public enum RecordedTexts {
+  /** Reasons that the ledger, a dead letter or an event keeps. */
+  REASONS("recorded"),
+  /** Details and outcomes of operators' actions in the audit. */
+  ACTIONS("actions"),
+  /** Places in a message, and what identified its format. */
+  READINGS("readings");
+
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
+  private final String file;
+  private volatile List<Known> known;
+
+  RecordedTexts(String file) {
+    this.file = file;
+  }
+
+  private record Known(Pattern english, LocalizedText spanish) {}
+
+  /** Returns the text in a language; as it is if it has no Spanish form, and null for null. */
+  public String in(String text, Locale language) {
+    if (text == null || !ReaderLanguage.isSpanish(language)) {
+      return text;
+    }
+    for (Known form : known()) {
+      Matcher found = form.english().matcher(text);
+      if (found.matches()) {
+        return form.spanish()
+            .with(
+                IntStream.rangeClosed(1, found.groupCount())
+                    .mapToObj(place -> in(found.group(place), language))
+                    .toArray())
+            .toString();
+      }
+    }
+    return text;
+  }
+
+  // Read only when a person reads Spanish. Two threads may both read the file.
+  private List<Known> known() {
+    if (known == null) {
+      known =
+          SpanishForms.read(file).entrySet().stream()
+              .map(form -> known(form.getKey(), form.getValue()))
+              .toList();
+    }
+    return known;
+  }
+
+  private static Known known(String english, String spanish) {
+    StringBuilder pattern = new StringBuilder("(?s)");
+    Matcher place = PLACE.matcher(english);
+    int end = 0;
+    while (place.find()) {
+      pattern.append(Pattern.quote(english.substring(end, place.start()))).append("(.*?)");
+      end = place.end();
+    }
+    pattern.append(Pattern.quote(english.substring(end)));
+    return new Known(Pattern.compile(pattern.toString()), LocalizedText.untranslated(spanish));
+  }
+}
