@@ -14,8 +14,13 @@ import java.util.Set;
  * @param labels labels before values, as written
  * @param portals domains of portals and makers, in small letters
  * @param cars words in the names of vehicles, in small letters
+ * @param providers names of portals, of templates' providers and of advertisers, in small letters
  */
-public record KnownWords(Set<String> labels, Set<String> portals, Set<String> cars) {
+public record KnownWords(
+    Set<String> labels, Set<String> portals, Set<String> cars, Set<String> providers) {
+  // Formats without a template name these.
+  private static final Set<String> ADVERTISERS = Set.of("meta", "google ads", "whatsapp");
+
   private static final int CAR_COLUMNS = 5;
 
   /**
@@ -26,9 +31,13 @@ public record KnownWords(Set<String> labels, Set<String> portals, Set<String> ca
   public static KnownWords load(Path configuration) {
     Path vocabulary = configuration.resolve("vocabulary");
     Set<String> portals = new HashSet<>();
+    Set<String> providers = new HashSet<>(ADVERTISERS);
     for (VocabularyFile.Row row : VocabularyFile.rows(vocabulary.resolve("portals.tsv"), 2)) {
       portals.add(Letters.lower(row.text(0)));
+      providers.add(Letters.lower(row.text(1)));
     }
+    FormatTemplates.providers(configuration.resolve("formats"))
+        .forEach(name -> providers.add(Letters.lower(name)));
     Set<String> cars = new HashSet<>();
     for (VocabularyFile.Row row :
         VocabularyFile.rows(vocabulary.resolve("cars.tsv"), CAR_COLUMNS)) {
@@ -42,7 +51,8 @@ public record KnownWords(Set<String> labels, Set<String> portals, Set<String> ca
     return new KnownWords(
         FormatTemplates.labels(configuration.resolve("formats")),
         Set.copyOf(portals),
-        Set.copyOf(cars));
+        Set.copyOf(cars),
+        Set.copyOf(providers));
   }
 
   private static void addWords(String text, Set<String> words) {

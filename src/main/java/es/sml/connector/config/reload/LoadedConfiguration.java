@@ -8,11 +8,16 @@ import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.parse.KnownWords;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.setting.OwnContacts;
+import es.sml.connector.sml.mapping.DealerMapping;
 import es.sml.connector.sml.vocabulary.SmlWords;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * A configuration with its formats and mappings, all of them checked.
@@ -98,6 +103,18 @@ public record LoadedConfiguration(
   /** Returns the names of the formats, in the order in which they read a message. */
   public List<String> formats() {
     return parser.formats();
+  }
+
+  /** Returns the names of sources that the configuration and its formats have, in small letters. */
+  public Set<String> sources() {
+    Set<String> names = new HashSet<>(known.providers());
+    names.addAll(known.portals());
+    dealers().dealers().values().stream()
+        .flatMap(dealer -> dealer.sources().stream())
+        .map(DealerMapping.Rule::provider)
+        .filter(Objects::nonNull)
+        .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    return names;
   }
 
   public Dealers dealers() {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,14 @@ public final class FormatTemplates {
     return files(directory).stream()
         .flatMap(file -> read(file).labels().values().stream())
         .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the providers that the templates name. */
+  public static Set<String> providers(Path directory) {
+    return files(directory).stream()
+        .map(file -> read(file).provider())
+        .filter(Objects::nonNull)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -5,6 +5,7 @@ import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.metrics.LeadCount;
 import es.sml.connector.metrics.LeadMeters;
+import es.sml.connector.metrics.SourceMeters;
 import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.step.CountedStep;
 import es.sml.connector.runtime.step.RouteSteps;
@@ -22,11 +23,13 @@ final class MeteredSteps extends RouteSteps {
   private static final int MOST_REMEMBERED = 100_000;
 
   private final LeadMeters meters;
+  private final SourceMeters sources;
   // Leads that returned to their queue without an attempt; their next delivery is not a new lead.
   private final Set<String> putBack = ConcurrentHashMap.newKeySet();
 
-  MeteredSteps(Registry registry, LeadMeters meters) {
+  MeteredSteps(Registry registry, LeadMeters meters, SourceMeters sources) {
     super(registry);
+    this.sources = sources;
     this.meters = meters;
   }
 
@@ -36,7 +39,7 @@ final class MeteredSteps extends RouteSteps {
     after(CountedStep.POSTING, this::posted);
     after(CountedStep.RETURNED, this::remember);
     after(CountedStep.RELEASED, this::remember);
-    after(CountedStep.CREATED, lead -> meters.created(message(lead)));
+    after(CountedStep.CREATED, this::created);
     after(CountedStep.RECONCILE, this::reconciled);
     after(CountedStep.UNKNOWN, lead -> count(LeadCount.UNKNOWN, lead));
     after(CountedStep.REJECTED, lead -> count(LeadCount.REJECTED, lead));
@@ -92,8 +95,13 @@ final class MeteredSteps extends RouteSteps {
 
   private void reconciled(Exchange lead) {
     if (LeadContext.of(lead).reconciliation().result() == ReconciliationResult.FOUND) {
-      meters.created(message(lead));
+      created(lead);
     }
+  }
+
+  private void created(Exchange lead) {
+    meters.created(message(lead));
+    sources.created(message(lead).dealer(), LeadContext.of(lead).posting().origin().source());
   }
 
   /** Skips a redelivered message with several leads, which has been counted. */

@@ -7,6 +7,7 @@ import es.sml.connector.callback.dispatch.CrmStatus;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
+import es.sml.connector.config.reload.LoadedConfiguration;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.LedgerTransactions;
@@ -30,6 +31,7 @@ import es.sml.connector.metrics.ExtMeters;
 import es.sml.connector.metrics.LeadMeters;
 import es.sml.connector.metrics.Meters;
 import es.sml.connector.metrics.RequestMeters;
+import es.sml.connector.metrics.SourceMeters;
 import es.sml.connector.metrics.gauge.AccountGauges;
 import es.sml.connector.metrics.gauge.ComponentGauges;
 import es.sml.connector.metrics.gauge.CrmGauges;
@@ -92,6 +94,7 @@ public final class Monitoring implements AutoCloseable {
   private volatile Set<String> leftQueues = Set.of();
   private Registry registry;
   private LeadMeters leads;
+  private SourceMeters sources;
   private ErrorMeters errors;
   private Set<String> dealers = Set.of();
   private Set<String> crms = Set.of();
@@ -135,6 +138,7 @@ public final class Monitoring implements AutoCloseable {
     leftQueues = left;
     if (leads != null) {
       leads.follow(channels(all));
+      sources.follow(all.dealers().keySet());
       errors.follow(all.accounts().keySet());
     }
     all.accounts().forEach(this::follow);
@@ -303,7 +307,12 @@ public final class Monitoring implements AutoCloseable {
     errors.follow(configuration.dealers().accounts().keySet());
     RequestMeters requests = new RequestMeters(meters);
     leads = new LeadMeters(meters, channels(configuration.dealers()));
-    new MeteredSteps(registry, leads).bind();
+    sources =
+        new SourceMeters(
+            meters,
+            configuration.dealers().dealers().keySet(),
+            configuration.of(LoadedConfiguration::sources));
+    new MeteredSteps(registry, leads, sources).bind();
     new TimedRequests(registry, requests).bind();
     context.addRoutePolicyFactory(
         new RouteMetrics(
