@@ -7,6 +7,7 @@ import es.sml.connector.cli.backup.RestoreCommand;
 import es.sml.connector.cli.check.CheckCommand;
 import es.sml.connector.cli.crm.CrmsCommand;
 import es.sml.connector.cli.deadletter.DeadLettersCommand;
+import es.sml.connector.cli.dealer.AddDealerCommand;
 import es.sml.connector.cli.lead.LeadsCommand;
 import es.sml.connector.cli.lint.LintCommand;
 import es.sml.connector.cli.login.LoginCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Command;
       LearnCommand.class,
       CallCommand.class,
       CheckCommand.class,
+      AddDealerCommand.class,
       SendCommand.class,
       LoginCommand.class,
       LogoutCommand.class,

@@ -32,6 +32,10 @@ public final class DealerMailbox implements AutoCloseable {
         .formatted(server.getImap().getPort(), USER);
   }
 
+  public String port() {
+    return String.valueOf(server.getImap().getPort());
+  }
+
   public void deliver(String raw) throws MessagingException {
     user.deliver(message(raw));
   }
