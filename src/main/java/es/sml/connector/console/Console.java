@@ -186,7 +186,7 @@ public final class Console {
       case SET_LOG_LEVEL -> log.setLevel(pageRequest);
       case MAKE_SUPPORT_BUNDLE -> log.bundle(pageRequest);
       case CONFIGURATION -> settings.show(pageRequest);
-      case RUNBOOK -> overview.runbook();
+      case RUNBOOK -> overview.runbook(pageRequest);
       case LEADS -> leads.list(pageRequest);
       case SEARCH_LEADS -> leads.search(pageRequest);
       case LEAD -> leads.show(pageRequest);

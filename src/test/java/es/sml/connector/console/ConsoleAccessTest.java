@@ -295,11 +295,15 @@ class ConsoleAccessTest {
 
   @Test
   void theRunbookHasItsSectionsAndEscapesItsText() {
-    HttpResponse<String> runbook = calls().as(VIEWER).get("/console/runbook");
+    HttpResponse<String> runbook =
+        calls().as(VIEWER).get("/console/runbook", "Accept-Language", "en");
     assertThat(runbook.statusCode()).isEqualTo(200);
     assertThat(runbook.body())
         .contains("<h2 id=\"a-mailbox-fails\">A mailbox fails</h2>", "href=\"#disk-full\"")
         .doesNotContain("docs/runbook.md", "**", "&lt;code");
+    assertThat(calls().as(VIEWER).get("/console/runbook").body())
+        .contains("<h2 id=\"a-mailbox-fails\">Un buzón falla</h2>", "href=\"#disk-full\"")
+        .doesNotContain("#disco-lleno", "**", "&lt;code");
   }
 
   @Test

@@ -90,8 +90,9 @@ public final class OverviewPages {
     return new Outcome.View("audit", new HashMap<>(Map.of("list", page)));
   }
 
-  public Outcome runbook() {
-    return new Outcome.View("runbook", Map.of("sections", RunbookText.read()));
+  public Outcome runbook(PageRequest pageRequest) {
+    return new Outcome.View(
+        "runbook", Map.of("sections", RunbookText.read(pageRequest.language())));
   }
 
   // Failing mailboxes come first.

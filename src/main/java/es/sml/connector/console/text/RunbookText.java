@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads docs/runbook.md as pieces for a template. It knows only the Markdown of this page. */
+/** Reads docs/runbook.md, or its Spanish page, as pieces for a template. It knows only the Markdown of this page. */
 public final class RunbookText {
-  private static final String FILE = "/console/runbook.md";
+  private static final String ENGLISH = "/console/runbook.md";
+  private static final String SPANISH = "/console/es/runbook.md";
   private static final Pattern ITEM = Pattern.compile("\\n(?=- |[0-9]+\\. )");
   private static final Pattern MARKED =
       Pattern.compile("`([^`]+)`|\\*\\*(.+?)\\*\\*|\\[([^]]+)]\\(([^)]+)\\)");
@@ -44,10 +45,31 @@ public final class RunbookText {
    */
   public record Piece(String kind, String text, String target) {}
 
-  /** Reads the page of this version. */
-  public static List<Section> read() {
-    try (InputStream file = RunbookText.class.getResourceAsStream(FILE)) {
-      return sections(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+  /**
+   * Reads the page of this version in a language. Its sections have the English anchors, because
+   * health, alerts and links name these.
+   */
+  public static List<Section> read(Language language) {
+    List<Section> english = sections(page(ENGLISH));
+    if (language != Language.ES) {
+      return english;
+    }
+    String page = page(SPANISH);
+    List<Section> spanish = sections(page);
+    for (int i = 0; i < spanish.size(); i++) {
+      page = page.replace("(#" + spanish.get(i).anchor() + ")", "(#" + english.get(i).anchor() + ")");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (Section section : sections(page)) {
+      String anchor = english.get(sections.size()).anchor();
+      sections.add(new Section(anchor, section.title(), section.blocks()));
+    }
+    return sections;
+  }
+
+  private static String page(String name) {
+    try (InputStream file = RunbookText.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the runbook cannot be read", e);
     }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RunbookTextTest {
   @Test
@@ -57,9 +60,10 @@ class RunbookTextTest {
     assertThat(blocks.get(2).rows().get(1)).hasSize(2);
   }
 
-  @Test
-  void theShippedPageHasNoOtherMarkdownAndNoDeadLink() throws Exception {
-    List<Section> sections = RunbookText.read();
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theShippedPageHasNoOtherMarkdownAndNoDeadLink(Language language) throws Exception {
+    List<Section> sections = RunbookText.read(language);
     Set<String> anchors = sections.stream().map(Section::anchor).collect(Collectors.toSet());
     assertThat(anchors)
         .containsExactlyInAnyOrderElementsOf(
@@ -78,5 +82,51 @@ class RunbookTextTest {
         .filteredOn(piece -> !piece.target().isEmpty())
         .hasSizeGreaterThan(20)
         .allMatch(piece -> anchors.contains(piece.target().substring(1)));
+  }
+
+  @Test
+  void theSpanishPageIsAsCompleteAsTheEnglishOne() {
+    List<Section> english = RunbookText.read(Language.EN);
+    List<Section> spanish = RunbookText.read(Language.ES);
+    assertThat(spanish).hasSameSizeAs(english);
+    for (int i = 0; i < english.size(); i++) {
+      Section section = spanish.get(i);
+      assertThat(shape(section)).as(section.title()).isEqualTo(shape(english.get(i)));
+      assertThat(names(section)).as(section.title()).isEqualTo(names(english.get(i)));
+      assertThat(section.title()).isNotEqualTo(english.get(i).title());
+      assertThat(i == 0 || strong(section).contains("Resuelto cuando"))
+          .as(section.title())
+          .isTrue();
+    }
+  }
+
+  /** The kinds of the blocks, each with its number of rows. */
+  private static List<String> shape(Section section) {
+    return section.blocks().stream()
+        .map(block -> block.kind() + " " + block.rows().size())
+        .toList();
+  }
+
+  /** The names of alerts and components, which have no language. */
+  private static Set<String> names(Section section) {
+    return pieces(section)
+        .filter(piece -> piece.kind().equals("code"))
+        .map(Piece::text)
+        .filter(text -> text.matches("Sml[A-Z]\\w+|[a-z-]+|[a-z-]+[-:]…"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> strong(Section section) {
+    return pieces(section)
+        .filter(piece -> piece.kind().equals("strong"))
+        .map(Piece::text)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<Piece> pieces(Section section) {
+    return section.blocks().stream()
+        .flatMap(block -> block.rows().stream())
+        .flatMap(List::stream)
+        .flatMap(List::stream);
   }
 }
