@@ -4,6 +4,8 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Shows texts that the connector keeps or makes in English only. */
@@ -17,8 +19,10 @@ public enum RecordedTexts {
 
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
+  /** Read only when a person reads Spanish. */
+  private static final Map<RecordedTexts, List<Known>> KNOWN = new ConcurrentHashMap<>();
+
   private final String file;
-  private volatile List<Known> known;
 
   RecordedTexts(String file) {
     this.file = file;
@@ -45,15 +49,13 @@ public enum RecordedTexts {
     return text;
   }
 
-  // Read only when a person reads Spanish. Two threads may both read the file.
   private List<Known> known() {
-    if (known == null) {
-      known =
-          SpanishForms.read(file).entrySet().stream()
-              .map(form -> known(form.getKey(), form.getValue()))
-              .toList();
-    }
-    return known;
+    return KNOWN.computeIfAbsent(
+        this,
+        texts ->
+            SpanishForms.read(texts.file).entrySet().stream()
+                .map(form -> known(form.getKey(), form.getValue()))
+                .toList());
   }
 
   private static Known known(String english, String spanish) {

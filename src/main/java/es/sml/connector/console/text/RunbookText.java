@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads docs/runbook.md, or its Spanish page, as pieces for a template. It knows only the Markdown of this page. */
+/**
+ * Reads docs/runbook.md, or its Spanish page, as pieces for a template. It knows only the Markdown
+ * of this page.
+ */
 public final class RunbookText {
   private static final String ENGLISH = "/console/runbook.md";
   private static final String SPANISH = "/console/es/runbook.md";
@@ -57,7 +60,8 @@ public final class RunbookText {
     String page = page(SPANISH);
     List<Section> spanish = sections(page);
     for (int i = 0; i < spanish.size(); i++) {
-      page = page.replace("(#" + spanish.get(i).anchor() + ")", "(#" + english.get(i).anchor() + ")");
+      page =
+          page.replace("(#" + spanish.get(i).anchor() + ")", "(#" + english.get(i).anchor() + ")");
     }
     List<Section> sections = new ArrayList<>();
     for (Section section : sections(page)) {
