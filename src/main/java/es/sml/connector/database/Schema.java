@@ -19,7 +19,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
  */
 final class Schema {
   /** The version of the newest migration. */
-  private static final BigDecimal NEWEST = new BigDecimal("23");
+  private static final BigDecimal NEWEST = new BigDecimal("24");
 
   private static final String COMPATIBLE = "compatible ";
   private static final String HISTORY = "flyway_schema_history";
