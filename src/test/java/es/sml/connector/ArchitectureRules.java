@@ -79,7 +79,7 @@ final class ArchitectureRules {
           "command.run",
           "config.reload",
           "door.endpoint",
-          "door.meta",
+          "door.fetch",
           "door.status",
           "failure.sml",
           "inbox.health",
@@ -232,7 +232,7 @@ final class ArchitectureRules {
    * a channel.
    */
   private static final List<String> SENDERS =
-      List.of("SmlClient", "SmlSessions", "EventSender", "GraphClient");
+      List.of("SmlClient", "SmlSessions", "EventSender", "ApiClient", "FetchedLeads");
 
   /** Message data never becomes an endpoint's address, an expression or an object's class. */
   static List<ArchRule> noAddressOrCodeOfAMessageUnder(String root) {

@@ -9,14 +9,25 @@ import es.sml.connector.setting.InvalidSettingException;
 final class ChannelBlocks {
   private ChannelBlocks() {}
 
-  static void check(ChannelKind kind, FormRules form, SignatureRules signature, MetaRules meta) {
+  static void check(
+      ChannelKind kind,
+      FormRules form,
+      SignatureRules signature,
+      MetaRules meta,
+      LinkedInRules linkedin) {
     only("form", form, kind, ChannelKind.FORM);
     only("signature", signature, kind, ChannelKind.GENERIC);
     only("meta", meta, kind, ChannelKind.META);
+    only("linkedin", linkedin, kind, ChannelKind.LINKEDIN);
     if (kind == ChannelKind.META && meta == null) {
       throw new InvalidSettingException(
           "channels.no-verify-token",
           "kind: meta needs meta.verify-token: set the token of the app's webhook");
+    }
+    if (kind == ChannelKind.LINKEDIN && linkedin == null) {
+      throw new InvalidSettingException(
+          "channels.no-linkedin-token",
+          "kind: linkedin needs linkedin.token: without it the connector cannot fetch leads");
     }
   }
 

@@ -65,6 +65,11 @@ public enum ChannelKind {
     this.proof = proof;
   }
 
+  /** Returns whether its requests bring only ids, so that the leads are fetched. */
+  public boolean isFetched() {
+    return this == META || this == LINKEDIN;
+  }
+
   Proof proof() {
     return proof;
   }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param form Rules of a website's form, with {@code kind: form}.
  * @param signature Signature of a generic sender, with {@code kind: generic}.
  * @param meta Rules of Meta lead ads, with {@code kind: meta}.
+ * @param linkedin Rules of LinkedIn lead gen forms, with {@code kind: linkedin}.
  */
 public record DoorChannel(
     ChannelKind kind,
@@ -25,14 +26,15 @@ public record DoorChannel(
     List<Secret> secrets,
     FormRules form,
     SignatureRules signature,
-    MetaRules meta) {
+    MetaRules meta,
+    LinkedInRules linkedin) {
   public DoorChannel {
     Check.needed("kind", kind);
     secrets = secrets == null ? List.of() : List.copyOf(secrets);
     if (kind == ChannelKind.FORM) {
       form = Check.orDefault(form, FormRules.DEFAULT);
     }
-    ChannelBlocks.check(kind, form, signature, meta);
+    ChannelBlocks.check(kind, form, signature, meta, linkedin);
     ChannelProof.check(kind, pathSecret, secrets, form, signature);
   }
 }

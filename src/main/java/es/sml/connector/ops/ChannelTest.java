@@ -1,6 +1,5 @@
 package es.sml.connector.ops;
 
-import es.sml.connector.door.ChannelKind;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
@@ -33,11 +32,11 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
               : LocalizedText.of(
                   "refused.channels", "; its channels are {0}", String.join(", ", known)));
     }
-    if (door.channels().get().get(channel).kind() == ChannelKind.META) {
+    if (door.channels().get().get(channel).kind().isFetched()) {
       throw OpsException.conflict(
-          "refused.meta-test",
-          "Meta sends only the id of a lead, so its channels have no test lead here; send one with"
-              + " Meta's Lead Ads Testing Tool");
+          "refused.fetched-test",
+          "Meta and LinkedIn send only the id of a lead, so their channels have no test lead here;"
+              + " create one with Meta's Lead Ads Testing Tool or in LinkedIn's Campaign Manager");
     }
     String reference = stored(channel);
     if (reference == null) {

@@ -26,9 +26,9 @@ import es.sml.connector.door.endpoint.ChannelTester;
 import es.sml.connector.door.endpoint.DoorComponent;
 import es.sml.connector.door.endpoint.DoorRecords;
 import es.sml.connector.door.endpoint.StoringThreads;
+import es.sml.connector.door.fetch.FetchChannels;
+import es.sml.connector.door.fetch.api.ApiConnections;
 import es.sml.connector.door.http.DoorPaths;
-import es.sml.connector.door.meta.MetaChannels;
-import es.sml.connector.door.meta.graph.GraphConnections;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.cursor.MailboxCursors;
 import es.sml.connector.intake.InboundMessages;
@@ -88,7 +88,7 @@ import es.sml.connector.runtime.start.LedgerFile;
 import es.sml.connector.runtime.start.LedgerMark;
 import es.sml.connector.runtime.start.UnfinishedRestore;
 import es.sml.connector.runtime.start.UnpackedFiles;
-import es.sml.connector.runtime.step.MetaSteps;
+import es.sml.connector.runtime.step.FetchSteps;
 import es.sml.connector.runtime.step.ScheduleFailures;
 import es.sml.connector.runtime.teach.CurrentTeaching;
 import es.sml.connector.runtime.teach.TemplateSave;
@@ -131,7 +131,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private static final int PAGE_AND_HISTORIES = 3;
   private static final Duration LONGEST_WAIT_FOR_A_REQUEST = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_WAIT_FOR_META = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WAIT_FOR_A_PLATFORM = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Configuration configuration;
@@ -467,8 +467,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             new InboundMessages(settings.intake()),
             running.ofDealers(Dealers::accountsByDealer),
             running.ofDealers(Dealers::withRoutes)));
-    registry.bind("metaChannels", new MetaChannels());
-    MetaSteps.bind(registry, opened(new GraphConnections(LONGEST_WAIT_FOR_META)), settings);
+    registry.bind("fetchChannels", new FetchChannels());
+    FetchSteps.bind(registry, opened(new ApiConnections(LONGEST_WAIT_FOR_A_PLATFORM)), settings);
     alerts =
         new AlertModule(
             context,

@@ -3,16 +3,22 @@ package es.sml.connector.sandbox;
 import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.graph.GraphApi;
 import es.sml.connector.sandbox.graph.GraphControls;
-import es.sml.connector.sandbox.graph.GraphFaults;
 import es.sml.connector.sandbox.graph.GraphObjects;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.ResponseSender;
 import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.linkedin.LinkedInControls;
+import es.sml.connector.sandbox.linkedin.LinkedInLeads;
+import es.sml.connector.sandbox.linkedin.LinkedInPaths;
 import es.sml.connector.sandbox.operation.ClientOperations;
 import es.sml.connector.sandbox.operation.LeadOperations;
 import es.sml.connector.sandbox.operation.ReferenceOperations;
 import es.sml.connector.sandbox.operation.SessionOperations;
 import es.sml.connector.sandbox.operation.TaskOperations;
+import es.sml.connector.sandbox.platform.FaultyResponder;
+import es.sml.connector.sandbox.platform.PlatformControls;
+import es.sml.connector.sandbox.platform.PlatformFaults;
+import es.sml.connector.sandbox.platform.PlatformTokens;
 import es.sml.connector.sandbox.reference.References;
 import es.sml.connector.sandbox.request.FaultPlan;
 import es.sml.connector.sandbox.request.RequestFlow;
@@ -50,11 +56,8 @@ final class SandboxModule {
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
     new TestControls(faults, audit, stats, tokens, store, clock).mount(router);
-    GraphObjects objects = new GraphObjects();
-    GraphFaults graphFaults = new GraphFaults();
-    GraphApi graph = new GraphApi(vertx, objects, graphFaults, clock);
-    graph.mount(router);
-    new GraphControls(objects, graphFaults, graph, clock).mount(router);
+    mountMeta(vertx, router, clock);
+    mountLinkedIn(vertx, router, clock);
     RequestFlow flow =
         new RequestFlow(
             vertx, faults, tokens, stats, settings.scheme(), new ResponseSender(vertx, clock));
@@ -70,6 +73,28 @@ final class SandboxModule {
     fail(router, 400, ErrorResponses.proxyPage(400, "Bad Request"));
     fail(router, 500, ErrorResponses.serverError());
     return router;
+  }
+
+  private static void mountMeta(Vertx vertx, Router router, Clock clock) {
+    GraphObjects objects = new GraphObjects();
+    PlatformFaults faults = new PlatformFaults();
+    PlatformTokens tokens = new PlatformTokens(GraphObjects.TOKEN);
+    FaultyResponder responder = new FaultyResponder(vertx, faults, clock);
+    new GraphApi(objects, tokens, responder).mount(router);
+    PlatformControls controls = new PlatformControls(router, "/sandbox/graph/");
+    controls.mount(tokens, faults, responder);
+    new GraphControls(objects, clock).mount(controls);
+  }
+
+  private static void mountLinkedIn(Vertx vertx, Router router, Clock clock) {
+    LinkedInLeads leads = new LinkedInLeads();
+    PlatformFaults faults = new PlatformFaults();
+    PlatformTokens tokens = new PlatformTokens(LinkedInLeads.TOKEN);
+    FaultyResponder responder = new FaultyResponder(vertx, faults, clock);
+    new LinkedInPaths(leads, tokens, responder).mount(router);
+    PlatformControls controls = new PlatformControls(router, "/sandbox/linkedin/");
+    controls.mount(tokens, faults, responder);
+    new LinkedInControls(leads, clock).mount(controls);
   }
 
   private static void fail(Router router, int status, SandboxResponse response) {

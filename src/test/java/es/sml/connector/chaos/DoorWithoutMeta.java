@@ -61,7 +61,7 @@ final class DoorWithoutMeta implements Scenario {
   }
 
   static void readOften(RouteFiles routes) {
-    routes.setSource("meta-read", "cron", "0/2 * * * * ?");
+    routes.setSource("read-leads", "cron", "0/2 * * * * ?");
   }
 
   /** Sends the notifications of all leads but one. */

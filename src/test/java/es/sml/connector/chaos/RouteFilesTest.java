@@ -36,8 +36,8 @@ class RouteFilesTest {
     RouteFiles routes = RouteFiles.read(SHIPPED);
     DoorWithoutMeta.readOften(routes);
     assertThat(content(routes.write(directory))).contains("0/2 * * * * ?");
-    assertThatThrownBy(() -> routes.setSource("meta-read", "every", "1"))
-        .hasMessageContaining("meta-read");
+    assertThatThrownBy(() -> routes.setSource("read-leads", "every", "1"))
+        .hasMessageContaining("read-leads");
   }
 
   @ParameterizedTest

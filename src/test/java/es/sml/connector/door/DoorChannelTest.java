@@ -22,7 +22,8 @@ class DoorChannelTest {
   @EnumSource
   void noKindAcceptsAnybody(ChannelKind kind) {
     MetaRules meta = kind == ChannelKind.META ? SampleMetaRules.of(PATH) : null;
-    assertThatThrownBy(() -> new DoorChannel(kind, null, null, null, null, meta))
+    assertThatThrownBy(
+            () -> new DoorChannel(kind, null, null, null, null, meta, SampleLinkedInRules.of(kind)))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .containsAnyOf("path-secret", "secrets");
@@ -37,9 +38,10 @@ class DoorChannelTest {
     "STANDARD_WEBHOOKS, whsec_",
     "WIX, BEGIN PUBLIC KEY",
     "META, meta.verify-token",
+    "LINKEDIN, linkedin.token",
   })
   void refusesKeysThatDoNotFit(ChannelKind kind, String reason) {
-    assertThatThrownBy(() -> new DoorChannel(kind, PATH, KEYS, null, null, null))
+    assertThatThrownBy(() -> new DoorChannel(kind, PATH, KEYS, null, null, null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason)
         .hasMessageNotContaining("k-9");
@@ -49,38 +51,47 @@ class DoorChannelTest {
   @CsvSource({"META", "LINKEDIN", "WIX", "STANDARD_WEBHOOKS"})
   void aSecretUrlIsNotEnoughForASenderThatAlwaysSigns(ChannelKind kind) {
     MetaRules meta = kind == ChannelKind.META ? SampleMetaRules.of(PATH) : null;
-    assertThatThrownBy(() -> new DoorChannel(kind, PATH, null, null, null, meta))
+    assertThatThrownBy(
+            () -> new DoorChannel(kind, PATH, null, null, null, meta, SampleLinkedInRules.of(kind)))
         .hasMessageContaining("kind: " + kind.label() + " needs secrets");
   }
 
   @ParameterizedTest
   @CsvSource({"GOOGLE", "TIKTOK", "TYPEFORM", "TALLY", "WEBFLOW", "HUBSPOT", "FORMSPREE"})
   void aSecretUrlOrAKeyIsEnoughForASenderThatMaySign(ChannelKind kind) {
-    assertThat(new DoorChannel(kind, PATH, null, null, null, null).secrets()).isEmpty();
-    assertThat(new DoorChannel(kind, null, KEYS, null, null, null).secrets()).hasSize(1);
+    assertThat(new DoorChannel(kind, PATH, null, null, null, null, null).secrets()).isEmpty();
+    assertThat(new DoorChannel(kind, null, KEYS, null, null, null, null).secrets()).hasSize(1);
   }
 
   @Test
   void aBlockOfAnotherKindIsRefused() {
     assertThatThrownBy(
-            () -> new DoorChannel(ChannelKind.GOOGLE, PATH, null, FormRules.DEFAULT, null, null))
+            () ->
+                new DoorChannel(
+                    ChannelKind.GOOGLE, PATH, null, FormRules.DEFAULT, null, null, null))
         .hasMessageContaining("form is only for kind: form");
-    assertThatThrownBy(() -> new DoorChannel(ChannelKind.GOOGLE, PATH, null, null, SIGNATURE, null))
+    assertThatThrownBy(
+            () -> new DoorChannel(ChannelKind.GOOGLE, PATH, null, null, SIGNATURE, null, null))
         .hasMessageContaining("signature is only for kind: generic");
     assertThatThrownBy(
             () ->
                 new DoorChannel(
-                    ChannelKind.GOOGLE, PATH, null, null, null, SampleMetaRules.of(PATH)))
+                    ChannelKind.GOOGLE, PATH, null, null, null, SampleMetaRules.of(PATH), null))
         .hasMessageContaining("meta is only for kind: meta");
+    LinkedInRules linkedIn = SampleLinkedInRules.of(ChannelKind.LINKEDIN);
+    assertThatThrownBy(
+            () -> new DoorChannel(ChannelKind.GOOGLE, PATH, null, null, null, null, linkedIn))
+        .hasMessageContaining("linkedin is only for kind: linkedin");
   }
 
   @Test
   void aSignatureNeedsItsKey() {
     assertThatThrownBy(
-            () -> new DoorChannel(ChannelKind.GENERIC, PATH, null, null, SIGNATURE, null))
+            () -> new DoorChannel(ChannelKind.GENERIC, PATH, null, null, SIGNATURE, null, null))
         .hasMessageContaining("signature.header needs secrets");
     SignatureRules idOnly = new SignatureRules(null, null, null, null, "X-Id");
-    assertThat(new DoorChannel(ChannelKind.GENERIC, PATH, null, null, idOnly, null).signature())
+    assertThat(
+            new DoorChannel(ChannelKind.GENERIC, PATH, null, null, idOnly, null, null).signature())
         .isEqualTo(idOnly);
   }
 
@@ -93,7 +104,7 @@ class DoorChannelTest {
             + Base64.getEncoder().encodeToString(keys.generateKeyPair().getPublic().getEncoded())
             + "\\n-----END PUBLIC KEY-----\\n";
     assertThat(
-            new DoorChannel(ChannelKind.WIX, null, List.of(new Secret(pem)), null, null, null)
+            new DoorChannel(ChannelKind.WIX, null, List.of(new Secret(pem)), null, null, null, null)
                 .secrets())
         .hasSize(1);
   }
@@ -101,7 +112,8 @@ class DoorChannelTest {
   @Test
   void aShortPathSecretIsRefused() {
     assertThatThrownBy(
-            () -> new DoorChannel(ChannelKind.ADF, new Secret("short"), null, null, null, null))
+            () ->
+                new DoorChannel(ChannelKind.ADF, new Secret("short"), null, null, null, null, null))
         .hasMessageContaining("path-secret must have 16")
         .hasMessageNotContaining("short");
   }

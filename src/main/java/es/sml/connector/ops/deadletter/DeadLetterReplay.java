@@ -4,7 +4,7 @@ import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.door.DoorChannel;
-import es.sml.connector.door.meta.MetaIds;
+import es.sml.connector.door.fetch.LeadIds;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.language.LocalizedText;
@@ -168,7 +168,7 @@ public record DeadLetterReplay(
         LocalizedText.of("outcome.accepted", "accepted for {0}", account));
   }
 
-  // It has only the id of a lead of Meta, and the lead is fetched again.
+  // It has only the id of a lead, and the lead is fetched again.
   private Outcome id(DeadLetterRef ref, OperatorAction action, boolean dry) {
     String[] channel = {null};
     queues.browse(
@@ -178,23 +178,24 @@ public record DeadLetterReplay(
           channel[0] = deadLetter.mailbox();
           return false;
         });
-    if (!channels.get().containsKey(ref.dealer() + "/" + channel[0])) {
+    DoorChannel door = channels.get().get(ref.dealer() + "/" + channel[0]);
+    if (door == null || !door.kind().isFetched()) {
       return Outcome.left(
           "outcome.no-channel",
           "its channel is not in dealers.yaml; add the channel, or discard the dead letter");
     }
     if (dry) {
-      return Outcome.possible("outcome.can-fetch", "can be fetched from Meta again");
+      return Outcome.possible("outcome.can-fetch", "can be fetched again");
     }
     return consume(
         ref,
         (deadLetter, outgoing) -> {
           InboundMessage message =
-              MetaIds.message(ref.dealer(), channel[0], deadLetter.name(), deadLetter.content());
-          outgoing.enqueue(message, MetaIds.queue(ref.dealer(), channel[0]));
-          ledger.audit().note(action, message.key(), "lead fetched from Meta again");
+              LeadIds.message(ref.dealer(), channel[0], deadLetter.name(), deadLetter.content());
+          outgoing.enqueue(message, LeadIds.queue(door.kind(), ref.dealer(), channel[0]));
+          ledger.audit().note(action, message.key(), "lead fetched again");
         },
-        LocalizedText.of("outcome.fetched", "is fetched from Meta again"));
+        LocalizedText.of("outcome.fetched", "is fetched again"));
   }
 
   private Outcome consume(

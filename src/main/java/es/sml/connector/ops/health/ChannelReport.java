@@ -23,7 +23,7 @@ import org.apache.camel.health.HealthCheck;
  */
 public record ChannelReport(
     DoorChannels channels, DoorSettings settings, Supplier<Map<String, DoorChannel>> configured) {
-  private static final String META = "meta-";
+  private static final String FETCH = "fetch-";
 
   List<StatusView.Channel> views(ConnectorHealth health, Locale language) {
     Map<String, HealthCheck.Result> results =
@@ -38,14 +38,14 @@ public record ChannelReport(
   }
 
   private static boolean isOfAChannel(String component) {
-    return component.startsWith(ChannelHealthCheck.PREFIX) || component.startsWith(META);
+    return component.startsWith(ChannelHealthCheck.PREFIX) || component.startsWith(FETCH);
   }
 
-  // A channel of Meta has a second component: the fetching of its leads.
+  // A channel of Meta or LinkedIn has a second component: the fetching of its leads.
   private static HealthCheck.Result worst(
       ChannelStatus status, Map<String, HealthCheck.Result> results) {
     HealthCheck.Result requests = results.get(ChannelHealthCheck.PREFIX + status.channel());
-    HealthCheck.Result fetching = results.get(META + status.dealer() + "." + status.id());
+    HealthCheck.Result fetching = results.get(FETCH + status.dealer() + "." + status.id());
     return fetching == null || ConnectorHealth.isUp(fetching) ? requests : fetching;
   }
 

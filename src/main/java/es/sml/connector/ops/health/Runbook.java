@@ -27,7 +27,7 @@ public final class Runbook {
           Map.entry("kafka-consumer", "a-route-does-not-run"),
           Map.entry("ledger-writer", "only-a-restart-helps"),
           Map.entry("mailbox-", "a-mailbox-fails"),
-          Map.entry("meta-", "the-door-receives-nothing"),
+          Map.entry("fetch-", "the-door-receives-nothing"),
           Map.entry("pause-", "something-is-paused"),
           Map.entry("process", "only-a-restart-helps"),
           Map.entry("restore", "leads-are-searched-first"),

@@ -21,7 +21,7 @@ public record LimitedAnswers(DealerLimit limit) {
 
   private static final List<String> OF_ACCOUNTS = List.of("account-", "status-sync-");
   private static final List<String> OF_DEALERS = List.of("dealer-", "crm-", "drop-folder-");
-  private static final List<String> OF_PARTS = List.of("mailbox-", "channel-", "meta-");
+  private static final List<String> OF_PARTS = List.of("mailbox-", "channel-", "fetch-");
 
   /** Returns the response for a caller with this limit; the limit is null for all dealers. */
   public static Record of(Record answer, DealerLimit limit) {

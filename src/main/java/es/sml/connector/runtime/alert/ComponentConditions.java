@@ -57,7 +57,7 @@ record ComponentConditions(Dealers dealers) {
     MAILBOX_ROUTE("consumer:inbox-", AlertRule.MAILBOX),
     CRM("crm-", AlertRule.CRM),
     CHANNEL("channel-", AlertRule.CHANNEL),
-    META("meta-", AlertRule.CHANNEL),
+    FETCH("fetch-", AlertRule.CHANNEL),
     FOLDER("drop-folder-", AlertRule.DROP_FOLDER),
     FOLDER_ROUTE("consumer:drop-folder-file-", AlertRule.DROP_FOLDER),
     DEALER("dealer-", AlertRule.COMPONENT);

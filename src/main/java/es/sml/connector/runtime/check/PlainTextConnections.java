@@ -3,6 +3,7 @@ package es.sml.connector.runtime.check;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Settings;
+import es.sml.connector.door.fetch.FetchChannel;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.setting.HostName;
@@ -46,7 +47,7 @@ public final class PlainTextConnections {
                                 + " plain text; use https")));
               }
             });
-    configuration.dealers().dealers().forEach((id, dealer) -> addMeta(id, dealer, found));
+    configuration.dealers().dealers().forEach((id, dealer) -> addFetched(id, dealer, found));
     Settings settings = configuration.settings();
     if (settings.database().postgresql() && isUnverified(settings.database().url())) {
       found.add(
@@ -71,19 +72,19 @@ public final class PlainTextConnections {
     return found;
   }
 
-  private static void addMeta(String dealer, Dealer settings, List<Finding> found) {
+  private static void addFetched(String dealer, Dealer settings, List<Finding> found) {
     settings
         .channels()
         .forEach(
             (id, channel) -> {
-              if (channel.meta() != null && isPlain(channel.meta().graphUrl())) {
+              if (channel.kind().isFetched() && isPlain(FetchChannel.url(channel))) {
                 found.add(
                     new Finding(
                         LocalizedText.of("check.channel", "channel {0}/{1}", dealer, id),
                         LocalizedText.of(
-                            "check.plain-meta",
-                            "meta.graph-url is http: the token and customers' data cross the network in"
-                                + " plain text; use https")));
+                            "check.plain-fetch",
+                            "graph-url or api-url is http: the token and customers' data cross the"
+                                + " network in plain text; use https")));
               }
             });
   }

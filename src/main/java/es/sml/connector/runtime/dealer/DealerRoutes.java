@@ -6,10 +6,9 @@ import es.sml.connector.callback.webhook.CallbackConnections;
 import es.sml.connector.callback.webhook.WebhookSignature;
 import es.sml.connector.cluster.Ownership;
 import es.sml.connector.database.LedgerTransactions;
-import es.sml.connector.door.ChannelKind;
-import es.sml.connector.door.meta.MetaChannel;
-import es.sml.connector.door.meta.MetaChannels;
-import es.sml.connector.door.meta.graph.GraphConnections;
+import es.sml.connector.door.fetch.FetchChannel;
+import es.sml.connector.door.fetch.FetchChannels;
+import es.sml.connector.door.fetch.api.ApiConnections;
 import es.sml.connector.door.sender.Senders;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.connection.Security;
@@ -135,7 +134,7 @@ public final class DealerRoutes {
       return inbox.protocol() == Inbox.Protocol.POP3 ? RouteId.INBOX_POP3 : RouteId.INBOX_MAIL;
     }
     if (source instanceof OpenChannel open) {
-      return open.channel().kind() == ChannelKind.META ? RouteId.DOOR_META : RouteId.DOOR_CHANNEL;
+      return open.channel().kind().isFetched() ? RouteId.DOOR_IDS : RouteId.DOOR_CHANNEL;
     }
     return source instanceof DealerQueue ? RouteId.DEALER_QUEUE_MESSAGE : RouteId.DROP_FOLDER_FILE;
   }
@@ -227,49 +226,59 @@ public final class DealerRoutes {
   }
 
   private void addChannel(DealerEndpoint endpoint, OpenChannel open) {
-    boolean isMeta = open.channel().kind() == ChannelKind.META;
-    if (isMeta) {
-      addMeta(endpoint, open);
+    if (open.channel().kind().isFetched()) {
+      addFetch(endpoint, open);
     }
     bind("doorSender-" + endpoint.instance(), Senders.of(open.channel()));
     routes.add(template(open), endpoint.instance(), names(endpoint, open));
   }
 
   private static Map<String, Object> names(DealerEndpoint endpoint, OpenChannel open) {
-    return Map.of("dealer", endpoint.dealer(), "channel", open.id());
+    return open.channel().kind().isFetched()
+        ? Map.of(
+            "dealer",
+            endpoint.dealer(),
+            "channel",
+            open.id(),
+            "kind",
+            open.channel().kind().label())
+        : Map.of("dealer", endpoint.dealer(), "channel", open.id());
   }
 
   // The webhook's route is the last one that starts and the first one that stops.
-  private void addMeta(DealerEndpoint endpoint, OpenChannel open) {
-    MetaChannels channels =
-        context.getRegistry().lookupByNameAndType("metaChannels", MetaChannels.class);
-    MetaChannel meta =
-        new MetaChannel(endpoint.dealer(), open.id(), open.channel(), transactions, template);
+  private void addFetch(DealerEndpoint endpoint, OpenChannel open) {
+    FetchChannels channels =
+        context.getRegistry().lookupByNameAndType("fetchChannels", FetchChannels.class);
+    FetchChannel fetched =
+        new FetchChannel(endpoint.dealer(), open.id(), open.channel(), transactions, template);
     String name = endpoint.dealer() + "/" + open.id();
-    channels.add(name, meta);
-    begun.add(() -> channels.remove(name, meta));
-    for (RouteId template : List.of(RouteId.META_FETCH, RouteId.META_LEAD, RouteId.META_GRAPH)) {
+    channels.add(name, fetched);
+    begun.add(() -> channels.remove(name, fetched));
+    for (RouteId template :
+        List.of(RouteId.FETCH_LEAD, RouteId.STORE_FETCHED, RouteId.FETCH_REQUEST)) {
       begun.add(() -> routes.remove(template.of(endpoint.instance())));
     }
-    bind("metaFetch-" + endpoint.instance(), meta.fetch());
+    bind("leadFetch-" + endpoint.instance(), fetched.fetch());
     bind(
-        "graphHttp-" + endpoint.instance(),
+        "apiHttp-" + endpoint.instance(),
         context
             .getRegistry()
-            .lookupByNameAndType("graphConnections", GraphConnections.class)
+            .lookupByNameAndType("apiConnections", ApiConnections.class)
             .newClient());
     check(
         new ComponentHealth(
-            "meta-" + endpoint.instance(), ComponentHealth.Weight.ACTION_NEEDED, meta::trouble));
+            "fetch-" + endpoint.instance(),
+            ComponentHealth.Weight.ACTION_NEEDED,
+            fetched::trouble));
     routes.add(
-        RouteId.META_GRAPH,
+        RouteId.FETCH_REQUEST,
         endpoint.instance(),
         Map.of(
             "dealer", endpoint.dealer(),
             "channel", open.id(),
-            "root", open.channel().meta().graphUrl()));
-    routes.add(RouteId.META_LEAD, endpoint.instance(), names(endpoint, open));
-    routes.add(RouteId.META_FETCH, endpoint.instance(), names(endpoint, open));
+            "root", FetchChannel.url(open.channel())));
+    routes.add(RouteId.STORE_FETCHED, endpoint.instance(), names(endpoint, open));
+    routes.add(RouteId.FETCH_LEAD, endpoint.instance(), names(endpoint, open));
   }
 
   private void addInbox(DealerEndpoint endpoint, Inbox inbox) {

@@ -14,7 +14,7 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deliver.AccountCircuitBreaker;
 import es.sml.connector.deliver.restore.RestoreMonitor;
 import es.sml.connector.door.ChannelKind;
-import es.sml.connector.door.meta.MetaChannels;
+import es.sml.connector.door.fetch.FetchChannels;
 import es.sml.connector.door.status.ChannelHealthCheck;
 import es.sml.connector.door.status.ChannelStatus;
 import es.sml.connector.door.status.DoorChannels;
@@ -36,9 +36,9 @@ import es.sml.connector.metrics.gauge.AccountGauges;
 import es.sml.connector.metrics.gauge.ComponentGauges;
 import es.sml.connector.metrics.gauge.CrmGauges;
 import es.sml.connector.metrics.gauge.DropFolderGauges;
+import es.sml.connector.metrics.gauge.FetchGauges;
 import es.sml.connector.metrics.gauge.LedgerGauges;
 import es.sml.connector.metrics.gauge.MailboxGauges;
-import es.sml.connector.metrics.gauge.MetaGauges;
 import es.sml.connector.metrics.gauge.PauseGauges;
 import es.sml.connector.metrics.gauge.QueueGauges;
 import es.sml.connector.metrics.gauge.SilenceGauges;
@@ -325,7 +325,7 @@ public final class Monitoring implements AutoCloseable {
     doorMeters = new DoorMeters(meters, door);
     meters.add(new DropFolderGauges(this::foldersNow));
     meters.add(
-        new MetaGauges(registry.lookupByNameAndType("metaChannels", MetaChannels.class)::all));
+        new FetchGauges(registry.lookupByNameAndType("fetchChannels", FetchChannels.class)::all));
     meters.add(crmGauges());
     meters.add(new QueueGauges(this::queues));
     meters.add(new SilenceGauges(silence::silences));

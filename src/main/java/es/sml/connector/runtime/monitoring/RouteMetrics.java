@@ -39,8 +39,8 @@ final class RouteMetrics implements RoutePolicyFactory {
           RouteId.INBOX_POP3,
           RouteId.DROP_FOLDER_FILE,
           RouteId.DOOR_CHANNEL,
-          RouteId.DOOR_META,
-          RouteId.META_FETCH);
+          RouteId.DOOR_IDS,
+          RouteId.FETCH_LEAD);
 
   private final Supplier<Map<String, String>> accountsByDealer;
   private final ErrorMeters errors;

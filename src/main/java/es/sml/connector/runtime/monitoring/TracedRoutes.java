@@ -37,7 +37,7 @@ public final class TracedRoutes implements RoutePolicyFactory {
   private static final Set<String> OFF_A_QUEUE =
       Set.of(
           RouteId.DEALER_QUEUE_MESSAGE.id(),
-          RouteId.META_FETCH.id(),
+          RouteId.FETCH_LEAD.id(),
           RouteId.PARSE_INBOUND.id(),
           RouteId.BROKER_DEAD_LEAD.id(),
           RouteId.PARTITION_COMMANDS.id(),
@@ -65,9 +65,9 @@ public final class TracedRoutes implements RoutePolicyFactory {
     kinds.put(RouteId.INBOX_POP3.id(), SpanKind.CONSUMER);
     kinds.put(RouteId.DROP_FOLDER_FILE.id(), SpanKind.CONSUMER);
     kinds.put(RouteId.DOOR_CHANNEL.id(), SpanKind.SERVER);
-    kinds.put(RouteId.DOOR_META.id(), SpanKind.SERVER);
-    kinds.put(RouteId.META_FETCH.id(), SpanKind.CONSUMER);
-    kinds.put(RouteId.META_GRAPH.id(), SpanKind.CLIENT);
+    kinds.put(RouteId.DOOR_IDS.id(), SpanKind.SERVER);
+    kinds.put(RouteId.FETCH_LEAD.id(), SpanKind.CONSUMER);
+    kinds.put(RouteId.FETCH_REQUEST.id(), SpanKind.CLIENT);
     kinds.put("ext", SpanKind.CONSUMER);
     kinds.put(RouteId.DEALER_QUEUE_MESSAGE.id(), SpanKind.CONSUMER);
     kinds.put(RouteId.PARSE_INBOUND.id(), SpanKind.CONSUMER);

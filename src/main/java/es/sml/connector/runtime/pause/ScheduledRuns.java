@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public final class ScheduledRuns {
   private static final Set<String> OF_THE_CONNECTOR =
-      Set.of("retention", "duplicate-audit", "restore-check", RouteId.META_READ.id());
+      Set.of("retention", "duplicate-audit", "restore-check", RouteId.READ_LEADS.id());
   private static final Set<String> OF_EACH_ACCOUNT = Set.of(RouteId.STATUS_SYNC.id(), "sml-lists");
 
   private final Pauses pauses;

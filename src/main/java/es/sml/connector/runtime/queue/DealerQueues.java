@@ -8,8 +8,7 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
-import es.sml.connector.door.ChannelKind;
-import es.sml.connector.door.meta.MetaIds;
+import es.sml.connector.door.fetch.LeadIds;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.pause.PauseKind;
 import java.time.Duration;
@@ -103,7 +102,7 @@ public final class DealerQueues {
               Set<String> sends = sendsTo(id, dealer);
               Set<String> reads = reads(id, dealer);
               queues.addAll(sends);
-              queues.addAll(ofMeta(id, dealer));
+              queues.addAll(ofIds(id, dealer));
               queues.addAll(reads);
               if (isSpokenTo(dealer)) {
                 replies.add(replies(id));
@@ -124,21 +123,21 @@ public final class DealerQueues {
             settings.intake().maxMessageSize(), keptFor(dealers, settings), forPrograms(dealers)));
   }
 
-  /** Returns the queues of the ids of Meta's leads. */
-  static Set<String> ofMeta(Dealers dealers) {
+  /** Returns the queues of the ids of leads that are fetched. */
+  static Set<String> ofIds(Dealers dealers) {
     Set<String> queues = new TreeSet<>();
-    dealers.dealers().forEach((id, dealer) -> queues.addAll(ofMeta(id, dealer)));
+    dealers.dealers().forEach((id, dealer) -> queues.addAll(ofIds(id, dealer)));
     return queues;
   }
 
-  private static Set<String> ofMeta(String id, Dealer dealer) {
+  private static Set<String> ofIds(String id, Dealer dealer) {
     Set<String> queues = new TreeSet<>();
     dealer
         .channels()
         .forEach(
             (name, channel) -> {
-              if (channel.kind() == ChannelKind.META) {
-                queues.add(MetaIds.queue(id, name));
+              if (channel.kind().isFetched()) {
+                queues.add(LeadIds.queue(channel.kind(), id, name));
               }
             });
     return queues;

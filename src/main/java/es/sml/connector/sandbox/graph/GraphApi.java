@@ -3,19 +3,17 @@ package es.sml.connector.sandbox.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.RequestRefusedException;
-import es.sml.connector.sandbox.http.ResponseSender;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import io.vertx.core.Vertx;
+import es.sml.connector.sandbox.platform.FaultyResponder;
+import es.sml.connector.sandbox.platform.PlatformFault;
+import es.sml.connector.sandbox.platform.PlatformTokens;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The stand-in for Meta's Graph API, below {@code /graph/}: leads, forms, and the lists of both by
@@ -27,87 +25,64 @@ public final class GraphApi {
   private static final List<String> USUAL_FIELDS =
       List.of("id", "created_time", "form_id", "field_data", "name", "status");
 
-  private final Vertx vertx;
   private final GraphObjects objects;
-  private final GraphFaults faults;
-  private final ResponseSender sender;
-  private final Map<String, Long> requests = new TreeMap<>();
+  private final PlatformTokens tokens;
+  private final FaultyResponder responder;
 
-  public GraphApi(Vertx vertx, GraphObjects objects, GraphFaults faults, Clock clock) {
-    this.vertx = vertx;
+  public GraphApi(GraphObjects objects, PlatformTokens tokens, FaultyResponder responder) {
     this.objects = objects;
-    this.faults = faults;
-    this.sender = new ResponseSender(vertx, clock);
+    this.tokens = tokens;
+    this.responder = responder;
   }
 
   public void mount(Router router) {
-    router.get("/graph/:version/:id").handler(context -> accept(context, kind(context)));
-    router.get("/graph/:version/:id/leads").handler(context -> accept(context, "leads"));
-    router.get("/graph/:version/:id/leadgen_forms").handler(context -> accept(context, "forms"));
-  }
-
-  /** Returns the number of requests by kind. */
-  ObjectNode stats() {
-    ObjectNode tree = Json.object();
-    requests.forEach(tree::put);
-    return tree;
+    router.get("/graph/:version/:id").handler(context -> accept(context, this::kind));
+    router.get("/graph/:version/:id/leads").handler(context -> accept(context, any -> "leads"));
+    router
+        .get("/graph/:version/:id/leadgen_forms")
+        .handler(context -> accept(context, any -> "forms"));
   }
 
   private String kind(RoutingContext context) {
     return objects.form(context.pathParam("id")) == null ? "lead" : "form";
   }
 
-  private void accept(RoutingContext context, String kind) {
-    requests.merge(kind, 1L, Long::sum);
-    long delay = faults.useLatency(kind);
-    if (delay > 0) {
-      vertx.setTimer(delay, timer -> proceed(context, kind));
-    } else {
-      proceed(context, kind);
-    }
-  }
+  private void accept(RoutingContext context, Function<RoutingContext, String> kind) {
+    responder.accept(
+        context,
+        kind,
+        new FaultyResponder.Responses() {
+          @Override
+          public SandboxResponse usual() {
+            return response(context, kind.apply(context));
+          }
 
-  private void proceed(RoutingContext context, String kind) {
-    SandboxResponse response = response(context, kind);
-    if (response.status() != 200) {
-      sender.send(context.response(), response);
-      return;
-    }
-    GraphFault fault = faults.use(kind).orElse(null);
-    if (fault == null) {
-      sender.send(context.response(), response);
-      return;
-    }
-    switch (fault.kind()) {
-      case RESET -> context.request().connection().close();
-      case SLOW_BODY -> sender.sendSlowly(context.response(), response, fault.delayMs());
-      case TRUNCATED_BODY ->
-          sender.sendTruncated(
-              context.response(), response, () -> context.request().connection().close());
-      default -> sender.send(context.response(), instead(fault, context, response));
-    }
+          @Override
+          public SandboxResponse refusal(PlatformFault fault, SandboxResponse usual) {
+            return instead(fault, context, usual);
+          }
+        });
   }
 
   private static SandboxResponse instead(
-      GraphFault fault, RoutingContext context, SandboxResponse response) {
+      PlatformFault fault, RoutingContext context, SandboxResponse response) {
     return switch (fault.kind()) {
       case THROTTLED -> GraphResponses.throttled(fault.number());
       case TOKEN_DEAD -> GraphResponses.deadToken();
-      case ERROR -> GraphResponses.error(fault.number(), "a failure that the sandbox plays");
       case UNKNOWN_FIELD ->
           GraphResponses.names(parameter(context, "fields")).contains(fault.field())
               ? GraphResponses.unknownField(fault.field())
               : response;
-      default -> ErrorResponses.proxyPage(fault.number(), "Bad Gateway");
+      default -> GraphResponses.error(fault.number(), "a failure that the sandbox plays");
     };
   }
 
   private SandboxResponse response(RoutingContext context, String kind) {
     String written = context.request().getHeader("Authorization");
-    String token = written == null ? "" : written.replaceFirst("^Bearer ", "");
-    if (!objects.accepts(token)) {
+    if (!tokens.accepts(written)) {
       return GraphResponses.deadToken();
     }
+    String token = written.replaceFirst("^Bearer ", "");
     if (!GraphSignature.hex(token).equals(parameter(context, "appsecret_proof"))) {
       return GraphResponses.error(100, "Invalid appsecret_proof provided in the API argument");
     }

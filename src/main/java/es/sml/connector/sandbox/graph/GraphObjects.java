@@ -8,16 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The pages, forms, leads and tokens of the stand-in for Meta's Graph API, in memory. Decides which
- * of them exist at the start.
+ * The pages, forms and leads of the stand-in for Meta's Graph API, in memory. Decides which of them
+ * exist at the start.
  */
 public final class GraphObjects {
   /** The page that there is at the start. */
@@ -27,7 +25,7 @@ public final class GraphObjects {
   static final String FORM = "333";
 
   /** The token that is valid at the start. */
-  static final String TOKEN = "demo-page-token";
+  public static final String TOKEN = "demo-page-token";
 
   /** The app secret; it never changes. */
   static final String APP_SECRET = "demo-app-secret";
@@ -38,7 +36,6 @@ public final class GraphObjects {
 
   private final Map<String, ObjectNode> forms = new LinkedHashMap<>();
   private final Map<String, Lead> leads = new LinkedHashMap<>();
-  private final Set<String> tokens = new HashSet<>(Set.of(TOKEN));
   private long nextId = 900_000_000_000_001L;
 
   public GraphObjects() {
@@ -111,17 +108,5 @@ public final class GraphObjects {
             });
     found.sort(Comparator.comparingLong(Lead::created).reversed());
     return found.stream().map(Lead::json).toList();
-  }
-
-  boolean accepts(String token) {
-    return tokens.contains(token);
-  }
-
-  /** Makes this the only valid token; null for none. */
-  void onlyToken(String token) {
-    tokens.clear();
-    if (token != null) {
-      tokens.add(token);
-    }
   }
 }

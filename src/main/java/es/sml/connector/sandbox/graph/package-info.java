@@ -1,5 +1,5 @@
 /**
- * The stand-in for Meta's Graph API, with its forms, leads, tokens and faults.
+ * The stand-in for Meta's Graph API, with its forms and leads.
  *
  * <p>The stand-in for SML's API is in the other packages of the sandbox.
  *

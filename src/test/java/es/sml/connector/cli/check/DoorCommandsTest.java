@@ -37,7 +37,13 @@ class DoorCommandsTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final DoorChannel CHANNEL =
       new DoorChannel(
-          ChannelKind.TALLY, new Secret(SECRET), List.of(new Secret("ta-1")), null, null, null);
+          ChannelKind.TALLY,
+          new Secret(SECRET),
+          List.of(new Secret("ta-1")),
+          null,
+          null,
+          null,
+          null);
 
   @TempDir Path directory;
   private final StringWriter out = new StringWriter();

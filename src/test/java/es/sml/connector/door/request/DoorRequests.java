@@ -3,6 +3,7 @@ package es.sml.connector.door.request;
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.DoorChannel;
 import es.sml.connector.door.MetaRules;
+import es.sml.connector.door.SampleLinkedInRules;
 import es.sml.connector.door.sender.Senders;
 import es.sml.connector.setting.Secret;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,14 @@ public final class DoorRequests {
 
   public static Sender sender(ChannelKind kind, String key) {
     MetaRules meta = kind == ChannelKind.META ? metaRules() : null;
-    return Senders.of(new DoorChannel(kind, null, List.of(new Secret(key)), null, null, meta));
+    return Senders.of(
+        new DoorChannel(
+            kind, null, List.of(new Secret(key)), null, null, meta, SampleLinkedInRules.of(kind)));
   }
 
   /** Returns a channel whose URL is secret. */
   public static Sender secret(ChannelKind kind) {
-    return Senders.of(new DoorChannel(kind, PATH, null, null, null, null));
+    return Senders.of(new DoorChannel(kind, PATH, null, null, null, null, null));
   }
 
   public static DoorRequest post(String type, String body, String... headers) {

@@ -113,7 +113,7 @@ class SenderMessagesTest {
     String created = linkedIn("CREATED");
     Sender linkedIn = sender(ChannelKind.LINKEDIN, "k");
     Offer lead = only(linkedIn, signedByLinkedIn(created));
-    assertThat(lead.id()).isEqualTo("urn:li:leadGenFormResponse:abc-1");
+    assertThat(lead.id()).isEqualTo("abc-1");
     assertThat(lead.held()).isNull();
     DoorRequest order = signedByLinkedIn(linkedIn("DELETED"));
     assertThat(only(linkedIn, order).held().toString()).contains("orders the erasure");

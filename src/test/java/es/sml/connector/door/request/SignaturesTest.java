@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.DoorChannel;
+import es.sml.connector.door.SampleLinkedInRules;
 import es.sml.connector.door.SignatureRules;
 import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.door.sender.Senders;
@@ -135,7 +136,8 @@ class SignaturesTest {
             List.of(other, new Secret(signed.key())),
             null,
             null,
-            signed.kind() == ChannelKind.META ? DoorRequests.metaRules() : null);
+            signed.kind() == ChannelKind.META ? DoorRequests.metaRules() : null,
+            SampleLinkedInRules.of(signed.kind()));
     assertThat(status(Senders.of(channel), signed.request())).isEqualTo(200);
   }
 
@@ -317,6 +319,7 @@ class SignaturesTest {
                     SignatureRules.Encoding.BASE64,
                     "v=",
                     "X-Id"),
+                null,
                 null));
     DoorRequest request = post(NOW, JSON, body, "X-Sig", "v=" + base64, "X-Id", "7");
     assertThat(DoorRequests.only(generic, request).id()).isEqualTo("7");

@@ -31,7 +31,7 @@ class ConditionsTest {
     "mailbox-norte/a/INBOX, MAILBOX, norte/a/INBOX, mailbox-, norte",
     "crm-norte, CRM, norte, crm-, norte",
     "channel-norte/web, CHANNEL, norte/web, channel-, norte",
-    "meta-norte.ads, CHANNEL, norte.ads, meta-, norte",
+    "fetch-norte.ads, CHANNEL, norte.ads, fetch-, norte",
     "drop-folder-norte, DROP_FOLDER, norte, drop-folder-, norte",
     "dealer-norte, COMPONENT, dealer-norte, dealer-, norte",
     "status-sync-main, COMPONENT, status-sync-main, status-sync-, norte",

@@ -12,16 +12,17 @@ import es.sml.connector.language.LocalizedText;
 import java.util.List;
 
 /**
- * LinkedIn's notifications: a new lead, or the order to erase one, which waits as a dead letter for
- * a person.
+ * LinkedIn's notifications: a new lead, whose answers are fetched by its id, or the order to erase
+ * one, which waits as a dead letter for a person.
  */
 public final class LinkedInMessages implements MessageReader {
+  private static final String URN = "urn:li:leadGenFormResponse:";
   private static final String ERASED = "DELETED";
 
   @Override
   public Reception read(DoorRequest request) {
     JsonNode body = SmallJson.read(request.body());
-    String id = SenderIds.of(body.path("leadGenFormResponse"));
+    String id = SenderIds.of(body.path("leadGenFormResponse").asText("").replace(URN, ""));
     Offer offer =
         body.path("leadAction").asText("").equals(ERASED)
             ? Offer.named(id == null ? null : id + " " + ERASED, request)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.DoorChannel;
+import es.sml.connector.door.SampleLinkedInRules;
 import es.sml.connector.door.SignatureRules;
 import es.sml.connector.door.request.DoorRequests;
 import es.sml.connector.setting.Secret;
@@ -65,7 +66,7 @@ class SignerTest {
   void aFormHasTheIdOfItsMessage() {
     DoorChannel form =
         new DoorChannel(
-            ChannelKind.FORM, new Secret("0123456789abcdef"), List.of(), null, null, null);
+            ChannelKind.FORM, new Secret("0123456789abcdef"), List.of(), null, null, null, null);
     assertThat(headers(form, "a=1")).containsExactly(Map.entry("Idempotency-Key", "\"msg_1\""));
   }
 
@@ -80,7 +81,8 @@ class SignerTest {
         List.of(new Secret(key)),
         null,
         rules,
-        kind == ChannelKind.META ? DoorRequests.metaRules() : null);
+        kind == ChannelKind.META ? DoorRequests.metaRules() : null,
+        SampleLinkedInRules.of(kind));
   }
 
   private static byte[] bytes(String text) {

@@ -1,0 +1,55 @@
+package es.sml.connector.door.fetch;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The channels in force whose leads are fetched. */
+public final class FetchChannels {
+  private static final Logger LOG = LoggerFactory.getLogger(FetchChannels.class);
+
+  private final Map<String, FetchChannel> channels = new ConcurrentHashMap<>();
+
+  /**
+   * Adds a channel.
+   *
+   * @param name DEALER/CHANNEL
+   */
+  public void add(String name, FetchChannel channel) {
+    channels.put(name, channel);
+  }
+
+  /** Removes this channel, unless another one has taken its name. */
+  public void remove(String name, FetchChannel channel) {
+    channels.remove(name, channel);
+  }
+
+  /** Returns the channel of DEALER/CHANNEL; null if there is none. */
+  public FetchChannel get(String name) {
+    return channels.get(name);
+  }
+
+  /** Reads the leads of each channel whose reading is due. */
+  public void readDue() {
+    channels.forEach(
+        (name, channel) -> {
+          try {
+            channel.readIfDue();
+          } catch (RuntimeException e) {
+            // The others must not wait for it. The message may hold personal data.
+            LOG.warn("{}: the platform's leads could not be read, and are read again", name, e);
+          }
+        });
+  }
+
+  /** Returns the state of each channel. */
+  public List<FetchStatus> all() {
+    return channels.values().stream()
+        .map(FetchChannel::status)
+        .sorted(Comparator.comparing(FetchStatus::dealer).thenComparing(FetchStatus::channel))
+        .toList();
+  }
+}

@@ -1,0 +1,58 @@
+package es.sml.connector.door.fetch.api;
+
+import es.sml.connector.sml.http.RequestDeadline;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * HTTP clients of the platforms' APIs, with their timeouts and number of connections. They follow
+ * no redirect, retry nothing automatically, and end each request in time.
+ */
+public final class ApiConnections implements AutoCloseable {
+  private static final int MOST = 4;
+  private static final Timeout SILENCE = Timeout.ofSeconds(15);
+
+  private final RequestDeadline deadline;
+
+  /**
+   * @param longest longest time for a whole request with its response
+   */
+  public ApiConnections(Duration longest) {
+    this.deadline = new RequestDeadline(longest);
+  }
+
+  /** Returns a client for one channel. Camel closes it with the channel's route. */
+  public CloseableHttpClient newClient() {
+    HttpClientBuilder builder =
+        HttpClientBuilder.create()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(MOST)
+                    .setMaxConnPerRoute(MOST)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.ofSeconds(5))
+                            .setSocketTimeout(SILENCE)
+                            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                            .setTimeToLive(TimeValue.ofMinutes(1))
+                            .build())
+                    .build())
+            .setUserAgent("sml-connector")
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching();
+    deadline.configureHttpClient(builder);
+    return builder.build();
+  }
+
+  @Override
+  public void close() {
+    deadline.close();
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.door.fetch.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The leads of an advertising platform, by its API. An owner is the page or the account whose token
+ * is used; its name is empty if it is unknown, or if one token reads all leads.
+ */
+public interface LeadApi {
+  /** Returns the platform's name, for texts. */
+  String platform();
+
+  /** Returns whether the text is an id of a lead, and so may be a part of a URL. */
+  boolean isId(String text);
+
+  /** Returns the owner that a notification names. */
+  String owner(JsonNode notification);
+
+  /**
+   * Returns one lead.
+   *
+   * @throws ApiException if it cannot be read now
+   */
+  ObjectNode one(String owner, String id);
+
+  /**
+   * Returns the owner of each list of leads, by the list's name.
+   *
+   * @param failed gets each owner whose lists cannot be read now, and the reason
+   */
+  Map<String, String> lists(BiConsumer<String, ApiException> failed);
+
+  /**
+   * Passes each lead of a list, in any order.
+   *
+   * @param after time in milliseconds since 1970 before the first lead; 0 for all leads
+   * @throws ApiException if they cannot be read to the end
+   */
+  void each(String owner, String list, long after, Consumer<ObjectNode> reader);
+
+  /** Returns the time of a lead in milliseconds since 1970; 0 if it has none. */
+  long time(JsonNode lead);
+}

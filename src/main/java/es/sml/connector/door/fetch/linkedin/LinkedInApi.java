@@ -1,0 +1,128 @@
+package es.sml.connector.door.fetch.linkedin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.door.LinkedInRules;
+import es.sml.connector.door.fetch.api.ApiClient;
+import es.sml.connector.door.fetch.api.ApiClient.Call;
+import es.sml.connector.door.fetch.api.ApiClient.Platform;
+import es.sml.connector.door.fetch.api.ApiException;
+import es.sml.connector.door.fetch.api.ApiException.Kind;
+import es.sml.connector.door.fetch.api.ApiGate;
+import es.sml.connector.door.fetch.api.ApiHeaders;
+import es.sml.connector.door.fetch.api.LeadApi;
+import es.sml.connector.language.LocalizedText;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.camel.ProducerTemplate;
+
+/** Leads of LinkedIn. One token reads all leads, and a list is an ad account. */
+public final class LinkedInApi implements LeadApi {
+  private static final String NAME = "LinkedIn";
+
+  /** One token reads all leads, and its limits are those of the app. */
+  private static final String OWNER = "";
+
+  private static final String PATH = "leadFormResponses";
+
+  /** Without the form's questions, an answer has only the number of its question. */
+  private static final String FIELDS =
+      "fields=owner,associatedEntity,leadMetadata,leadType,versionedLeadGenFormUrn,id,submittedAt,"
+          + "testLead,formResponse,form:(hiddenFields,creationLocale,name,id,content)";
+
+  private static final int SIZE = 100;
+  private static final int MOST_PAGES = 10_000;
+
+  private final LinkedInRules rules;
+  private final ApiClient client;
+
+  /**
+   * @param instance DEALER.CHANNEL, as the routes are named
+   */
+  public LinkedInApi(
+      ProducerTemplate template, String instance, LinkedInRules rules, ApiGate gate) {
+    this.rules = rules;
+    this.client =
+        new ApiClient(
+            template,
+            instance,
+            gate,
+            new Platform(
+                NAME,
+                "linkedin.api-url",
+                Map.of(ApiHeaders.VERSION, rules.version(), ApiHeaders.PROTOCOL, "2.0.0"),
+                LinkedInResponse::read));
+  }
+
+  @Override
+  public String platform() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isId(String text) {
+    return LinkedInRules.isLeadId(text);
+  }
+
+  @Override
+  public String owner(JsonNode notification) {
+    return OWNER;
+  }
+
+  @Override
+  public ObjectNode one(String owner, String id) {
+    return lead(get(PATH + "/" + id, FIELDS));
+  }
+
+  @Override
+  public Map<String, String> lists(BiConsumer<String, ApiException> failed) {
+    Map<String, String> lists = new TreeMap<>();
+    rules.accounts().forEach(account -> lists.put(account, OWNER));
+    return lists;
+  }
+
+  // A lead that comes during the reading moves others to the next page, so none is left out.
+  @Override
+  public void each(String owner, String account, long after, Consumer<ObjectNode> reader) {
+    String query =
+        "q=owner&owner=(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A"
+            + account
+            + ")&leadType=(leadType:SPONSORED)&limitedToTestLeads=false"
+            + (after == 0 ? "" : "&submittedAtTimeRange=(start:" + after + ")")
+            + "&"
+            + FIELDS;
+    for (int i = 0; i < MOST_PAGES; i++) {
+      JsonNode elements =
+          get(PATH, query + "&count=" + SIZE + "&start=" + i * SIZE).path("elements");
+      if (elements.isEmpty()) {
+        return;
+      }
+      elements.forEach(element -> reader.accept(lead(element)));
+    }
+    throw new ApiException(
+        Kind.UNAVAILABLE,
+        LocalizedText.of("linkedin.no-end", "LinkedIn's list of leads has no end"),
+        null);
+  }
+
+  @Override
+  public long time(JsonNode lead) {
+    return lead.path("submittedAt").asLong(0);
+  }
+
+  private JsonNode get(String path, String query) {
+    return client.get(OWNER, path, () -> new Call(rules.token(), query));
+  }
+
+  private static ObjectNode lead(JsonNode json) {
+    if (!json.path("formResponse").isObject() || !(json instanceof ObjectNode lead)) {
+      throw new ApiException(
+          Kind.UNAVAILABLE,
+          LocalizedText.of("linkedin.no-lead", "LinkedIn's response is no lead"),
+          null);
+    }
+    return LinkedInForm.complete(lead);
+  }
+}

@@ -1,0 +1,80 @@
+package es.sml.connector.door.fetch.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.door.DoorChannel;
+import es.sml.connector.door.MetaRules;
+import es.sml.connector.door.fetch.api.ApiException;
+import es.sml.connector.door.fetch.api.ApiGate;
+import es.sml.connector.door.fetch.api.LeadApi;
+import es.sml.connector.setting.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.camel.ProducerTemplate;
+
+/** Leads of Meta. An owner is a page, and a list is a form. */
+public final class MetaApi implements LeadApi {
+  static final String NAME = "Meta";
+
+  private final MetaRules rules;
+  private final GraphLeads leads;
+
+  /**
+   * @param instance DEALER.CHANNEL, as the routes are named
+   * @param channel a channel of the kind meta
+   */
+  public MetaApi(ProducerTemplate template, String instance, DoorChannel channel, ApiGate gate) {
+    this.rules = channel.meta();
+    Secret proof = channel.secrets().isEmpty() ? null : channel.secrets().get(0);
+    GraphClient client = new GraphClient(template, instance, rules, proof, gate);
+    this.leads = new GraphLeads(client, new GraphForms(client, System::nanoTime), System::nanoTime);
+  }
+
+  @Override
+  public String platform() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isId(String text) {
+    return MetaRules.isId(text);
+  }
+
+  @Override
+  public String owner(JsonNode notification) {
+    // Without it the lead can be fetched, too: its id is in a header.
+    String page = notification.path("page_id").asText("");
+    return MetaRules.isId(page) ? page : "";
+  }
+
+  @Override
+  public ObjectNode one(String page, String id) {
+    return leads.one(page, id);
+  }
+
+  @Override
+  public Map<String, String> lists(BiConsumer<String, ApiException> failed) {
+    Map<String, String> pages = new LinkedHashMap<>();
+    for (String page : rules.pagesToRead()) {
+      try {
+        leads.formsOf(page).forEach(form -> pages.putIfAbsent(form, page));
+      } catch (ApiException e) {
+        failed.accept(page, e);
+      }
+    }
+    rules.forms().forEach(form -> pages.putIfAbsent(form, ""));
+    return pages;
+  }
+
+  @Override
+  public void each(String page, String form, long after, Consumer<ObjectNode> reader) {
+    leads.each(page, form, after / 1_000, reader);
+  }
+
+  @Override
+  public long time(JsonNode lead) {
+    return MetaTime.millis(lead.path("created_time"));
+  }
+}
