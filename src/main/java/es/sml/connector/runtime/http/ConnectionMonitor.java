@@ -18,6 +18,9 @@ final class ConnectionMonitor {
   /** Connections that one check closes, so that thousands of closings do not delay a request. */
   private static final int CLOSED_BY_ONE_CHECK = 200;
 
+  /** A request that is being stored has its own time limits; this one is for a bug alone. */
+  private static final Duration LONGEST_UNANSWERED = Duration.ofMinutes(5);
+
   private final long longest;
   private final int most;
   private final Map<HttpConnection, Wait> waits = new ConcurrentHashMap<>();
@@ -37,7 +40,8 @@ final class ConnectionMonitor {
 
     private boolean isLate(long now, long longest) {
       HttpServerRequest present = request;
-      return (present == null || !present.isEnded()) && now - since > longest;
+      boolean isComplete = present != null && present.isEnded();
+      return now - since > (isComplete ? LONGEST_UNANSWERED.toNanos() : longest);
     }
   }
 

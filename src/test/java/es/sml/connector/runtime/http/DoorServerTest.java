@@ -8,10 +8,14 @@ import es.sml.connector.door.endpoint.StoringThreads;
 import es.sml.connector.door.http.DoorPaths;
 import es.sml.connector.tls.TestAuthority;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The certificate of the door, which its owner renews while it is open. */
+/** The certificate of the door, which its owner renews while it is open, and idle connections. */
 class DoorServerTest {
   private static TestAuthority authority;
 
@@ -79,6 +83,22 @@ class DoorServerTest {
         .isEqualTo("el puerto no está abierto");
   }
 
+  @Test
+  void aConnectionThatIsIdleAfterItsResponseIsClosed() throws Exception {
+    DoorSettings quick =
+        new DoorSettings(true, null, 0, null, null, null, null, null, Duration.ofSeconds(1));
+    try (DoorServer door = open(quick);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+      socket.setSoTimeout(30_000);
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      String received =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(received).startsWith("HTTP/1.1 404");
+    }
+  }
+
   private void use(Path pem) throws IOException {
     Files.copy(pem, certificate, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -88,8 +108,12 @@ class DoorServerTest {
   }
 
   private DoorServer open() {
+    return open(settings());
+  }
+
+  private static DoorServer open(DoorSettings settings) {
     return new DoorServer(
-        settings(),
+        settings,
         new DoorComponent(),
         new DoorPaths(name -> null),
         new StoringThreads(),
