@@ -96,7 +96,7 @@ _sml_connector_names() {
       '
       ;;
     schedule)
-      printf '%s\n' retention duplicate-audit restore-check meta-read
+      printf '%s\n' retention duplicate-audit restore-check read-leads
       for account in $(_sml_connector_ids accounts); do
         printf '%s\n' "status-sync-$account" "sml-lists-$account"
       done

@@ -196,7 +196,7 @@ class ConsoleAccessTest {
     assertThat(ana.get(set.headers().firstValue("Location").orElseThrow()).body())
         .contains("El nivel de es.sml.connector.canary es DEBUG hasta");
     assertThat(ana.get("/console/audit").body())
-        .contains("es.sml.connector.canary DEBUG for 300 s");
+        .contains("es.sml.connector.canary DEBUG durante 300 s");
     HttpResponse<String> library =
         ana.form(form, "logger", "org.apache.camel", "level", "DEBUG", "time", "5m");
     assertThat(library.statusCode()).isEqualTo(400);
