@@ -131,6 +131,12 @@ public final class ContactNames {
           .flatMap(sender -> people.possibleDisplayName(sender).stream())
           .forEach(name -> add(names, name, UNKNOWN_SENDER, "the mail's sender"));
     }
+    if (names.isEmpty() && places.about().isEmpty()) {
+      places.senders().stream()
+          .filter(ContactNames::isNickname)
+          .map(EmailReader::displayName)
+          .forEach(name -> add(names, name, UNKNOWN_SENDER, "the mail's sender"));
+    }
     if (names.isEmpty()) {
       places.senders().stream()
           .flatMap(sender -> EmailReader.addresses(sender).stream())
@@ -139,6 +145,13 @@ public final class ContactNames {
           .forEach(name -> add(names, name, ADDRESS, "the sender's address"));
     }
     return fullest(names);
+  }
+
+  /** Returns whether the sender calls itself like its address: "kev31 <kev31@correo.example>". */
+  private static boolean isNickname(String header) {
+    String name = EmailReader.displayName(header);
+    return EmailReader.addresses(header).stream()
+        .anyMatch(address -> address.startsWith(name + "@"));
   }
 
   /** Returns whether all words of the name are in that of a website: "Ana of Motor Sur". */

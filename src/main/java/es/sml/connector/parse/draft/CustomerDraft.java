@@ -334,10 +334,7 @@ public final class CustomerDraft {
     return samePhone || sameEmail || sameName;
   }
 
-  /**
-   * Returns the customer. SML requires a name, so the e-mail's local part, the phone or the e-mail
-   * replaces a missing one.
-   */
+  /** Returns the customer. A name in the address replaces a missing one, and is unsure. */
   Lead.Customer toCustomer() {
     if (phone == null && formedPhone != null) {
       phone = formedPhone;
@@ -349,7 +346,7 @@ public final class CustomerDraft {
       notes.add("Código postal", postalCode.get());
     }
     return new Lead.Customer(
-        nameOrContact(),
+        nameOrNull(),
         phone,
         email,
         NameOrId.ofNameOrNull(province.get()),
@@ -365,17 +362,18 @@ public final class CustomerDraft {
     people = names;
   }
 
-  private String nameOrContact() {
-    if (name != null || !hasContact()) {
+  /** Returns the name, or the one that the address certainly consists of; null if unknown. */
+  private String nameOrNull() {
+    if (name != null || email == null || people == null) {
       return name == null || people == null ? name : people.tidy(name);
     }
-    origins.standsIn("customer.name", email != null ? "customer.email" : "customer.phone");
-    if (email == null) {
-      return phone;
+    Optional<String> written = people.fromAddress(email.substring(0, email.indexOf('@')));
+    Optional<String> certain = written.filter(people::isKnown);
+    if (certain.isPresent()) {
+      origins.standsIn("customer.name", "customer.email");
+    } else {
+      written.ifPresent(possible -> notes.add("Posible nombre", possible));
     }
-    String localPart = email.substring(0, email.indexOf('@'));
-    return people == null
-        ? localPart
-        : people.standIn(localPart).orElse(phone == null ? email : phone);
+    return certain.orElse(null);
   }
 }

@@ -156,20 +156,10 @@ public final class PersonNames {
     return lists.given(Letters.plain(name.substring(0, name.indexOf(' ')))).isPresent();
   }
 
-  /**
-   * Returns the name for a customer with a known address only: the name that the local part
-   * consists of, or the local part itself; empty for a department or a program.
-   */
-  public Optional<String> standIn(String localPart) {
-    return fromAddress(localPart)
-        .or(() -> Optional.of(localPart).filter(local -> !isDepartment(Letters.plain(local))));
-  }
-
-  private boolean isDepartment(String local) {
-    boolean program = local.chars().anyMatch(c -> Character.isDigit(c)) && local.indexOf('-') > 0;
-    return program
-        || Words.of(local).list().stream()
-            .anyMatch(word -> lists.is(NameWord.COMPANY, word) || lists.is(NameWord.WORD, word));
+  /** Returns whether each word is a given name or a surname of the lists. */
+  public boolean isKnown(String name) {
+    return Words.of(name).list().stream()
+        .allMatch(word -> lists.given(word).isPresent() || lists.isSurname(word));
   }
 
   private static String capital(String word) {

@@ -116,7 +116,8 @@ public final class SmlLeadMapper {
       notes.add("Código postal", customer.postalCode());
     }
     return new SmlLead.Client(
-        name(customer),
+        // SML requires a name; a number or an address in its place would be untrue.
+        customer.name() == null ? SmlLead.UNSPECIFIED : customer.name(),
         phone(customer.phone()),
         customer.email(),
         place.province().orElse(null),
@@ -127,17 +128,6 @@ public final class SmlLeadMapper {
     boolean spanish =
         canonical != null && canonical.length() == SPANISH_DIGITS && canonical.charAt(0) != '+';
     return spanish && phones == SmlSettings.PhoneFormat.E164 ? "+34" + canonical : canonical;
-  }
-
-  // SML requires a name for every client; a phone or e-mail is not a guess.
-  private static String name(Lead.Customer customer) {
-    if (customer.name() != null) {
-      return customer.name();
-    }
-    if (customer.email() != null && customer.email().indexOf('@') > 0) {
-      return customer.email().substring(0, customer.email().indexOf('@'));
-    }
-    return customer.phone() != null ? customer.phone() : SmlLead.UNSPECIFIED;
   }
 
   private static Integer user(
