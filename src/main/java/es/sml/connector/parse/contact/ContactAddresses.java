@@ -157,7 +157,7 @@ final class ContactAddresses {
   }
 
   private static boolean mayHave(String line) {
-    return line.indexOf('@') >= 0 || Letters.lower(line).contains(" arroba ");
+    return line.indexOf('@') >= 0 || EmailReader.hasSignInWords(line);
   }
 
   private static List<String> addressesIn(String line) {
@@ -188,7 +188,7 @@ final class ContactAddresses {
     List<String> doubtful = new ArrayList<>();
     text.lines()
         .filter(ContactAddresses::mayHave)
-        .filter(line -> EmailReader.addresses(Letters.start(line, LONGEST_LINE)).isEmpty())
+        .filter(line -> addressesIn(Letters.start(line, LONGEST_LINE)).isEmpty())
         .limit(MOST_DOUBTFUL)
         .forEach(line -> doubtful.add(Letters.start(line.strip(), LONGEST_LINE)));
     return doubtful;

@@ -3,6 +3,7 @@ package es.sml.connector.parse.phone;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -60,14 +61,18 @@ public final class PhonesInText {
         }
       }
     }
-    if (found.isEmpty()) {
-      addSpelt(text, countries, found);
-    }
-    return List.copyOf(found);
+    addSpelt(text, countries, found);
+    return found.stream().sorted(Comparator.comparingInt(Found::start)).toList();
   }
 
   private void addSpelt(String text, PhoneCountries countries, List<Found> found) {
     for (SpeltDigits.Found spelt : words.spelt().in(text)) {
+      boolean known =
+          found.stream()
+              .anyMatch(phone -> phone.start() < spelt.end() && spelt.start() < phone.end());
+      if (known) {
+        continue;
+      }
       PhoneWords.Kind kind = kind(text, spelt.start());
       PhoneReader.Phones phones = PhoneReader.read(spelt.digits(), countries);
       if (kind != PhoneWords.Kind.ID && !phones.numbers().isEmpty() && found.size() < MOST) {

@@ -60,9 +60,13 @@ final class SpeltDigits {
     return value.length() == 2 && value.charAt(1) == '0' && value.charAt(0) > '1';
   }
 
-  // "sesenta y cinco"
+  // "sesenta y cinco", "soixante-cinq"
   private boolean isOfTen(Words words, int at) {
-    return AND.contains(words.word(at - 1)) && at > 1 && isTen(words, at - 2);
+    boolean hyphen =
+        words.end(at - 1) + 1 == words.start(at) && words.text().charAt(words.end(at - 1)) == '-';
+    return hyphen
+        ? isTen(words, at - 1)
+        : AND.contains(words.word(at - 1)) && at > 1 && isTen(words, at - 2);
   }
 
   // A full stop ends a number, but "seis, cinco" goes on, also in the next line.

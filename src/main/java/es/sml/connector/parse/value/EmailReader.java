@@ -57,6 +57,16 @@ public final class EmailReader {
     return addresses;
   }
 
+  /** Returns whether the text may have an address with a word for its sign: "ana[at]correo.es". */
+  public static boolean hasSignInWords(String text) {
+    String plain = Letters.lower(text);
+    return AT.stream().anyMatch(at -> plain.contains(isWordSign(at) ? " " + at + " " : at));
+  }
+
+  private static boolean isWordSign(String at) {
+    return Character.isLetter(at.charAt(0));
+  }
+
   /**
    * Returns the addresses in a text that has spaces around their signs or has the signs as words:
    * "ana @ correo.es", "ana arroba correo punto es".
@@ -70,10 +80,12 @@ public final class EmailReader {
     StringBuilder joined = new StringBuilder();
     boolean afterAt = false;
     boolean glued = true;
-    for (String word : Letters.words(inBrackets(text))) {
+    List<String> words = Letters.words(inBrackets(text));
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
       String plain = Letters.lower(word);
       boolean at = AT.contains(plain);
-      boolean sign = at || (afterAt && DOTS.contains(plain));
+      boolean sign = at || (DOTS.contains(plain) && (afterAt || isBeforeAt(words, i)));
       boolean apart = !glued && !sign;
       joined.append(apart ? " " : "").append(at ? "@" : sign ? "." : word);
       afterAt = at || word.indexOf('@') >= 0 || (afterAt && !apart);
@@ -82,11 +94,20 @@ public final class EmailReader {
     return addresses(joined.toString()).stream().filter(EmailReader::endsWithLetters).toList();
   }
 
+  /** Returns whether the word for a dot stands within a local part: "ana punto gil arroba". */
+  private static boolean isBeforeAt(List<String> words, int dot) {
+    int next = dot + 2;
+    while (dot > 0 && next < words.size() && DOTS.contains(Letters.lower(words.get(next)))) {
+      next += 2;
+    }
+    return dot > 0 && next < words.size() && AT.contains(Letters.lower(words.get(next)));
+  }
+
   // "ana(arroba)correo.es"
   private static String inBrackets(String text) {
     String signs = text;
     for (String at : AT) {
-      signs = at.length() > 2 && !Character.isLetter(at.charAt(0)) ? signs.replace(at, "@") : signs;
+      signs = at.length() > 2 && !isWordSign(at) ? signs.replace(at, "@") : signs;
     }
     return signs;
   }
