@@ -89,7 +89,7 @@ public final class ChatFormat implements LeadFormat {
         List<String> lines = mail.lines(part, FormatTemplate.Place.USUAL, labels).readings().get(0);
         Optional<ChatTranscript> chat =
             ChatTranscript.in(
-                lines,
+                isPortals(content) ? lines : ChatBlocks.joined(lines),
                 content.subject(),
                 dealer(content),
                 vocabulary.speakers(),
@@ -158,6 +158,11 @@ public final class ChatFormat implements LeadFormat {
     draft.provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
+  }
+
+  // A portal shows earlier messages in such lines below the customer's last one.
+  private boolean isPortals(MessageContent content) {
+    return certain || vocabulary.portals().of(content).isPresent();
   }
 
   private boolean isColleagues(MessageContent content) {

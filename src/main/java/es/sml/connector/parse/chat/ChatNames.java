@@ -39,6 +39,7 @@ final class ChatNames {
             ? Optional.empty()
             : people
                 .possibleNameIn(people.tidy(chat.speaker()))
+                .or(() -> beside(chat))
                 .or(() -> people.fromAddress(chat.speaker())); // "ana.ruiz" of a messenger
     Optional<String> said = said(chat);
     // "Quim" may call himself "Joaquim Verdaguer".
@@ -47,6 +48,22 @@ final class ChatNames {
             || said.filter(name -> isFuller(name, speaker.get())).isPresent()
             || (speaker.get().indexOf(' ') < 0 && said.filter(n -> n.indexOf(' ') > 0).isPresent());
     return fuller ? said : speaker;
+  }
+
+  /** Returns the name that a line has beside the speaker: "@rita.al (Rita Almada)". */
+  private Optional<String> beside(ChatTranscript chat) {
+    return chat.around().stream()
+        .filter(line -> line.length() <= LONGEST && line.contains(chat.speaker()))
+        .map(line -> line.substring(line.indexOf(':') + 1).replace("@" + chat.speaker(), " "))
+        .map(line -> line.replace(chat.speaker(), " "))
+        .flatMap(line -> people.nameIn(Letters.oneLine(withoutBrackets(line))).stream())
+        .findFirst();
+  }
+
+  private static String withoutBrackets(String line) {
+    StringBuilder words = new StringBuilder();
+    line.chars().forEach(c -> words.append("()[]<>·|-–@,".indexOf(c) < 0 ? (char) c : ' '));
+    return words.toString();
   }
 
   private static boolean isFuller(String name, String speaker) {

@@ -24,8 +24,9 @@ public final class ContentKind {
   private static final Pattern JSON_ARRAY =
       Pattern.compile("^\\[\\s*(?:[\\[{\"\\]0-9-]|true|false|null|$)");
 
-  /** "[12.10.26, 17:02:11] Ana: Hola" is a chat. */
-  private static final Pattern CHAT_TIME = Pattern.compile("^\\[\\s*\\d{1,4}[./-]\\d{1,2}[./-]\\d");
+  /** "[12.10.26, 17:02:11] Ana: Hola" and "[17:02] Ana: Hola" are chats. */
+  private static final Pattern CHAT_TIME =
+      Pattern.compile("^\\[\\s*\\d{1,4}(?:[./-]\\d{1,2}[./-]|:)\\d");
 
   private static final Pattern HTML =
       Pattern.compile(

@@ -115,9 +115,12 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
       }
     }
     // Without "sent" or "to" it is the table of a form: "From: Ana", "Subject: Golf".
+    // "From: @ana" and a date are the head of a chat.
     boolean proven =
         announced.isPresent()
-            || (kinds.stream().anyMatch(PROOF::contains) && !PhoneReader.isOnlyNumber(from));
+            || (kinds.stream().anyMatch(PROOF::contains)
+                && !PhoneReader.isOnlyNumber(from)
+                && !from.startsWith("@"));
     return proven && kinds.size() + (announced.isPresent() ? 1 : 0) > 1
         ? new Head(announced.orElse(Line.FROM), from, subject, replyTo, end)
         : announced.map(kind -> new Head(kind, "", "", "", first)).orElse(null);

@@ -1,0 +1,127 @@
+package es.sml.connector.parse.chat;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.limit.ParseThread;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Writes a chat whose times stand alone in lines as one with a turn a line. Messengers export the
+ * speaker, the words and the time as three lines, in one of two orders.
+ */
+final class ChatBlocks {
+  private static final int FEWEST_TIMES = 2;
+  private static final int LONGEST_TIME = 45;
+  private static final int LONGEST_SPEAKER = 40;
+
+  /** A clock's time after a date, a day or nothing: "15 nov 2026 13:22", "Ayer, 9:05 p. m.". */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "^(?:(?:\\pL{2,12}\\.?,? )?\\d{1,4}[\\pL\\d ,./·-]{0,30}[ ,T]\\s*|\\pL{3,10},? )?"
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]\\.?\\s?m\\.?|\\s?h|\\s?uhr)?$");
+
+  private final List<String> lines;
+  private final Set<Integer> times = new HashSet<>();
+
+  private ChatBlocks(List<String> lines) {
+    this.lines = lines;
+    for (int i = 0; i < lines.size(); i++) {
+      ParseThread.step();
+      if (isTime(lines.get(i).strip())) {
+        times.add(i);
+      }
+    }
+  }
+
+  /** Returns the lines with a turn a line; the same lines if their times stand elsewhere. */
+  static List<String> joined(List<String> lines) {
+    ChatBlocks blocks = new ChatBlocks(lines);
+    if (blocks.times.size() < FEWEST_TIMES) {
+      return lines;
+    }
+    List<String> wordsFirst = blocks.turns(true);
+    return wordsFirst.isEmpty() ? blocks.orLines(blocks.turns(false)) : wordsFirst;
+  }
+
+  private List<String> orLines(List<String> turns) {
+    return turns.isEmpty() ? lines : turns;
+  }
+
+  private static boolean isTime(String line) {
+    int colon = line.length() > LONGEST_TIME ? -1 : line.indexOf(':');
+    boolean maybe =
+        colon > 0
+            && colon + 1 < line.length()
+            && Character.isDigit(line.charAt(colon - 1))
+            && Character.isDigit(line.charAt(colon + 1));
+    Matcher time = maybe ? TIME.matcher(line) : null;
+    return time != null && time.find();
+  }
+
+  /**
+   * Returns the lines with a turn a line; empty if the speakers do not recur.
+   *
+   * @param wordsFirst true if a time ends a turn, false if it follows the speaker
+   */
+  private List<String> turns(boolean wordsFirst) {
+    Map<Integer, Integer> timeOfSpeaker = new HashMap<>();
+    Map<String, Integer> speakers = new HashMap<>();
+    for (int time : times) {
+      OptionalInt speaker = wordsFirst ? blockStart(time) : above(time);
+      if (speaker.isEmpty()
+          || lines.get(speaker.getAsInt()).strip().length() > LONGEST_SPEAKER
+          || times.contains(speaker.getAsInt())) {
+        return List.of();
+      }
+      timeOfSpeaker.put(speaker.getAsInt(), time);
+      speakers.merge(lines.get(speaker.getAsInt()).strip(), 1, Integer::sum);
+    }
+    if (speakers.size() >= times.size() || speakers.keySet().stream().anyMatch(ChatBlocks::isSentence)) {
+      return List.of();
+    }
+    return written(timeOfSpeaker);
+  }
+
+  private static boolean isSentence(String speaker) {
+    return speaker.chars().anyMatch(Character::isDigit)
+        || speaker.indexOf(':') >= 0 || "?!.,;".indexOf(speaker.charAt(speaker.length() - 1)) >= 0;
+  }
+
+  private List<String> written(Map<Integer, Integer> timeOfSpeaker) {
+    List<String> turns = new ArrayList<>();
+    String head = "";
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (timeOfSpeaker.containsKey(i)) {
+        head = "[" + lines.get(timeOfSpeaker.get(i)).strip() + "] " + line + ": ";
+      } else if (!times.contains(i)) {
+        turns.add(line.isEmpty() ? line : head + line);
+        head = line.isEmpty() ? head : "";
+      }
+    }
+    return turns;
+  }
+
+  /** Returns the first line of the time's block: the one after an empty line or another time. */
+  private OptionalInt blockStart(int time) {
+    int start = time;
+    while (start > 0 && !lines.get(start - 1).isBlank() && !times.contains(start - 1)) {
+      start--;
+    }
+    return time - start < 2 ? OptionalInt.empty() : OptionalInt.of(start);
+  }
+
+  private OptionalInt above(int time) {
+    int above = time - 1;
+    while (above >= 0 && lines.get(above).isBlank()) {
+      above--;
+    }
+    return above < 0 ? OptionalInt.empty() : OptionalInt.of(above);
+  }
+}
