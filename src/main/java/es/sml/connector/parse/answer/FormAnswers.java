@@ -10,6 +10,7 @@ import es.sml.connector.parse.field.LabelMeaning;
 import es.sml.connector.parse.field.LabelRole;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.gap.ContactGaps;
+import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.json.object.JsonPlace;
 import es.sml.connector.parse.json.object.JsonRole;
@@ -379,7 +380,13 @@ public final class FormAnswers {
       draft.customer().people(vocabulary.people());
       if (hasContact() || draft.hasVehicle()) {
         String words = said(values);
-        new ContactGaps(vocabulary).fill(draft, MessageContent.NONE, words);
+        new ContactGaps(vocabulary)
+            .fill(
+                draft,
+                MessageContent.NONE,
+                words,
+                address -> false,
+                email -> new NameGap(vocabulary, labels).ofAddress(email, meant()));
       }
     }
     answers.stream()
@@ -407,6 +414,14 @@ public final class FormAnswers {
                             && answer.text().indexOf('@') > 0
                             && vocabulary.contacts().addresses().isRelay(answer.text())))
             .toList();
+  }
+
+  /** Returns the answers of no known field that are not another person's, a line each. */
+  private String meant() {
+    return answers.stream()
+        .filter(answer -> answer.field() == null && answer.meaning())
+        .map(Answer::text)
+        .collect(Collectors.joining("\n"));
   }
 
   /** Returns the customer's own words; those of a chat without the dealer's. */

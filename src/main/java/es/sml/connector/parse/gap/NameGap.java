@@ -69,8 +69,7 @@ public final class NameGap {
    * @param text of the form
    */
   public Optional<Candidate> in(String email, FieldValues values, String text) {
-    return (email == null ? Optional.<String>empty() : likeAddress(email, text))
-        .map(name -> new Candidate(name, LIKE_ADDRESS, "the name in the customer's address", ""))
+    return ofAddress(email, text)
         .or(
             () ->
                 onlyPerson(values, text)
@@ -82,6 +81,12 @@ public final class NameGap {
             () ->
                 onlyCompany(values)
                     .map(name -> new Candidate(name, COMPANY, "the customer's company", "")));
+  }
+
+  /** Returns the words of the text that the address, which may be null, consists of. */
+  public Optional<Candidate> ofAddress(String email, String text) {
+    return (email == null ? Optional.<String>empty() : likeAddress(email, text))
+        .map(name -> new Candidate(name, LIKE_ADDRESS, "the name in the customer's address", ""));
   }
 
   /** Returns whether the address has the name of another person: a salesperson stands there. */

@@ -28,10 +28,18 @@ final class JsonPhone {
     "raw",
     "text",
     "numero",
-    "número",
     "telefono",
     "teléfono",
     "nummer",
+    "num",
+    "nr",
+    "numéro",
+    "número",
+    "valor",
+    "wert",
+    "valeur",
+    "valore",
+    "tel",
     "id"
   };
   private static final String[] COUNTRY = {

@@ -94,6 +94,8 @@ public final class JsonPlaces {
           "wanted",
           "interested",
           "numero",
+          "num",
+          "nr",
           "direccion",
           "adresse",
           "indirizzo",
