@@ -1,5 +1,6 @@
 package es.sml.connector.parse.draft;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.field.LeadField;
@@ -51,6 +52,12 @@ public final class CarOwners {
               LeadField.TRADE_IN_KILOMETRES, LeadField.TRADE_IN_VEHICLE));
 
   private static final int FEWEST_LETTERS = 5;
+
+  /** "Prezzo 17.800 €, 54.000 km". */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)^\\W*(?:(?:pvp|precio|price|preis|prix|prezzo|preço|prijs|preu)\\W+)?"
+              + "(?:[€$£]\\s?\\d|\\d[\\d.,' ]*\\s?(?:€|£|\\$|(?:eur|euros?|kms?|miles)\\b))");
 
   private final Headings headings;
   private final CarNames cars;
@@ -152,11 +159,16 @@ public final class CarOwners {
         .map(car -> name.substring(car.start()));
   }
 
-  /** Returns whether the value of a label for the wanted car is only a word such as "Renting". */
+  /**
+   * Returns whether the value of a label for the wanted car is only a word such as "Renting", or
+   * begins with a price.
+   */
   public boolean isNoCar(LeadField field, String value) {
     return field == LeadField.VEHICLE
         && value.length() <= LONGEST
-        && (headings.isAllKnown(value) || !RequestedTask.in(value).isEmpty())
+        && (headings.isAllKnown(value)
+            || !RequestedTask.in(value).isEmpty()
+            || AMOUNT.matcher(value).find())
         && cars != null
         && cars.in(value).isEmpty();
   }

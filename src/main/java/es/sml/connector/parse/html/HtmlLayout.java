@@ -76,6 +76,10 @@ public final class HtmlLayout {
           "contenido",
           "datos");
 
+  /** Elements that a heading in a cell has. */
+  private static final Set<String> HEADS =
+      Set.of("b", "strong", "u", "h1", "h2", "h3", "h4", "h5", "h6");
+
   private static final int LONGEST_LABEL_CELL = 60;
   private static final int MOST_COLUMNS = 50;
 
@@ -222,12 +226,31 @@ public final class HtmlLayout {
         cell.prependElement("br");
       }
     }
-    for (int i = 0; i + 1 < cells.size(); i += 2) {
-      if (i > 0) {
-        cells.get(i).prependElement("br");
+    int next = 0;
+    while (next + 1 < cells.size()) {
+      Element cell = cells.get(next);
+      if (next > 0) {
+        cell.prependElement("br");
       }
-      endAsLabel(cells.get(i));
+      if (isSection(cell)) {
+        cell.appendElement("br");
+        next++;
+      } else {
+        endAsLabel(cell);
+        next += 2;
+      }
     }
+  }
+
+  /** Returns whether the cell has a heading and lines below it, and is no label. */
+  private static boolean isSection(Element cell) {
+    Element first = cell.firstElementChild();
+    return first != null
+        && HEADS.contains(first.normalName())
+        && first.nextElementSibling() != null
+        && first.nextElementSibling().nameIs("br")
+        && first.text().length() < cell.text().length()
+        && !first.text().endsWith(":");
   }
 
   private static void endAsLabel(Element label) {

@@ -168,7 +168,7 @@ public final class LabelledBlock {
   private int read(List<LabelledLine> lines, int at) {
     LabelledLine line = lines.get(at);
     if (line.isBlank()) {
-      section = section.isOfDealer() && at > begun ? HeadingRole.CUSTOMER : section;
+      section = section.isOfDealer() && endsSection(lines, at) ? HeadingRole.CUSTOMER : section;
       return at + 1;
     }
     if (!line.colon() && options(line.text())) {
@@ -225,6 +225,19 @@ public final class LabelledBlock {
     terms(line.text(), lines, at + 1);
     begin(role.get(), line.text(), lines, at + 1);
     return underHeading.read(lines, at + 1, section, values);
+  }
+
+  /**
+   * Returns whether the blank line ends the section. Below a heading of several words and a blank
+   * line, such a line stands after each row of a table.
+   */
+  private boolean endsSection(List<LabelledLine> lines, int at) {
+    boolean spaced =
+        begun > 0
+            && lines.get(begun).isBlank()
+            && lines.get(begun - 1).text().strip().indexOf(' ') > 0
+            && !lines.get(begun - 1).colon();
+    return at > begun && !(spaced && !lines.get(at - 1).isBlank());
   }
 
   /** Takes a heading such as "Requested financing", if labelled values are below it. */

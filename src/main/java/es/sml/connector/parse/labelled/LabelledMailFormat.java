@@ -284,7 +284,10 @@ public final class LabelledMailFormat implements LeadFormat {
       values.partsOfTradeIn();
     } else if (valuation && valued.isInParts(LeadField.VEHICLE)) {
       values.partsOfTradeIn();
-    } else if (sale || (valuation && valued.isIn(content.subject()))) {
+    } else if (sale
+        || (valuation
+            && !values.has(LeadField.TRADE_IN_VEHICLE)
+            && valued.isIn(content.subject()))) {
       values.allOfTradeIn();
     }
     if (sale) {

@@ -72,7 +72,10 @@ public final class LinesUnderHeading {
 
   private int vehicle(List<LabelledLine> lines, int first, HeadingRole role, FieldValues values) {
     List<String> block = block(lines, first);
-    if (block.isEmpty() || !names(block.get(0), role) || isValue(block.get(0))) {
+    if (block.isEmpty()
+        || !names(block.get(0), role)
+        || isValue(block.get(0))
+        || owners.isNoCar(LeadField.VEHICLE, block.get(0))) {
       return first;
     }
     int used = 1;
