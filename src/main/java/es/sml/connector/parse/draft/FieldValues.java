@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The labelled values of one enquiry, from a mail, a subject or a table row. Decides how long a
@@ -236,6 +237,7 @@ public final class FieldValues {
     LeadDraft draft = new LeadDraft();
     LabelledVehicles vehicles = new LabelledVehicles(this);
     plateOfTradeIn();
+    keptVehicle();
     ContactInName.moveIn(this);
     name(draft, names);
     mobilesFirst();
@@ -432,6 +434,28 @@ public final class FieldValues {
       for (LeadField field :
           List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)) {
         move(field);
+      }
+    }
+  }
+
+  /**
+   * Makes notes of the customer's own vehicle, if the customer wants another and does not trade it
+   * in.
+   */
+  private void keptVehicle() {
+    boolean wanted = has(LeadField.VEHICLE) || has(LeadField.MAKE) || has(LeadField.MODEL);
+    boolean refused =
+        wanted
+            && all(LeadField.TRADE_IN).stream().allMatch(text -> YesOrNo.of(text) == YesOrNo.NO)
+            && Stream.of(LeadField.TRADE_IN, LeadField.TRADE_IN_VEHICLE)
+                .flatMap(field -> all(field).stream())
+                .anyMatch(text -> YesOrNo.of(text) == YesOrNo.NO);
+    if (!refused) {
+      return;
+    }
+    for (LeadField field : List.copyOf(values.keySet())) {
+      if (LabelDictionary.isOfTradeIn(field)) {
+        values.remove(field).forEach(value -> addUnknown("Vehículo propio", value.text()));
       }
     }
   }
