@@ -278,7 +278,10 @@ public final class FieldValues {
 
   /** Returns whether the only vehicle may be the customer's own, by other words of the message. */
   public boolean mayBeOwn() {
-    return !wanted && values.keySet().stream().noneMatch(LabelDictionary::isOfTradeIn);
+    return !wanted
+        && values.keySet().stream()
+            .filter(field -> field != LeadField.TRADE_IN_PRICE) // only a seller names it
+            .noneMatch(LabelDictionary::isOfTradeIn);
   }
 
   /** Puts names of known cars before other values, such as "SUV" or an advert's number. */

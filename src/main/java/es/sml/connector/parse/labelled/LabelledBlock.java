@@ -410,7 +410,9 @@ public final class LabelledBlock {
       values.addUnknown(line.label(), value);
       return;
     }
-    if (LabelDictionary.isOfTradeIn(field) && YesOrNo.of(value) != YesOrNo.NO) {
+    if (LabelDictionary.isOfTradeIn(field)
+        && known != LeadField.TRADE_IN_PRICE // a seller's form has no other vehicle
+        && YesOrNo.of(value) != YesOrNo.NO) {
       headed &= section == HeadingRole.TRADE_IN;
       section = HeadingRole.TRADE_IN; // its plate and kilometres follow it
     }

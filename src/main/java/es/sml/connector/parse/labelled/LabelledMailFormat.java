@@ -274,7 +274,8 @@ public final class LabelledMailFormat implements LeadFormat {
     boolean valuation = content.subject() != null && TradeInWords.areIn(content.subject());
     boolean sale =
         content.subject() != null
-            && labels.layout().headings().speaksOfSale(content.subject())
+            && (labels.layout().headings().speaksOfSale(content.subject())
+                || values.has(LeadField.TRADE_IN_PRICE))
             && values.mayBeOwn();
     ValuedVehicle valued = new ValuedVehicle(values);
     if (valuation

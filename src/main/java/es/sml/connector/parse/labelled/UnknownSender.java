@@ -31,7 +31,8 @@ final class UnknownSender {
   private static final int OF_A_VEHICLE = 2;
 
   private static final Set<LeadField> OF_BUYERS =
-      EnumSet.of(LeadField.TEST_DRIVE, LeadField.TRADE_IN, LeadField.FINANCING);
+      EnumSet.of(
+          LeadField.TEST_DRIVE, LeadField.TRADE_IN, LeadField.TRADE_IN_PRICE, LeadField.FINANCING);
 
   private final MailDecision mail;
 
@@ -156,7 +157,7 @@ final class UnknownSender {
         || message.isAgainst(message.supporting() + vehicle + request);
   }
 
-  /** Returns whether a box or an answer has a request that only the buyer of a car has. */
+  /** Returns whether a box or an answer has a request that only a buyer or a seller of a car has. */
   private static boolean asksForCar(FieldValues values) {
     return OF_BUYERS.stream().anyMatch(values::has);
   }
