@@ -71,6 +71,7 @@ public final class ContactNames {
    * @param signer of the text
    * @param sender the mail's sender, who may be a website
    * @param senders the headers with the customer's name and address
+   * @param ofClient the line with the number of another person, for whom the writer asks
    * @param besideNumbers the lines of the customer's telephone numbers
    */
   record Places(
@@ -80,6 +81,7 @@ public final class ContactNames {
       Signer signer,
       String sender,
       List<String> senders,
+      String ofClient,
       List<String> besideNumbers) {}
 
   /** Returns whether the line is a person's name or a title with a name. */
@@ -87,12 +89,22 @@ public final class ContactNames {
     return people.isName(line) || people.isTitled(line);
   }
 
+  /** Returns the whole name that is the part of a sentence: "for my father, Ana Ruiz, and". */
+  private Optional<String> apposition(String part) {
+    String piece = part.substring(part.lastIndexOf(':') + 1).strip();
+    return people.nameIn(piece).filter(name -> name.indexOf(' ') > 0);
+  }
+
   /** Returns the names, the likeliest first. */
   List<Candidate> of(Places places) {
     List<Candidate> names = new ArrayList<>();
+    double introduced = places.ofClient().isEmpty() ? INTRODUCED : ADDRESS;
     people
         .introducedIn(places.text())
-        .ifPresent(name -> add(names, name, INTRODUCED, "the mail's text"));
+        .ifPresent(name -> add(names, name, introduced, "the mail's text"));
+    Letters.pieces(places.ofClient(), ',').stream()
+        .flatMap(part -> apposition(part).stream())
+        .forEach(name -> add(names, name, MENTIONED, "the words about the customer"));
     people
         .signatureOf(unquoted(places.text()))
         .filter(name -> !isNamed(name, EmailReader.displayName(places.sender())))
@@ -205,13 +217,25 @@ public final class ContactNames {
     String trimmed = trimmed(text);
     int cut = last ? lastSign(trimmed) : firstSign(trimmed);
     String part = last ? trimmed.substring(cut + 1) : trimmed.substring(0, cut);
-    if (Letters.words(part).size() > MOST_WORDS_BESIDE) {
-      return Optional.empty();
+    List<String> words = Letters.words(part);
+    if (words.size() > MOST_WORDS_BESIDE) {
+      return last ? titledEnd(words) : Optional.empty();
     }
     boolean whole = part.equals(trimmed) && (people.isTitled(part) || part.indexOf(' ') > 0);
     return people
         .nameIn(part.strip())
         .or(() -> whole ? people.possibleNameIn(part) : Optional.empty());
+  }
+
+  /** Returns the name after a title at the end: "Please call Mrs Ana Ruiz". */
+  private Optional<String> titledEnd(List<String> words) {
+    for (int size = MOST_WORDS_BESIDE; size > 1; size--) {
+      String end = String.join(" ", words.subList(words.size() - size, words.size()));
+      if (people.isTitled(end)) {
+        return people.possibleNameIn(end);
+      }
+    }
+    return Optional.empty();
   }
 
   private static String trimmed(String text) {

@@ -73,7 +73,7 @@ public final class ContactPhones {
         found.stream()
             .filter(phone -> found.size() == 1 || !isWebsites(phone))
             .filter(phone -> phone.owner() != PhonesInText.Owner.COMPANY && !isQuoted(phone))
-            .filter(phone -> phone.owner() == PhonesInText.Owner.CUSTOMER || !isDealers(phone))
+            .filter(phone -> isSaid(phone) || !isDealers(phone))
             .toList();
     List<PhonesInText.Found> all = ofPeople(known);
     List<PhonesInText.Found> maybe = firstOfEachRow(all);
@@ -83,7 +83,7 @@ public final class ContactPhones {
       String line = around(phone);
       boolean below = line.isBlank() && people.test(lineAbove(phone.start()));
       beside.add(below ? lineAbove(phone.start()) + line : line);
-      if (phone.owner() == PhonesInText.Owner.CUSTOMER) {
+      if (isSaid(phone)) {
         add(own, phone, OWN_WORDS, "the telephone number in the customer's words");
       } else if (different == 1) {
         add(others, phone, ONLY_ONE, "the mail's only telephone number");
@@ -100,6 +100,26 @@ public final class ContactPhones {
         .filter(other -> own.stream().noneMatch(first -> first.value().equals(other.value())))
         .forEach(own::add);
     return own;
+  }
+
+  /** Returns whether words before the number say whose it is. */
+  private static boolean isSaid(PhonesInText.Found phone) {
+    return phone.owner() == PhonesInText.Owner.CUSTOMER
+        || phone.owner() == PhonesInText.Owner.CLIENT;
+  }
+
+  /**
+   * Returns the line with the number of another person, for whom the writer asks; empty if the
+   * writer is the customer.
+   */
+  String lineOfClient(List<PhonesInText.Found> found) {
+    boolean writers =
+        found.stream().anyMatch(phone -> phone.owner() == PhonesInText.Owner.CUSTOMER);
+    return found.stream()
+        .filter(phone -> !writers && phone.owner() == PhonesInText.Owner.CLIENT)
+        .map(phone -> line(phone.start()))
+        .findFirst()
+        .orElse("");
   }
 
   /** Returns the number's line with a line break for it; a number in words may fill two lines. */

@@ -144,17 +144,21 @@ public final class CustomerContacts {
             program ? website(mail) : "",
             written.isCustomersMail(),
             program || mail.from() == null ? names::isPerson : line -> false);
-    List<CustomerContact.Candidate> numbers =
-        found.customers(phones.in(whole, countries(mail, () -> whole)));
+    List<PhonesInText.Found> inText = phones.in(whole, countries(mail, () -> whole));
+    List<CustomerContact.Candidate> numbers = found.customers(inText);
+    String ofClient = found.lineOfClient(inText);
     List<String> senders = written.senders(Letters.start(all, LONGEST_TEXT));
     ContactNames.Places places =
         new ContactNames.Places(
             start,
             subject,
             written.isCustomersOwnMail() ? "" : whole,
-            written.signer(senders, start),
+            ofClient.isEmpty()
+                ? written.signer(senders, start)
+                : ContactNames.Signer.COLLEAGUE,
             program ? mail.from() : "",
-            senders,
+            ofClient.isEmpty() ? senders : List.of(),
+            ofClient,
             found.besideNumbers());
     return new CustomerContact(
         numbers, written.in(start, senders), names.of(places), ContactAddresses.misspelt(start));

@@ -19,6 +19,8 @@ public final class PhoneWords {
   enum Kind {
     /** The customer's telephone: "llámame al". */
     OWN,
+    /** The telephone of the person for whom the writer asks: "call my father on". */
+    THEIRS,
     /** A telephone: "Tel." */
     LABEL,
     /** A company's telephone: "Fax", "call us on". */
@@ -52,6 +54,7 @@ public final class PhoneWords {
   private static Kind kind(VocabularyFile.Row row) {
     return switch (row.text(0)) {
       case "own" -> Kind.OWN;
+      case "theirs" -> Kind.THEIRS;
       case "label" -> Kind.LABEL;
       case "dealer" -> Kind.DEALER;
       case "footer" -> Kind.FOOTER;

@@ -42,6 +42,8 @@ public final class PhonesInText {
   /** The owner of a number, as the words before it say. */
   public enum Owner {
     CUSTOMER,
+    /** The person for whom the writer asks. */
+    CLIENT,
     UNKNOWN,
     /** The company that the line names: a portal's, or the customer's own. */
     NAMED_COMPANY,
@@ -119,7 +121,11 @@ public final class PhonesInText {
             && (run.end() == text.length() || text.charAt(run.end()) == '\n');
     String digits = NationalPhones.digits(text.substring(run.start(), run.end()));
     boolean british = digits.startsWith("07") && countries.mayBe("GB");
-    return alone || british || kind == PhoneWords.Kind.OWN || kind == PhoneWords.Kind.LABEL;
+    return alone
+        || british
+        || kind == PhoneWords.Kind.OWN
+        || kind == PhoneWords.Kind.THEIRS
+        || kind == PhoneWords.Kind.LABEL;
   }
 
   private static Owner owner(PhoneWords.Kind kind, String number) {
@@ -132,6 +138,9 @@ public final class PhonesInText {
     }
     if (kind == PhoneWords.Kind.FOOTER) {
       return Owner.NAMED_COMPANY;
+    }
+    if (kind == PhoneWords.Kind.THEIRS) {
+      return Owner.CLIENT;
     }
     return kind == PhoneWords.Kind.OWN ? Owner.CUSTOMER : Owner.UNKNOWN;
   }

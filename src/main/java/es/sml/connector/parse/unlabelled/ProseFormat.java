@@ -185,7 +185,10 @@ public final class ProseFormat implements LeadFormat {
         content,
         words,
         address -> false,
-        email -> names.in(email, new FieldValues(), words));
+        email ->
+            isColleague(content.from(), content) // whose own name may fill a line
+                ? names.ofAddress(email, words)
+                : names.in(email, new FieldValues(), words));
     unlabelled.addTo(draft, read);
     unlabelled.addMoment(draft, words, content.date());
     draft.provider(content.senderDomain());
