@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param emails without the dealer's, the portal's, a program's and a relay's
  * @param names of the person who writes or whom the text describes
  * @param doubtful texts that may be an address but are misspelt; only notes may contain them
+ * @param another true if the writer asks for another person, who is the customer
  */
 public record CustomerContact(
-    List<Candidate> phones, List<Candidate> emails, List<Candidate> names, List<String> doubtful) {
+    List<Candidate> phones,
+    List<Candidate> emails,
+    List<Candidate> names,
+    List<String> doubtful,
+    boolean another) {
   public CustomerContact {
     phones = List.copyOf(phones);
     emails = List.copyOf(emails);

@@ -161,6 +161,10 @@ public final class CustomerContacts {
             ofClient,
             found.besideNumbers());
     return new CustomerContact(
-        numbers, written.in(start, senders), names.of(places), ContactAddresses.misspelt(start));
+        numbers,
+        written.in(start, senders),
+        names.of(places),
+        ContactAddresses.misspelt(start),
+        !ofClient.isEmpty());
   }
 }

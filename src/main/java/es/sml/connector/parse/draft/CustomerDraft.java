@@ -53,6 +53,7 @@ public final class CustomerDraft {
   private String email;
   private PersonNames people;
   private boolean unreadContact;
+  private boolean addressOfAnother;
 
   /** The digits of the last telephone that is not valid; null if there is none. */
   private String unreadPhone;
@@ -362,9 +363,14 @@ public final class CustomerDraft {
     people = names;
   }
 
+  /** Tells that the address is of another person, who writes for the customer. */
+  public void withoutNameOfAddress() {
+    addressOfAnother = true;
+  }
+
   /** Returns the name, or the one that the address certainly consists of; null if unknown. */
   private String nameOrNull() {
-    if (name != null || email == null || people == null) {
+    if (name != null || email == null || people == null || addressOfAnother) {
       return name == null || people == null ? name : people.tidy(name);
     }
     Optional<String> written = people.fromAddress(email.substring(0, email.indexOf('@')));

@@ -79,7 +79,7 @@ public final class ContactGaps {
     if (!customer.hasName()) {
       boolean certain = found.name().filter(name -> !isCar(draft, name.value())).isPresent();
       List<Candidate> names =
-          certain
+          certain || found.another()
               ? found.names()
               : nameGap
                   .apply(customer.emailOrNull())
@@ -88,6 +88,9 @@ public final class ContactGaps {
                   .orElse(found.names());
       List<Candidate> people = names.stream().filter(name -> !isCar(draft, name.value())).toList();
       fill(draft, people, NAME, "Posible nombre", customer::name);
+      if (found.another()) {
+        customer.withoutNameOfAddress();
+      }
     }
     found.doubtful().forEach(address -> draft.notes().add("Correo sin validar", address));
   }
