@@ -98,7 +98,8 @@ public final class ContactNames {
   /** Returns the names, the likeliest first. */
   List<Candidate> of(Places places) {
     List<Candidate> names = new ArrayList<>();
-    double introduced = places.ofClient().isEmpty() ? INTRODUCED : ADDRESS;
+    boolean another = !places.ofClient().isEmpty() && places.senders().isEmpty();
+    double introduced = another ? ADDRESS : INTRODUCED;
     people
         .introducedIn(places.text())
         .ifPresent(name -> add(names, name, introduced, "the mail's text"));

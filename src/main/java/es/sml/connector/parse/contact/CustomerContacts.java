@@ -147,17 +147,16 @@ public final class CustomerContacts {
     List<PhonesInText.Found> inText = phones.in(whole, countries(mail, () -> whole));
     List<CustomerContact.Candidate> numbers = found.customers(inText);
     String ofClient = found.lineOfClient(inText);
+    boolean another = !ofClient.isEmpty() && written.isCustomersMail();
     List<String> senders = written.senders(Letters.start(all, LONGEST_TEXT));
     ContactNames.Places places =
         new ContactNames.Places(
             start,
             subject,
             written.isCustomersOwnMail() ? "" : whole,
-            ofClient.isEmpty()
-                ? written.signer(senders, start)
-                : ContactNames.Signer.COLLEAGUE,
+            another ? ContactNames.Signer.COLLEAGUE : written.signer(senders, start),
             program ? mail.from() : "",
-            ofClient.isEmpty() ? senders : List.of(),
+            another ? List.of() : senders,
             ofClient,
             found.besideNumbers());
     return new CustomerContact(
@@ -165,6 +164,6 @@ public final class CustomerContacts {
         written.in(start, senders),
         names.of(places),
         ContactAddresses.misspelt(start),
-        !ofClient.isEmpty());
+        another);
   }
 }

@@ -45,6 +45,7 @@ public final class Decision {
   private static final int CERTAIN_REPORT = 3;
 
   private static final int LONGEST_LINE = 500;
+  private static final int FEWEST_DIGITS = 8;
 
   private final MailPhrases mail;
   private final Vocabulary vocabulary;
@@ -203,8 +204,15 @@ public final class Decision {
     if (isInternal() || isOfMailProvider()) {
       return false;
     }
-    boolean says = mail.inSubject("passed-on") || mail.inOwn("passed-on");
+    boolean says = mail.inSubject("passed-on") || mail.inOwn("passed-on") || isCall();
     return says || (hasForeignContact() && !isPersonNamed());
+  }
+
+  /** Returns whether the subject tells of a call from a number, as a telephone system does. */
+  private boolean isCall() {
+    String subject = mail.mail().subject();
+    return mail.inSubject("missed-call")
+        && subject.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
   }
 
   /** Returns whether a company passes on a client's address, and signs the mail itself. */

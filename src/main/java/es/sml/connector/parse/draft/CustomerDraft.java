@@ -271,6 +271,13 @@ public final class CustomerDraft {
     return phone != null;
   }
 
+  /** Returns whether the text, which may be null, has the digits of the telephone. */
+  public boolean hasPhoneIn(String text) {
+    return phone != null
+        && text != null
+        && NationalPhones.digits(text).contains(NationalPhones.digits(phone));
+  }
+
   /** Returns whether the customer wrote a number, even one that is not valid. */
   public boolean wrotePhone() {
     return phone != null || unreadPhone != null;
@@ -279,7 +286,7 @@ public final class CustomerDraft {
   /** Returns whether the customer wrote that number in a field, without its country. */
   public boolean wrote(String number) {
     String digits = unreadPhone == null ? "" : unreadPhone;
-    return digits.length() > FEWEST_DIGITS
+    return digits.length() >= FEWEST_DIGITS
         && number.endsWith(digits.charAt(0) == '0' ? digits.substring(1) : digits);
   }
 

@@ -143,6 +143,9 @@ final class UnknownSender {
     if (messages.stream().anyMatch(MachineMarks::isForeignAdvertising)) {
       return true;
     }
+    if (isCall(draft)) {
+      return false;
+    }
     Decision around = decision().withoutMessage(messages);
     Decision message = decision().ofMessage(messages);
     boolean foreign =
@@ -155,6 +158,12 @@ final class UnknownSender {
     boolean asked = values.has(LeadField.MESSAGE);
     return around.isAgainst(around.supporting() + layout + (asked && foreign ? vehicle : 0))
         || message.isAgainst(message.supporting() + vehicle + request);
+  }
+
+  /** Returns whether the subject tells of a call from the customer's number. */
+  private boolean isCall(LeadDraft draft) {
+    return decision().mail().inSubject("missed-call")
+        && draft.customer().hasPhoneIn(mail().subject());
   }
 
   /** Returns whether a box or an answer has a request that only a buyer or a seller of a car has. */

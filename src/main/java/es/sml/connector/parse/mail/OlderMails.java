@@ -1,5 +1,6 @@
 package es.sml.connector.parse.mail;
 
+import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
@@ -92,7 +93,8 @@ public final class OlderMails {
 
   private static boolean isHead(String line, List<String> lines, int at) {
     String start = Letters.plain(Letters.start(line, 12));
-    if (at + 1 == lines.size() || SENDER.stream().noneMatch(start::startsWith)) {
+    boolean call = PhoneReader.isOnlyNumber(line.substring(line.indexOf(':') + 1).strip());
+    if (at + 1 == lines.size() || call || SENDER.stream().noneMatch(start::startsWith)) {
       return false;
     }
     String next = Letters.plain(Letters.start(lines.get(at + 1).strip(), 12));
