@@ -1,5 +1,6 @@
 package es.sml.connector.parse.chat;
 
+import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
@@ -18,6 +19,7 @@ import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.unlabelled.PageAddress;
 import es.sml.connector.parse.unlabelled.UnlabelledReader;
 import es.sml.connector.parse.value.EmailReader;
@@ -149,6 +151,10 @@ public final class ChatFormat implements LeadFormat {
             chat.words(),
             around,
             PageAddress.in(around)));
+    if (!draft.hasVehicle() && draft.requests().ownVehicleName().isEmpty()) {
+      carOfBoth(chat)
+          .ifPresent(car -> draft.at("the chat").vehicle().brandModel(car.fullName()));
+    }
     unlabelled.addProposal(draft, chat.words());
     chat.answers().stream()
         .filter(answered -> YesOrNo.accepts(answered.answer()))
@@ -158,6 +164,18 @@ public final class ChatFormat implements LeadFormat {
     draft.provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
+  }
+
+  /** Returns the only car whose make the dealer's side adds: the customer wrote "the fiesta". */
+  private Optional<CarMention> carOfBoth(ChatTranscript chat) {
+    List<String> words = Words.of(chat.words()).list();
+    List<CarMention> cars =
+        vocabulary.cars().in(chat.conversation()).stream()
+            .filter(car -> car.sure() && car.model() != null)
+            .filter(car -> words.containsAll(Words.of(car.model()).list()))
+            .toList();
+    long different = cars.stream().map(CarMention::car).distinct().count();
+    return different == 1 ? Optional.of(cars.get(0)) : Optional.empty();
   }
 
   // A portal shows earlier messages in such lines below the customer's last one.

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the customer's name in a chat: the speaker's, or a turn that consists of a name. */
 final class ChatNames {
@@ -81,15 +82,40 @@ final class ChatNames {
         asked = asksForName(turn);
       } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
         int comma = said.indexOf(',');
-        String first = asked && comma > 0 ? said.substring(0, comma) : beforeNumber(said);
+        String part = asked && comma > 0 ? said.substring(0, comma) : beforeNumber(said);
+        String first = withoutSmileys(part);
         Optional<String> name =
             asked || people.isTitled(first) ? people.possibleNameIn(first) : people.nameIn(first);
+        if (asked && name.isEmpty() && isInSmallLetters(first)) {
+          name = people.possibleNameIn(capitals(first));
+        }
         if (name.isPresent()) {
           return name;
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isInSmallLetters(String said) {
+    int words = Letters.words(said).size();
+    return words > 1
+        && words <= MOST_WORDS
+        && said.chars().allMatch(c -> Character.isLowerCase(c) || c == ' ' || c == '-');
+  }
+
+  /** Returns "Kev Ormerod" for "kev ormerod". */
+  private static String capitals(String said) {
+    return Letters.words(said).stream()
+        .map(word -> Letters.upper(word.substring(0, 1)) + word.substring(1))
+        .collect(Collectors.joining(" "));
+  }
+
+  // "Herr ;-) Ana Ruiz"
+  private static String withoutSmileys(String said) {
+    return Letters.words(said).stream()
+        .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
+        .collect(Collectors.joining(" "));
   }
 
   /** Returns the words before a number or an address: "Ana Ruiz, 670 18 44 29". */
