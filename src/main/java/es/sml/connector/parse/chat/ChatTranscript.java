@@ -43,7 +43,8 @@ record ChatTranscript(
               + "|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4},?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?"
               + "(?i:[\\s\\x{202f}\\x{a0}]?[ap]\\.?\\s?m\\.?)?\\s*[-–]\\s*"
               + "|\\d{1,2}:\\d{2}(?::\\d{2})?\\s+)?"
-              + "(?P<speaker>[^:\\n\\[(<]{1,40}?(?:\\s\\([\\pL ]{1,20}\\))?)\\s?:\\s+(?P<said>\\S.*)$");
+              + "(?P<speaker>[^:\\n\\[(<]{1,40}?(?:\\s\\([\\pL ]{1,20}\\))?)"
+              + "(?P<after>\\s\\(\\d{1,2}:\\d{2}(?::\\d{2})?\\))?\\s?:\\s+(?P<said>\\S.*)$");
 
   /** "Ana Gil · 16:01" and "Visitor #12 - 16:01" above the words. */
   private static final Pattern HEAD =
@@ -236,7 +237,7 @@ record ChatTranscript(
           new Turn(
               speaker(turn.group("speaker")),
               turn.group("said"),
-              turn.group("time") != null,
+              turn.group("time") != null || turn.group("after") != null,
               isDated(line)));
     }
     Matcher row = ROW.matcher(line);

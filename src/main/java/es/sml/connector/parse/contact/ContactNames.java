@@ -91,8 +91,9 @@ public final class ContactNames {
 
   /** Returns the whole name that is the part of a sentence: "for my father, Ana Ruiz, and". */
   private Optional<String> apposition(String part) {
-    String piece = part.substring(part.lastIndexOf(':') + 1).strip();
-    return people.nameIn(piece).filter(name -> name.indexOf(' ') > 0);
+    return people
+        .nameIn(part.strip())
+        .filter(name -> name.indexOf(' ') > 0 && Character.isUpperCase(name.charAt(0)));
   }
 
   /** Returns the names, the likeliest first. */
@@ -103,7 +104,7 @@ public final class ContactNames {
     people
         .introducedIn(places.text())
         .ifPresent(name -> add(names, name, introduced, "the mail's text"));
-    Letters.pieces(places.ofClient(), ',').stream()
+    Letters.pieces(places.ofClient().replace(". ", ",").replace(':', ','), ',').stream()
         .flatMap(part -> apposition(part).stream())
         .forEach(name -> add(names, name, MENTIONED, "the words about the customer"));
     people
