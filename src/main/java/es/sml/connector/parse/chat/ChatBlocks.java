@@ -82,7 +82,8 @@ final class ChatBlocks {
       timeOfSpeaker.put(speaker.getAsInt(), time);
       speakers.merge(lines.get(speaker.getAsInt()).strip(), 1, Integer::sum);
     }
-    if (speakers.size() >= times.size() || speakers.keySet().stream().anyMatch(ChatBlocks::isSentence)) {
+    if (speakers.size() >= times.size()
+        || speakers.keySet().stream().anyMatch(ChatBlocks::isSentence)) {
       return List.of();
     }
     return written(timeOfSpeaker);
@@ -90,7 +91,8 @@ final class ChatBlocks {
 
   private static boolean isSentence(String speaker) {
     return speaker.chars().anyMatch(Character::isDigit)
-        || speaker.indexOf(':') >= 0 || "?!.,;".indexOf(speaker.charAt(speaker.length() - 1)) >= 0;
+        || speaker.indexOf(':') >= 0
+        || "?!.,;".indexOf(speaker.charAt(speaker.length() - 1)) >= 0;
   }
 
   private List<String> written(Map<Integer, Integer> timeOfSpeaker) {

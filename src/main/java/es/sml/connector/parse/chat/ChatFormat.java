@@ -152,8 +152,7 @@ public final class ChatFormat implements LeadFormat {
             around,
             PageAddress.in(around)));
     if (!draft.hasVehicle() && draft.requests().ownVehicleName().isEmpty()) {
-      carOfBoth(chat)
-          .ifPresent(car -> draft.at("the chat").vehicle().brandModel(car.fullName()));
+      carOfBoth(chat).ifPresent(car -> draft.at("the chat").vehicle().brandModel(car.fullName()));
     }
     unlabelled.addProposal(draft, chat.words());
     chat.answers().stream()

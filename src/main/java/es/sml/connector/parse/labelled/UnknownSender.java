@@ -166,7 +166,9 @@ final class UnknownSender {
         && draft.customer().hasPhoneIn(mail().subject());
   }
 
-  /** Returns whether a box or an answer has a request that only a buyer or a seller of a car has. */
+  /**
+   * Returns whether a box or an answer has a request that only a buyer or a seller of a car has.
+   */
   private static boolean asksForCar(FieldValues values) {
     return OF_BUYERS.stream().anyMatch(values::has);
   }

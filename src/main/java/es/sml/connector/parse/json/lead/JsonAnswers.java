@@ -245,7 +245,8 @@ final class JsonAnswers {
 
   // A number may be in parts, as Jotform writes it; a kind such as "mobile" ranks it.
   private void phone(JsonPlace place, JsonNode object) {
-    String kind = JsonScalars.firstText(object, "type", "tipo", "kind", "typ", "label", "usage", "location");
+    String kind =
+        JsonScalars.firstText(object, "type", "tipo", "kind", "typ", "label", "usage", "location");
     String number = JsonPhone.of(object);
     JsonPlace kept = kind.isEmpty() ? place : place.named(kind);
     if (NOT_CALLED.contains(Letters.lower(kind))) {
