@@ -91,7 +91,7 @@ class PortalTemplatesTest {
             .only();
     assertThat(lead.customer().phone()).isEqualTo("611223344");
     assertThat(lead.customer().email()).isNull();
-    assertThat(lead.customer().name()).isEqualTo("611223344");
+    assertThat(lead.customer().name()).isNull();
   }
 
   @Test

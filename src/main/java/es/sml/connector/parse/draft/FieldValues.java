@@ -458,7 +458,14 @@ public final class FieldValues {
     }
     for (LeadField field : List.copyOf(values.keySet())) {
       if (LabelDictionary.isOfTradeIn(field)) {
-        values.remove(field).forEach(value -> addUnknown("Vehículo propio", value.text()));
+        List<Value> kept = values.remove(field);
+        kept.stream()
+            .filter(value -> YesOrNo.of(value.text()) != YesOrNo.NO)
+            .forEach(value -> addUnknown("Vehículo propio", value.text()));
+        kept.removeIf(value -> YesOrNo.of(value.text()) != YesOrNo.NO);
+        if (!kept.isEmpty()) {
+          values.put(field, kept);
+        }
       }
     }
   }

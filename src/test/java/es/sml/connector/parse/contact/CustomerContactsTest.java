@@ -105,7 +105,8 @@ class CustomerContactsTest {
       delimiter = '|',
       value = {
         "Mi correo es ana@gmail,com | Mi correo es ana@gmail,com",
-        "ana arroba gmail punto com | ana arroba gmail punto com",
+        "ana arroba gmail punto com |",
+        "ana arroba gmail | ana arroba gmail",
         "Quiero verlo |",
         "ana@correo.example |",
       })

@@ -144,7 +144,7 @@ class DecisionTest {
             + "\nTeléfono: 611 223 344\nEmail: marta@autosnorte.example\nVehículo: Kia Rio\n"
             + "Mensaje: ¿Sigue disponible?";
     Lead lead = Messages.leads(mail(text)).only();
-    assertThat(lead.customer().name()).isEqualTo("611223344");
+    assertThat(lead.customer().name()).isNull();
     assertThat(lead.customer().email()).isNull();
     assertThat(lead.notes()).contains("Concesionario: " + name);
   }
@@ -170,7 +170,7 @@ class DecisionTest {
         Vehículo: Kia Rio
         Mensaje: ¿Sigue disponible?""";
     Lead lead = ((ParseResult.Leads) parser.parse(mail(text))).only();
-    assertThat(lead.customer().name()).isEqualTo("611223344");
+    assertThat(lead.customer().name()).isNull();
     assertThat(lead.customer().email()).isNull();
   }
 

@@ -72,9 +72,7 @@ public final class JsonShape {
 
   private static final List<String> KINDS = List.of("type", "tipo", "typ", "kind", "art", "soort");
   private static final List<String> CONTACT_VALUES =
-      List.of(
-          "value", "valor", "wert", "valeur", "valore", "waarde", "dato", "num", "numero", "number",
-          "nummer");
+      List.of("value", "valor", "wert", "valeur", "valore", "waarde", "dato");
 
   /** Kinds of telephone numbers. */
   private static final Set<String> NUMBERS =

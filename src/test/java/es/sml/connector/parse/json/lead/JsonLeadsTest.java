@@ -54,7 +54,7 @@ class JsonLeadsTest {
                 + " \"phone\": \"612004602\", \"contact\": {\"email\": \"max@taller.example\"}},"
                 + " \"message\": \"Hola\"}")
             .get(0);
-    assertThat(lead.customer().name()).isEqualTo("eva");
+    assertThat(lead.customer().name()).isNull();
     assertThat(lead.customer().phone()).isNull();
     assertThat(lead.customer().email()).isEqualTo("eva@correo.example");
     assertThat(lead.notes()).contains(object + ".name: Max Pons");
