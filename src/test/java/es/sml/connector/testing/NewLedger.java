@@ -12,6 +12,7 @@ import org.apache.camel.util.FileUtil;
 
 /** An empty ledger in SQLite: a copy of one that the migrations made once for this JVM. */
 public final class NewLedger {
+  private static final String UNPACKED = "org.sqlite.tmpdir";
   private static Path template;
 
   private NewLedger() {}
@@ -34,12 +35,24 @@ public final class NewLedger {
     }
   }
 
+  private static void migrateIn(Path directory) {
+    // The first ledger of a JVM has the driver unpack its library. A connector on PostgreSQL may
+    // have named a directory for it that is gone.
+    String before = System.setProperty(UNPACKED, directory.toString());
+    Database.open(new DatabaseSettings(null, null, null, 1), directory).close();
+    if (before == null) {
+      System.clearProperty(UNPACKED);
+    } else {
+      System.setProperty(UNPACKED, before);
+    }
+  }
+
   private static synchronized Path template() throws IOException {
     if (template == null) {
       Path directory = Files.createTempDirectory("new-ledger");
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> FileUtil.removeDir(directory.toFile())));
-      Database.open(new DatabaseSettings(null, null, null, 1), directory).close();
+      migrateIn(directory);
       template = directory.resolve(Database.FILE);
     }
     return template;
