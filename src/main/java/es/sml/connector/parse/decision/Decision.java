@@ -208,7 +208,7 @@ public final class Decision {
     return says || (hasForeignContact() && !isPersonNamed());
   }
 
-  /** Returns whether the subject tells of a call from a number, as a telephone system does. */
+  /** Returns whether the subject reports a call from a number, as a telephone system does. */
   private boolean isCall() {
     String subject = mail.mail().subject();
     return mail.inSubject("missed-call")

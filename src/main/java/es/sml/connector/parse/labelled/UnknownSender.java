@@ -160,7 +160,7 @@ final class UnknownSender {
         || message.isAgainst(message.supporting() + vehicle + request);
   }
 
-  /** Returns whether the subject tells of a call from the customer's number. */
+  /** Returns whether the subject reports a call from the customer's number. */
   private boolean isCall(LeadDraft draft) {
     return decision().mail().inSubject("missed-call")
         && draft.customer().hasPhoneIn(mail().subject());
