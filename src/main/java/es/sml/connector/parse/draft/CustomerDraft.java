@@ -384,8 +384,9 @@ public final class CustomerDraft {
     Optional<String> certain = written.filter(people::isKnown);
     if (certain.isPresent()) {
       origins.standsIn("customer.name", "customer.email");
-    } else {
-      written.ifPresent(possible -> notes.add("Posible nombre", possible));
+    } else if (written.isPresent()) {
+      notes.add("Posible nombre", written.get());
+      origins.leftOut("customer.name", "the customer's address");
     }
     return certain.orElse(null);
   }
