@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostileMemoryTest {
   private static final int SIZE = 2_000_000;
-  private static final String HEAP = "-Xmx73m";
+  private static final String HEAP = "-Xmx75m";
   private static final List<String> PIECES =
       List.of("a\n", "<a>", "<br>", "[],", "\"a\",", "a: b\n", "a;", "\u0130");
   private static final List<String> PLACES =
