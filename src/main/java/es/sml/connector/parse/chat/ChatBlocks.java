@@ -26,6 +26,9 @@ final class ChatBlocks {
           "^(?:(?:\\pL{2,12}\\.?,? )?\\d{1,4}[\\pL\\d ,./·-]{0,30}[ ,T]\\s*|\\pL{3,10},? )?"
               + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]\\.?\\s?m\\.?|\\s?h|\\s?uhr)?$");
 
+  /** A name behind its handle: "nerea_blzq (Nerea Blázquez)". */
+  private static final Pattern HANDLE = Pattern.compile("^\\S+ \\((\\pL[^()]+)\\)$");
+
   private final List<String> lines;
   private final Set<Integer> times = new HashSet<>();
 
@@ -41,16 +44,28 @@ final class ChatBlocks {
 
   /** Returns the lines with a turn a line; the same lines if their times stand elsewhere. */
   static List<String> joined(List<String> lines) {
-    ChatBlocks blocks = new ChatBlocks(lines);
+    ChatBlocks blocks = new ChatBlocks(withoutSpeakersTimes(lines));
     if (blocks.times.size() < FEWEST_TIMES) {
       return lines;
     }
-    List<String> wordsFirst = blocks.turns(true);
-    return wordsFirst.isEmpty() ? blocks.orLines(blocks.turns(false)) : wordsFirst;
+    List<String> turns = blocks.turns(true);
+    turns = turns.isEmpty() ? blocks.turns(false) : turns;
+    return turns.isEmpty() ? lines : turns;
   }
 
-  private List<String> orLines(List<String> turns) {
-    return turns.isEmpty() ? lines : turns;
+  /** Writes "Ana · 12 nov. 22:18" as two lines: the speaker and the time. */
+  private static List<String> withoutSpeakersTimes(List<String> lines) {
+    List<String> all = new ArrayList<>();
+    for (String line : lines) {
+      int dot = line.lastIndexOf(" · ");
+      if (dot > 0 && isTime(line.substring(dot + 3).strip())) {
+        all.add(line.substring(0, dot));
+        all.add(line.substring(dot + 3));
+      } else {
+        all.add(line);
+      }
+    }
+    return all;
   }
 
   private static boolean isTime(String line) {
@@ -101,7 +116,8 @@ final class ChatBlocks {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (timeOfSpeaker.containsKey(i)) {
-        head = "[" + lines.get(timeOfSpeaker.get(i)).strip() + "] " + line + ": ";
+        String speaker = HANDLE.matcher(line).replaceFirst("$1");
+        head = "[" + lines.get(timeOfSpeaker.get(i)).strip() + "] " + speaker + ": ";
       } else if (!times.contains(i)) {
         turns.add(line.isEmpty() ? line : head + line);
         head = line.isEmpty() ? head : "";

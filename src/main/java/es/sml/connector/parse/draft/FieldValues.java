@@ -51,7 +51,7 @@ public final class FieldValues {
   private static final Pattern SECOND =
       Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
 
-  /** Kinds of customers, which some forms write under "Customer". */
+  /** Kinds of customers, which some forms write under "Customer", and thanks after a question. */
   private static final Set<String> KINDS =
       Set.of(
           "particular",
@@ -70,7 +70,18 @@ public final class FieldValues {
           "private",
           "business",
           "individual",
-          "zakelijk");
+          "zakelijk",
+          "gracias",
+          "gracies",
+          "grazas",
+          "obrigado",
+          "obrigada",
+          "merci",
+          "danke",
+          "grazie",
+          "bedankt",
+          "thanks",
+          "thank you");
 
   /** The label of "van der" in Dutch forms. */
   private static final String INFIX = "tussenv";

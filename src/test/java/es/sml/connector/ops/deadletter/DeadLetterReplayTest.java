@@ -373,8 +373,13 @@ class DeadLetterReplayTest extends OpsStationTest {
   @Test
   void replaysNoCommand() throws Exception {
     startAll();
-    connector.send("sml.commands", "{\"id\":\"1\",\"operation\":\"fly\"}");
-    awaitMessages(DEAD, 1);
+    connector.send(
+        DEAD,
+        session -> {
+          var message = session.createTextMessage("{\"id\":\"1\",\"operation\":\"modify-lead\"}");
+          message.setStringProperty(LeadHeaders.STAGE, "command");
+          return message;
+        });
     String id = ops.get("dead-letters").at("/deadLetters/0/id").asText();
     assertThat(replay(id).at("/results/0/text").asText()).contains("is a command");
     assertThat(connector.browse(DEAD)).hasSize(1);
