@@ -96,10 +96,20 @@ public final class LeadCounts {
 
   /** Returns the oldest lead that has not ended; null if there is none. */
   public Waiting oldestWaiting() {
+    return oldestWaiting(Set.of(), Set.of());
+  }
+
+  /** Returns the oldest lead that has not ended and is of none of these; null if there is none. */
+  public Waiting oldestWaiting(Set<String> noAccounts, Set<String> noDealers) {
+    String others =
+        (noAccounts.isEmpty() ? "" : " AND account NOT IN (:noAccounts)")
+            + (noDealers.isEmpty() ? "" : " AND dealer NOT IN (:noDealers)");
     return transactions.read(
         jdbc ->
-            jdbc.sql(WAITING.formatted(ofDealers(), NOT_ON_THE_WAY))
+            jdbc.sql(WAITING.formatted(ofDealers() + others, NOT_ON_THE_WAY))
                 .param("dealers", dealers)
+                .param("noAccounts", noAccounts)
+                .param("noDealers", noDealers)
                 .query(Waiting.class)
                 .optional()
                 .orElse(null));

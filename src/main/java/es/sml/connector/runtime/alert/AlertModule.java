@@ -14,7 +14,6 @@ import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.runtime.monitoring.Monitoring;
 import es.sml.connector.runtime.step.RouteSteps;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -72,17 +71,8 @@ public final class AlertModule extends RouteSteps {
 
   private static LimitConditions.Numbers numbers(
       LeadCounts leads, Monitoring monitoring, Configuration configuration) {
-    LeadCounts.Waiting recorded = leads.oldestWaiting();
-    Instant oldest = recorded == null ? null : Instant.ofEpochMilli(recorded.receivedAt());
-    Instant queued = monitoring.oldestWaiting();
-    // The epoch means that the broker does not respond: its own component says so.
-    if (queued != null
-        && !queued.equals(Instant.EPOCH)
-        && (oldest == null || queued.isBefore(oldest))) {
-      oldest = queued;
-    }
     return new LimitConditions.Numbers(
-        oldest,
+        monitoring.oldestNotPaused(leads),
         leads.parked(),
         monitoring.deadLetters(),
         configuration.settings().dataDirectory().toFile());

@@ -438,14 +438,31 @@ public final class Monitoring implements AutoCloseable {
             .collect(Collectors.toCollection(TreeSet::new));
     waitedOn.add(PausedLeads.QUEUE);
     try {
-      return broker.get().queues(waitedOn).stream()
-          .map(QueueState::oldest)
-          .filter(Objects::nonNull)
-          .min(Instant::compareTo)
-          .orElse(null);
+      return oldest(waitedOn);
     } catch (JMSException e) {
       return Instant.EPOCH;
     }
+  }
+
+  /** Returns the arrival of the oldest waiting lead that no pause keeps; null if none waits. */
+  public Instant oldestNotPaused(LeadCounts counts) {
+    LeadCounts.Waiting recorded =
+        counts.oldestWaiting(pauses.names(PauseKind.ACCOUNT), pauses.names(PauseKind.DEALER));
+    Instant lead = recorded == null ? null : Instant.ofEpochMilli(recorded.receivedAt());
+    try {
+      Instant queued = oldest(DealerQueues.notPaused(configuration.dealers(), pauses));
+      return lead == null || (queued != null && queued.isBefore(lead)) ? queued : lead;
+    } catch (JMSException e) {
+      return lead; // the health component "broker" has the reason
+    }
+  }
+
+  private Instant oldest(Set<String> waitedOn) throws JMSException {
+    return broker.get().queues(waitedOn).stream()
+        .map(QueueState::oldest)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 
   /** Returns the number of dead letters; 0 if the broker does not respond. */

@@ -11,6 +11,7 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.door.fetch.LeadIds;
 import es.sml.connector.ops.retention.RetentionSettings;
 import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,19 @@ public final class DealerQueues {
     Map<String, Set<String>> ofDealers = new TreeMap<>();
     dealers.dealers().forEach((id, dealer) -> ofDealers.put(id, sendsTo(id, dealer)));
     return Map.of(PauseKind.ACCOUNT, waitedOn(dealers), PauseKind.DEALER, ofDealers);
+  }
+
+  /** Returns the queues of waiting leads, without those of paused accounts and dealers. */
+  public static Set<String> notPaused(Dealers dealers, Pauses pauses) {
+    Set<String> queues = new TreeSet<>();
+    waitedOn(dealers).values().forEach(queues::addAll);
+    pausable(dealers)
+        .forEach(
+            (kind, all) ->
+                pauses
+                    .names(kind)
+                    .forEach(name -> queues.removeAll(all.getOrDefault(name, Set.of()))));
+    return queues;
   }
 
   /** Returns the reply queue of each dealer that has programs. */

@@ -11,6 +11,7 @@ import es.sml.connector.testing.WebhookReceiver.Conduct;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,32 @@ class AlertStationTest extends StationTest {
     assertThat(slow.acknowledged()).isEmpty();
     assertThat(fast.acknowledged().get(0).event().at("/alerts/0/rule").asText())
         .isEqualTo("dead-letters");
+  }
+
+  @Test
+  void aLeadThatAPauseKeepsIsNotReported() throws Exception {
+    connector
+        .ledger()
+        .sql(
+            "INSERT INTO lead (lead_key, account, dealer, channel, state, attempts, received_at,"
+                + " updated_at) VALUES ('old', 'demo', 'norte', 'MAIL', 'RECEIVED', 1, 0, 0)")
+        .update();
+    connector
+        .ledger()
+        .sql(
+            "INSERT INTO pause (kind, name, reason, paused_by, begins_at)"
+                + " VALUES ('account', 'demo', 'works', 'ana', 0)")
+        .update();
+    for (String route : List.of("alert", "refresh-pauses")) {
+      AdviceWith.adviceWith(
+          context, route, false, advice -> advice.replaceFromWith("direct:now-" + route));
+    }
+    context.start();
+    connector.send(DEAD, "a message");
+    template.sendBody("direct:now-refresh-pauses", null);
+    template.sendBody("direct:now-alert", null);
+    assertThat(connector.ledger().sql("SELECT name FROM alert").query(String.class).list())
+        .contains("dead-letters:leads.dead")
+        .doesNotContain("oldest-lead:leads");
   }
 }

@@ -1,0 +1,58 @@
+package es.sml.connector.runtime.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.WrittenConfiguration;
+import es.sml.connector.database.Database;
+import es.sml.connector.pause.Pause;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
+import es.sml.connector.testing.NewLedger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DealerQueuesTest {
+  @TempDir private Path directory;
+  private final List<Pause> windows = new ArrayList<>();
+  private Database database;
+  private Pauses pauses;
+
+  @BeforeEach
+  void open() {
+    database = NewLedger.open(directory, 4);
+    pauses = new Pauses(database, InstantSource.system(), () -> windows);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void leavesOutTheQueuesOfWhatIsPaused() {
+    Dealers dealers = new WrittenConfiguration(directory).load().dealers();
+    assertThat(DealerQueues.notPaused(dealers, pauses))
+        .containsExactly("dealers.norte.leads", "leads.inbound.main");
+    pauses.put(pause(PauseKind.MAILBOX, "norte"));
+    pauses.put(pause(PauseKind.DEALER, "norte"));
+    pauses.put(pause(PauseKind.DEALER, "removed"));
+    assertThat(DealerQueues.notPaused(dealers, pauses)).containsExactly("leads.inbound.main");
+
+    pauses.end(PauseKind.DEALER, "norte");
+    windows.add(pause(PauseKind.ACCOUNT, "main"));
+    pauses.refresh();
+    assertThat(DealerQueues.notPaused(dealers, pauses)).isEmpty();
+  }
+
+  private static Pause pause(PauseKind kind, String name) {
+    return new Pause(kind, name, "works", "ana", Instant.now(), null);
+  }
+}
