@@ -5,9 +5,17 @@ import es.sml.connector.language.LocalizedText;
 
 /** The text of each rule: the problem and the remedy. */
 final class AlertTexts {
+  private static final String SILENCE = "silence-";
+
   private AlertTexts() {}
 
-  static LocalizedText problem(AlertRule rule, String subject) {
+  /**
+   * Returns the problem.
+   *
+   * @param group the group of its subjects, such as the beginning of a component's name
+   * @param subject one subject or several
+   */
+  static LocalizedText problem(AlertRule rule, String group, String subject) {
     return switch (rule) {
       case ACCOUNT ->
           LocalizedText.of("alert.account", "Account {0} delivers nothing to SML", subject);
@@ -15,7 +23,13 @@ final class AlertTexts {
       case CRM -> LocalizedText.of("alert.crm", "The CRM {0} accepts no events", subject);
       case CHANNEL -> LocalizedText.of("alert.channel", "Channel {0} brings no leads", subject);
       case DROP_FOLDER -> LocalizedText.of("alert.folder", "Drop folder {0} is not read", subject);
-      case COMPONENT -> LocalizedText.of("alert.component", "Component {0} is not up", subject);
+      case COMPONENT ->
+          group.equals(SILENCE)
+              ? LocalizedText.of(
+                  "alert.silence",
+                  "A source of {0} sends no leads, which is unusual",
+                  subject.replaceAll("(^|, )" + SILENCE, "$1"))
+              : LocalizedText.of("alert.component", "Component {0} is not up", subject);
       case OLDEST_LEAD -> LocalizedText.of("alert.oldest", "A lead waits too long");
       case PARKED_LEADS -> LocalizedText.of("alert.parked", "Parked leads wait for a decision");
       case DEAD_LETTERS -> LocalizedText.of("alert.dead-letters", "Dead letters wait for a person");
@@ -26,7 +40,7 @@ final class AlertTexts {
     };
   }
 
-  static LocalizedText remedy(AlertRule rule) {
+  static LocalizedText remedy(AlertRule rule, String group) {
     return switch (rule) {
       case ACCOUNT ->
           LocalizedText.of(
@@ -41,7 +55,11 @@ final class AlertTexts {
       case DROP_FOLDER ->
           LocalizedText.of("remedy.folder", "Create the folder and give the connector its rights.");
       case COMPONENT ->
-          LocalizedText.of("remedy.component", "See sml-connector status for all components.");
+          group.equals(SILENCE)
+              ? LocalizedText.of(
+                  "remedy.silence", "Look for its messages in the mailbox, then ask the portal.")
+              : LocalizedText.of(
+                  "remedy.component", "See sml-connector status for all components.");
       case OLDEST_LEAD ->
           LocalizedText.of("remedy.oldest", "See the account's state in sml-connector status.");
       case PARKED_LEADS ->

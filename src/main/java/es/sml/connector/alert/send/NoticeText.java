@@ -74,11 +74,11 @@ public final class NoticeText {
 
   /** Returns what an alert is about. */
   public String problem(Condition alert) {
-    return say(AlertTexts.problem(alert.rule(), alert.subject()));
+    return say(AlertTexts.problem(alert.rule(), alert.group(), alert.subject()));
   }
 
   public String remedy(Condition alert) {
-    return say(AlertTexts.remedy(alert.rule()));
+    return say(AlertTexts.remedy(alert.rule(), alert.group()));
   }
 
   /** Returns the place of the runbook that explains it. */
@@ -98,7 +98,9 @@ public final class NoticeText {
     lines.add(
         say(kind(first))
             + ": "
-            + say(AlertTexts.problem(first.condition().rule(), subjects(block))));
+            + say(
+                AlertTexts.problem(
+                    first.condition().rule(), first.condition().group(), subjects(block))));
     if (first.kind() == Kind.RECOVERED) {
       lines.add(say(LocalizedText.of("alert.began", "It began {0}.", time(earliest(block)))));
     } else {

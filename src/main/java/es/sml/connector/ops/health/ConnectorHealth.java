@@ -2,6 +2,7 @@ package es.sml.connector.ops.health;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.alert.Runbook;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import java.util.Collection;

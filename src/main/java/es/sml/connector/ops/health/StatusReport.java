@@ -1,5 +1,6 @@
 package es.sml.connector.ops.health;
 
+import es.sml.connector.alert.Runbook;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;

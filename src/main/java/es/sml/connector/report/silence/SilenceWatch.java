@@ -7,19 +7,27 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Knows which sources are unusually silent, as of the last check. Such a silence ends only with the
- * next lead of its source.
+ * next lead of its source. None begins while a pause keeps the leads of its dealer.
  */
 public final class SilenceWatch {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final ArrivalCounts arrivals;
   private final ZoneId zone;
+  private final Predicate<String> paused;
   private volatile List<Silence> silences = List.of();
 
-  public SilenceWatch(LedgerTransactions transactions, ZoneId zone) {
+  /**
+   * Has checked nothing yet.
+   *
+   * @param paused whether a pause keeps leads of a dealer
+   */
+  public SilenceWatch(LedgerTransactions transactions, ZoneId zone, Predicate<String> paused) {
+    this.paused = paused;
     this.arrivals = new ArrivalCounts(transactions);
     this.zone = zone;
   }
@@ -30,6 +38,7 @@ public final class SilenceWatch {
     WeekHours hours = new WeekHours(since, now, zone);
     List<SourceCounts> counts = arrivals.until(now, hours, since);
     List<Silence> found = new ArrayList<>(new SilenceModel(hours, counts, now).silences());
+    found.removeIf(silence -> paused.test(silence.dealer()));
     silences.stream()
         .filter(before -> lasts(before, counts) && found.stream().noneMatch(before::isSame))
         .forEach(found::add);

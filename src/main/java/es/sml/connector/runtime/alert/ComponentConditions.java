@@ -60,7 +60,8 @@ record ComponentConditions(Dealers dealers) {
     FETCH("fetch-", AlertRule.CHANNEL),
     FOLDER("drop-folder-", AlertRule.DROP_FOLDER),
     FOLDER_ROUTE("consumer:drop-folder-file-", AlertRule.DROP_FOLDER),
-    DEALER("dealer-", AlertRule.COMPONENT);
+    DEALER("dealer-", AlertRule.COMPONENT),
+    SILENCE("silence-", AlertRule.COMPONENT);
 
     private final String prefix;
     private final AlertRule rule;

@@ -267,7 +267,7 @@ public final class Monitoring implements AutoCloseable {
 
   public StatusReport status(LedgerTransactions transactions) {
     ZoneId zone = configuration.now().configuration().settings().report().zone();
-    silence = new SilenceWatch(transactions, zone);
+    silence = new SilenceWatch(transactions, zone, this::keepsLeads);
     return new StatusReport(
         new LeadCounts(transactions),
         new AccountStatus(
@@ -285,6 +285,17 @@ public final class Monitoring implements AutoCloseable {
         new CrmReport(this::crms),
         pauses,
         silence::silences);
+  }
+
+  // A source has no mailbox or channel of its own: its leads may come by each of its dealer's.
+  private boolean keepsLeads(String dealer) {
+    Stream<String> parts =
+        Stream.of(PauseKind.MAILBOX, PauseKind.CHANNEL)
+            .flatMap(kind -> pauses.names(kind).stream());
+    return pauses.isPaused(PauseKind.DEALER, dealer)
+        || pauses.isPaused(
+            PauseKind.ACCOUNT, configuration.dealers().accountsByDealer().get(dealer))
+        || parts.anyMatch(part -> part.startsWith(dealer + "/"));
   }
 
   private List<CrmStatus> crms() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.alert.Runbook;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;

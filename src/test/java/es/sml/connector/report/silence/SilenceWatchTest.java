@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +23,13 @@ class SilenceWatchTest {
   @TempDir private Path directory;
   private Database database;
   private SilenceWatch watch;
+  private final Set<String> paused = new HashSet<>();
   private int leads;
 
   @BeforeEach
   void open() {
     database = openDatabase(directory);
-    watch = new SilenceWatch(database, ZoneId.of("Europe/Madrid"));
+    watch = new SilenceWatch(database, ZoneId.of("Europe/Madrid"), paused::contains);
   }
 
   /** Another database for the same tests. */
@@ -56,6 +59,22 @@ class SilenceWatchTest {
     lead("norte", "coches.net", later.plusSeconds(60), 0);
     watch.check(later.plusSeconds(120));
     assertThat(watch.silences()).isEmpty();
+  }
+
+  @Test
+  void noSilenceBeginsDuringAPause() {
+    Instant last = everyHour("norte", "coches.net", START, 600);
+    everyHour("sur", null, START, 720);
+    paused.add("norte");
+    watch.check(last.plus(Duration.ofHours(40)));
+    assertThat(watch.silences()).isEmpty();
+
+    paused.clear();
+    watch.check(last.plus(Duration.ofHours(41)));
+    assertThat(watch.silences()).hasSize(1);
+    paused.add("norte");
+    watch.check(last.plus(Duration.ofHours(42)));
+    assertThat(watch.silences()).hasSize(1);
   }
 
   @Test

@@ -34,6 +34,7 @@ class ConditionsTest {
     "fetch-norte.ads, CHANNEL, norte.ads, fetch-, norte",
     "drop-folder-norte, DROP_FOLDER, norte, drop-folder-, norte",
     "dealer-norte, COMPONENT, dealer-norte, dealer-, norte",
+    "silence-norte, COMPONENT, silence-norte, silence-, norte",
     "status-sync-main, COMPONENT, status-sync-main, status-sync-, norte",
     "broker, COMPONENT, broker, broker, ",
     "crm-other, CRM, other, crm-, ",

@@ -1,4 +1,4 @@
-package es.sml.connector.ops.health;
+package es.sml.connector.alert;
 
 import java.util.Comparator;
 import java.util.Map;
@@ -39,10 +39,15 @@ public final class Runbook {
 
   /** Returns the page with the section of a component. */
   public static String of(String component) {
+    return PAGE + section(component);
+  }
+
+  /** Returns the section of a component with its #; empty for the whole page. */
+  public static String section(String component) {
     return SECTIONS.keySet().stream()
         .filter(component::startsWith)
         .max(Comparator.comparing(String::length))
-        .map(prefix -> PAGE + "#" + SECTIONS.get(prefix))
-        .orElse(PAGE);
+        .map(prefix -> "#" + SECTIONS.get(prefix))
+        .orElse("");
   }
 }

@@ -1,4 +1,4 @@
-package es.sml.connector.ops.health;
+package es.sml.connector.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
