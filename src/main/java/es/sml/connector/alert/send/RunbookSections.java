@@ -9,17 +9,18 @@ import java.util.Map;
 final class RunbookSections {
   /** By the rule; Runbook has those of components. */
   static final Map<AlertRule, String> OF_RULES =
-      Map.of(
-          AlertRule.ACCOUNT, "an-account-stands-still",
-          AlertRule.MAILBOX, "a-mailbox-fails",
-          AlertRule.CRM, "a-crm-gets-no-events",
-          AlertRule.CHANNEL, "the-door-receives-nothing",
-          AlertRule.DROP_FOLDER, "a-drop-folder-fails",
-          AlertRule.OLDEST_LEAD, "queue-grows",
-          AlertRule.PARKED_LEADS, "parked-leads",
-          AlertRule.DEAD_LETTERS, "dead-letters-grow",
-          AlertRule.DISK, "disk-full",
-          AlertRule.LAYOUT, "dead-letters-grow");
+      Map.ofEntries(
+          Map.entry(AlertRule.ACCOUNT, "an-account-stands-still"),
+          Map.entry(AlertRule.MAILBOX, "a-mailbox-fails"),
+          Map.entry(AlertRule.CRM, "a-crm-gets-no-events"),
+          Map.entry(AlertRule.CHANNEL, "the-door-receives-nothing"),
+          Map.entry(AlertRule.DROP_FOLDER, "a-drop-folder-fails"),
+          Map.entry(AlertRule.OLDEST_LEAD, "queue-grows"),
+          Map.entry(AlertRule.PARKED_LEADS, "parked-leads"),
+          Map.entry(AlertRule.DEAD_LETTERS, "dead-letters-grow"),
+          Map.entry(AlertRule.DISK, "disk-full"),
+          Map.entry(AlertRule.ENDING, "a-certificate-or-secret-ends-soon"),
+          Map.entry(AlertRule.LAYOUT, "dead-letters-grow"));
 
   private RunbookSections() {}
 

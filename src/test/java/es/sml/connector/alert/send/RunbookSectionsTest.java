@@ -11,8 +11,11 @@ import es.sml.connector.testing.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RunbookSectionsTest {
   private static final Path RUNBOOK = Path.of("docs/runbook.md");
@@ -22,6 +25,22 @@ class RunbookSectionsTest {
     assumeThat(RUNBOOK).exists();
     assertThat(Markdown.anchors(Files.readAllLines(RUNBOOK)))
         .containsAll(RunbookSections.OF_RULES.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = AlertRule.class, names = "COMPONENT", mode = EnumSource.Mode.EXCLUDE)
+  void eachRuleHasASectionThatNamesIt(AlertRule rule) throws IOException {
+    String section =
+        RunbookSections.of(new Condition(rule, "s", "g", Set.of(), Severity.WARNING, "why", null));
+    assertThat(section).isNotEmpty();
+    assertThat(text(section.substring(1))).containsPattern("`" + rule.label() + "(`|-…)");
+  }
+
+  private static String text(String section) throws IOException {
+    return Arrays.stream(Files.readString(RUNBOOK).split("\n(?=## )", -1))
+        .filter(part -> Markdown.anchors(part.lines().limit(1).toList()).contains(section))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test
