@@ -11,6 +11,7 @@ import java.util.Set;
  * @param dealers the ids of the dealers that it concerns; empty for all
  * @param reason one line for a person, without customers' data
  * @param since when it began; null if that is unknown
+ * @param number how many it concerns, such as parked leads; 0 if it is not counted
  */
 public record Condition(
     AlertRule rule,
@@ -19,7 +20,8 @@ public record Condition(
     Set<String> dealers,
     Severity severity,
     String reason,
-    Instant since) {
+    Instant since,
+    long number) {
   private static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_REASON = 500;
 
@@ -27,6 +29,18 @@ public record Condition(
     dealers = Set.copyOf(dealers);
     subject = shortened(subject, LONGEST_SUBJECT);
     reason = shortened(reason, LONGEST_REASON);
+  }
+
+  /** Makes a problem that is not counted. */
+  public Condition(
+      AlertRule rule,
+      String subject,
+      String group,
+      Set<String> dealers,
+      Severity severity,
+      String reason,
+      Instant since) {
+    this(rule, subject, group, dealers, severity, reason, since, 0);
   }
 
   /** Returns the name of its alert. */
@@ -37,7 +51,7 @@ public record Condition(
   /** Returns the same condition, at least as severe as before. */
   public Condition atLeast(Severity before) {
     return before.compareTo(severity) > 0
-        ? new Condition(rule, subject, group, dealers, before, reason, since)
+        ? new Condition(rule, subject, group, dealers, before, reason, since, number)
         : this;
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.alert.state;
 
+import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * The state of one alert. It decides when an alert opens, becomes worse, is over and is forgotten.
- * A problem that returns often is over later.
+ * A problem that returns often is over later, and one that grows is news.
  *
  * @param condition its problem when it was last seen
  * @param first the beginning, by our own clock
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param graded when it became as severe as it is
  * @param returns how often it returned within an hour
  * @param notified when each channel last got a notice that it is open
+ * @param told the number that this notice said, or the lowest since; null in an earlier version
  */
 public record AlertState(
     Condition condition,
@@ -27,16 +29,18 @@ public record AlertState(
     Instant closed,
     Instant graded,
     int returns,
-    Map<String, Instant> notified) {
+    Map<String, Instant> notified,
+    Map<String, Long> told) {
   static final Duration MEMORY = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 4;
 
   public AlertState {
     notified = Map.copyOf(notified);
+    told = told == null ? Map.of() : Map.copyOf(told);
   }
 
   static AlertState begin(Condition condition, Instant now, int returns) {
-    return new AlertState(condition, now, now, null, null, now, returns, Map.of());
+    return new AlertState(condition, now, now, null, null, now, returns, Map.of(), Map.of());
   }
 
   public String key() {
@@ -65,19 +69,21 @@ public record AlertState(
       return begin(present, now, returns + 1).openedAfter(hold, now);
     }
     if (closed != null) { // not every channel knows yet that it was gone
-      return new AlertState(present, first, now, opened, null, graded, returns + 1, notified);
+      return new AlertState(present, first, now, opened, null, graded, returns + 1, notified, told);
     }
+    Map<String, Long> lowest = new TreeMap<>(told);
+    lowest.replaceAll((channel, number) -> Math.min(number, present.number()));
     Condition worst = isOpen() ? present.atLeast(condition.severity()) : present;
     boolean isWorse = isOpen() && worst.severity() != condition.severity();
     return new AlertState(
-            worst, first, now, opened, null, isWorse ? now : graded, returns, notified)
+            worst, first, now, opened, null, isWorse ? now : graded, returns, notified, lowest)
         .openedAfter(hold, now);
   }
 
   private AlertState openedAfter(Duration hold, Instant now) {
     return opened != null || now.isBefore(first.plus(hold))
         ? this
-        : new AlertState(condition, first, seen, now, null, graded, returns, notified);
+        : new AlertState(condition, first, seen, now, null, graded, returns, notified, told);
   }
 
   /** The problem is gone; returns null if no notice of it was sent or is due. */
@@ -89,23 +95,34 @@ public record AlertState(
     Duration enough = recoveryAfter.multipliedBy(1L << Math.min(returns, MOST_DOUBLINGS));
     return closed != null || gone.compareTo(enough) < 0
         ? this
-        : new AlertState(condition, first, seen, opened, now, graded, returns, notified);
+        : new AlertState(condition, first, seen, opened, now, graded, returns, notified, told);
   }
 
   AlertState notified(String channel, Instant now) {
     Map<String, Instant> next = new TreeMap<>(notified);
     next.put(channel, now);
-    return with(next);
+    Map<String, Long> numbers = new TreeMap<>(told);
+    numbers.put(channel, condition.number());
+    return with(next, numbers);
   }
 
   /** The channel knows that it is over, or is no longer there. */
   AlertState forgetting(String channel) {
     Map<String, Instant> next = new TreeMap<>(notified);
     next.remove(channel);
-    return with(next);
+    Map<String, Long> numbers = new TreeMap<>(told);
+    numbers.remove(channel);
+    return with(next, numbers);
   }
 
-  private AlertState with(Map<String, Instant> next) {
-    return new AlertState(condition, first, seen, opened, closed, graded, returns, next);
+  /** Returns whether there are so many more than the channel knows that a person must hear it. */
+  boolean hasGrownFor(String channel) {
+    long before = told.getOrDefault(channel, 0L);
+    return condition.number() > before
+        && (condition.rule() == AlertRule.PARKED_LEADS || condition.number() >= 2 * before);
+  }
+
+  private AlertState with(Map<String, Instant> next, Map<String, Long> numbers) {
+    return new AlertState(condition, first, seen, opened, closed, graded, returns, next, numbers);
   }
 }

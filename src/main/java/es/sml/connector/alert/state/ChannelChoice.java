@@ -17,6 +17,9 @@ record ChannelChoice(AlertSettings settings, AlertState state, List<AlertState> 
   /** Subjects of one group that fail one after the other share a notice. */
   static final Duration GROUP_WAIT = Duration.ofMinutes(5);
 
+  /** More parked leads or dead letters are news, but not each of them. */
+  private static final Duration GROWTH_WAIT = Duration.ofHours(1);
+
   /** Returns the channels with the kind of their notice. */
   Map<String, Notice.Kind> due() {
     Map<String, Notice.Kind> due = new TreeMap<>();
@@ -45,7 +48,7 @@ record ChannelChoice(AlertSettings settings, AlertState state, List<AlertState> 
     }
     for (String channel : route.to()) {
       Instant last = state.notified().get(channel);
-      if (last == null || last.isBefore(state.graded())) {
+      if (last == null || last.isBefore(state.graded()) || hasGrown(channel, last)) {
         if (!isGroupJustNotified(channel)) {
           due.put(channel, Notice.Kind.OPENED);
         }
@@ -60,6 +63,10 @@ record ChannelChoice(AlertSettings settings, AlertState state, List<AlertState> 
         }
       }
     }
+  }
+
+  private boolean hasGrown(String channel, Instant last) {
+    return isOver(last, GROWTH_WAIT) && state.hasGrownFor(channel);
   }
 
   private boolean isOver(Instant from, Duration time) {

@@ -38,7 +38,8 @@ record LimitConditions(AlertSettings settings, Instant now) {
               "leads",
               Severity.CRITICAL,
               LocalizedText.of("reason.oldest", "It has waited for {0} minutes.", minutes),
-              numbers.oldest()));
+              numbers.oldest(),
+              0));
     }
     if (numbers.parked() >= rules.parkedLeads().limit()) {
       found.add(
@@ -47,7 +48,8 @@ record LimitConditions(AlertSettings settings, Instant now) {
               "leads",
               Severity.CRITICAL,
               LocalizedText.of("reason.number", "Number: {0}.", numbers.parked()),
-              null));
+              null,
+              numbers.parked()));
     }
     if (numbers.deadLetters() >= rules.deadLetters().limit()) {
       found.add(
@@ -56,7 +58,8 @@ record LimitConditions(AlertSettings settings, Instant now) {
               "leads.dead",
               Severity.WARNING,
               LocalizedText.of("reason.number", "Number: {0}.", numbers.deadLetters()),
-              null));
+              null,
+              numbers.deadLetters()));
     }
     addDisk(numbers.dataDirectory(), rules.disk().limit(), found);
     return found;
@@ -73,12 +76,18 @@ record LimitConditions(AlertSettings settings, Instant now) {
               free < total / 100 * (limit / 2) ? Severity.CRITICAL : Severity.WARNING,
               LocalizedText.of(
                   "reason.disk", "{0} % are free ({1} MB).", free * 100 / total, free >> 20),
-              null));
+              null,
+              0));
     }
   }
 
   private Condition condition(
-      AlertRule rule, String subject, Severity severity, LocalizedText reason, Instant since) {
+      AlertRule rule,
+      String subject,
+      Severity severity,
+      LocalizedText reason,
+      Instant since,
+      long number) {
     return new Condition(
         rule,
         subject,
@@ -86,6 +95,7 @@ record LimitConditions(AlertSettings settings, Instant now) {
         Set.of(),
         severity,
         reason.in(settings.language().locale()),
-        since);
+        since,
+        number);
   }
 }

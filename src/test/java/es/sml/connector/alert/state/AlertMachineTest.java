@@ -4,6 +4,7 @@ import static es.sml.connector.alert.AlertSamples.mailbox;
 import static es.sml.connector.alert.AlertSamples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertMachineTest {
@@ -208,5 +210,45 @@ class AlertMachineTest {
             DOWN.rule(), DOWN.subject(), DOWN.group(), DOWN.dealers(), DOWN.severity(), "r", since);
     pass("3M", known);
     assertThat(states.get(0).since()).isEqualTo(since);
+  }
+
+  private static Condition counted(AlertRule rule, long number) {
+    return new Condition(
+        rule, rule.label(), "all", Set.of(), Severity.CRITICAL, "why", null, number);
+  }
+
+  @Test
+  void reportsEachMoreOfParkedLeadsAtMostOnceAnHour() {
+    String notice = "a OPENED parked-leads";
+    pass("3M", counted(AlertRule.PARKED_LEADS, 3));
+    pass("50M", counted(AlertRule.PARKED_LEADS, 4));
+    assertThat(said).containsExactly(notice);
+    pass("10M", counted(AlertRule.PARKED_LEADS, 5));
+    assertThat(said).containsExactly(notice, notice);
+    pass("3H", counted(AlertRule.PARKED_LEADS, 5));
+    pass("3H", counted(AlertRule.PARKED_LEADS, 2));
+    assertThat(said).containsExactly(notice, notice);
+    pass("1M", counted(AlertRule.PARKED_LEADS, 3));
+    assertThat(said).containsExactly(notice, notice, notice);
+  }
+
+  @Test
+  void reportsDeadLettersAgainThatDoubled() {
+    String notice = "a OPENED dead-letters";
+    pass("3M", counted(AlertRule.DEAD_LETTERS, 5));
+    pass("2H", counted(AlertRule.DEAD_LETTERS, 9));
+    assertThat(said).containsExactly(notice);
+    pass("2H", counted(AlertRule.DEAD_LETTERS, 10));
+    assertThat(said).containsExactly(notice, notice);
+  }
+
+  @Test
+  void eachChannelHearsOfTheGrowth() {
+    settings = settings("send: [{to: [a], escalate-after: 30m, escalate-to: [b]}]\n");
+    pass("3M", counted(AlertRule.PARKED_LEADS, 1));
+    pass("2H", counted(AlertRule.PARKED_LEADS, 2));
+    assertThat(said)
+        .containsExactly(
+            "a OPENED parked-leads", "b ESCALATED parked-leads", "a OPENED parked-leads");
   }
 }

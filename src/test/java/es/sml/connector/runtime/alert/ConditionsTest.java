@@ -73,6 +73,15 @@ class ConditionsTest {
   }
 
   @Test
+  void countsParkedLeadsAndDeadLetters() {
+    assertThat(
+            new LimitConditions(AlertSettings.none(), NOW)
+                .of(new LimitConditions.Numbers(null, 7, 9, new File("/nowhere"))))
+        .extracting(Condition::number)
+        .containsExactly(7L, 9L);
+  }
+
+  @Test
   void comparesTheDiskWithItsLimit() {
     File full =
         new File("/data") {
