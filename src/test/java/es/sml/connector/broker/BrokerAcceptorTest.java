@@ -2,7 +2,9 @@ package es.sml.connector.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import es.sml.connector.broker.setting.AcceptorKeystore;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.broker.setting.BrokerUser;
@@ -16,6 +18,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -99,6 +104,16 @@ class BrokerAcceptorTest {
     assertThatThrownBy(() -> settings(acceptor, store, new Secret("wr0ng")))
         .hasMessageStartingWith("ssl-keystore " + store + " must hold a private key")
         .hasMessageNotContaining("wr0ng");
+  }
+
+  @Test
+  void readsTheEndOfBothKindsOfFile() {
+    Instant inAMonth = Instant.now().plus(Duration.ofDays(30));
+    assertThat(AcceptorKeystore.ends(pem, null).get("ssl-keystore " + pem))
+        .isCloseTo(inAMonth, within(1, ChronoUnit.HOURS));
+    assertThat(AcceptorKeystore.ends(certificate.store(), STORE_PASSWORD).values())
+        .singleElement()
+        .isEqualTo(AcceptorKeystore.ends(pem, null).get("ssl-keystore " + pem));
   }
 
   @ParameterizedTest

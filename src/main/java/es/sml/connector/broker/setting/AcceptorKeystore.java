@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
@@ -37,7 +41,7 @@ public final class AcceptorKeystore {
           "ssl-keystore {0} is not PEM; a PKCS12 file also needs ssl-keystore-password",
           file);
     }
-    if (!holdsKey(file, type, password)) {
+    if (certificates(file, type, password).isEmpty()) {
       throw new InvalidSettingException(
           "broker.keystore",
           "ssl-keystore {0} must hold a private key without a password and its certificate in PEM,"
@@ -59,7 +63,22 @@ public final class AcceptorKeystore {
     return parameters;
   }
 
-  private static boolean holdsKey(Path file, String type, Secret password) {
+  /**
+   * Returns the earliest end of the file's certificates, by the setting and file.
+   *
+   * @throws IllegalArgumentException naming the setting, the file and the remedy
+   */
+  public static Map<String, Instant> ends(Path file, Secret password) {
+    check(file, password);
+    return certificates(file, type(file), password).stream()
+        .map(certificate -> certificate.getNotAfter().toInstant())
+        .min(Instant::compareTo)
+        .map(end -> Map.of("ssl-keystore " + file, end))
+        .orElseThrow();
+  }
+
+  private static List<X509Certificate> certificates(Path file, String type, Secret password) {
+    List<X509Certificate> found = new ArrayList<>();
     try {
       SSLSupport.checkPemProviderLoaded(type);
       KeyStore keys =
@@ -67,13 +86,13 @@ public final class AcceptorKeystore {
               null, type, file.toString(), password == null ? null : password.reveal());
       for (String alias : Collections.list(keys.aliases())) {
         if (keys.isKeyEntry(alias)) {
-          return true;
+          found.add((X509Certificate) keys.getCertificate(alias));
         }
       }
-      return false;
     } catch (Exception e) {
-      return false; // do not report the cause: it may quote the file
+      return List.of(); // do not report the cause: it may quote the file
     }
+    return found;
   }
 
   private static String type(Path file) {

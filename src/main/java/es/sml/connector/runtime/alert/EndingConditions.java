@@ -4,14 +4,19 @@ import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.broker.setting.AcceptorKeystore;
+import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.inbox.Inbox;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.runtime.http.DoorCertificate;
+import es.sml.connector.tls.TlsFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -32,6 +37,21 @@ record EndingConditions(Configuration configuration, Instant now) {
         .forEach(
             (id, account) -> add("accounts." + id + ".", () -> account.tls().ends(), ends, found));
     add("", () -> DoorCertificate.ends(configuration.settings().door()), ends, found);
+    BrokerSettings broker = configuration.settings().broker();
+    if (broker.sslKeystore() != null) {
+      add(
+          "broker.",
+          () -> AcceptorKeystore.ends(broker.sslKeystore(), broker.sslKeystorePassword()),
+          ends,
+          found);
+    }
+    // Many mailboxes have one file.
+    configuration.dealers().dealers().values().stream()
+        .flatMap(dealer -> dealer.inboxes().stream())
+        .map(Inbox::trustedCertificates)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(file -> add("inboxes.", () -> new TlsFiles(file, null, null).ends(), ends, found));
     settings()
         .dates()
         .forEach(

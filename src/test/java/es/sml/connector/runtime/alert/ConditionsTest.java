@@ -6,7 +6,9 @@ import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.config.Configuration;
 import es.sml.connector.config.WrittenConfiguration;
+import es.sml.connector.inbox.MailCertificate;
 import es.sml.connector.ops.view.StatusView;
 import java.io.File;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +147,41 @@ class ConditionsTest {
         .extracting(Condition::severity)
         .containsExactly(Severity.WARNING, Severity.CRITICAL);
     assertThat(found.get(0).reason()).isEqualTo("Its last day is 2026-12-13.");
+  }
+
+  @Test
+  void findsTheCertificatesOfTheBrokerAndOfMailboxesThatEndSoon() throws Exception {
+    MailCertificate certificate = MailCertificate.make(directory);
+    Path pem = directory.resolve("broker.pem");
+    Files.writeString(
+        pem, Files.readString(certificate.server()) + Files.readString(certificate.key()));
+    WrittenConfiguration written =
+        new WrittenConfiguration(directory)
+            .application("broker.acceptor=127.0.0.1:61616\nbroker.ssl-keystore=" + pem + "\n")
+            .dealers(
+                WrittenConfiguration.SOUND_DEALERS
+                    + """
+                    \
+                        inboxes:
+                          - {host: imap.example, username: a, password: "env:MAIL_PASSWORD",
+                             trusted-certificates: "%1$s"}
+                          - {host: imap.example, username: b, password: "env:MAIL_PASSWORD",
+                             trusted-certificates: "%1$s"}
+                    """
+                        .formatted(certificate.authority()));
+    Configuration configuration = written.load();
+    Instant now = Instant.now(); // the certificates end in 30 days
+    assertThat(new EndingConditions(configuration, now).all()).isEmpty();
+    assertThat(new EndingConditions(configuration, now.plus(Duration.ofDays(20))).all())
+        .extracting(Condition::subject)
+        .containsExactly(
+            "broker.ssl-keystore " + pem,
+            "inboxes.trusted-certificates " + certificate.authority());
+
+    Files.writeString(pem, "");
+    assertThat(new EndingConditions(configuration, now).all())
+        .extracting(Condition::reason)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("ssl-keystore " + pem);
   }
 }
