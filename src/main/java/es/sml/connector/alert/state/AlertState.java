@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param graded when it became as severe as it is
  * @param returns how often it returned within an hour
  * @param notified when each channel last got a notice that it is open
- * @param told the number that this notice said, or the lowest since; null in an earlier version
+ * @param reported the number that this notice said, or the lowest since; null in an earlier version
  */
 public record AlertState(
     Condition condition,
@@ -30,13 +30,13 @@ public record AlertState(
     Instant graded,
     int returns,
     Map<String, Instant> notified,
-    Map<String, Long> told) {
+    Map<String, Long> reported) {
   static final Duration MEMORY = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 4;
 
   public AlertState {
     notified = Map.copyOf(notified);
-    told = told == null ? Map.of() : Map.copyOf(told);
+    reported = reported == null ? Map.of() : Map.copyOf(reported);
   }
 
   static AlertState begin(Condition condition, Instant now, int returns) {
@@ -69,9 +69,10 @@ public record AlertState(
       return begin(present, now, returns + 1).openedAfter(hold, now);
     }
     if (closed != null) { // not every channel knows yet that it was gone
-      return new AlertState(present, first, now, opened, null, graded, returns + 1, notified, told);
+      return new AlertState(
+          present, first, now, opened, null, graded, returns + 1, notified, reported);
     }
-    Map<String, Long> lowest = new TreeMap<>(told);
+    Map<String, Long> lowest = new TreeMap<>(reported);
     lowest.replaceAll((channel, number) -> Math.min(number, present.number()));
     Condition worst = isOpen() ? present.atLeast(condition.severity()) : present;
     boolean isWorse = isOpen() && worst.severity() != condition.severity();
@@ -83,7 +84,7 @@ public record AlertState(
   private AlertState openedAfter(Duration hold, Instant now) {
     return opened != null || now.isBefore(first.plus(hold))
         ? this
-        : new AlertState(condition, first, seen, now, null, graded, returns, notified, told);
+        : new AlertState(condition, first, seen, now, null, graded, returns, notified, reported);
   }
 
   /** The problem is gone; returns null if no notice of it was sent or is due. */
@@ -95,13 +96,13 @@ public record AlertState(
     Duration enough = recoveryAfter.multipliedBy(1L << Math.min(returns, MOST_DOUBLINGS));
     return closed != null || gone.compareTo(enough) < 0
         ? this
-        : new AlertState(condition, first, seen, opened, now, graded, returns, notified, told);
+        : new AlertState(condition, first, seen, opened, now, graded, returns, notified, reported);
   }
 
   AlertState notified(String channel, Instant now) {
     Map<String, Instant> next = new TreeMap<>(notified);
     next.put(channel, now);
-    Map<String, Long> numbers = new TreeMap<>(told);
+    Map<String, Long> numbers = new TreeMap<>(reported);
     numbers.put(channel, condition.number());
     return with(next, numbers);
   }
@@ -110,14 +111,14 @@ public record AlertState(
   AlertState forgetting(String channel) {
     Map<String, Instant> next = new TreeMap<>(notified);
     next.remove(channel);
-    Map<String, Long> numbers = new TreeMap<>(told);
+    Map<String, Long> numbers = new TreeMap<>(reported);
     numbers.remove(channel);
     return with(next, numbers);
   }
 
   /** Returns whether there are so many more than the channel knows that a person must hear it. */
   boolean hasGrownFor(String channel) {
-    long before = told.getOrDefault(channel, 0L);
+    long before = reported.getOrDefault(channel, 0L);
     return condition.number() > before
         && (condition.rule() == AlertRule.PARKED_LEADS || condition.number() >= 2 * before);
   }
