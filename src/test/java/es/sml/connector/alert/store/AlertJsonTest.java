@@ -17,6 +17,6 @@ class AlertJsonTest {
              "graded": "2026-11-29T10:00:00Z", "returns": 0, "notified": {}}""",
             AlertState.class);
     assertThat(read.condition().number()).isZero();
-    assertThat(read.told()).isEmpty();
+    assertThat(read.reported()).isEmpty();
   }
 }
