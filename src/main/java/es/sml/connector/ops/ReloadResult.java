@@ -104,7 +104,8 @@ public record ReloadResult(
     }
   }
 
-  private static String shown(List<String> names) {
+  /** Returns the first few names, and how many more there are. */
+  public static String shown(List<String> names) {
     return names.size() <= MOST_NAMES
         ? String.join(", ", names)
         : String.join(", ", names.subList(0, MOST_NAMES))

@@ -11,7 +11,10 @@ import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.ReloadResult;
+import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.runtime.dealer.DealerChanges;
 import es.sml.connector.runtime.ext.ExtFiles;
 import es.sml.connector.runtime.monitoring.Monitoring;
@@ -43,6 +46,8 @@ final class ConfigurationReload {
   private final LeadMapping mapping;
   private final Broker broker;
   private final ExtFiles ext;
+  private final OperatorAudit audit;
+  private final String who;
   private ConfigurationFiles seen;
   private ConfigurationFiles lastChecked;
   private Map<String, String> seenExt;
@@ -53,6 +58,7 @@ final class ConfigurationReload {
    * @param connections gets the dealers whose connections may stay
    * @param broker broker; null if there is none and nothing is reloaded
    * @param ext files that need a restart
+   * @param who name of this connector in the audit
    */
   ConfigurationReload(
       RunningConfiguration running,
@@ -61,7 +67,9 @@ final class ConfigurationReload {
       Consumer<Dealers> connections,
       LeadMapping mapping,
       Broker broker,
-      ExtFiles ext) {
+      ExtFiles ext,
+      OperatorAudit audit,
+      String who) {
     this.running = running;
     this.routes = routes;
     this.monitoring = monitoring;
@@ -69,6 +77,8 @@ final class ConfigurationReload {
     this.mapping = mapping;
     this.broker = broker;
     this.ext = ext;
+    this.audit = audit;
+    this.who = who;
     this.seenExt = ext.now();
     this.lastExt = seenExt;
     this.seen = running.now().files();
@@ -88,7 +98,11 @@ final class ConfigurationReload {
     lastChecked = now;
     lastExt = nowExt;
     if (stable && !(now.equals(seen) && nowExt.equals(seenExt))) {
-      reload();
+      ReloadResult result = reload();
+      if (result.outcome() != ReloadResult.Outcome.UNCHANGED) {
+        audit.note(
+            new OperatorAction(who, "reload", null), null, PrintableText.line(result.summary()));
+      }
     }
   }
 

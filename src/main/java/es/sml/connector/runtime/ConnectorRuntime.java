@@ -86,6 +86,7 @@ import es.sml.connector.runtime.start.DiskSpace;
 import es.sml.connector.runtime.start.FreePort;
 import es.sml.connector.runtime.start.LedgerFile;
 import es.sml.connector.runtime.start.LedgerMark;
+import es.sml.connector.runtime.start.StartNote;
 import es.sml.connector.runtime.start.UnfinishedRestore;
 import es.sml.connector.runtime.start.UnpackedFiles;
 import es.sml.connector.runtime.step.FetchSteps;
@@ -153,6 +154,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private OpsServer opsServer;
   private DoorServer doorServer;
   private ConfigurationReload reload;
+  private OperatorAudit audit;
   private DataCopies copies;
   private PauseWiring pausing;
   private ExtFiles files;
@@ -187,6 +189,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     try {
       runtime.main.start();
       runtime.openDoor();
+      new StartNote(runtime.audit, runtime.nameInAudit()).write(runtime.running.now());
       return runtime;
     } catch (Exception e) {
       runtime.close();
@@ -429,6 +432,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void addRoutes(LedgerTransactions transactions, DataSource dataSource) {
+    audit = new OperatorAudit(transactions);
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
@@ -506,7 +510,9 @@ public final class ConnectorRuntime implements AutoCloseable {
             this::follow,
             registry.lookupByNameAndType("leadMapping", LeadMapping.class),
             broker,
-            files);
+            files,
+            audit,
+            nameInAudit());
     BrokerMonitor monitor = new BrokerMonitor(broker);
     registry.bind("brokerMonitor.check", Processor.class, (Processor) unused -> monitor.check());
     registry.bind(
@@ -529,6 +535,10 @@ public final class ConnectorRuntime implements AutoCloseable {
     monitoring.monitorExt(context);
     changes.start(dealers);
     new RoutesLint(context, dealers.withRoutes()).check();
+  }
+
+  private String nameInAudit() {
+    return nodes.areShared() ? "connector (" + nodes.name() + ")" : "connector";
   }
 
   private void follow(Dealers all) {
@@ -568,8 +578,7 @@ public final class ConnectorRuntime implements AutoCloseable {
                     running,
                     new TemplateSave(running, work -> reload.hold(work), () -> reload.reload())),
                 alerts.alerts(),
-                new PauseActions(
-                    pauses, running.ofDealers(PausableNames::of), new OperatorAudit(transactions))),
+                new PauseActions(pauses, running.ofDealers(PausableNames::of), audit)),
             api -> new Console(api, running, cookies, logins()));
   }
 

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.testing.OpsCalls;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,11 @@ class ReloadPollTest extends ReloadStationTest {
     connector.writeDealers(connector.norte(), SUR);
     await().until(() -> context.getRoute("dealer-queue-message-sur") != null);
     await().until(() -> problem() == null);
+    List<String> audit = audit("");
+    assertThat(audit).hasSize(2);
+    assertThat(audit.get(0)).isEqualTo("reload by connector: dealers added: sur");
+    assertThat(audit.get(1))
+        .startsWith("reload by connector: the changed configuration is not in force: ");
   }
 
   /** What the status says of the configuration; null where it says nothing. */

@@ -4,6 +4,7 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.ledger.state.LedgerMoves;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,6 +20,11 @@ public final class OperatorAudit {
       SELECT audit_id, at, who, operation, lead_key, details, outcome FROM operator_action
       WHERE at <= :before AND (at < :before OR audit_id < :beforeId)%s
       ORDER BY at DESC, audit_id DESC LIMIT :limit""";
+
+  private static final String LAST =
+      """
+      SELECT at FROM operator_action WHERE who = :who AND operation = :operation
+      ORDER BY at DESC LIMIT 1""";
 
   private final LedgerTransactions transactions;
 
@@ -68,6 +74,13 @@ public final class OperatorAudit {
                 .param("limit", limit)
                 .query(AuditEntry.class)
                 .list());
+  }
+
+  /** Returns the time of the last entry of this person and action, in milliseconds. */
+  public Optional<Long> last(String who, String what) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(LAST).param("who", who).param("operation", what).query(Long.class).optional());
   }
 
   /** Removes entries that are older than this. */
