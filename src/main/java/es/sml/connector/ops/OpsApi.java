@@ -237,7 +237,7 @@ public final class OpsApi {
       case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_ALERTS -> operations.alerts().list();
       case TEST_ALERT -> operations.alerts().test(request);
-      case LIST_CRMS -> operations.crms().list();
+      case LIST_CRMS -> operations.crms().list(request);
       case LIST_EVENTS -> operations.crms().events(request);
       case RETRY_CRM -> operations.crms().retry(request);
       case TEST_CRM -> operations.crms().test(request);

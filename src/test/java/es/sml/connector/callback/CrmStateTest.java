@@ -9,6 +9,7 @@ import es.sml.connector.console.ConsoleCalls;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.WebhookReceiver;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of a CRM: a receiver is stopped and started again. */
@@ -37,6 +38,10 @@ class CrmStateTest extends CrmStation {
     assertThat(failing.path("oldestAgeSeconds").isInt()).isTrue();
     assertThat(failing.path("lastResponse").asText()).endsWith("Exception");
     assertThat(failing.path("reason").asText()).contains("127.0.0.1", "could not be sent");
+    for (String path : List.of("status?language=es", "crms?language=es")) {
+      assertThat(ops.get(path).at("/crms/0/reason").asText())
+          .contains("127.0.0.1", "el evento no se ha podido enviar");
+    }
     assertThat(component().path("reason").asText()).contains("events that wait: 6");
     assertThat(metrics())
         .contains(

@@ -45,8 +45,8 @@ public final class CrmActions {
     this.redelivery = new EventRedelivery(log, audit);
   }
 
-  public CrmView.Page list() {
-    return crms.list();
+  public CrmView.Page list(OpsRequest request) {
+    return crms.list(request.language());
   }
 
   /** Makes all waiting events of a CRM due now. */

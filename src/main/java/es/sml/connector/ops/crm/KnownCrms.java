@@ -9,6 +9,7 @@ import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.crm.CrmView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +18,8 @@ import java.util.function.Supplier;
  * @param crms the state of each CRM
  */
 record KnownCrms(Supplier<List<CrmStatus>> crms) {
-  CrmView.Page list() {
-    return new CrmView.Page(new CrmReport(crms).views(Instant.now()));
+  CrmView.Page list(Locale language) {
+    return new CrmView.Page(new CrmReport(crms).views(Instant.now(), language));
   }
 
   /**

@@ -1,6 +1,7 @@
 package es.sml.connector.ops.health;
 
 import es.sml.connector.callback.dispatch.CrmStatus;
+import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.crm.CrmView;
 import java.time.Duration;
@@ -15,18 +16,25 @@ import java.util.function.Supplier;
  * @param crms the state of each CRM
  */
 public record CrmReport(Supplier<List<CrmStatus>> crms) {
-  public List<CrmView> views(Instant now) {
-    return crms.get().stream().map(crm -> view(crm, now)).toList();
+  /**
+   * Returns the state of each CRM.
+   *
+   * @param language the language of the reasons
+   */
+  public List<CrmView> views(Instant now, Locale language) {
+    return crms.get().stream().map(crm -> view(crm, now, language)).toList();
   }
 
-  private static CrmView view(CrmStatus crm, Instant now) {
+  private static CrmView view(CrmStatus crm, Instant now, Locale language) {
     return new CrmView(
         crm.dealer(),
         crm.channel().name().toLowerCase(Locale.ROOT),
         PrintableText.line(crm.target()),
         crm.state().name(),
         StatusReport.text(crm.since()),
-        crm.reason() == null ? null : PrintableText.line(crm.reason()),
+        crm.reason() == null
+            ? null
+            : PrintableText.line(RecordedTexts.REASONS.in(crm.reason(), language)),
         crm.pending(),
         StatusReport.text(crm.oldest()),
         crm.oldest() == null ? null : Math.max(0, Duration.between(crm.oldest(), now).toSeconds()),

@@ -102,7 +102,7 @@ public final class StatusReport {
         accounts.views(states, language),
         mailboxes(health, language),
         channels.views(health, language),
-        crms.views(now),
+        crms.views(now, language),
         ShownQueues.of(states).stream().map(state -> queue(state, now)).toList(),
         oldestWaiting(dealers, states, now),
         leads(dealers, states, now),
