@@ -24,9 +24,7 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     PrintWriter err = command.getErr();
     err.println(colours.errorText(text(wrong)));
     List<String> suggestions =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
+        wrong instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
     if (suggestions.isEmpty()) {
       command.usage(err, colours);
     } else {
@@ -34,6 +32,17 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     }
     err.flush();
     return CommandLine.ExitCode.USAGE;
+  }
+
+  // Picocli suggests similar names of one level only.
+  private static List<String> suggestions(UnmatchedArgumentException unmatched) {
+    String name = unmatched.getUnmatched().get(0);
+    List<String> below =
+        unmatched.getCommandLine().getSubcommands().entrySet().stream()
+            .filter(command -> command.getValue().getSubcommands().containsKey(name))
+            .map(command -> command.getKey() + " " + name)
+            .toList();
+    return below.isEmpty() ? unmatched.getSuggestions() : below;
   }
 
   // The last argument is picocli's own text. It is the English one.

@@ -37,6 +37,14 @@ class HelpCommandTest {
   }
 
   @Test
+  void helpOfASubcommandNamesItsCommand() {
+    assertThat(run("help", "discard")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean: dead-letters discard?");
+    assertThat(run("find")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean: leads find?");
+  }
+
+  @Test
   void noHelpAndNoRefusalShowsAnIndexOfTheProgram() {
     List<List<String>> commands = new ArrayList<>();
     add(SmlConnector.commandLine(), List.of(), commands);
