@@ -123,6 +123,8 @@ class CompletionCommandTest {
         .containsExactlyInAnyOrderElementsOf(names);
     if (kind == PauseKind.CRM) {
       assertThat(complete("crms events _")).containsExactlyElementsOf(names);
+      assertThat(complete("crms pause _")).containsExactlyElementsOf(names);
+      assertThat(complete("crms resume _")).containsExactlyElementsOf(names);
     }
     if (kind == PauseKind.MAILBOX) {
       // bash takes the at sign for a word

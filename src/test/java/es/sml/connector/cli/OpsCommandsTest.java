@@ -527,6 +527,16 @@ class OpsCommandsTest {
   }
 
   @Test
+  void pausesACrmByItsOwnCommands() {
+    assertThat(run(0, "crms", "pause", "norte", "--reason", "update", "--for", "2h"))
+        .containsPattern("^crm norte  paused since ")
+        .contains("): update\n");
+    assertThat(run(0, "crms", "resume", "norte")).isEqualTo("crm norte runs\n");
+    run(2, "crms", "pause", "norte", "--reason", "r", "--until", "18:00", "--for", "1h");
+    assertThat(err).contains("Use --until or --for, not both.");
+  }
+
+  @Test
   void refusesAWrongPause() {
     run(1, "pause", "dealer", "nort", "--reason", "r");
     assertThat(err).contains("the configuration has no dealer nort; did you mean norte?");

@@ -2,6 +2,8 @@ package es.sml.connector.cli.crm;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.cli.pause.CrmPauseCommand;
+import es.sml.connector.cli.pause.CrmResumeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
       CrmEventsCommand.class,
       CrmRetryCommand.class,
       CrmTestCommand.class,
-      CrmRedeliverCommand.class
+      CrmRedeliverCommand.class,
+      CrmPauseCommand.class,
+      CrmResumeCommand.class
     })
 public final class CrmsCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -28,6 +32,6 @@ public final class CrmsCommand implements Runnable {
         say(
             "command.missing-of",
             "A command is missing: {0}.",
-            "list, events, retry, test, redeliver"));
+            "list, events, retry, test, redeliver, pause, resume"));
   }
 }

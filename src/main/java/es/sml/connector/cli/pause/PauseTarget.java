@@ -22,6 +22,10 @@ final class PauseTarget {
 
   /** Returns the body of a request about it. */
   ObjectNode body() {
+    return body(kind, name);
+  }
+
+  static ObjectNode body(PauseKind kind, String name) {
     return JsonNodeFactory.instance.objectNode().put("kind", kind.word()).put("name", name);
   }
 }
