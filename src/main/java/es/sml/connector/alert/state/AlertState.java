@@ -72,12 +72,18 @@ public record AlertState(
       return new AlertState(
           present, first, now, opened, null, graded, returns + 1, notified, reported);
     }
-    Map<String, Long> lowest = new TreeMap<>(reported);
-    lowest.replaceAll((channel, number) -> Math.min(number, present.number()));
     Condition worst = isOpen() ? present.atLeast(condition.severity()) : present;
     boolean isWorse = isOpen() && worst.severity() != condition.severity();
     return new AlertState(
-            worst, first, now, opened, null, isWorse ? now : graded, returns, notified, lowest)
+            worst,
+            first,
+            now,
+            opened,
+            null,
+            isWorse ? now : graded,
+            returns,
+            notified,
+            lowest(present.number()))
         .openedAfter(hold, now);
   }
 
@@ -95,8 +101,14 @@ public record AlertState(
     }
     Duration enough = recoveryAfter.multipliedBy(1L << Math.min(returns, MOST_DOUBLINGS));
     return closed != null || gone.compareTo(enough) < 0
-        ? this
-        : new AlertState(condition, first, seen, opened, now, graded, returns, notified, reported);
+        ? with(notified, lowest(0))
+        : new AlertState(condition, first, seen, opened, now, graded, returns, notified, lowest(0));
+  }
+
+  private Map<String, Long> lowest(long present) {
+    Map<String, Long> numbers = new TreeMap<>(reported);
+    numbers.replaceAll((channel, number) -> Math.min(number, present));
+    return numbers;
   }
 
   AlertState notified(String channel, Instant now) {

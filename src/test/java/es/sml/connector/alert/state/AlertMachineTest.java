@@ -243,6 +243,14 @@ class AlertMachineTest {
   }
 
   @Test
+  void reportsANewOneAfterAllWereGone() {
+    pass("3M", counted(AlertRule.DEAD_LETTERS, 1));
+    pass("2M");
+    pass("2H", counted(AlertRule.DEAD_LETTERS, 1));
+    assertThat(said).containsExactly("a OPENED dead-letters", "a OPENED dead-letters");
+  }
+
+  @Test
   void eachChannelHearsOfTheGrowth() {
     settings = settings("send: [{to: [a], escalate-after: 30m, escalate-to: [b]}]\n");
     pass("3M", counted(AlertRule.PARKED_LEADS, 1));
