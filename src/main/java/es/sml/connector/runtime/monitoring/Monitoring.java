@@ -287,15 +287,8 @@ public final class Monitoring implements AutoCloseable {
         silence::silences);
   }
 
-  // A source has no mailbox or channel of its own: its leads may come by each of its dealer's.
   private boolean keepsLeads(String dealer) {
-    Stream<String> parts =
-        Stream.of(PauseKind.MAILBOX, PauseKind.CHANNEL)
-            .flatMap(kind -> pauses.names(kind).stream());
-    return pauses.isPaused(PauseKind.DEALER, dealer)
-        || pauses.isPaused(
-            PauseKind.ACCOUNT, configuration.dealers().accountsByDealer().get(dealer))
-        || parts.anyMatch(part -> part.startsWith(dealer + "/"));
+    return DealerQueues.keepsLeads(configuration.dealers(), pauses, dealer);
   }
 
   private List<CrmStatus> crms() {

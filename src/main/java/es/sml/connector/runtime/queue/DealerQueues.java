@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The queues of the accounts and dealers, with their permissions. It decides how long their
@@ -70,6 +71,18 @@ public final class DealerQueues {
                     .names(kind)
                     .forEach(name -> queues.removeAll(all.getOrDefault(name, Set.of()))));
     return queues;
+  }
+
+  /**
+   * Returns whether a pause may keep leads of a dealer. A source has no mailbox or channel of its
+   * own, so the pause of one counts for all sources.
+   */
+  public static boolean keepsLeads(Dealers dealers, Pauses pauses, String dealer) {
+    return pauses.isPaused(PauseKind.DEALER, dealer)
+        || pauses.isPaused(PauseKind.ACCOUNT, dealers.accountsByDealer().get(dealer))
+        || Stream.of(PauseKind.MAILBOX, PauseKind.CHANNEL)
+            .flatMap(kind -> pauses.names(kind).stream())
+            .anyMatch(name -> name.startsWith(dealer + "/"));
   }
 
   /** Returns the reply queue of each dealer that has programs. */

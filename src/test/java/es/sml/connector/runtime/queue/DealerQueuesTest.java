@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DealerQueuesTest {
   @TempDir private Path directory;
@@ -50,6 +52,22 @@ class DealerQueuesTest {
     windows.add(pause(PauseKind.ACCOUNT, "main"));
     pauses.refresh();
     assertThat(DealerQueues.notPaused(dealers, pauses)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEALER, norte, true",
+    "ACCOUNT, main, true",
+    "MAILBOX, norte/leads@imap.example/INBOX, true",
+    "CHANNEL, norte/web, true",
+    "CHANNEL, norte2/web, false",
+    "CRM, norte, false",
+    "ACCOUNT, other, false",
+  })
+  void knowsWhatKeepsTheLeadsOfADealer(PauseKind kind, String name, boolean keeps) {
+    Dealers dealers = new WrittenConfiguration(directory).load().dealers();
+    pauses.put(pause(kind, name));
+    assertThat(DealerQueues.keepsLeads(dealers, pauses, "norte")).isEqualTo(keeps);
   }
 
   private static Pause pause(PauseKind kind, String name) {
