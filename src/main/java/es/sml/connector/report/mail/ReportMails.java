@@ -6,10 +6,13 @@ import es.sml.connector.report.count.LeadReports;
 import es.sml.connector.report.count.ReportRange;
 import jakarta.mail.MessagingException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Sends the daily and the weekly report, if there is a recipient. It decides which days each has.
+ * Sends the daily and the weekly report, if there is a recipient. It decides which days each has,
+ * and sends one that failed again on the same day.
  */
 public final class ReportMails {
   private static final int WEEK = 7;
@@ -17,6 +20,7 @@ public final class ReportMails {
   private final LeadReports reports;
   private final ReportSettings settings;
   private final ReportMail mail;
+  private final Set<ReportRange> failed = new LinkedHashSet<>();
 
   public ReportMails(LeadReports reports, ReportSettings settings) {
     this.reports = reports;
@@ -30,7 +34,7 @@ public final class ReportMails {
    * @throws MessagingException if the mail server does not take it
    */
   public void sendDaily(LocalDate today) throws MessagingException {
-    send(today.minusDays(1), today.minusDays(1));
+    send(range(today.minusDays(1), today));
   }
 
   /**
@@ -39,19 +43,37 @@ public final class ReportMails {
    * @throws MessagingException if the mail server does not take it
    */
   public void sendWeekly(LocalDate today) throws MessagingException {
-    send(today.minusDays(WEEK), today.minusDays(1));
+    send(range(today.minusDays(WEEK), today));
   }
 
-  private void send(LocalDate from, LocalDate to) throws MessagingException {
+  /**
+   * Sends the reports of today that could not be sent.
+   *
+   * @throws MessagingException if the mail server still does not take one
+   */
+  public synchronized void sendAgain(LocalDate today) throws MessagingException {
+    failed.removeIf(range -> !range.to().equals(today.minusDays(1)));
+    for (ReportRange range : List.copyOf(failed)) {
+      send(range);
+    }
+  }
+
+  private ReportRange range(LocalDate from, LocalDate today) {
+    return new ReportRange(from, today.minusDays(1), settings.zone(), null);
+  }
+
+  private synchronized void send(ReportRange range) throws MessagingException {
     if (settings.addresses().isEmpty()) {
       return;
     }
-    LeadReport report = reports.report(new ReportRange(from, to, settings.zone(), null));
+    failed.add(range);
+    LeadReport report = reports.report(range);
     ReportTables words = new ReportTables(settings.language().locale());
     List<ReportTables.Table> tables = words.of(report);
     mail.send(
         words.subject(report),
         ReportText.plain(tables),
         ReportText.html(tables, settings.language().locale().getLanguage()));
+    failed.remove(range);
   }
 }

@@ -243,6 +243,10 @@ public final class DeliveryModule {
         "reportMails.sendWeekly",
         Processor.class,
         (Processor) unused -> mails.sendWeekly(LocalDate.now(report.zone())));
+    registry.bind(
+        "reportMails.sendAgain",
+        Processor.class,
+        (Processor) unused -> mails.sendAgain(LocalDate.now(report.zone())));
   }
 
   private SmlApi smlApi(

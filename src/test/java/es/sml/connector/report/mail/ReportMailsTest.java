@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.database.Database;
 import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReports;
+import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.NewLedger;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -88,7 +89,31 @@ class ReportMailsTest {
     assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
   }
 
+  @Test
+  void sendsAgainOnTheSameDayAndOnce() throws Exception {
+    int port = FreePorts.next();
+    ReportMails mails = mails("a@x.example", ReportSettings.Language.EN, port);
+    GreenMail late = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    try {
+      assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
+      assertThatThrownBy(() -> mails.sendAgain(TODAY)).isInstanceOf(MessagingException.class);
+      late.start();
+      mails.sendAgain(TODAY);
+      mails.sendAgain(TODAY);
+      assertThat(late.getReceivedMessages()).hasSize(1);
+      assertThat(late.getReceivedMessages()[0].getSubject()).contains("2026-03-02");
+    } finally {
+      late.stop();
+    }
+    assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
+    mails.sendAgain(TODAY.plusDays(1)); // forgets it, so nothing fails
+  }
+
   private ReportMails mails(String recipients, ReportSettings.Language language) {
+    return mails(recipients, language, server.getSmtp().getPort());
+  }
+
+  private ReportMails mails(String recipients, ReportSettings.Language language, int port) {
     return new ReportMails(
         new LeadReports(database),
         new ReportSettings(
@@ -98,7 +123,7 @@ class ReportMailsTest {
             null,
             language,
             "127.0.0.1",
-            server.getSmtp().getPort(),
+            port,
             ReportSettings.Security.NONE,
             null,
             null,
