@@ -49,7 +49,10 @@ class DemoTest {
     assertThat(shown("dead letter")).hasSize(3);
     assertThat(shown("not-a-lead|duplicate")).hasSize(2);
     assertThat(output.toString()).doesNotContain("yours").doesNotContain("\u001b");
-    assertThat(lines()).allMatch(line -> line.length() <= 100);
+    // A temporary directory may have a long name.
+    assertThat(lines())
+        .filteredOn(line -> !line.contains(directory.toString()))
+        .allMatch(line -> line.length() <= 100);
     assertThat(fine).isTrue();
     assertThat(directory).doesNotExist();
     assertThat(references).hasSize(14).doesNotHaveDuplicates();
