@@ -4,11 +4,9 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.terminal.NewFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,12 +54,7 @@ final class DeadLetterDownloadCommand implements Callable<Integer> {
       System.out.flush();
       return CommandLine.ExitCode.OK;
     }
-    try {
-      Files.write(file, message, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), say("support.exists", "{0} exists; name a new file.", file));
-    }
+    NewFile.write(file, message, spec.commandLine());
     return CommandLine.ExitCode.OK;
   }
 }

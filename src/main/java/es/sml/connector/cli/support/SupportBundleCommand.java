@@ -4,16 +4,14 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.ops.OpsRefusedException;
+import es.sml.connector.cli.terminal.NewFile;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.ops.support.BundleMask;
 import es.sml.connector.ops.support.BundleZip;
 import es.sml.connector.ops.support.ProcessFacts;
 import es.sml.connector.ops.support.SupportBundle;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,12 +44,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
     zip.add("files/connector.txt", silent == null ? "responds\n" : BundleMask.line(silent) + "\n");
     new LocalState(options.configurationDirectory(), System.getenv()).addTo(zip);
     Path target = file.toAbsolutePath();
-    try {
-      Files.write(target, zip.packed(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), say("support.exists", "{0} exists; name a new file.", target));
-    }
+    NewFile.write(target, zip.packed(), spec.commandLine());
     if (silent != null) {
       spec.commandLine()
           .getErr()

@@ -3,6 +3,7 @@ package es.sml.connector.inbox.connection;
 import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Writes the text of a mail server's failure for the log and health. It also decides by the
@@ -23,10 +24,7 @@ public final class FailureMessages {
   }
 
   public static String of(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
+    Throwable root = ExceptionUtils.getRootCause(failure);
     String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     String plain =
         said.replaceAll("[\\p{Cntrl}\\s]+", " ")

@@ -18,6 +18,7 @@ import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
 import org.apache.camel.impl.health.RoutesHealthCheckRepository;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,10 +159,7 @@ public final class DealerChanges {
   }
 
   private static String failure(String what, String route, Exception failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = ExceptionUtils.getRootCause(failure);
     LOG.debug("{} {}", route, what, failure);
     return "the route " + route + " " + what + " (" + cause.getClass().getSimpleName() + ")";
   }

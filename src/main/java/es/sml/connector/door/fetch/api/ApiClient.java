@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Sends requests to a platform's API by the route of a channel. */
 public final class ApiClient {
@@ -77,18 +78,10 @@ public final class ApiClient {
               "fetch.unreachable",
               "{0} cannot be reached ({1}): check the network and {2}; the leads wait",
               platform.name(),
-              root(answered.getException()).getClass().getSimpleName(),
+              ExceptionUtils.getRootCause(answered.getException()).getClass().getSimpleName(),
               platform.urlKey()),
           null);
     }
     return platform.reader().apply(answered);
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }
