@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import picocli.CommandLine;
 
-/** Writes the file that a command was told to create, and overwrites none. */
+/** Writes a new file for a command, and overwrites none. */
 public final class NewFile {
   private NewFile() {}
 
