@@ -248,7 +248,7 @@ public final class LeadParser {
     return content.length() > limit.bytes() ? table(content) : read(content);
   }
 
-  /** Returns the names of the formats, in the order in which they read a message. */
+  /** Returns the names of the formats in their order. */
   public List<String> formats() {
     return Stream.of(unmistakable, generic)
         .flatMap(List::stream)

@@ -100,7 +100,7 @@ public record LoadedConfiguration(
     return SmlWords.load(configuration.directory().resolve("vocabulary"));
   }
 
-  /** Returns the names of the formats, in the order in which they read a message. */
+  /** Returns the names of the formats in their order. */
   public List<String> formats() {
     return parser.formats();
   }
