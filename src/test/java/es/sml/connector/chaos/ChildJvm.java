@@ -1,6 +1,7 @@
 package es.sml.connector.chaos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,27 +80,43 @@ final class ChildJvm implements AutoCloseable {
   }
 
   void awaitOutput(String text, Duration longest) {
-    Deadline.await(
-        "\"" + text + "\" in " + output,
-        longest,
-        () -> {
-          if (output().contains(text)) {
-            return true;
-          }
-          if (!process.isAlive()) {
-            throw new AssertionError(
-                "ended with " + process.exitValue() + " before \"" + text + "\":\n" + output());
-          }
-          return false;
-        });
+    try {
+      // A failed assertion in the condition would not end the wait.
+      Deadline.await(
+          "\"" + text + "\" in " + output,
+          longest,
+          () -> output().contains(text) || !process.isAlive());
+    } catch (AssertionError e) {
+      printStacks();
+      throw e;
+    }
+    if (!output().contains(text)) {
+      throw new AssertionError(
+          "ended with " + process.exitValue() + " before \"" + text + "\":\n" + output());
+    }
+  }
+
+  /** Shows what the child waits for, because its files do not outlive a run elsewhere. */
+  private void printStacks() {
+    try {
+      signal("QUIT");
+      Deadline.await("stacks", LONGEST_END, () -> output().contains("JNI global refs"));
+      System.out.println(output());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("no stacks of " + output, e);
+    }
   }
 
   boolean isAlive() {
     return process.isAlive();
   }
 
-  String output() throws IOException {
-    return Files.readString(output);
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Sends SIGKILL: no hook runs, and no more data is written. */

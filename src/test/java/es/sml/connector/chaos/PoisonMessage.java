@@ -39,7 +39,8 @@ final class PoisonMessage implements Scenario {
     world.offer(4);
     world.offer(1, OfferedLead.Fate.DEAD, LeadTexts::poison);
     world.offer(6);
-    world.start(poison);
+    // The message may kill it before it is ready.
+    world.connector().begin(poison);
     int deaths = 0;
     while (deaths <= MOST_DEATHS + 1) {
       if (lives(world)) {
