@@ -3,6 +3,7 @@ package es.sml.connector.parse.adf;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelledVehicles;
 import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.draft.VehicleMoves;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.xml.UnreadValues;
 import es.sml.connector.parse.xml.tree.XmlElement;
@@ -87,7 +88,7 @@ final class AdfVehicles {
     }
     boolean offered = unnamedOwn && !own.isEmpty() && wanted.stream().noneMatch(AdfVehicle::isSaid);
     if (offered) {
-      said.allOfTradeIn();
+      new VehicleMoves(said).allToOwn();
     }
     new LabelledVehicles(said).addTo(draft, !unnamedOwn);
     boolean appraised = draft.requests().hasOwnVehicle();

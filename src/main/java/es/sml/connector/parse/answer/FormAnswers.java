@@ -5,6 +5,7 @@ import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.decision.FormDecision;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.draft.LabelledVehicles;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.field.LabelMeaning;
 import es.sml.connector.parse.field.LabelRole;
@@ -356,7 +357,7 @@ public final class FormAnswers {
       addressUnderAnotherName(values);
     }
     if (vocabulary != null) {
-      values.knownVehiclesFirst(vocabulary.cars());
+      new LabelledVehicles(values).knownFirst(vocabulary.cars());
     }
     LeadDraft draft =
         vocabulary == null

@@ -1,11 +1,8 @@
 package es.sml.connector.parse.draft;
 
-import com.google.re2j.Pattern;
-import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.phone.PhoneCountries;
-import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.question.RequestQuestion;
 import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
@@ -20,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The labelled values of one enquiry, from a mail, a subject or a table row. Decides how long a
@@ -44,12 +39,6 @@ public final class FieldValues {
 
   private static final Set<LeadField> OF_NAMES =
       EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME);
-
-  private static final Pattern MOBILE =
-      Pattern.compile("(?i)m[oòó][bv]il|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
-
-  private static final Pattern SECOND =
-      Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
 
   /** Kinds of customers, which some forms write under "Customer", and thanks after a question. */
   private static final Set<String> KINDS =
@@ -83,9 +72,6 @@ public final class FieldValues {
           "thanks",
           "thank you");
 
-  /** The label of "van der" in Dutch forms. */
-  private static final String INFIX = "tussenv";
-
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<Unknown> unknown = new ArrayList<>();
   private final List<String> agreed = new ArrayList<>();
@@ -94,7 +80,7 @@ public final class FieldValues {
   private boolean wanted;
 
   /** A value and its place in the message. */
-  private record Value(String text, String from) {}
+  record Value(String text, String from) {}
 
   /**
    * A value whose label has no field.
@@ -247,11 +233,12 @@ public final class FieldValues {
   public LeadDraft draft(PhoneCountries countries, UnaryOperator<String> names) {
     LeadDraft draft = new LeadDraft();
     LabelledVehicles vehicles = new LabelledVehicles(this);
-    plateOfTradeIn();
-    keptVehicle();
+    VehicleMoves moves = new VehicleMoves(this);
+    moves.plate();
+    moves.keptVehicle();
     ContactInName.moveIn(this);
-    name(draft, names);
-    mobilesFirst();
+    new LabelledName(this).addTo(draft, names);
+    LabelledPhones.mobilesFirst(this);
     each(draft, LeadField.PHONE, value -> draft.customer().phone(value, countries));
     each(draft, LeadField.EMAIL, draft.customer()::email);
     vehicles.wanted(draft);
@@ -295,61 +282,6 @@ public final class FieldValues {
             .noneMatch(LabelDictionary::isOfTradeIn);
   }
 
-  /** Puts names of known cars before other values, such as "SUV" or an advert's number. */
-  public void knownVehiclesFirst(CarNames cars) {
-    List<Value> vehicles = values.getOrDefault(LeadField.VEHICLE, List.of());
-    boolean parts = has(LeadField.MAKE) || has(LeadField.MODEL);
-    if (vehicles.isEmpty() || (vehicles.size() == 1 && !parts)) {
-      return;
-    }
-    Map<Boolean, List<Value>> byKnown =
-        vehicles.stream()
-            .collect(Collectors.partitioningBy(value -> !cars.in(value.text()).isEmpty()));
-    vehicles.clear();
-    vehicles.addAll(byKnown.get(true));
-    vehicles.addAll(byKnown.get(false));
-    if (byKnown.get(true).isEmpty()
-        && parts
-        && !cars.in(first(LeadField.MAKE) + " " + first(LeadField.MODEL)).isEmpty()) {
-      values.remove(LeadField.VEHICLE);
-      vehicles.forEach(value -> addUnknown("Vehículo", value.text()));
-    }
-  }
-
-  /** Treats the named vehicle as the customer's own. */
-  public void allOfTradeIn() {
-    for (LeadField field : List.copyOf(values.keySet())) {
-      move(field);
-    }
-  }
-
-  /** Treats the vehicle that has parts as the customer's own, and keeps the one in one line. */
-  public void partsOfTradeIn() {
-    for (LeadField field : List.copyOf(values.keySet())) {
-      if (field != LeadField.VEHICLE && field != LeadField.PRICE) {
-        move(field);
-      }
-    }
-  }
-
-  /** Treats the customer's own vehicle as the wanted one. */
-  public void allOfWanted() {
-    for (LeadField field : LeadField.values()) {
-      LeadField own = LabelDictionary.ofTradeIn(field);
-      if (own != field && values.containsKey(own)) {
-        values.computeIfAbsent(field, f -> new ArrayList<>()).addAll(values.remove(own));
-      }
-    }
-  }
-
-  /** Moves the values of a wanted vehicle's field to the same field of the customer's own one. */
-  private void move(LeadField field) {
-    LeadField own = LabelDictionary.ofTradeIn(field);
-    if (own != field && has(field)) {
-      values.computeIfAbsent(own, f -> new ArrayList<>()).addAll(values.remove(field));
-    }
-  }
-
   /** Adds each value of the field to the draft, with its place. */
   void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
     for (Value value : values.getOrDefault(field, List.of())) {
@@ -358,127 +290,9 @@ public final class FieldValues {
     }
   }
 
-  /** Puts mobiles first: by their labels, or by the numbers of "Tel. 1" and "Tel. 2". */
-  private void mobilesFirst() {
-    List<Value> phones = values.getOrDefault(LeadField.PHONE, new ArrayList<>());
-    phones.sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
-    boolean numbered =
-        phones.size() > 1
-            && phones.stream().map(value -> withoutDigits(value.from())).distinct().count() == 1;
-    if (numbered) {
-      phones.sort(Comparator.comparing(value -> !isMobile(value)));
-    }
-  }
-
-  private static String withoutDigits(String label) {
-    StringBuilder rest = new StringBuilder();
-    label.chars().filter(c -> !Character.isDigit(c)).forEach(rest::appendCodePoint);
-    return rest.toString();
-  }
-
-  private static boolean isMobile(Value value) {
-    return PhoneReader.read(value.text(), "ES").numbers().stream().anyMatch(PhoneReader::isMobile);
-  }
-
-  private void name(LeadDraft draft, UnaryOperator<String> names) {
-    from(draft, has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
-    draft.customer().name(names.apply(fullName()));
-    boolean unused = has(LeadField.FIRST_NAME) && has(LeadField.SURNAME);
-    (unused ? all(LeadField.NAME) : more(LeadField.NAME)).forEach(draft.customer()::name);
-    more(LeadField.FIRST_NAME).forEach(draft.customer()::name);
-    more(LeadField.SURNAME).stream()
-        .filter(surname -> !surname().contains(surname))
-        .forEach(draft.customer()::name);
-  }
-
-  /** Returns the surname; both surnames in their order if a form asks for each of them. */
-  private String surname() {
-    List<Value> surnames = values.getOrDefault(LeadField.SURNAME, List.of());
-    if (surnames.size() != 2) {
-      return first(LeadField.SURNAME);
-    }
-    Value one = surnames.get(0);
-    Value two = surnames.get(1);
-    if (Letters.plain(one.from()).contains(INFIX)) {
-      return one.text() + " " + two.text();
-    }
-    boolean ordered = SECOND.matcher(Letters.plain(two.from())).find();
-    boolean reversed = SECOND.matcher(Letters.plain(one.from())).find();
-    if (ordered == reversed) {
-      return one.text();
-    }
-    return ordered ? one.text() + " " + two.text() : two.text() + " " + one.text();
-  }
-
   /** Sets the place of the field's first value for the next fields. */
   void from(LeadDraft draft, LeadField field) {
     draft.at(has(field) ? values.get(field).get(0).from() : "");
-  }
-
-  /** Returns the name with the surname, unless the name already ends with it. */
-  private String fullName() {
-    String name = first(has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
-    String written = first(LeadField.NAME);
-    if (!has(LeadField.SURNAME) && Letters.lower(written).startsWith(Letters.lower(name) + " ")) {
-      return written;
-    }
-    String surname =
-        has(LeadField.FIRST_NAME) && !has(LeadField.SURNAME) ? first(LeadField.NAME) : surname();
-    boolean whole = (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
-    return whole ? name : (name + " " + surname).strip();
-  }
-
-  /**
-   * Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. A plate
-   * alone may be the advertised vehicle's.
-   */
-  private void plateOfTradeIn() {
-    boolean wanted =
-        has(LeadField.VEHICLE)
-            || has(LeadField.MAKE)
-            || has(LeadField.MODEL)
-            || has(LeadField.PRICE)
-            || has(LeadField.TRADE_IN_PLATE);
-    boolean described =
-        has(LeadField.KILOMETRES)
-            || has(LeadField.YEAR)
-            || has(LeadField.FUEL)
-            || has(LeadField.TRADE_IN);
-    if (has(LeadField.PLATE) && !wanted && described) {
-      for (LeadField field :
-          List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)) {
-        move(field);
-      }
-    }
-  }
-
-  /**
-   * Makes notes of the customer's own vehicle, if the customer wants another and does not trade it
-   * in.
-   */
-  private void keptVehicle() {
-    boolean wanted = has(LeadField.VEHICLE) || has(LeadField.MAKE) || has(LeadField.MODEL);
-    boolean refused =
-        wanted
-            && all(LeadField.TRADE_IN).stream().allMatch(text -> YesOrNo.of(text) == YesOrNo.NO)
-            && Stream.of(LeadField.TRADE_IN, LeadField.TRADE_IN_VEHICLE)
-                .flatMap(field -> all(field).stream())
-                .anyMatch(text -> YesOrNo.of(text) == YesOrNo.NO);
-    if (!refused) {
-      return;
-    }
-    for (LeadField field : List.copyOf(values.keySet())) {
-      if (LabelDictionary.isOfTradeIn(field)) {
-        List<Value> kept = values.remove(field);
-        kept.stream()
-            .filter(value -> YesOrNo.of(value.text()) != YesOrNo.NO)
-            .forEach(value -> addUnknown("Vehículo propio", value.text()));
-        kept.removeIf(value -> YesOrNo.of(value.text()) != YesOrNo.NO);
-        if (!kept.isEmpty()) {
-          values.put(field, kept);
-        }
-      }
-    }
   }
 
   /** Returns the place of the field's first value; empty if there is none. */
@@ -498,6 +312,28 @@ public final class FieldValues {
     List<Value> found = values.getOrDefault(field, List.of());
     if (found.removeIf(value -> value.text().equals(text)) && found.isEmpty()) {
       values.remove(field);
+    }
+  }
+
+  /** Returns the values of the field with their places. */
+  List<Value> of(LeadField field) {
+    return values.getOrDefault(field, List.of());
+  }
+
+  /** Returns the fields that have values. */
+  List<LeadField> fields() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** Changes the order of the field's values. */
+  void sort(LeadField field, Comparator<Value> order) {
+    values.getOrDefault(field, new ArrayList<>()).sort(order);
+  }
+
+  /** Moves all values of a field to the end of another's. */
+  void move(LeadField from, LeadField to) {
+    if (from != to && has(from)) {
+      values.computeIfAbsent(to, f -> new ArrayList<>()).addAll(values.remove(from));
     }
   }
 

@@ -1,11 +1,15 @@
 package es.sml.connector.parse.draft;
 
+import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Adds the wanted and the own vehicle of labelled values to a lead. Decides which names are only
@@ -27,6 +31,24 @@ public final class LabelledVehicles {
 
   public LabelledVehicles(FieldValues values) {
     this.values = values;
+  }
+
+  /** Puts names of known cars before other values, such as "SUV" or an advert's number. */
+  public void knownFirst(CarNames cars) {
+    List<String> names = values.all(LeadField.VEHICLE);
+    boolean parts = values.has(LeadField.MAKE) || values.has(LeadField.MODEL);
+    if (names.isEmpty() || (names.size() == 1 && !parts)) {
+      return;
+    }
+    Set<String> known =
+        names.stream().filter(name -> !cars.in(name).isEmpty()).collect(Collectors.toSet());
+    values.sort(LeadField.VEHICLE, Comparator.comparing(value -> !known.contains(value.text())));
+    if (known.isEmpty()
+        && parts
+        && !cars.in(values.first(LeadField.MAKE) + " " + values.first(LeadField.MODEL)).isEmpty()) {
+      names.forEach(name -> values.remove(LeadField.VEHICLE, name));
+      names.forEach(name -> values.addUnknown("Vehículo", name));
+    }
   }
 
   /** Adds the wanted vehicle and the customer's own one, unless the lead already has them. */

@@ -6,7 +6,9 @@ import es.sml.connector.parse.draft.ContactInName;
 import es.sml.connector.parse.draft.CustomerDraft;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.draft.LabelledVehicles;
 import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.draft.VehicleMoves;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.format.LeadFormat;
@@ -278,23 +280,24 @@ public final class LabelledMailFormat implements LeadFormat {
                 || values.has(LeadField.TRADE_IN_PRICE))
             && values.mayBeOwn();
     ValuedVehicle valued = new ValuedVehicle(values);
+    VehicleMoves moves = new VehicleMoves(values);
     if (valuation
         && !values.has(LeadField.VEHICLE)
         && valued.isInParts(LeadField.TRADE_IN_VEHICLE)) {
-      values.allOfWanted();
-      values.partsOfTradeIn();
+      moves.allToWanted();
+      moves.partsToOwn();
     } else if (valuation && valued.isInParts(LeadField.VEHICLE)) {
-      values.partsOfTradeIn();
+      moves.partsToOwn();
     } else if (sale
         || (valuation
             && !values.has(LeadField.TRADE_IN_VEHICLE)
             && valued.isIn(content.subject()))) {
-      values.allOfTradeIn();
+      moves.allToOwn();
     }
     if (sale) {
       new VehicleOwner(labels).addTo(values);
     } else if (isWantedTwice(values) || (!valuation && isAdvertised(content.subject(), values))) {
-      values.allOfWanted();
+      moves.allToWanted();
     }
     LeadDraft draft = draft(values, countries(content, sender::text));
     String title = content.subject() == null ? "" : Letters.start(content.subject(), LONGEST_TITLE);
@@ -394,7 +397,7 @@ public final class LabelledMailFormat implements LeadFormat {
   public LeadDraft draft(FieldValues values, PhoneCountries countries) {
     ContactInName.moveOut(values, vocabulary.people());
     ContactInName.inOrder(values, vocabulary.people());
-    values.knownVehiclesFirst(vocabulary.cars());
+    new LabelledVehicles(values).knownFirst(vocabulary.cars());
     LeadDraft draft = values.draft(countries, vocabulary.people()::tidy);
     draft.customer().people(vocabulary.people());
     return draft;

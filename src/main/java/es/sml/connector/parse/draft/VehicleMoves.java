@@ -1,0 +1,87 @@
+package es.sml.connector.parse.draft;
+
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.value.YesOrNo;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Moves labelled values between the wanted vehicle and the customer's own one. */
+public final class VehicleMoves {
+  private static final List<LeadField> NAMES =
+      List.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL);
+
+  private final FieldValues values;
+
+  public VehicleMoves(FieldValues values) {
+    this.values = values;
+  }
+
+  /** Treats the named vehicle as the customer's own. */
+  public void allToOwn() {
+    values.fields().forEach(this::toOwn);
+  }
+
+  /** Treats the vehicle that has parts as the customer's own, and keeps the one in one line. */
+  public void partsToOwn() {
+    values.fields().stream()
+        .filter(field -> field != LeadField.VEHICLE && field != LeadField.PRICE)
+        .forEach(this::toOwn);
+  }
+
+  /** Treats the customer's own vehicle as the wanted one. */
+  public void allToWanted() {
+    for (LeadField field : LeadField.values()) {
+      values.move(LabelDictionary.ofTradeIn(field), field);
+    }
+  }
+
+  /**
+   * Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. A plate
+   * alone may be the advertised vehicle's.
+   */
+  void plate() {
+    boolean wanted =
+        NAMES.stream().anyMatch(values::has)
+            || values.has(LeadField.PRICE)
+            || values.has(LeadField.TRADE_IN_PLATE);
+    boolean described =
+        Stream.of(LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL, LeadField.TRADE_IN)
+            .anyMatch(values::has);
+    if (values.has(LeadField.PLATE) && !wanted && described) {
+      Stream.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)
+          .forEach(this::toOwn);
+    }
+  }
+
+  /**
+   * Makes notes of the customer's own vehicle, if the customer wants another and does not trade it
+   * in.
+   */
+  void keptVehicle() {
+    boolean refused =
+        NAMES.stream().anyMatch(values::has)
+            && values.all(LeadField.TRADE_IN).stream().allMatch(VehicleMoves::isNo)
+            && Stream.of(LeadField.TRADE_IN, LeadField.TRADE_IN_VEHICLE)
+                .flatMap(field -> values.all(field).stream())
+                .anyMatch(VehicleMoves::isNo);
+    if (!refused) {
+      return;
+    }
+    for (LeadField field : values.fields()) {
+      if (LabelDictionary.isOfTradeIn(field)) {
+        List<String> kept = values.all(field).stream().filter(text -> !isNo(text)).toList();
+        kept.forEach(text -> values.remove(field, text));
+        kept.forEach(text -> values.addUnknown("Vehículo propio", text));
+      }
+    }
+  }
+
+  private static boolean isNo(String text) {
+    return YesOrNo.of(text) == YesOrNo.NO;
+  }
+
+  /** Moves a wanted vehicle's field to the same field of the customer's own one. */
+  private void toOwn(LeadField field) {
+    values.move(field, LabelDictionary.ofTradeIn(field));
+  }
+}
