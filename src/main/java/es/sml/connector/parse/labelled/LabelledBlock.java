@@ -304,7 +304,8 @@ public final class LabelledBlock {
     int next = MessageEnd.next(lines, at);
     return next < lines.size()
         && (lines.get(next).field() == LeadField.PHONE
-            || lines.get(next).field() == LeadField.EMAIL);
+            || lines.get(next).field() == LeadField.EMAIL
+            || (lines.get(next).isLabelled() && lines.get(next).value().indexOf('@') > 0));
   }
 
   /** Returns whether a question stands there without a sign, and a yes or a no below it. */

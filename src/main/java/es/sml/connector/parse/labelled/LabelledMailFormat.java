@@ -313,7 +313,11 @@ public final class LabelledMailFormat implements LeadFormat {
     }
     replyTo.addTo(draft, content, lines.text());
     if (only) { // else it may be another customer's
-      boolean own = isCustomer(content.from(), draft.customer()) || isSigned(content, values);
+      boolean own =
+          isSigned(content, values)
+              || (isCustomer(content.from(), draft.customer())
+                  && (draft.customer().hasName()
+                      || !sender.recipient().sendsAsOrganization(content.from())));
       contacts.fill(
           draft,
           own ? content : content.withoutSender(),

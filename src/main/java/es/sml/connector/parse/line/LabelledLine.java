@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.field.TradeInFields;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.question.AnsweredQuestion;
 import es.sml.connector.parse.question.RequestQuestion;
@@ -143,6 +144,9 @@ public record LabelledLine(
     boolean question = meant == LeadField.NAME && value.indexOf('?') >= 0; // "Te escribe: ¿...?"
     LeadField field = question ? LeadField.MESSAGE : meant;
     boolean answered = label.endsWith("?") && YesOrNo.of(value) != YesOrNo.WORDS;
+    if (field == null && label.length() > 1 && YesOrNo.of(label) == YesOrNo.YES) {
+      return null; // an answer: "Sí: Seat León, 2015"
+    }
     return field != null || answered || (mayBeLabel(label) && !value.startsWith("//"))
         ? new LabelledLine(text, label, value, field, true)
         : null;
@@ -200,10 +204,22 @@ public record LabelledLine(
     String question = undecorated(text.substring(0, mark + 1));
     LeadField field = labels.field(question).or(() -> VehicleQuestion.field(question)).orElse(null);
     String value = undecorated(text.substring(mark + 1));
+    if (field != null && isHint(value, labels)) {
+      return new LabelledLine(text, text, "", field, true);
+    }
     boolean answered = field == null && YesOrNo.begins(value) && RequestQuestion.isIn(question);
     return (field == null && !answered) || field == LeadField.MESSAGE || value.isEmpty()
         ? null
         : new LabelledLine(text, question, value, field, false);
+  }
+
+  /** Returns whether the text only says what to write: "Marca, modelo y año". */
+  private static boolean isHint(String text, LabelDictionary labels) {
+    List<String> parts = Letters.pieces(text.replace(" y ", ",").replace(" i ", ","), ',');
+    return parts.size() > 1
+        && parts.stream()
+            .allMatch(
+                part -> labels.field(part.strip()).filter(TradeInFields::isOfWanted).isPresent());
   }
 
   private static LabelledLine withSeparator(String text, LabelDictionary labels) {

@@ -121,6 +121,8 @@ public final class NationalPhones {
       number = PhoneReader.possible("+" + digits, "");
     } else if (isBritish(digits, countries)) {
       number = PhoneReader.possible(digits, GREAT_BRITAIN);
+    } else if (isFrenchMobile(text, digits) && countries.spoken().contains(FRANCE)) {
+      number = PhoneReader.possible(digits, FRANCE);
     } else {
       number =
           countries.shown().stream()
@@ -138,6 +140,12 @@ public final class NationalPhones {
         && digits.charAt(0) == '0'
         && (digits.charAt(1) == '7'
             || ("12".indexOf(digits.charAt(1)) >= 0 && countries.mayBe(GREAT_BRITAIN)));
+  }
+
+  private static boolean isFrenchMobile(String text, String digits) {
+    return digits.length() == FRENCH_DIGITS
+        && "67".indexOf(digits.charAt(1)) >= 0
+        && FRENCH.matcher(text).find();
   }
 
   /** Returns the only country whose numbers have this form. */

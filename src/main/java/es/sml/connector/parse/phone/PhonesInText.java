@@ -11,6 +11,7 @@ import java.util.Set;
 public final class PhonesInText {
   private static final int LONGEST_TEXT = 20_000;
   private static final int MOST = 20;
+  private static final String GREAT_BRITAIN = "GB";
   private static final int LONGEST_BEFORE = 60;
   private static final int LONGEST_UNIT = 6;
   private static final int SHORTEST_WORD = 5;
@@ -113,16 +114,21 @@ public final class PhonesInText {
     }
   }
 
-  /** Returns whether only a telephone stands there: after its label, in its line, or in Britain. */
+  /**
+   * Returns whether only a telephone stands there: after its label, in its line, after a country
+   * code, or in Britain.
+   */
   private static boolean isPhonesPlace(
       String text, DigitRun run, PhoneWords.Kind kind, PhoneCountries countries) {
     boolean alone =
         (run.start() == 0 || text.charAt(run.start() - 1) == '\n')
             && (run.end() == text.length() || text.charAt(run.end()) == '\n');
-    String digits = NationalPhones.digits(text.substring(run.start(), run.end()));
-    boolean british = digits.startsWith("07") && countries.mayBe("GB");
+    String written = text.substring(run.start(), run.end());
+    boolean british =
+        NationalPhones.digits(written).startsWith("07") && countries.mayBe(GREAT_BRITAIN);
     return alone
         || british
+        || written.indexOf('+') >= 0
         || kind == PhoneWords.Kind.OWN
         || kind == PhoneWords.Kind.THEIRS
         || kind == PhoneWords.Kind.LABEL;

@@ -8,6 +8,7 @@ import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.draft.OwnVehicleDraft;
 import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.layout.Boilerplate;
 import es.sml.connector.parse.layout.HeadingRole;
 import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.question.WhichVehicle;
@@ -141,9 +142,11 @@ public final class UnlabelledReader {
   private final SentenceReader sentences;
   private final CarNames cars;
   private final Headings headings;
+  private final Boilerplate boilerplate;
 
   public UnlabelledReader(Vocabulary vocabulary) {
     this.headings = vocabulary.layout().headings();
+    this.boilerplate = vocabulary.layout().boilerplate();
     this.cars = vocabulary.cars();
     this.sentences = new SentenceReader(vocabulary.requests(), cars);
   }
@@ -260,7 +263,20 @@ public final class UnlabelledReader {
     return new Read(
         texts,
         sentences.read(Letters.start(texts.subject(), LONGEST_SUBJECT)),
-        sentences.read(texts.words()));
+        sentences.read(withoutFooter(texts.words())));
+  }
+
+  /** Blanks lines such as "Sent from my Galaxy", which name no car. Positions stay the same. */
+  private String withoutFooter(String words) {
+    StringBuilder rest = new StringBuilder(words);
+    int start = 0;
+    for (String line : words.split("\n", -1)) {
+      if (boilerplate.isFooter(line)) {
+        rest.replace(start, start + line.length(), " ".repeat(line.length()));
+      }
+      start += line.length() + 1;
+    }
+    return rest.toString();
   }
 
   // A portal's own words end in no question mark.

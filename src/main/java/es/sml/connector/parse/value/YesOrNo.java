@@ -144,7 +144,8 @@ public enum YesOrNo {
     while (rest < written.length() && ",;:.-–— /(\t".indexOf(written.charAt(rest)) >= 0) {
       rest++;
     }
-    boolean apart = rest > end && (rest > end + 1 || written.charAt(end) != ' ');
+    boolean one = end == 1 && rest == 2 && "-/".indexOf(written.charAt(1)) >= 0; // "X-Trail"
+    boolean apart = rest > end && !one && (rest > end + 1 || written.charAt(end) != ' ');
     if (end > 0 && apart && rest < written.length() && of(written.substring(0, end)) == YES) {
       return written.substring(rest).strip();
     }
