@@ -273,7 +273,11 @@ public final class LabelledMailFormat implements LeadFormat {
     if (template.subject() != null && content.subject() != null) {
       template.subject().find(content.subject(), values, "the mail's subject");
     }
-    boolean valuation = content.subject() != null && TradeInWords.areIn(content.subject());
+    boolean advertised = isAdvertised(sender, values);
+    boolean valuation =
+        content.subject() != null
+            && TradeInWords.areIn(content.subject())
+            && !(advertised && sender.isPortal());
     boolean sale =
         content.subject() != null
             && (labels.layout().headings().speaksOfSale(content.subject())
@@ -296,7 +300,7 @@ public final class LabelledMailFormat implements LeadFormat {
     }
     if (sale) {
       new VehicleOwner(labels).addTo(values);
-    } else if (isWantedTwice(values) || (!valuation && isAdvertised(content.subject(), values))) {
+    } else if (isWantedTwice(values) || (!valuation && advertised)) {
       moves.allToWanted();
     }
     LeadDraft draft = draft(values, countries(content, sender::text));
@@ -373,23 +377,31 @@ public final class LabelledMailFormat implements LeadFormat {
 
   /**
    * Returns whether the subject names the car that the text calls "your vehicle": a portal writes
-   * so to the dealer.
+   * so to the dealer. A known portal's subject may call it so too.
    */
-  private boolean isAdvertised(String subject, FieldValues values) {
+  private boolean isAdvertised(UnknownSender sender, FieldValues values) {
+    String subject = sender.mail().subject();
     boolean only =
         subject != null
             && values.has(LeadField.TRADE_IN_VEHICLE)
             && !values.has(LeadField.VEHICLE)
             && !values.has(LeadField.MODEL)
             && !values.has(LeadField.TRADE_IN);
-    return only
-        && labels
+    if (!only) {
+      return false;
+    }
+    String car = values.first(LeadField.TRADE_IN_VEHICLE);
+    if (sender.isPortal()) {
+      return unlabelled.wantsOwn(subject, car);
+    }
+    boolean own =
+        labels
             .layout()
             .headings()
             .ownerOf(subject)
             .filter(HeadingRole.TRADE_IN::equals)
-            .isEmpty()
-        && unlabelled.wants(subject, values.first(LeadField.TRADE_IN_VEHICLE));
+            .isPresent();
+    return !own && unlabelled.wants(subject, car);
   }
 
   /** Returns the countries whose telephone numbers the message may contain. */

@@ -60,7 +60,12 @@ final class UnknownSender {
 
   /** Returns the reason why a known portal's mail is a notice or a promotion; else empty. */
   Optional<String> notice() {
-    return decision().portal().isPresent() ? decision().notice() : Optional.empty();
+    return isPortal() ? decision().notice() : Optional.empty();
+  }
+
+  /** Returns whether a known portal sent the mail. */
+  boolean isPortal() {
+    return decision().portal().isPresent();
   }
 
   /** Returns the dealer that received the mail. */

@@ -318,11 +318,17 @@ public final class UnlabelledReader {
 
   /** Returns whether the title names that car, and asks for no appraisal of it. */
   public boolean wants(String title, String car) {
+    return sentences.read(Letters.start(title, LONGEST_SUBJECT)).own().isEmpty()
+        && wantsOwn(title, car);
+  }
+
+  /** Returns the same for a title that may call the dealer's car "your car". */
+  public boolean wantsOwn(String title, String car) {
     Said said = sentences.read(Letters.start(title, LONGEST_SUBJECT));
     return !said.asksForAppraisal()
-        && said.own().isEmpty()
         && !headings.speaksOfSale(title)
-        && said.wanted().stream().anyMatch(wanted -> isIn(car, wanted));
+        && Stream.concat(said.wanted().stream(), said.own().stream())
+            .anyMatch(named -> isIn(car, named));
   }
 
   /** Adds vehicles and requests to the lead. */
