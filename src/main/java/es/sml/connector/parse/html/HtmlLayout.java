@@ -5,6 +5,7 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,8 @@ public final class HtmlLayout {
   private static final Set<String> HEADS =
       Set.of("b", "strong", "u", "h1", "h2", "h3", "h4", "h5", "h6");
 
+  private static final Set<LeadField> NAMES = EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME);
+  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
   private static final int LONGEST_LABEL_CELL = 60;
   private static final int MOST_COLUMNS = 50;
 
@@ -170,10 +173,26 @@ public final class HtmlLayout {
         || cells.stream().anyMatch(cell -> cell.nameIs("th"))) {
       return;
     }
-    for (int i = 0; i < cells.size(); i++) {
-      cells.get(i).prependText(heads.get(i).text() + ": ").appendElement("br");
-    }
+    boolean people =
+        heads.stream().anyMatch(head -> NAMES.contains(field(head).orElse(null)))
+            && heads.stream().anyMatch(head -> CONTACTS.contains(field(head).orElse(null)));
+    Element next = row;
+    do {
+      List<Element> values = cells(next);
+      for (int i = 0; i < values.size(); i++) {
+        values.get(i).prependText(heads.get(i).text() + ": ").appendElement("br");
+      }
+      next = next.nextElementSibling();
+    } while (people && next != null && isLike(next, heads)); // a list of cars names no customers
     header.remove();
+  }
+
+  /** Returns whether the row has a value below each head. */
+  private static boolean isLike(Element row, List<Element> heads) {
+    List<Element> cells = cells(row);
+    return row.nameIs("tr")
+        && cells.size() == heads.size()
+        && cells.stream().allMatch(cell -> cell.nameIs("td"));
   }
 
   /**

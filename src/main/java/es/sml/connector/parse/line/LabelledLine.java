@@ -58,12 +58,12 @@ public record LabelledLine(
   public static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
     List<LabelledLine> lines = new ArrayList<>(text.size());
     for (int i = 0; i < text.size(); i++) {
-      List<LabelledLine> row = i + 1 < text.size() ? TextTable.row(text, i, labels) : List.of();
-      if (row.isEmpty()) {
+      List<List<LabelledLine>> rows = TextTable.rows(text, i, labels);
+      if (rows.isEmpty()) {
         add(text.get(i), labels, lines);
       } else {
-        lines.addAll(row);
-        i++;
+        rows.forEach(lines::addAll);
+        i += rows.size();
       }
     }
     new BareContacts(labels).label(lines);

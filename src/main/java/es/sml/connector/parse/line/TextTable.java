@@ -2,13 +2,18 @@ package es.sml.connector.parse.line;
 
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the columns of a table in plain text. */
 final class TextTable {
+  private static final Set<LeadField> NAMES = EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME);
+  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
   private static final int LONGEST_LABEL = 60;
   private static final int MOST_COLUMNS = 50;
   private static final int LONGEST_ROW = 500;
@@ -22,26 +27,36 @@ final class TextTable {
 
   private TextTable() {}
 
-  /** Returns the values of a line below a line of labels only; none if the lines are not so. */
-  static List<LabelledLine> row(List<String> text, int at, LabelDictionary labels) {
+  /**
+   * Returns the values of the lines below a line of labels only, line by line; none if the lines
+   * are not so.
+   */
+  static List<List<LabelledLine>> rows(List<String> text, int at, LabelDictionary labels) {
     String heads = text.get(at).strip();
-    String values = text.get(at + 1).strip();
-    if (heads.length() > LONGEST_ROW || values.isEmpty() || !hasCells(heads)) {
+    if (heads.length() > LONGEST_ROW || !hasCells(heads)) {
       return List.of();
     }
     List<String> names = cells(heads);
     if (names.size() < FEWEST_HEADS || !names.stream().allMatch(name -> isKnown(name, labels))) {
       return List.of();
     }
-    List<String> cells = cells(Letters.start(values, LONGEST_ROW));
-    if (cells.size() != names.size() || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
-      return List.of();
+    boolean people =
+        names.stream().anyMatch(name -> labels.field(name).filter(NAMES::contains).isPresent())
+            && names.stream().anyMatch(name -> labels.field(name).filter(CONTACTS::contains).isPresent());
+    int end = people ? text.size() : Math.min(text.size(), at + 2); // a list of cars names no customers
+    List<List<LabelledLine>> rows = new ArrayList<>();
+    for (String line : text.subList(at + 1, end)) {
+      List<String> cells = cells(Letters.start(line.strip(), LONGEST_ROW));
+      if (cells.size() != names.size() || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
+        break;
+      }
+      List<LabelledLine> row = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i++) {
+        row.add(LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
+      }
+      rows.add(row);
     }
-    List<LabelledLine> row = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      row.add(LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
-    }
-    return row;
+    return rows;
   }
 
   private static boolean hasCells(String line) {
