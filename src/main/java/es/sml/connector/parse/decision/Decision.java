@@ -12,6 +12,7 @@ import es.sml.connector.parse.vocabulary.EvidenceKind.Side;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,10 @@ public final class Decision {
 
   private static final String BUSINESS = "business-sender";
   private static final String SERVICES = "services";
+
+  /** What companies send to many people, so that no customer's full contact stands in it. */
+  private static final Set<String> PUBLICITY =
+      Set.of("newsletter", "salutation", "vendor-talk");
 
   /** One such word also stands in an advertisement's description. */
   private static final String STATISTICS = "statistics";
@@ -109,6 +114,13 @@ public final class Decision {
       }
     }
     return new Decision(mail, vocabulary, recipient, rest);
+  }
+
+  /** Returns the same evidence without words of newsletters and promotions. */
+  public Decision withoutPublicity() {
+    Set<EvidenceKind> publicity =
+        PUBLICITY.stream().flatMap(group -> kind(group).stream()).collect(Collectors.toSet());
+    return new Decision(mail, vocabulary, recipient, found.only(kind -> !publicity.contains(kind)));
   }
 
   /** Returns the evidence in the customer's message of a form. */

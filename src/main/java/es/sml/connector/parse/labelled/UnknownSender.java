@@ -30,6 +30,9 @@ final class UnknownSender {
 
   private static final int OF_A_VEHICLE = 2;
 
+  /** The labelled values of a customer's full contact. */
+  private static final Set<LeadField> OF_CONTACT = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
+
   private static final Set<LeadField> OF_BUYERS =
       EnumSet.of(
           LeadField.TEST_DRIVE, LeadField.TRADE_IN, LeadField.TRADE_IN_PRICE, LeadField.FINANCING);
@@ -151,7 +154,11 @@ final class UnknownSender {
     if (isCall(draft)) {
       return false;
     }
+    boolean full =
+        OF_CONTACT.stream().allMatch(values::has)
+            && (values.has(LeadField.NAME) || values.has(LeadField.FIRST_NAME));
     Decision around = decision().withoutMessage(messages);
+    around = full ? around.withoutPublicity() : around;
     Decision message = decision().ofMessage(messages);
     boolean foreign =
         draft.customer().hasName()

@@ -119,8 +119,7 @@ final class Mentions {
     boolean initial =
         word.length() == 1
             && Character.isUpperCase(word.charAt(0))
-            && start > 0
-            && text.charAt(start - 1) == ' ';
+            && (start == 0 || Character.isWhitespace(text.charAt(start - 1)));
     boolean inner = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
     return !initial && !inner && !lists.is(NameWord.TITLE, Letters.plain(word));
   }
