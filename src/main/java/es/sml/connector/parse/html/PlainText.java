@@ -5,6 +5,7 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.xml.tree.TagNames;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +18,7 @@ import org.jsoup.select.NodeVisitor;
 /** Turns HTML into the lines that a reader sees. Decides how many tags it may have. */
 public final class PlainText {
   private static final Pattern TAG = Pattern.compile("(?i)</?[a-z][a-z0-9]*(?:\\s[^<>]*)?/?>");
+  private static final Pattern PRE = Pattern.compile("(?i)white-space\\s*:\\s*pre");
   private static final Pattern LINK = Pattern.compile("(?i)<((?:https?|mailto):[^<>\\s]*)>");
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</tr>");
 
@@ -129,6 +131,9 @@ public final class PlainText {
     private boolean hasBold;
     private boolean hasOther;
 
+    /** The number of open elements whose line breaks a browser keeps. */
+    private int keptBreaks;
+
     Lines(boolean marked) {
       this.marked = marked;
     }
@@ -136,7 +141,10 @@ public final class PlainText {
     @Override
     public void head(Node node, int depth) {
       ParseThread.step();
-      if (node instanceof TextNode words) {
+      keptBreaks += keepsBreaks(node) ? 1 : 0;
+      if (node instanceof TextNode words && keptBreaks > 0) {
+        appendLines(words.getWholeText());
+      } else if (node instanceof TextNode words) {
         append(words.text());
       } else if (breaksLine(node)) {
         newLine();
@@ -146,6 +154,7 @@ public final class PlainText {
 
     @Override
     public void tail(Node node, int depth) {
+      keptBreaks -= keepsBreaks(node) ? 1 : 0;
       edge(node, -1);
       if (breaksLine(node) && !node.nameIs("br")) {
         newLine();
@@ -171,6 +180,16 @@ public final class PlainText {
       }
     }
 
+    private void appendLines(String words) {
+      List<String> lines = words.lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        if (i > 0) {
+          newLine();
+        }
+        append(lines.get(i));
+      }
+    }
+
     private void newLine() {
       if (text.isEmpty()) {
         return;
@@ -186,6 +205,11 @@ public final class PlainText {
     private static String unmarked(String words) {
       return words.replace(MarkedLines.EDGE, ' ').replace(MarkedLines.BOLD, ' ');
     }
+  }
+
+  private static boolean keepsBreaks(Node node) {
+    return node instanceof Element element
+        && (element.nameIs("pre") || PRE.matcher(element.attr("style")).find());
   }
 
   private static boolean breaksLine(Node node) {
