@@ -267,7 +267,7 @@ public final class LabelledMailFormat implements LeadFormat {
     Map<LeadField, List<String>> first = values.texts();
     // For a known sender, the subject and Reply-To may be the only data.
     if ((text.isBlank() && lines.data().isEmpty())
-        || (template.isGeneric() && values.size() == 0)) {
+        || (template.isGeneric() && (values.size() == 0 || isSignedByColleague(values, text, sender)))) {
       return Optional.empty();
     }
     if (template.subject() != null && content.subject() != null) {
@@ -445,6 +445,20 @@ public final class LabelledMailFormat implements LeadFormat {
         && values.looseCharacters() >= FEWEST_OF_SENTENCES
         && EmailReader.addresses(content.from()).stream()
             .anyMatch(vocabulary.contacts().addresses()::isPersons);
+  }
+
+  /** Returns whether the only labelled values stand below the name of a colleague who signs. */
+  private static boolean isSignedByColleague(
+      FieldValues values, String text, UnknownSender sender) {
+    String name = EmailReader.displayName(sender.mail().from());
+    int signature = name.indexOf(' ') > 0 ? text.lastIndexOf('\n' + name + '\n') : -1;
+    return signature > 0
+        && values.hasOnlyContacts()
+        && values.looseCharacters() >= FEWEST_OF_SENTENCES
+        && sender.recipient().isSender()
+        && values.texts().values().stream()
+            .flatMap(List::stream)
+            .allMatch(value -> text.indexOf(value) > signature);
   }
 
   private void fromHeaders(LeadDraft draft, MessageContent content) {

@@ -312,10 +312,12 @@ public final class SentenceReader {
   }
 
   private boolean isOfNext(Words words, PhraseTable.Match<Wish> match, int nextCar) {
+    int between = nextCar - match.last() - 1;
     return match.value() == Wish.GIVE_BEFORE
         && nextCar < words.size()
-        && nextCar - match.last() == 2
-        && phrases.is(SentenceWord.INDEFINITE, words.word(nextCar - 1));
+        && (between == 1 || between == 2)
+        && phrases.is(SentenceWord.INDEFINITE, words.word(nextCar - 1))
+        && (between == 1 || phrases.is(SentenceWord.DEFINITE, words.word(nextCar - 2)));
   }
 
   // "3.000 € de entrada" is money, not a car.
