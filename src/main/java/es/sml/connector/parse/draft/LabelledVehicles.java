@@ -1,5 +1,7 @@
 package es.sml.connector.parse.draft;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.request.RequestedTask;
@@ -26,6 +28,11 @@ public final class LabelledVehicles {
           LeadField.TRADE_IN_ORIGIN,
           LeadField.TRADE_IN_PRICE,
           LeadField.TRADE_IN_FINANCE);
+
+  /** A name with a price behind a sign: "Seat Ibiza 1.0 TSI - 12.900 €". */
+  private static final Pattern PRICE_LAST =
+      Pattern.compile(
+          "(?i)^(.*\\pL.*?)\\s+[-–—|·(]+\\s*((?:€|EUR)\\s*\\d[\\d., ]{2,}\\d|\\d[\\d., \u00a0]{2,}\\d\\s*(?:€|EUR|euros?))\\)?$");
 
   private final FieldValues values;
 
@@ -78,7 +85,7 @@ public final class LabelledVehicles {
           if (codes.contains(value)) {
             draft.notes().add("Anuncio", value);
           } else {
-            wanted(draft, VehicleText.of(value));
+            wanted(draft, value);
           }
         });
     String whole = Letters.lower(values.first(LeadField.VEHICLE));
@@ -114,7 +121,11 @@ public final class LabelledVehicles {
     return isAddress(value) || (value.indexOf('_') > 0 && value.indexOf(' ') < 0);
   }
 
-  private static void wanted(LeadDraft draft, VehicleText vehicle) {
+  private static void wanted(LeadDraft draft, String value) {
+    Matcher priced = PRICE_LAST.matcher(value);
+    boolean price = priced.matches();
+    VehicleText vehicle = VehicleText.of(price ? priced.group(1) : value);
+    draft.vehicle().price(price ? priced.group(2) : null);
     draft.vehicle().brandModel(vehicle.name());
     draft.vehicle().year(vehicle.year());
     draft.vehicle().kilometres(vehicle.kilometres(), null);

@@ -569,22 +569,28 @@ public final class UnlabelledReader {
   // Several makes have a model of that name; another place may name the make.
   private static void addCar(
       LeadDraft draft, CarMention car, List<CarMention> all, String place, double confidence) {
-    String make = Letters.plain(car.make());
-    boolean hasMake = Letters.plain(car.fullName()).startsWith(make);
-    boolean named =
-        !hasMake
-            && all.stream()
-                .anyMatch(
-                    other ->
-                        other.car().equals(car.car())
-                            && Letters.plain(other.name()).startsWith(make));
-    draft
-        .at(place, confidence)
-        .vehicle()
-        .brandModel(named ? car.make() + " " + car.fullName() : car.fullName());
+    String make =
+        startsWithMake(car)
+            ? ""
+            : all.stream()
+                .filter(other -> isSameModel(other, car) && startsWithMake(other))
+                .map(other -> other.make() + " ")
+                .findFirst()
+                .orElse("");
+    draft.at(place, confidence).vehicle().brandModel(make + car.fullName());
     draft.vehicle().year(car.facts().year());
     draft.vehicle().price(car.facts().price());
     draft.vehicle().kilometres(car.facts().kilometres(), null);
+  }
+
+  private static boolean isSameModel(CarMention one, CarMention other) {
+    return one.model() != null
+        && other.model() != null
+        && Letters.plain(one.model()).equals(Letters.plain(other.model()));
+  }
+
+  private static boolean startsWithMake(CarMention car) {
+    return Letters.plain(car.fullName()).startsWith(Letters.plain(car.make()));
   }
 
   /**
