@@ -40,8 +40,7 @@ public final class Decision {
   private static final String SERVICES = "services";
 
   /** What companies send to many people, so that no customer's full contact stands in it. */
-  private static final Set<String> PUBLICITY =
-      Set.of("newsletter", "salutation", "vendor-talk");
+  private static final Set<String> PUBLICITY = Set.of("newsletter", "salutation", "vendor-talk");
 
   /** One such word also stands in an advertisement's description. */
   private static final String STATISTICS = "statistics";

@@ -39,9 +39,6 @@ public final class LabelledBlock {
 
   private static final int LONGEST_QUESTION = 80;
 
-  /** Of "Yes – PCP" and "Sí, a 60 meses". */
-  private static final int LONGEST_ANSWER = 40;
-
   /** The fields that name a vehicle, whose label may say what the customer wants to do with it. */
   private static final Set<LeadField> NAMES =
       EnumSet.of(LeadField.VEHICLE, LeadField.MODEL, LeadField.MAKE);
@@ -49,49 +46,6 @@ public final class LabelledBlock {
   /** The fields that a form may ask for right after the customer's own vehicle. */
   private static final Set<LeadField> OF_NO_VEHICLE =
       EnumSet.of(LeadField.CONTACT_PREFERENCE, LeadField.FINANCING, LeadField.REQUEST);
-
-  /** Questions after one such as "Have you a part exchange?", without their spaces. */
-  private static final Set<String> WHICH =
-      Set.of(
-          "cual",
-          "cuales",
-          "cualcoche",
-          "quecoche",
-          "quin",
-          "quina",
-          "quins",
-          "zein",
-          "qual",
-          "quais",
-          "qualcarro",
-          "lequel",
-          "laquelle",
-          "quelvehicule",
-          "quellevoiture",
-          "welches",
-          "welcher",
-          "welchesfahrzeug",
-          "which",
-          "whichone",
-          "whichcar",
-          "whatcar",
-          "whatisit",
-          "quale",
-          "qualeauto",
-          "welke",
-          "welkeauto",
-          "ensucasocual",
-          "siesasicual",
-          "ifsowhich",
-          "ifyeswhich",
-          "encasoafirmativocual",
-          "wennjawelches",
-          "siouilequel",
-          "seigual",
-          "sesiquale",
-          "zojawelke",
-          "detalles",
-          "details");
 
   private static final String TYPE = "type";
 
@@ -102,6 +56,7 @@ public final class LabelledBlock {
   private final Headings headings;
   private final MessageEnd messageEnd;
   private final LinesUnderHeading underHeading;
+  private final MessageLines message;
   private final SenderLine sender;
   private final List<FieldValues> customers = new ArrayList<>();
   private final List<String> loose = new ArrayList<>();
@@ -130,6 +85,7 @@ public final class LabelledBlock {
     this.messageEnd = new MessageEnd(labels);
     this.sender = new SenderLine(labels.layout().heads());
     this.underHeading = new LinesUnderHeading(labels, messageEnd);
+    this.message = new MessageLines(headings, messageEnd);
   }
 
   /** Returns the labelled values of one customer in a text, such as a comment. */
@@ -175,7 +131,7 @@ public final class LabelledBlock {
       return at + 1;
     }
     if (line.field() == LeadField.MESSAGE && !section.isOfDealer()) {
-      return message(lines, at + 1, line);
+      return message.read(lines, at + 1, line, values);
     }
     if (line.isLabelled() && line.value().isEmpty()) {
       return valueBelow(lines, at + 1, line);
@@ -195,7 +151,7 @@ public final class LabelledBlock {
       values.addIfAbsent(LeadField.NAME, lines.get(below).text(), "label \"" + line.text() + "\"");
       return below + 1;
     }
-    if (isAnsweredBelow(lines, at, below) || isProvenBelow(lines, at, below)) {
+    if (below < lines.size() && AnswerBelow.is(line, lines.get(below))) {
       addField(asked(line), lines.get(below).text());
       return ListedRequests.read(line.text(), lines, below + 1, values);
     }
@@ -306,31 +262,6 @@ public final class LabelledBlock {
         && (lines.get(next).field() == LeadField.PHONE
             || lines.get(next).field() == LeadField.EMAIL
             || (lines.get(next).isLabelled() && lines.get(next).value().indexOf('@') > 0));
-  }
-
-  /** Returns whether a question stands there without a sign, and a yes or a no below it. */
-  private static boolean isAnsweredBelow(List<LabelledLine> lines, int at, int below) {
-    return below < lines.size()
-        && !lines.get(below).isLabelled()
-        && isAnswer(lines.get(at).text(), lines.get(below).text())
-        && lines.get(at).text().length() <= LONGEST_QUESTION
-        && Character.isLetter(lines.get(at).text().charAt(0));
-  }
-
-  private static boolean isAnswer(String question, String answer) {
-    return LabelledLine.isAnswer(answer)
-        || (question.endsWith("?")
-            && answer.length() <= LONGEST_ANSWER
-            && YesOrNo.begins(answer)
-            && RequestQuestion.isIn(question));
-  }
-
-  /** Returns whether the line below proves what the question asks for: "WhatsApp". */
-  private static boolean isProvenBelow(List<LabelledLine> lines, int at, int below) {
-    return below < lines.size()
-        && lines.get(at).text().endsWith("?")
-        && (!lines.get(below).isLabelled() || lines.get(below).value().isEmpty())
-        && AnsweredQuestion.field(lines.get(at).text(), lines.get(below).text()).isPresent();
   }
 
   private LabelledLine asked(LabelledLine line) {
@@ -492,16 +423,7 @@ public final class LabelledBlock {
         && line.field() == null
         && !section.isOfDealer()
         && YesOrNo.of(values.first(last)) == YesOrNo.YES
-        && WHICH.contains(String.join("", Letters.words(letters(line.label()))));
-  }
-
-  private static String letters(String label) {
-    StringBuilder letters = new StringBuilder();
-    Letters.plain(Letters.start(label, LONGEST_QUESTION))
-        .chars()
-        .filter(c -> Character.isLetter(c) || c == ' ')
-        .forEach(c -> letters.append((char) c));
-    return letters.toString();
+        && FollowUpQuestion.asksWhich(line.label());
   }
 
   private LeadField field(LabelledLine line) {
@@ -527,38 +449,6 @@ public final class LabelledBlock {
         && values.has(field)
         && !values.first(field).equalsIgnoreCase(value)
         && (values.has(LeadField.PHONE) || values.has(LeadField.EMAIL));
-  }
-
-  private int message(List<LabelledLine> lines, int first, LabelledLine start) {
-    StringBuilder message = new StringBuilder(start.value());
-    int next = first;
-    String before = start.value();
-    while (next < lines.size()) {
-      LabelledLine line = lines.get(next);
-      LeadField own = isOwnAfter(before, line) ? LabelDictionary.ofTradeIn(line.field()) : null;
-      if (own == null && messageEnd.isBefore(lines, next)) {
-        break;
-      }
-      if (own == null) {
-        before = line.isBlank() ? before : line.text();
-      } else {
-        values.add(own, line.value(), line.place());
-      }
-      message.append('\n').append(line.text());
-      next++;
-    }
-    values.add(LeadField.MESSAGE, message.toString(), start.place());
-    return next;
-  }
-
-  /** Returns whether the customer's words "I would trade in my car:" stand above the label. */
-  private boolean isOwnAfter(String words, LabelledLine line) {
-    return words.endsWith(":")
-        && line.isLabelled()
-        && !line.value().isEmpty()
-        && line.field() != null
-        && TradeInFields.isOfWanted(line.field())
-        && headings.ownerOf(words).filter(HeadingRole.TRADE_IN::equals).isPresent();
   }
 
   private int valueBelow(List<LabelledLine> lines, int first, LabelledLine start) {

@@ -267,7 +267,8 @@ public final class LabelledMailFormat implements LeadFormat {
     Map<LeadField, List<String>> first = values.texts();
     // For a known sender, the subject and Reply-To may be the only data.
     if ((text.isBlank() && lines.data().isEmpty())
-        || (template.isGeneric() && (values.size() == 0 || isSignedByColleague(values, text, sender)))) {
+        || (template.isGeneric()
+            && (values.size() == 0 || isSignedByColleague(values, text, sender)))) {
       return Optional.empty();
     }
     if (template.subject() != null && content.subject() != null) {

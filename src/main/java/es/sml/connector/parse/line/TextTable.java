@@ -42,8 +42,10 @@ final class TextTable {
     }
     boolean people =
         names.stream().anyMatch(name -> labels.field(name).filter(NAMES::contains).isPresent())
-            && names.stream().anyMatch(name -> labels.field(name).filter(CONTACTS::contains).isPresent());
-    int end = people ? text.size() : Math.min(text.size(), at + 2); // a list of cars names no customers
+            && names.stream()
+                .anyMatch(name -> labels.field(name).filter(CONTACTS::contains).isPresent());
+    int end =
+        people ? text.size() : Math.min(text.size(), at + 2); // a list of cars names no customers
     List<List<LabelledLine>> rows = new ArrayList<>();
     for (String line : text.subList(at + 1, end)) {
       List<String> cells = cells(Letters.start(line.strip(), LONGEST_ROW));
