@@ -17,6 +17,8 @@ import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.gap.ReplyToAddress;
 import es.sml.connector.parse.layout.HeadingRole;
+import es.sml.connector.parse.line.LabelledLine;
+import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.result.ParseResult;
@@ -50,6 +52,9 @@ public final class LabelledMailFormat implements LeadFormat {
   private static final int FEWEST_OF_FORM = 2;
 
   private static final int FEWEST_OF_SENTENCES = 50;
+  /** Of a sentence around a number, which itself may be four. */
+  private static final int FEWEST_WORDS = 8;
+
   private static final int LONGEST_TITLE = 300;
 
   /** One of them proves that two readings are of the same person. */
@@ -448,18 +453,33 @@ public final class LabelledMailFormat implements LeadFormat {
             .anyMatch(vocabulary.contacts().addresses()::isPersons);
   }
 
-  /** Returns whether the only labelled values stand below the name of a colleague who signs. */
+  /**
+   * Returns whether the only labelled values are those of a colleague who signs: they stand below
+   * the colleague's name, or sentences above them have a number.
+   */
   private static boolean isSignedByColleague(
       FieldValues values, String text, UnknownSender sender) {
+    if (!values.hasOnlyContacts()
+        || values.looseCharacters() < FEWEST_OF_SENTENCES
+        || !sender.recipient().isSender()) {
+      return false;
+    }
     String name = EmailReader.displayName(sender.mail().from());
-    int signature = name.indexOf(' ') > 0 ? text.lastIndexOf('\n' + name + '\n') : -1;
-    return signature > 0
-        && values.hasOnlyContacts()
-        && values.looseCharacters() >= FEWEST_OF_SENTENCES
-        && sender.recipient().isSender()
-        && values.texts().values().stream()
+    int first =
+        values.texts().values().stream()
             .flatMap(List::stream)
-            .allMatch(value -> text.indexOf(value) > signature);
+            .mapToInt(text::indexOf)
+            .min()
+            .orElse(0);
+    String above = text.substring(0, Math.max(0, first));
+    return (name.indexOf(' ') > 0 && above.contains('\n' + name + '\n'))
+        || above.lines().anyMatch(LabelledMailFormat::isSentenceWithNumber);
+  }
+
+  private static boolean isSentenceWithNumber(String line) {
+    return LabelledLine.mayBeContact(line)
+        && line.indexOf('@') < 0
+        && Words.of(Letters.start(line, LONGEST_TITLE)).size() >= FEWEST_WORDS;
   }
 
   private void fromHeaders(LeadDraft draft, MessageContent content) {

@@ -41,6 +41,7 @@ public record LabelledLine(
   private static final int MOST_WORDS_IN_BARE_LABEL = 6;
   private static final int LONGEST_QUESTION = 100;
   private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s+");
+  private static final Pattern SENTENCE_END = Pattern.compile("\\pL{3}[.!] +[¿\\p{Lu}]");
   private static final Pattern LEADERS =
       Pattern.compile("\\s*(?:[.·…_]{2,}|…|\\s\\.\\s)[.·…_\\s]*:?\\s*");
   private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-#~○◦‣▶➔→✅☑";
@@ -202,6 +203,9 @@ public record LabelledLine(
       return null;
     }
     String question = undecorated(text.substring(0, mark + 1));
+    if (SENTENCE_END.matcher(question).find()) {
+      return null; // a sentence before the question, which would be lost
+    }
     LeadField field = labels.field(question).or(() -> VehicleQuestion.field(question)).orElse(null);
     String value = undecorated(text.substring(mark + 1));
     if (field != null && isHint(value, labels)) {
