@@ -114,13 +114,7 @@ final class AdfContact {
       draft.notes().add("Empresa", full.equals(person.get()) ? "" : full);
       return person.get();
     }
-    String middle = part("middle");
-    boolean initial = middle.length() == 1; // "R." is a part of the name as written
-    String parts =
-        initial
-            ? joined("first", "last", "surname", "suffix")
-            : joined("first", "middle", "last", "surname", "suffix");
-    draft.notes().add("Inicial", initial ? middle : "");
+    String parts = joined("first", "middle", "last", "surname", "suffix");
     if (!full.isEmpty() && !names().anyMatch(AdfContact::isBusiness)) {
       if (!full.startsWith(parts) && !full.endsWith(parts)) {
         draft.notes().add("Otro nombre", parts);

@@ -33,7 +33,10 @@ public record LabelledLine(
   private static final int LONGEST_UNKNOWN_LABEL = 40;
 
   private static final Set<String> OF =
-      Set.of("de", "del", "of", "von", "di", "da", "do", "van", "du", "des", "der", "the");
+      Set.of(
+          "de", "del", "of", "von", "di", "da", "do", "van", "du", "des", "der", "the", "la", "le",
+          "el", "il", "lo", "della", "dello", "al", "alla", "den", "das", "die", "een", "het", "un",
+          "una", "une", "um", "uma", "pelo", "pela", "no", "na");
 
   private static final String RULE = "-=~_*# \t";
   private static final int LONGEST_ABBREVIATION = 5;
