@@ -37,7 +37,8 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
       String line = lines.get(next);
       Head head = head(lines, next, words);
       if (head != null && text.mails.size() < MOST_MAILS) {
-        text.mails.add(QuotedMail.from(head.kind, head.from, head.subject, head.replyTo));
+        text.mails.add(
+            QuotedMail.from(head.kind, head.from, head.subject, head.replyTo, head.to));
         into = text.mails.get(text.mails.size() - 1).lines();
         next = head.end;
         continue;
@@ -70,7 +71,7 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
   }
 
   /** The head of a mail, up to the line before its text. */
-  private record Head(Line kind, String from, String subject, String replyTo, int end) {}
+  private record Head(Line kind, String from, String subject, String replyTo, String to, int end) {}
 
   private static Head head(List<String> lines, int at, MailHeadWords words) {
     String line = withoutMarks(lines.get(at)).strip();
@@ -79,13 +80,13 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
     }
     Optional<Line> announced = words.announcement(line);
     if (announced.filter(kind -> kind == Line.WROTE).isPresent()) {
-      return new Head(Line.WROTE, sender(line), "", "", at + 1);
+      return new Head(Line.WROTE, sender(line), "", "", "", at + 1);
     }
     String next = at + 1 < lines.size() ? withoutMarks(lines.get(at + 1)).strip() : "";
     if (announced.isEmpty() && next.endsWith(":")) { // the line may be wrapped
       String whole = line + " " + next;
       if (words.announcement(whole).filter(kind -> kind == Line.WROTE).isPresent()) {
-        return new Head(Line.WROTE, sender(whole), "", "", at + 2);
+        return new Head(Line.WROTE, sender(whole), "", "", "", at + 2);
       }
     }
     boolean begins =
@@ -98,6 +99,7 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
     String from = "";
     String subject = "";
     String replyTo = "";
+    String to = "";
     Set<Line> kinds = EnumSet.noneOf(Line.class);
     int end = first;
     for (int i = first; i < lines.size() && i < first + LONGEST_HEAD; i++) {
@@ -107,6 +109,7 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
         from = kind.get() == Line.FROM ? value(line) : from;
         subject = kind.get() == Line.SUBJECT ? value(line) : subject;
         replyTo = kind.get() == Line.REPLY_TO ? value(line) : replyTo;
+        to = kind.get() == Line.TO ? value(line) : to;
         end = i + 1;
       } else if (kind.isPresent() || (!line.isEmpty() && !goesOn(lines, i, words))) {
         break;
@@ -122,8 +125,8 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
                 && !PhoneReader.isOnlyNumber(from)
                 && !from.startsWith("@"));
     return proven && kinds.size() + (announced.isPresent() ? 1 : 0) > 1
-        ? new Head(announced.orElse(Line.FROM), from, subject, replyTo, end)
-        : announced.map(kind -> new Head(kind, "", "", "", first)).orElse(null);
+        ? new Head(announced.orElse(Line.FROM), from, subject, replyTo, to, end)
+        : announced.map(kind -> new Head(kind, "", "", "", "", first)).orElse(null);
   }
 
   /** Returns whether the line goes on with the header line before it: another header follows. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param address of its sender; empty, not null, if unknown
  * @param subject empty, not null, if unknown
  * @param replyTo header with the address for replies; empty, not null, if unknown
+ * @param to header with its recipients; empty, not null, if unknown
  * @param lines its text
  */
 public record QuotedMail(
@@ -21,18 +22,20 @@ public record QuotedMail(
     String address,
     String subject,
     String replyTo,
+    String to,
     List<String> lines) {
 
   /** Creates a mail without text, with the sender as its header has it. */
   public static QuotedMail from(MailHeadWords.Line kind, String sender, String subject) {
-    return from(kind, sender, subject, "");
+    return from(kind, sender, subject, "", "");
   }
 
-  /** Creates a mail without text, with the sender and the Reply-To as its headers have them. */
-  static QuotedMail from(MailHeadWords.Line kind, String sender, String subject, String replyTo) {
+  /** Creates a mail without text, with its headers as they are. */
+  static QuotedMail from(
+      MailHeadWords.Line kind, String sender, String subject, String replyTo, String to) {
     String address = EmailReader.addresses(sender).stream().findFirst().orElse("");
     return new QuotedMail(
-        kind, name(sender, address), address, subject, replyTo, new ArrayList<>());
+        kind, name(sender, address), address, subject, replyTo, to, new ArrayList<>());
   }
 
   /** Returns name and address as a header has them. */

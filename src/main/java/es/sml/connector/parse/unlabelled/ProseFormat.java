@@ -13,6 +13,7 @@ import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
+import es.sml.connector.parse.layout.MailHeadWords;
 import es.sml.connector.parse.mail.MailText;
 import es.sml.connector.parse.mail.QuotedMail;
 import es.sml.connector.parse.result.ParseResult;
@@ -86,7 +87,7 @@ public final class ProseFormat implements LeadFormat {
   private Optional<LeadDraft> draft(MailText text, MessageContent content, Decision decision) {
     boolean wishes = decision.wishes();
     boolean business = decision.isBusiness();
-    if (!isColleague(content.from(), content)) {
+    if (!isColleague(content.from(), content) && !isForwarder(text, content)) {
       if (business && addresses.isSystem(content)) {
         return Optional.empty();
       }
@@ -157,6 +158,20 @@ public final class ProseFormat implements LeadFormat {
   private boolean isColleague(String header, MessageContent content) {
     return EmailReader.addresses(header).stream()
         .anyMatch(address -> addresses.isDealers(address, MailAddresses.recipients(content)));
+  }
+
+  /** Returns whether the sender passes on the mail that another person sent to the sender. */
+  private boolean isForwarder(MailText text, MessageContent content) {
+    return EmailReader.addresses(content.from()).stream()
+        .anyMatch(sender -> text.mails().stream().anyMatch(mail -> isSentTo(sender, mail, content)));
+  }
+
+  private boolean isSentTo(String sender, QuotedMail mail, MessageContent content) {
+    return EmailReader.addresses(mail.to()).contains(sender)
+        && mail.kind() != MailHeadWords.Line.WROTE
+        && addresses.isPersons(mail.address())
+        && !addresses.areOfOne(mail.address(), sender)
+        && !isColleague(mail.sender(), content);
   }
 
   private static String joined(List<String> lines) {
