@@ -36,7 +36,8 @@ final class TextTable {
     if (heads.length() > LONGEST_ROW || !hasCells(heads)) {
       return List.of();
     }
-    List<String> names = cells(heads);
+    boolean commas = heads.indexOf(',') > 0 && !CELLS.matcher(heads).find();
+    List<String> names = cells(heads, commas);
     if (names.size() < FEWEST_HEADS || !names.stream().allMatch(name -> isKnown(name, labels))) {
       return List.of();
     }
@@ -48,7 +49,7 @@ final class TextTable {
         people ? text.size() : Math.min(text.size(), at + 2); // a list of cars names no customers
     List<List<LabelledLine>> rows = new ArrayList<>();
     for (String line : text.subList(at + 1, end)) {
-      List<String> cells = cells(Letters.start(line.strip(), LONGEST_ROW));
+      List<String> cells = cells(Letters.start(line.strip(), LONGEST_ROW), commas);
       if (cells.size() != names.size() || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
         break;
       }
@@ -66,6 +67,7 @@ final class TextTable {
         && (line.indexOf('|') >= 0
             || line.indexOf('\t') >= 0
             || line.indexOf(';') >= 0
+            || line.indexOf(',') >= 0
             || line.contains("  "));
   }
 
@@ -73,7 +75,10 @@ final class TextTable {
     return name.length() <= LONGEST_LABEL && labels.field(name).isPresent();
   }
 
-  private static List<String> cells(String line) {
+  private static List<String> cells(String line, boolean commas) {
+    if (commas) {
+      return Letters.pieces(line, ',').stream().map(String::strip).toList();
+    }
     String inner = line.startsWith("|") ? line.substring(1) : line;
     inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
     return Stream.of(CELLS.split(inner.strip(), MOST_COLUMNS + 1)).map(String::strip).toList();
