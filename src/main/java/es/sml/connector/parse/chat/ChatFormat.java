@@ -1,6 +1,7 @@
 package es.sml.connector.parse.chat;
 
 import es.sml.connector.parse.car.detail.CarMention;
+import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
@@ -47,6 +48,7 @@ public final class ChatFormat implements LeadFormat {
           LeadField.CONTACT_PREFERENCE,
           LeadField.FINANCING);
 
+  private static final int LONGEST_AROUND = 5_000;
   private static final int LONGEST_EXPORT = 200_000;
 
   private final LabelDictionary labels;
@@ -144,6 +146,10 @@ public final class ChatFormat implements LeadFormat {
       address(chat).ifPresent(found -> draft.at("the chat").customer().email(found));
     }
     String around = String.join("\n", chat.around());
+    if (!draft.customer().hasEmail()) {
+      onlyAddress(around, content)
+          .ifPresent(found -> draft.at("the lines around the chat").customer().email(found));
+    }
     unlabelled.addTo(
         draft,
         new UnlabelledReader.Texts(
@@ -163,6 +169,19 @@ public final class ChatFormat implements LeadFormat {
     draft.provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
+  }
+
+  /** Returns the only address around the chat that is neither a company's nor the dealer's. */
+  private Optional<String> onlyAddress(String around, MessageContent content) {
+    MailAddresses addresses = vocabulary.contacts().addresses();
+    List<String> persons =
+        EmailReader.addresses(Letters.start(around, LONGEST_AROUND)).stream()
+            .filter(addresses::isPersons)
+            .filter(address -> !addresses.isDealers(address, content))
+            .filter(address -> !address.endsWith("@" + content.senderDomain()))
+            .distinct()
+            .toList();
+    return persons.size() == 1 ? Optional.of(persons.get(0)) : Optional.empty();
   }
 
   /** Returns the only car whose make the dealer's side adds: the customer wrote "the fiesta". */
