@@ -18,13 +18,13 @@ import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.gap.ReplyToAddress;
 import es.sml.connector.parse.layout.HeadingRole;
 import es.sml.connector.parse.line.LabelledLine;
-import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.template.SenderLayout;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.unlabelled.CapturedRow;
 import es.sml.connector.parse.unlabelled.PageAddress;
 import es.sml.connector.parse.unlabelled.SubjectVehicle;
@@ -52,6 +52,7 @@ public final class LabelledMailFormat implements LeadFormat {
   private static final int FEWEST_OF_FORM = 2;
 
   private static final int FEWEST_OF_SENTENCES = 50;
+
   /** Of a sentence around a number, which itself may be four. */
   private static final int FEWEST_WORDS = 8;
 

@@ -37,8 +37,7 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
       String line = lines.get(next);
       Head head = head(lines, next, words);
       if (head != null && text.mails.size() < MOST_MAILS) {
-        text.mails.add(
-            QuotedMail.from(head.kind, head.from, head.subject, head.replyTo, head.to));
+        text.mails.add(QuotedMail.from(head.kind, head.from, head.subject, head.replyTo, head.to));
         into = text.mails.get(text.mails.size() - 1).lines();
         next = head.end;
         continue;

@@ -60,7 +60,9 @@ final class Introductions {
     if (tokens.isEmpty() || !isGap(text.substring(from, tokens.get(0).start()), clear)) {
       return Optional.empty();
     }
-    if (!clear && lists.is(NameWord.PARTICLE, tokens.get(0).plain()) && !tokens.get(0).isCapital()) {
+    if (!clear
+        && lists.is(NameWord.PARTICLE, tokens.get(0).plain())
+        && !tokens.get(0).isCapital()) {
       return Optional.empty(); // "soy de Miranda": a town
     }
     NameSpan span = new NameReader(lists, tokens, true).read(0, true);

@@ -163,7 +163,8 @@ public final class ProseFormat implements LeadFormat {
   /** Returns whether the sender passes on the mail that another person sent to the sender. */
   private boolean isForwarder(MailText text, MessageContent content) {
     return EmailReader.addresses(content.from()).stream()
-        .anyMatch(sender -> text.mails().stream().anyMatch(mail -> isSentTo(sender, mail, content)));
+        .anyMatch(
+            sender -> text.mails().stream().anyMatch(mail -> isSentTo(sender, mail, content)));
   }
 
   private boolean isSentTo(String sender, QuotedMail mail, MessageContent content) {
