@@ -1,5 +1,6 @@
 package es.sml.connector.alert.store;
 
+import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.alert.state.AlertMachine;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,15 +41,16 @@ public final class AlertStore {
    * Records this node's problems, and makes the next step unless another node has just made one.
    *
    * @param present all problems that this node sees
+   * @param unknown the rules that this node cannot check now; what it saw last still counts
    */
-  public void step(Collection<Condition> present, AlertSettings settings) {
+  public void step(Collection<Condition> present, Set<AlertRule> unknown, AlertSettings settings) {
     if (present.isEmpty() && isIdle()) {
       return; // no commit every 30 seconds while all is well
     }
     transactions.write(
         jdbc -> {
           long now = now(jdbc);
-          conditions.replace(jdbc, present, now);
+          conditions.replace(jdbc, present, unknown, now);
           if (isOurs(jdbc, now)) {
             AlertMachine.Step step =
                 AlertMachine.next(

@@ -59,7 +59,8 @@ public final class AlertRun implements Alerts {
 
   /** Makes a step, and returns the channels that have something to send. */
   List<String> step() {
-    store.step(conditions.all(Instant.now()), settings.get());
+    PresentConditions.Found found = conditions.all(Instant.now());
+    store.step(found.present(), found.unknown(), settings.get());
     return notices.channels();
   }
 

@@ -22,9 +22,15 @@ record LimitConditions(AlertSettings settings, Instant now) {
    * The numbers of the moment.
    *
    * @param oldest arrival of the oldest waiting lead; null if none waits
+   * @param deadLetters null if the broker does not respond
    * @param dataDirectory the directory whose disk is checked
    */
-  record Numbers(Instant oldest, long parked, long deadLetters, File dataDirectory) {}
+  record Numbers(Instant oldest, long parked, Long deadLetters, File dataDirectory) {
+    /** Returns the rules whose numbers the broker does not report now. */
+    Set<AlertRule> unknown() {
+      return deadLetters == null ? Set.of(AlertRule.OLDEST_LEAD, AlertRule.DEAD_LETTERS) : Set.of();
+    }
+  }
 
   List<Condition> of(Numbers numbers) {
     AlertRules rules = settings.rules();
@@ -51,7 +57,7 @@ record LimitConditions(AlertSettings settings, Instant now) {
               null,
               numbers.parked()));
     }
-    if (numbers.deadLetters() >= rules.deadLetters().limit()) {
+    if (numbers.deadLetters() != null && numbers.deadLetters() >= rules.deadLetters().limit()) {
       found.add(
           condition(
               AlertRule.DEAD_LETTERS,

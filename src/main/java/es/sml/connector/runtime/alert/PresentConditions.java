@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.alert;
 
+import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.ops.view.StatusView;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -38,20 +40,28 @@ final class PresentConditions {
     this.layouts = layouts;
   }
 
-  synchronized List<Condition> all(Instant now) {
+  /**
+   * The problems of a moment.
+   *
+   * @param unknown the rules that nothing can be said about now; their alerts stay as they are
+   */
+  record Found(List<Condition> present, Set<AlertRule> unknown) {}
+
+  synchronized Found all(Instant now) {
     Configuration inForce = configuration.get();
     ComponentConditions health = new ComponentConditions(inForce.dealers());
     List<Condition> found = new ArrayList<>();
     components.get().stream()
         .filter(problem -> !problem.component().startsWith(PAUSE))
         .forEach(problem -> found.add(health.of(problem)));
-    found.addAll(new LimitConditions(inForce.alerts(), now).of(numbers.get()));
+    LimitConditions.Numbers counted = numbers.get();
+    found.addAll(new LimitConditions(inForce.alerts(), now).of(counted));
     if (!now.isBefore(slowAt.plus(SELDOM))) {
       slow = new ArrayList<>(new EndingConditions(inForce, now).all());
       slow.addAll(layouts.all(inForce.alerts(), now));
       slowAt = now;
     }
     found.addAll(slow);
-    return found;
+    return new Found(found, counted.unknown());
   }
 }

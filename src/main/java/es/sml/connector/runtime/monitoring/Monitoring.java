@@ -469,12 +469,12 @@ public final class Monitoring implements AutoCloseable {
         .orElse(null);
   }
 
-  /** Returns the number of dead letters; 0 if the broker does not respond. */
-  public long deadLetters() {
+  /** Returns the number of dead letters; null if the broker does not respond. */
+  public Long deadLetters() {
     try {
       return broker.get().queues(Set.of("leads.dead")).stream().mapToLong(QueueState::depth).sum();
     } catch (JMSException e) {
-      return 0; // the health component "broker" has the reason
+      return null; // the health component "broker" has the reason
     }
   }
 

@@ -4,9 +4,11 @@ import static es.sml.connector.alert.AlertSamples.mailbox;
 import static es.sml.connector.alert.AlertSamples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.alert.state.AlertState;
 import es.sml.connector.database.ClockedLedger;
 import es.sml.connector.database.Database;
 import es.sml.connector.testing.NewLedger;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,9 @@ class AlertStoreTest {
   private static final AlertSettings SETTINGS = settings("send: [{to: [a]}]\n");
   private static final Condition ONE = mailbox("norte/one", Severity.WARNING);
   private static final Condition TWO = mailbox("norte/two", Severity.WARNING);
+  private static final Condition DEAD_LETTERS =
+      new Condition(
+          AlertRule.DEAD_LETTERS, "leads.dead", "", Set.of(), Severity.WARNING, "1", null, 1);
 
   @TempDir private Path directory;
   private Database database;
@@ -58,9 +64,23 @@ class AlertStoreTest {
 
   private void pass(int minutes, AlertStore by, Condition... present) {
     for (int i = 0; i < 2 * minutes; i++) {
-      by.step(List.of(present), SETTINGS);
+      by.step(List.of(present), Set.of(), SETTINGS);
       ledger.pass(AlertStore.INTERVAL);
     }
+  }
+
+  @Test
+  void whatANodeCannotCheckStaysAsItWas() {
+    pass(3, store, ONE, DEAD_LETTERS);
+    assertThat(waiting()).hasSize(2);
+    AlertStore restarted = node("n1");
+    for (int i = 0; i < 20; i++) {
+      ledger.pass(Duration.ofMinutes(2));
+      restarted.step(List.of(), Set.of(AlertRule.DEAD_LETTERS), SETTINGS);
+    }
+    assertThat(restarted.open()).extracting(AlertState::condition).containsExactly(DEAD_LETTERS);
+    pass(6, restarted);
+    assertThat(restarted.open()).isEmpty();
   }
 
   private List<String> waiting() {
@@ -82,7 +102,7 @@ class AlertStoreTest {
     AlertStore withoutTestClock = new AlertStore(database, "n1");
     long before = database.commits();
     for (int i = 0; i < 10; i++) {
-      withoutTestClock.step(List.of(), SETTINGS);
+      withoutTestClock.step(List.of(), Set.of(), SETTINGS);
     }
     assertThat(database.commits()).isEqualTo(before);
   }
@@ -105,7 +125,7 @@ class AlertStoreTest {
   // The claim of the assertion above is still there.
   private void acceptAfterClaim() {
     ledger.pass(Duration.ofMinutes(3));
-    store.step(List.of(ONE), SETTINGS);
+    store.step(List.of(ONE), Set.of(), SETTINGS);
     acceptAll();
   }
 
@@ -113,9 +133,9 @@ class AlertStoreTest {
   void oneOfSeveralNodesMakesEachStep() {
     AlertStore other = node("n2");
     for (int i = 0; i < 20; i++) {
-      store.step(List.of(ONE), SETTINGS);
+      store.step(List.of(ONE), Set.of(), SETTINGS);
       ledger.pass(Duration.ofSeconds(5));
-      other.step(List.of(ONE, TWO), SETTINGS);
+      other.step(List.of(ONE, TWO), Set.of(), SETTINGS);
       ledger.pass(Duration.ofSeconds(25));
     }
     assertThat(waiting()).containsExactlyInAnyOrder("OPENED norte/one", "OPENED norte/two");
@@ -147,7 +167,7 @@ class AlertStoreTest {
                 () -> {
                   ready.countDown();
                   ready.await();
-                  node(name).step(List.of(ONE), SETTINGS);
+                  node(name).step(List.of(ONE), Set.of(), SETTINGS);
                   return null;
                 }));
       }
@@ -199,7 +219,7 @@ class AlertStoreTest {
     pass(3, store, ONE);
     ledger.set(Duration.ofDays(-1));
     acceptAll();
-    store.step(List.of(ONE, TWO), SETTINGS);
+    store.step(List.of(ONE, TWO), Set.of(), SETTINGS);
     pass(3, store, ONE, TWO);
     assertThat(store.open()).hasSize(2);
   }

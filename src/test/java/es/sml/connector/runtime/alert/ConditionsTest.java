@@ -56,7 +56,7 @@ class ConditionsTest {
         .isEqualTo(Severity.CRITICAL);
   }
 
-  private static List<AlertRule> limits(Duration oldest, long parked, long dead) {
+  private static List<AlertRule> limits(Duration oldest, long parked, Long dead) {
     return new LimitConditions(AlertSettings.none(), NOW)
             .of(
                 new LimitConditions.Numbers(
@@ -68,18 +68,19 @@ class ConditionsTest {
 
   @Test
   void comparesNumbersWithTheirLimits() {
-    assertThat(limits(null, 0, 0)).isEmpty();
-    assertThat(limits(Duration.ofMinutes(15), 0, 0)).isEmpty();
-    assertThat(limits(Duration.ofMinutes(16), 0, 0)).containsExactly(AlertRule.OLDEST_LEAD);
-    assertThat(limits(null, 1, 0)).containsExactly(AlertRule.PARKED_LEADS);
-    assertThat(limits(null, 0, 1)).containsExactly(AlertRule.DEAD_LETTERS);
+    assertThat(limits(null, 0, 0L)).isEmpty();
+    assertThat(limits(Duration.ofMinutes(15), 0, 0L)).isEmpty();
+    assertThat(limits(Duration.ofMinutes(16), 0, 0L)).containsExactly(AlertRule.OLDEST_LEAD);
+    assertThat(limits(null, 1, 0L)).containsExactly(AlertRule.PARKED_LEADS);
+    assertThat(limits(null, 0, 1L)).containsExactly(AlertRule.DEAD_LETTERS);
+    assertThat(limits(null, 0, null)).isEmpty();
   }
 
   @Test
   void countsParkedLeadsAndDeadLetters() {
     assertThat(
             new LimitConditions(AlertSettings.none(), NOW)
-                .of(new LimitConditions.Numbers(null, 7, 9, new File("/nowhere"))))
+                .of(new LimitConditions.Numbers(null, 7, 9L, new File("/nowhere"))))
         .extracting(Condition::number)
         .containsExactly(7L, 9L);
   }
@@ -102,7 +103,7 @@ class ConditionsTest {
         };
     assertThat(
             new LimitConditions(AlertSettings.none(), NOW)
-                .of(new LimitConditions.Numbers(null, 0, 0, full)))
+                .of(new LimitConditions.Numbers(null, 0, 0L, full)))
         .singleElement()
         .satisfies(
             found -> {
