@@ -10,6 +10,7 @@ import java.util.Set;
  * @param group what several subjects have in common, such as a mail server
  * @param dealers the ids of the dealers that it concerns; empty for all
  * @param reason one line for a person, without customers' data
+ * @param code the reason's code for programs; null if it has none
  * @param since when it began; null if that is unknown
  * @param number how many it concerns, such as parked leads; 0 if it is not counted
  */
@@ -20,6 +21,7 @@ public record Condition(
     Set<String> dealers,
     Severity severity,
     String reason,
+    String code,
     Instant since,
     long number) {
   private static final int LONGEST_SUBJECT = 200;
@@ -39,8 +41,9 @@ public record Condition(
       Set<String> dealers,
       Severity severity,
       String reason,
+      String code,
       Instant since) {
-    this(rule, subject, group, dealers, severity, reason, since, 0);
+    this(rule, subject, group, dealers, severity, reason, code, since, 0);
   }
 
   /** Returns the name of its alert. */
@@ -51,7 +54,7 @@ public record Condition(
   /** Returns the same condition, at least as severe as before. */
   public Condition atLeast(Severity before) {
     return before.compareTo(severity) > 0
-        ? new Condition(rule, subject, group, dealers, before, reason, since, number)
+        ? new Condition(rule, subject, group, dealers, before, reason, code, since, number)
         : this;
   }
 

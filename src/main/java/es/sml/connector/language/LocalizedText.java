@@ -60,6 +60,11 @@ public record LocalizedText(String code, String english, List<Object> arguments)
         : recorded(String.valueOf(failure.getMessage()));
   }
 
+  /** Returns the code for programs; null without a text, or for one that has none. */
+  public static String stableCode(LocalizedText text) {
+    return text == null || text.code.isEmpty() || text.code.equals(RECORDED) ? null : text.code;
+  }
+
   /** Says a text in the language of the person at the terminal. */
   public static String say(String code, String english, Object... arguments) {
     return of(code, english, arguments).shown();

@@ -33,6 +33,7 @@ record AlertOperations(Alerts alerts, OperatorAudit audit) {
         open.condition().dealers().stream().sorted().toList(),
         PrintableText.line(open.problem()),
         PrintableText.line(open.condition().reason()),
+        open.condition().code(),
         open.since().toString(),
         open.remedy(),
         open.channels().stream().sorted().toList());

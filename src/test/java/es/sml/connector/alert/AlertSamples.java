@@ -57,6 +57,6 @@ public final class AlertSamples {
 
   public static Condition mailbox(String name, Severity severity) {
     return new Condition(
-        AlertRule.MAILBOX, name, "imap.example", Set.of("norte"), severity, "refused", null);
+        AlertRule.MAILBOX, name, "imap.example", Set.of("norte"), severity, "refused", null, null);
   }
 }

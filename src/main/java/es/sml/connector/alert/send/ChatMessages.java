@@ -96,6 +96,7 @@ final class ChatMessages {
       entry.condition().dealers().stream().sorted().forEach(dealers::add);
       alert.put("problem", text.problem(entry.condition()));
       alert.put("reason", entry.condition().reason());
+      alert.put("code", entry.condition().code());
       alert.put("since", entry.since().toString());
       alert.put("remedy", text.remedy(entry.condition()));
       alert.put("runbook", text.runbook(entry.condition()));

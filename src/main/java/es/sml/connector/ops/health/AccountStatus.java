@@ -49,6 +49,7 @@ public record AccountStatus(
         new AccountEnvironments(accounts).of(account),
         state.name(),
         reason == null ? null : PrintableText.line(reason.in(language)),
+        LocalizedText.stableCode(reason),
         StatusReport.text(pause == null ? breaker.since(account) : pause.from()),
         StatusReport.text(pause == null ? breaker.until(account) : pause.until()),
         StatusReport.text(lastSync.apply(account)),

@@ -7,6 +7,7 @@ import es.sml.connector.door.status.ChannelHealthCheck;
 import es.sml.connector.door.status.ChannelStatus;
 import es.sml.connector.door.status.DoorChannels;
 import es.sml.connector.door.status.DoorOutcome;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.StatusView;
 import java.util.List;
@@ -55,21 +56,22 @@ public record ChannelReport(
       Map<String, HealthCheck.Result> results,
       Locale language) {
     HealthCheck.Result result = worst(status, results);
+    boolean isReported = result != null && result.getMessage().isPresent();
     ChannelStatus.Refusal refusal = status.lastRefusal();
     return new StatusView.Channel(
         status.channel(),
         status.dealer(),
         status.kind().label(),
         result == null ? "UP" : ConnectorHealth.word(result),
-        result == null || result.getMessage().isEmpty()
-            ? null
-            : ConnectorHealth.reason(result, language),
+        isReported ? ConnectorHealth.reason(result, language) : null,
+        isReported ? ConnectorHealth.code(result) : null,
         settings.enabled(),
         ChannelUrl.of(settings, status.channel(), channel).masked(),
         StatusReport.text(status.lastRequest()),
         StatusReport.text(status.lastStored()),
         refusal == null ? null : StatusReport.text(refusal.at()),
         refusal == null ? null : PrintableText.line(refusal.reason().in(language)),
+        refusal == null ? null : LocalizedText.stableCode(refusal.reason()),
         new StatusView.Requests(
             status.count(DoorOutcome.STORED),
             status.count(DoorOutcome.HELD),

@@ -116,7 +116,6 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
     return result.getCheck() instanceof ComponentHealth component && component.isOfAnAccount();
   }
 
-  /** Writes each component by its name, with the reason if it is not healthy. */
   /** Returns each component with its reason. */
   public ObjectNode json(ProblemTimes since) {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
@@ -124,6 +123,7 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
       ObjectNode part = parts.putObject(name(result)).put("status", word(result));
       if (result.getMessage().isPresent()) {
         part.put("reason", reason(result, Locale.ENGLISH));
+        part.put("code", code(result));
       }
       if (!isWell(result)) {
         part.put("since", StatusReport.text(since.of(name(result))));
@@ -142,9 +142,19 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   }
 
   static String reason(HealthCheck.Result result, Locale language) {
+    return PrintableText.line(text(result).in(language));
+  }
+
+  /** Returns the code of the reason; null if it has none. */
+  static String code(HealthCheck.Result result) {
+    return LocalizedText.stableCode(text(result));
+  }
+
+  static LocalizedText text(HealthCheck.Result result) {
     return result.getDetails().get(LocalizedText.REASON) instanceof LocalizedText text
-        ? PrintableText.line(text.in(language))
-        : PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
+        ? text
+        : LocalizedText.untranslated(
+            ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
   }
 
   /** Returns true if the component is healthy. */

@@ -4,6 +4,7 @@ import es.sml.connector.alert.Runbook;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.pause.PauseViews;
@@ -145,6 +146,7 @@ public final class StatusReport {
                     ConnectorHealth.name(result),
                     ConnectorHealth.word(result),
                     ConnectorHealth.reason(result, language),
+                    ConnectorHealth.code(result),
                     text(since.of(ConnectorHealth.name(result))),
                     Runbook.of(ConnectorHealth.name(result))))
         .toList();
@@ -162,17 +164,15 @@ public final class StatusReport {
       MailboxStatus mailbox, HealthCheck.Result result, Locale language) {
     Pause pause = pauseOf(mailbox);
     if (pause != null) {
-      return mailbox(mailbox, "UP", "PAUSED", pause.text().in(language));
+      return mailbox(mailbox, "UP", "PAUSED", pause.text(), language);
     }
-    String reason =
-        result == null || result.getMessage().isEmpty()
-            ? mailbox.reason() == null ? null : mailbox.reason().in(language)
-            : ConnectorHealth.reason(result, language);
+    boolean isReported = result != null && result.getMessage().isPresent();
     return mailbox(
         mailbox,
         result == null || ConnectorHealth.isUp(result) ? "UP" : "DOWN",
         mailbox.state().name(),
-        reason);
+        isReported ? ConnectorHealth.text(result) : mailbox.reason(),
+        language);
   }
 
   private Pause pauseOf(MailboxStatus mailbox) {
@@ -181,13 +181,14 @@ public final class StatusReport {
   }
 
   private static StatusView.Mailbox mailbox(
-      MailboxStatus mailbox, String status, String state, String reason) {
+      MailboxStatus mailbox, String status, String state, LocalizedText reason, Locale language) {
     return new StatusView.Mailbox(
         mailbox.mailbox(),
         mailbox.dealer(),
         status,
         state,
-        reason == null ? null : PrintableText.line(reason),
+        reason == null ? null : PrintableText.line(reason.in(language)),
+        LocalizedText.stableCode(reason),
         text(mailbox.lastPoll()),
         mailbox.lag() == null ? null : mailbox.lag().toSeconds(),
         mailbox.stored());

@@ -18,7 +18,7 @@ import org.apache.camel.Exchange;
 public record Refusal(
     int status, LocalizedText reason, String outcome, Integer smlStatus, Duration retryAfter) {
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Body(String error, String outcome, Integer smlStatus) {}
+  private record Body(String error, String code, String outcome, Integer smlStatus) {}
 
   public Refusal(int status, LocalizedText reason) {
     this(status, reason, null);
@@ -31,7 +31,10 @@ public record Refusal(
   /** Writes it in the caller's language. */
   public void write(Exchange exchange) {
     Locale language = exchange.getProperty(AccessGuard.LANGUAGE, Locale.ENGLISH, Locale.class);
-    OpsResponses.json(exchange, status, new Body(reason.in(language), outcome, smlStatus));
+    OpsResponses.json(
+        exchange,
+        status,
+        new Body(reason.in(language), LocalizedText.stableCode(reason), outcome, smlStatus));
     retryLater(exchange, retryAfter);
   }
 

@@ -17,6 +17,7 @@ public record AlertsView(List<OpenAlert> alerts, List<AlertChannel> channels) {
    * An open alert.
    *
    * @param problem what is wrong and what to do, in the language of alerts.yaml
+   * @param code the reason's code for programs; null if it has none
    * @param channels the channels that got a notice of it
    */
   public record OpenAlert(
@@ -26,6 +27,7 @@ public record AlertsView(List<OpenAlert> alerts, List<AlertChannel> channels) {
       List<String> dealers,
       String problem,
       String reason,
+      String code,
       String since,
       String remedy,
       List<String> channels) {}

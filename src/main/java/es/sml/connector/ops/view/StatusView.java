@@ -40,11 +40,12 @@ public record StatusView(
   /**
    * A component that is not healthy.
    *
+   * @param code the reason's code for programs; null if it has none
    * @param since the first check that found it so
    * @param runbook the section of the documentation that says what to do
    */
   public record Problem(
-      String component, String status, String reason, String since, String runbook) {}
+      String component, String status, String reason, String code, String since, String runbook) {}
 
   /** The state of an account. */
   public record AccountState(
@@ -52,6 +53,7 @@ public record StatusView(
       String environment,
       String state,
       String reason,
+      String code,
       String since,
       String until,
       String lastSync,
@@ -64,6 +66,7 @@ public record StatusView(
       String status,
       String state,
       String reason,
+      String code,
       String lastPoll,
       Long lagSeconds,
       long stored) {
@@ -82,12 +85,14 @@ public record StatusView(
       String kind,
       String status,
       String reason,
+      String code,
       boolean open,
       String url,
       String lastRequest,
       String lastStored,
       String lastRefusal,
       String lastRefusalReason,
+      String lastRefusalCode,
       Requests requests) {}
 
   /** The requests of a channel, by outcome. */

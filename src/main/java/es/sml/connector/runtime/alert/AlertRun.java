@@ -147,7 +147,8 @@ public final class AlertRun implements Alerts {
     AlertSettings now = settings.get();
     Instant at = Instant.now();
     Condition nothing =
-        new Condition(AlertRule.COMPONENT, "test", "test", Set.of(), Severity.WARNING, "", at);
+        new Condition(
+            AlertRule.COMPONENT, "test", "test", Set.of(), Severity.WARNING, "", null, at);
     Notice.Entry entry = new Notice.Entry(Notice.Kind.TEST, nothing, at, at);
     try {
       sender.send(now.channels().get(channel), "test-" + at.toEpochMilli(), List.of(entry), now);

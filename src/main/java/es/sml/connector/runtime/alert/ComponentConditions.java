@@ -35,7 +35,8 @@ record ComponentConditions(Dealers dealers) {
       String group,
       Set<String> dealers) {
     Severity severity = problem.status().equals("DOWN") ? Severity.CRITICAL : Severity.WARNING;
-    return new Condition(rule, subject, group, dealers, severity, problem.reason(), null);
+    return new Condition(
+        rule, subject, group, dealers, severity, problem.reason(), problem.code(), null);
   }
 
   private Set<String> dealers(Kind kind, String subject) {

@@ -79,7 +79,8 @@ record EndingConditions(Configuration configuration, Instant now) {
       files.get().forEach((name, end) -> ends.put(prefix + name, end));
     } catch (IllegalArgumentException e) {
       // It names the file and the remedy.
-      found.add(condition(prefix + "tls", Severity.WARNING, e.getMessage()));
+      found.add(
+          condition(prefix + "tls", Severity.WARNING, LocalizedText.untranslated(e.getMessage())));
     }
   }
 
@@ -88,14 +89,18 @@ record EndingConditions(Configuration configuration, Instant now) {
         name,
         now.isBefore(end.minus(URGENT)) ? Severity.WARNING : Severity.CRITICAL,
         LocalizedText.of(
-                "reason.ending",
-                "Its last day is {0}.",
-                end.atZone(settings().zone()).toLocalDate())
-            .in(settings().language().locale()));
+            "reason.ending", "Its last day is {0}.", end.atZone(settings().zone()).toLocalDate()));
   }
 
-  private static Condition condition(String name, Severity severity, String reason) {
+  private Condition condition(String name, Severity severity, LocalizedText reason) {
     return new Condition(
-        AlertRule.ENDING, name, AlertRule.ENDING.label(), Set.of(), severity, reason, null);
+        AlertRule.ENDING,
+        name,
+        AlertRule.ENDING.label(),
+        Set.of(),
+        severity,
+        reason.in(settings().language().locale()),
+        LocalizedText.stableCode(reason),
+        null);
   }
 }

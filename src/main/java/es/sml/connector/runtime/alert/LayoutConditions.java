@@ -61,20 +61,22 @@ record LayoutConditions(LedgerTransactions transactions) {
   }
 
   private static Condition condition(Share share, AlertSettings settings) {
+    LocalizedText reason =
+        LocalizedText.of(
+            "reason.layout",
+            "{0} of {1} messages in 6 hours; before, {2} of {3} in a week.",
+            share.latelyFailed(),
+            share.lately(),
+            share.beforeFailed(),
+            share.before());
     return new Condition(
         AlertRule.LAYOUT,
         share.dealer() + "/" + share.channel(),
         AlertRule.LAYOUT.label(),
         Set.of(share.dealer()),
         Severity.WARNING,
-        LocalizedText.of(
-                "reason.layout",
-                "{0} of {1} messages in 6 hours; before, {2} of {3} in a week.",
-                share.latelyFailed(),
-                share.lately(),
-                share.beforeFailed(),
-                share.before())
-            .in(settings.language().locale()),
+        reason.in(settings.language().locale()),
+        reason.code(),
         null);
   }
 }

@@ -101,6 +101,7 @@ record LimitConditions(AlertSettings settings, Instant now) {
         Set.of(),
         severity,
         reason.in(settings.language().locale()),
+        reason.code(),
         since,
         number);
   }

@@ -99,6 +99,7 @@ class NoticeSenderTest {
             Set.of("norte"),
             Severity.CRITICAL,
             reason,
+            "mailbox.not-read",
             null),
         AT,
         AT);
@@ -215,6 +216,7 @@ class NoticeSenderTest {
     assertThat(alert.path("rule").asText()).isEqualTo("mailbox");
     assertThat(alert.path("severity").asText()).isEqualTo("critical");
     assertThat(alert.path("reason").asText()).isEqualTo(HOSTILE);
+    assertThat(alert.path("code").asText()).isEqualTo("mailbox.not-read");
     assertThat(alert.path("since").asText()).isEqualTo("2026-11-29T10:00:00Z");
   }
 

@@ -38,6 +38,7 @@ class NoticeTextTest {
             Set.of(dealer),
             Severity.WARNING,
             "why",
+            null,
             null),
         AT,
         AT);

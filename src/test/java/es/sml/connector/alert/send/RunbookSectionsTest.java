@@ -31,7 +31,8 @@ class RunbookSectionsTest {
   @EnumSource(value = AlertRule.class, names = "COMPONENT", mode = EnumSource.Mode.EXCLUDE)
   void eachRuleHasASectionThatNamesIt(AlertRule rule) throws IOException {
     String section =
-        RunbookSections.of(new Condition(rule, "s", "g", Set.of(), Severity.WARNING, "why", null));
+        RunbookSections.of(
+            new Condition(rule, "s", "g", Set.of(), Severity.WARNING, "why", null, null));
     assertThat(section).isNotEmpty();
     assertThat(text(section.substring(1))).containsPattern("`" + rule.label() + "(`|-…)");
   }
@@ -54,6 +55,7 @@ class RunbookSectionsTest {
   }
 
   private static Condition component(String name) {
-    return new Condition(AlertRule.COMPONENT, name, name, Set.of(), Severity.WARNING, "why", null);
+    return new Condition(
+        AlertRule.COMPONENT, name, name, Set.of(), Severity.WARNING, "why", null, null);
   }
 }

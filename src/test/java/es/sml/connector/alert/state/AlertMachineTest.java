@@ -207,14 +207,21 @@ class AlertMachineTest {
     Instant since = now.minusSeconds(3600);
     Condition known =
         new Condition(
-            DOWN.rule(), DOWN.subject(), DOWN.group(), DOWN.dealers(), DOWN.severity(), "r", since);
+            DOWN.rule(),
+            DOWN.subject(),
+            DOWN.group(),
+            DOWN.dealers(),
+            DOWN.severity(),
+            "r",
+            null,
+            since);
     pass("3M", known);
     assertThat(states.get(0).since()).isEqualTo(since);
   }
 
   private static Condition counted(AlertRule rule, long number) {
     return new Condition(
-        rule, rule.label(), "all", Set.of(), Severity.CRITICAL, "why", null, number);
+        rule, rule.label(), "all", Set.of(), Severity.CRITICAL, "why", null, null, number);
   }
 
   @Test

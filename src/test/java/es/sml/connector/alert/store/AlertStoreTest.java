@@ -33,7 +33,7 @@ class AlertStoreTest {
   private static final Condition TWO = mailbox("norte/two", Severity.WARNING);
   private static final Condition DEAD_LETTERS =
       new Condition(
-          AlertRule.DEAD_LETTERS, "leads.dead", "", Set.of(), Severity.WARNING, "1", null, 1);
+          AlertRule.DEAD_LETTERS, "leads.dead", "", Set.of(), Severity.WARNING, "1", null, null, 1);
 
   @TempDir private Path directory;
   private Database database;

@@ -46,13 +46,18 @@ class ConditionsTest {
       String component, AlertRule rule, String subject, String group, String dealer) {
     ComponentConditions conditions =
         new ComponentConditions(new WrittenConfiguration(directory).load().dealers());
-    Condition found = conditions.of(new StatusView.Problem(component, "DEGRADED", "why", null, ""));
+    Condition found =
+        conditions.of(new StatusView.Problem(component, "DEGRADED", "why", "a.code", null, ""));
     assertThat(found.rule()).isEqualTo(rule);
     assertThat(found.subject()).isEqualTo(subject);
     assertThat(found.group()).isEqualTo(group);
     assertThat(String.join(",", found.dealers())).isEqualTo(dealer == null ? "" : dealer);
     assertThat(found.severity()).isEqualTo(Severity.WARNING);
-    assertThat(conditions.of(new StatusView.Problem(component, "DOWN", "why", null, "")).severity())
+    assertThat(found.code()).isEqualTo("a.code");
+    assertThat(
+            conditions
+                .of(new StatusView.Problem(component, "DOWN", "why", null, null, ""))
+                .severity())
         .isEqualTo(Severity.CRITICAL);
   }
 
@@ -148,6 +153,7 @@ class ConditionsTest {
         .extracting(Condition::severity)
         .containsExactly(Severity.WARNING, Severity.CRITICAL);
     assertThat(found.get(0).reason()).isEqualTo("Its last day is 2026-12-13.");
+    assertThat(found.get(0).code()).isEqualTo("reason.ending");
   }
 
   @Test
