@@ -1,5 +1,6 @@
 package es.sml.connector.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
 import es.sml.connector.alert.setting.AlertSettings;
@@ -88,8 +89,11 @@ public record Configuration(
     ConfigurationFile yaml =
         read(() -> ConfigurationFile.yaml(directory.resolve("dealers.yaml")), problems);
     Dealers dealers = yaml == null ? null : binder.bind(yaml, Dealers.class, problems);
+    if (yaml != null) {
+      checkIds(yaml, problems);
+    }
     if (dealers != null) {
-      check(yaml, dealers, problems);
+      checkRules(yaml, dealers, problems);
       checkBrokerUsers(yaml, dealers, problems);
       if (settings != null) {
         checkWebhooks(yaml, dealers, settings, problems);
@@ -138,41 +142,43 @@ public record Configuration(
     return alerts;
   }
 
-  private static void check(ConfigurationFile file, Dealers dealers, List<Problem> problems) {
-    dealers
-        .accounts()
+  // By the tree, so that a wrong key of a dealer does not hide its wrong account.
+  private static void checkIds(ConfigurationFile file, List<Problem> problems) {
+    JsonNode accounts = file.tree().path("accounts");
+    accounts
+        .properties()
         .forEach(
-            (id, account) -> {
-              checkId(file, "accounts." + id, id, problems);
-              if (account == null) {
-                problems.add(
-                    file.problem(
-                        "accounts." + id,
-                        LocalizedText.of("dealers.empty-account", "the account is empty")));
-              }
-            });
-    dealers
-        .dealers()
+            account ->
+                checkBlock(
+                    file,
+                    "accounts." + account.getKey(),
+                    account,
+                    LocalizedText.of("dealers.empty-account", "the account is empty"),
+                    problems));
+    file.tree()
+        .path("dealers")
+        .properties()
         .forEach(
-            (id, dealer) -> {
-              checkId(file, "dealers." + id, id, problems);
-              if (dealer == null) {
+            dealer -> {
+              String key = "dealers." + dealer.getKey();
+              checkBlock(
+                  file,
+                  key,
+                  dealer,
+                  LocalizedText.of("dealers.empty-dealer", "the dealer is empty"),
+                  problems);
+              JsonNode account = dealer.getValue().path("account");
+              boolean isWritten = account.isValueNode() && !account.isNull();
+              if (isWritten && accounts.isObject() && !accounts.has(account.asText())) {
                 problems.add(
                     file.problem(
-                        "dealers." + id,
-                        LocalizedText.of("dealers.empty-dealer", "the dealer is empty")));
-              } else if (!dealers.accounts().containsKey(dealer.account())) {
-                problems.add(
-                    file.problem(
-                        "dealers." + id + ".account",
+                        key + ".account",
                         LocalizedText.of(
                             "dealers.no-account",
                             "there is no account {0} under accounts; there are {1}",
-                            String.valueOf(dealer.account()),
-                            String.join(", ", dealers.accounts().keySet()))));
-              }
-              if (dealer != null) {
-                checkRules(file, "dealers." + id + ".sources", dealer, problems);
+                            account.asText(),
+                            String.join(
+                                ", ", accounts.propertyStream().map(Map.Entry::getKey).toList()))));
               }
             });
   }
@@ -216,6 +222,17 @@ public record Configuration(
             });
   }
 
+  private static void checkRules(ConfigurationFile file, Dealers dealers, List<Problem> problems) {
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (dealer != null) {
+                checkRules(file, "dealers." + id + ".sources", dealer, problems);
+              }
+            });
+  }
+
   // A rule for a mailbox or channel that does not exist would never apply.
   private static void checkRules(
       ConfigurationFile file, String key, Dealer dealer, List<Problem> all) {
@@ -240,9 +257,17 @@ public record Configuration(
     }
   }
 
-  // Ids become names of queues and routes.
-  private static void checkId(ConfigurationFile file, String key, String id, List<Problem> all) {
-    if (!ID.matches(id)) {
+  private static void checkBlock(
+      ConfigurationFile file,
+      String key,
+      Map.Entry<String, JsonNode> block,
+      LocalizedText empty,
+      List<Problem> all) {
+    if (block.getValue().isNull()) {
+      all.add(file.problem(key, empty));
+    }
+    // Ids become names of queues and routes.
+    if (!ID.matches(block.getKey())) {
       all.add(
           file.problem(
               key,

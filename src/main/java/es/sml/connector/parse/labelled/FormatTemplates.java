@@ -108,6 +108,7 @@ public final class FormatTemplates {
           first = e;
         } else {
           first.addSuppressed(e);
+          Stream.of(e.getSuppressed()).forEach(first::addSuppressed);
         }
       }
     }
@@ -203,7 +204,7 @@ public final class FormatTemplates {
       }
       return template;
     } catch (JsonProcessingException e) {
-      throw TemplateFaults.of(file, yaml, e);
+      throw new FurtherFaults(file, yaml, YAML).addedTo(TemplateFaults.of(file, yaml, e));
     }
   }
 }

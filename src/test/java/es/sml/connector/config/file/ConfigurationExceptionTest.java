@@ -289,6 +289,19 @@ class ConfigurationExceptionTest {
                 + "there is no account mian under accounts; there are main");
   }
 
+  @Test
+  void aWrongKeyOfADealerHidesNotItsWrongAccount() {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n  norte:\n    account: mian\n    source: 1\n    colour: red\n"
+            + "    queue: {}\n  sur:\n    account: mina\n  este:\n    account:\n");
+    assertThat(written.problems())
+        .hasSize(5)
+        .anySatisfy(each -> assertThat(each).contains("norte.colour: unknown key"))
+        .anySatisfy(each -> assertThat(each).contains("norte.account: there is no account mian"))
+        .anySatisfy(each -> assertThat(each).contains("sur.account: there is no account mina"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Norte", "norte.sur", "-norte", "norte sur", "norté", "\"\""})
   void refusesAnIdThatIsNoNameOfAQueue(String id) {

@@ -8,6 +8,7 @@ import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.Messages;
 import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.setting.ParseSettings;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -213,6 +214,36 @@ class FormatTemplatesTest {
     assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void namesAllFaultsOfAFile() throws IOException {
+    Files.writeString(
+        folder.resolve("portal.yaml"),
+        """
+        nmae: portal
+        confidence: sure
+        extends: general
+        wen: {from: portal.example}
+        where: text
+        labels:
+          name: Nombre
+          mesage: [Mensaje]
+          phone: [Teléfono]
+        text: ['(?P<name>.+)', '(?P<vehicel>.+)']
+        """);
+    assertThat(
+            LeadParser.faults(configuration, Map.of(), ParseSettings.DEFAULT).stream()
+                .map(fault -> fault.line() + " " + fault.key()))
+        .containsExactlyInAnyOrder(
+            "0 name",
+            "1 nmae",
+            "2 confidence",
+            "4 wen",
+            "5 where",
+            "7 labels.name",
+            "8 labels.mesage",
+            "10 text[1]");
   }
 
   @Test
