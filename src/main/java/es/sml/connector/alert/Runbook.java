@@ -30,6 +30,7 @@ public final class Runbook {
           Map.entry("fetch-", "the-door-receives-nothing"),
           Map.entry("pause-", "something-is-paused"),
           Map.entry("process", "only-a-restart-helps"),
+          Map.entry("report-mail", "a-report-is-not-sent"),
           Map.entry("restore", "leads-are-searched-first"),
           Map.entry("route", "a-route-does-not-run"),
           Map.entry("silence-", "a-source-is-silent"),

@@ -1,5 +1,6 @@
 package es.sml.connector.report.mail;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReport;
 import es.sml.connector.report.count.LeadReports;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 /**
  * Sends the daily and the weekly report, if there is a recipient. It decides which days each has,
- * and sends one that failed again on the same day.
+ * and sends one that failed again on the same day. It also decides how long a failure is reported.
  */
 public final class ReportMails {
   private static final int WEEK = 7;
@@ -21,6 +22,8 @@ public final class ReportMails {
   private final ReportSettings settings;
   private final ReportMail mail;
   private final Set<ReportRange> failed = new LinkedHashSet<>();
+  private LocalizedText trouble;
+  private LocalDate troubleOf;
 
   public ReportMails(LeadReports reports, ReportSettings settings) {
     this.reports = reports;
@@ -53,9 +56,20 @@ public final class ReportMails {
    */
   public synchronized void sendAgain(LocalDate today) throws MessagingException {
     failed.removeIf(range -> !range.to().equals(today.minusDays(1)));
+    if (trouble != null && troubleOf.isBefore(today.minusDays(2))) {
+      trouble = null; // another node may have sent the next report
+    }
     for (ReportRange range : List.copyOf(failed)) {
       send(range);
     }
+  }
+
+  /**
+   * Returns why the last report could not be sent; null if it was sent, or at the end of the day
+   * after.
+   */
+  public synchronized LocalizedText trouble() {
+    return trouble;
   }
 
   private ReportRange range(LocalDate from, LocalDate today) {
@@ -70,10 +84,20 @@ public final class ReportMails {
     LeadReport report = reports.report(range);
     ReportTables words = new ReportTables(settings.language().locale());
     List<ReportTables.Table> tables = words.of(report);
-    mail.send(
-        words.subject(report),
-        ReportText.plain(tables),
-        ReportText.html(tables, settings.language().locale().getLanguage()));
+    try {
+      mail.send(
+          words.subject(report),
+          ReportText.plain(tables),
+          ReportText.html(tables, settings.language().locale().getLanguage()));
+    } catch (MessagingException e) {
+      trouble = new ReportMailFaults(settings).of(e);
+      troubleOf = range.to();
+      throw e;
+    }
     failed.remove(range);
+    failed.removeIf(earlier -> earlier.to().isBefore(range.to()));
+    if (failed.isEmpty()) {
+      trouble = null;
+    }
   }
 }

@@ -235,6 +235,7 @@ public final class DeliveryModule {
   private void bindReports(LedgerTransactions transactions) {
     ReportSettings report = settings.report();
     ReportMails mails = new ReportMails(new LeadReports(transactions), report);
+    registry.bind("reportMails", mails);
     registry.bind(
         "reportMails.sendDaily",
         Processor.class,

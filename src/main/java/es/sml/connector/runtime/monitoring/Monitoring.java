@@ -52,6 +52,7 @@ import es.sml.connector.ops.health.HealthStatus;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
+import es.sml.connector.report.mail.ReportMails;
 import es.sml.connector.report.silence.SilenceWatch;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.module.CallbackModule;
@@ -410,6 +411,10 @@ public final class Monitoring implements AutoCloseable {
     RestoreMonitor restoreMonitor =
         registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);
     add(registry, "restore", Weight.NOTED, restoreMonitor::reason);
+    if (!configuration.now().configuration().settings().report().addresses().isEmpty()) {
+      ReportMails mails = registry.lookupByNameAndType("reportMails", ReportMails.class);
+      add(registry, "report-mail", Weight.NOTED, mails::trouble);
+    }
     PauseHealth health = new PauseHealth(registry, pauses);
     pauses.onChange(health::follow);
     follow(configuration.dealers(), Set.of());

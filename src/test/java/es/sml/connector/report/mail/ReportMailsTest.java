@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.database.Database;
 import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReports;
+import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.NewLedger;
 import jakarta.mail.MessagingException;
@@ -83,10 +84,41 @@ class ReportMailsTest {
   }
 
   @Test
-  void failsIfTheServerIsAway() {
+  void namesTheSettingsIfTheServerIsAwayUntilTheEndOfTheNextDay() throws Exception {
     ReportMails mails = mails("a@x.example", ReportSettings.Language.ES);
+    assertThat(mails.trouble()).isNull();
     server.stop();
     assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
+    assertThat(mails.trouble())
+        .hasToString(
+            "the mail server 127.0.0.1 does not take the report (ConnectException); check"
+                + " report.mail-host, report.mail-port and report.mail-security");
+    mails.sendAgain(TODAY.plusDays(1));
+    assertThat(mails.trouble()).as("given up, but the last one").isNotNull();
+    mails.sendAgain(TODAY.plusDays(2));
+    assertThat(mails.trouble()).isNull();
+  }
+
+  @Test
+  void namesTheRecipientsIfTheServerRefusesOne() {
+    ReportMails mails = mails("a@@x", ReportSettings.Language.ES);
+    assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
+    assertThat(mails.trouble().code()).isEqualTo("health.report-address");
+    assertThat(mails.trouble().toString()).contains("report.recipients").doesNotContain("a@@x");
+  }
+
+  @Test
+  void namesTheLoginIfTheServerRefusesIt() {
+    server.getUserManager().setAuthRequired(true);
+    ReportMails mails =
+        mails(
+            "a@x.example",
+            ReportSettings.Language.ES,
+            server.getSmtp().getPort(),
+            "leads",
+            new Secret("wrong"));
+    assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
+    assertThat(mails.trouble().code()).isEqualTo("health.report-login");
   }
 
   @Test
@@ -99,6 +131,7 @@ class ReportMailsTest {
       assertThatThrownBy(() -> mails.sendAgain(TODAY)).isInstanceOf(MessagingException.class);
       late.start();
       mails.sendAgain(TODAY);
+      assertThat(mails.trouble()).isNull();
       mails.sendAgain(TODAY);
       assertThat(late.getReceivedMessages()).hasSize(1);
       assertThat(late.getReceivedMessages()[0].getSubject()).contains("2026-03-02");
@@ -114,6 +147,11 @@ class ReportMailsTest {
   }
 
   private ReportMails mails(String recipients, ReportSettings.Language language, int port) {
+    return mails(recipients, language, port, null, null);
+  }
+
+  private ReportMails mails(
+      String recipients, ReportSettings.Language language, int port, String user, Secret password) {
     return new ReportMails(
         new LeadReports(database),
         new ReportSettings(
@@ -125,8 +163,8 @@ class ReportMailsTest {
             "127.0.0.1",
             port,
             ReportSettings.Security.NONE,
-            null,
-            null,
+            user,
+            password,
             "leads@x.example"));
   }
 }
