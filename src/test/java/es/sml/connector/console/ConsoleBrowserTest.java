@@ -405,6 +405,7 @@ class ConsoleBrowserTest {
       checkBarriers(session, "overview");
       session.page().locator("summary").click();
       checkBarriers(session, "overview with its table");
+      world.awaitOpenAlert();
       for (String path :
           List.of(
               "/leads",
@@ -419,6 +420,8 @@ class ConsoleBrowserTest {
               "/dead-letters/" + world.deadLetterId(world.refused().get(3)),
               "/unknown",
               "/mailboxes",
+              "/channels",
+              "/alerts",
               "/crms",
               "/crms/norte",
               "/commands",
@@ -436,6 +439,12 @@ class ConsoleBrowserTest {
       session.page().locator(".search button").click();
       checkBarriers(session, "found");
       if (token.equals(OPERATOR)) {
+        for (String path : List.of("/channels", "/alerts")) {
+          session.go(path);
+          session.page().locator(".card form button").first().click();
+          session.page().getByRole(AriaRole.STATUS).waitFor();
+          checkBarriers(session, path + " after a test");
+        }
         session.go("/dead-letters");
         session.page().locator("input[name=dead-letter]").first().check();
         session.page().locator("button[formaction]").click();

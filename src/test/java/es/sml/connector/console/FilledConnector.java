@@ -55,7 +55,8 @@ public final class FilledConnector implements AutoCloseable {
     // No notice goes there, and a test of it fails.
     Files.writeString(directory.resolve("config/alert-url"), "http://127.0.0.1:1/hook");
     Files.writeString(
-        directory.resolve("config/alerts.yaml"), "channels: {broken: {slack: 'file:alert-url'}}");
+        directory.resolve("config/alerts.yaml"),
+        "channels: {broken: {slack: 'file:alert-url'}}\nrules: {dead-letters: {hold: 0s}}\n");
     RunningConnector connector =
         new RunningConnector(directory)
             .withDealer(
@@ -143,6 +144,11 @@ public final class FilledConnector implements AutoCloseable {
   /** Waits until health knows that the mailbox is not read. */
   public void awaitSilentMailbox() {
     await().atMost(PATIENCE).until(() -> ops().get("status").at("/mailboxes/0/reason").isTextual());
+  }
+
+  /** Waits for the alert on dead letters. */
+  public void awaitOpenAlert() {
+    await().atMost(PATIENCE).until(() -> !ops().get("alerts").path("alerts").isEmpty());
   }
 
   public void awaitDeadLetters(String queue, int number) {
