@@ -79,8 +79,7 @@ record EndingConditions(Configuration configuration, Instant now) {
       files.get().forEach((name, end) -> ends.put(prefix + name, end));
     } catch (IllegalArgumentException e) {
       // It names the file and the remedy.
-      found.add(
-          condition(prefix + "tls", Severity.WARNING, LocalizedText.untranslated(e.getMessage())));
+      found.add(condition(prefix + "tls", Severity.WARNING, LocalizedText.of(e)));
     }
   }
 

@@ -56,7 +56,8 @@ class HealthTest extends OpsStationTest {
             () ->
                 assertThat(get("health", 503).at("/components/account-demo/reason").asText())
                     .contains("SML cannot be reached"));
-    assertThat(get("health", 503).at("/components/account-demo/code").asText()).isEqualTo("sml.unreachable");
+    assertThat(get("health", 503).at("/components/account-demo/code").asText())
+        .isEqualTo("sml.unreachable");
     assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
     awaitStatus("ready", 200);
     awaitStatus("live", 200);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,8 +186,11 @@ class ConditionsTest {
 
     Files.writeString(pem, "");
     assertThat(new EndingConditions(configuration, now).all())
-        .extracting(Condition::reason)
-        .singleElement(InstanceOfAssertFactories.STRING)
-        .startsWith("ssl-keystore " + pem);
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.reason()).startsWith("ssl-keystore " + pem + " no es PEM");
+              assertThat(fault.code()).isEqualTo("broker.keystore-password");
+            });
   }
 }
