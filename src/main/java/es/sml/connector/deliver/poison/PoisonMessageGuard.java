@@ -24,8 +24,8 @@ public final class PoisonMessageGuard {
 
   /** The reason why a message is no longer read. */
   public static final String PROVEN =
-      "the message crashed the connector while no other message was being read: do not replay it,"
-          + " enter its lead in SML by hand";
+      "the message crashed the connector while no other message was being read: do not replay it;"
+          + " open this dead letter in the console, and create its lead by hand there";
 
   private static final String TURN = "LeadTurn";
 
