@@ -220,6 +220,7 @@ public final class DeliveryModule {
             this::shownConfiguration);
     OpsSteps.bind(
         registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
+    status.since().keepIn(settings.dataDirectory().resolve("problems"), Instant.now());
     registry.bind("problemTimes", status.since());
     registry.bind("healthReport", new HealthReport(status.since()));
     bindReports(transactions);
