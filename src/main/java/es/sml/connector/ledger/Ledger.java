@@ -279,10 +279,12 @@ public final class Ledger {
    * Records a failure. A lead that may be in SML stays unknown: its message must not be given up. A
    * message of several leads keeps its state, since these went on.
    *
+   * @param portal the portal that sent its message, for a lead without a source; null if unknown
    * @return whether the lead has failed, so that its message is a dead letter now
    */
-  public boolean failed(String key, String reason) {
-    return tryMove(key, new Move(LeadEvent.FAIL, BECAUSE, reason).because(reason))
+  public boolean failed(String key, String reason, String portal) {
+    String also = BECAUSE + ", source = COALESCE(source, ?)";
+    return tryMove(key, new Move(LeadEvent.FAIL, also, reason, portal).because(reason))
         || tryMove(key, new Move(LeadEvent.STILL_UNREADABLE, BECAUSE, reason).because(reason));
   }
 

@@ -37,6 +37,7 @@ import es.sml.connector.parse.setting.OwnContacts;
 import es.sml.connector.parse.setting.ParseSettings;
 import es.sml.connector.parse.star.StarFormat;
 import es.sml.connector.parse.table.CsvFormat;
+import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.unlabelled.ProseFormat;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import es.sml.connector.setting.Secret;
@@ -283,6 +284,11 @@ public final class LeadParser {
                 new UnreadableMessageException(
                     "the table has no header row with known labels; add its labels to a template,"
                         + " and replay the message"));
+  }
+
+  /** Returns the portal with this sender's domain, in small letters; null if none is known. */
+  public String portalOf(String domain) {
+    return vocabulary.portals().ofDomain(domain).map(Letters::lower).orElse(null);
   }
 
   private ParseResult read(MessageContent content) {

@@ -341,9 +341,9 @@ class LedgerTest {
   @Test
   void failsNoLeadThatMayBeInSml() {
     receive();
-    assertThat(ledger.failed(KEY, "no lead in it")).isTrue();
+    assertThat(ledger.failed(KEY, "no lead in it", null)).isTrue();
     force(LeadState.POSTING);
-    assertThat(ledger.failed(KEY, "a bug")).isFalse();
+    assertThat(ledger.failed(KEY, "a bug", null)).isFalse();
     assertThat(entry().state()).isEqualTo(LeadState.POSTING);
   }
 
@@ -384,7 +384,7 @@ class LedgerTest {
   @Test
   void storesCharactersThatNoDatabaseAccepts() {
     receive();
-    ledger.failed(KEY, "a NUL \0 and half a character \uD83D");
+    ledger.failed(KEY, "a NUL \0 and half a character \uD83D", null);
     assertThat(entry().reason()).isEqualTo("a NUL \uFFFD and half a character ?");
   }
 
@@ -405,7 +405,7 @@ class LedgerTest {
 
   private void refuse(LeadEvent event) {
     if (event == LeadEvent.FAIL || event == LeadEvent.STILL_UNREADABLE) {
-      assertThat(ledger.failed(KEY, "no")).isFalse();
+      assertThat(ledger.failed(KEY, "no", null)).isFalse();
     } else if (event == LeadEvent.OUTCOME_UNKNOWN) {
       assertThat(ledger.unknown(KEY, "{}", "no answer", Duration.ZERO)).isFalse();
     } else {
@@ -424,11 +424,11 @@ class LedgerTest {
       case FOUND -> ledger.found(KEY, CreatedLead.unseen(1), "by its reference");
       case PARK -> ledger.parked(KEY, "nothing");
       case REJECT -> ledger.rejected(KEY, "no");
-      case FAIL -> ledger.failed(KEY, "no");
+      case FAIL -> ledger.failed(KEY, "no", null);
       case DISMISS -> ledger.dismissed(KEY, "no");
       case SPLIT -> ledger.divided(KEY, 2);
       case DUPLICATE -> ledger.markDuplicate(KEY, "k0", 1, LeadOrigin.UNKNOWN);
-      case STILL_UNREADABLE -> ledger.failed(KEY, "no");
+      case STILL_UNREADABLE -> ledger.failed(KEY, "no", null);
       case REPLAY, SEARCH_REPLAY, REPLAY_SPLIT, RESOLVE_CREATED, RESOLVE_RETRY ->
           throw new AssertionError("this event is not used here");
     }

@@ -6,6 +6,7 @@ import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.StationTest;
+import es.sml.connector.testing.UnreadPortal;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +83,24 @@ class ParseStationTest extends StationTest {
     assertThat(awaitState("garbage", text, LeadState.FAILED).reason())
         .isEqualTo(dead.getStringProperty("LeadReason"));
     assertThat(requests("create-lead")).isZero();
+  }
+
+  @Test
+  void recordsThePortalOfAnUnreadableMailAndNoOtherSender() throws Exception {
+    context.start();
+    String own = UnreadPortal.mail(1);
+    connector.sendCorrelated(DEALER, own, "own");
+    String portal = UnreadPortal.mail(2).replace("avisos@zafiro.example", "no@mail.coches.net");
+    connector.sendCorrelated(DEALER, portal, "portal");
+    awaitState("own", own, LeadState.FAILED);
+    awaitState("portal", portal, LeadState.FAILED);
+    assertThat(
+            connector
+                .ledger()
+                .sql("SELECT source FROM lead WHERE source IS NOT NULL")
+                .query(String.class)
+                .list())
+        .containsExactly("coches.net");
   }
 
   @Test

@@ -43,7 +43,11 @@ public final class Portals {
 
   /** Returns the name of the portal that sent the mail; empty if it is not known. */
   public Optional<String> of(MessageContent mail) {
-    String domain = mail.senderDomain();
+    return ofDomain(mail.senderDomain());
+  }
+
+  /** Returns the name of the portal with this domain; empty if it is not known. */
+  public Optional<String> ofDomain(String domain) {
     String rest = domain == null ? "" : Letters.lower(domain);
     while (!rest.isEmpty()) {
       String name = byDomain.get(rest);

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the dealers whose messages by one way are suddenly not understood. It decides how many
- * messages this needs, the time, and how much more than before.
+ * Finds the portals whose messages are suddenly not understood. Senders that are no known portal
+ * count by their channel, so no person's address is stored. It decides how many messages this
+ * needs, the time, and how much more than before.
  */
 record LayoutConditions(LedgerTransactions transactions) {
   private static final Duration LATELY = Duration.ofHours(6);
@@ -22,17 +23,26 @@ record LayoutConditions(LedgerTransactions transactions) {
 
   private static final String SHARES =
       """
-      SELECT dealer, channel,
-        SUM(CASE WHEN received_at >= :lately THEN 1 ELSE 0 END) AS lately,
-        SUM(CASE WHEN received_at >= :lately AND state = 'FAILED' THEN 1 ELSE 0 END) AS lately_failed,
-        SUM(CASE WHEN received_at < :lately THEN 1 ELSE 0 END) AS before,
-        SUM(CASE WHEN received_at < :lately AND state = 'FAILED' THEN 1 ELSE 0 END) AS before_failed
-      FROM lead WHERE received_at >= :before GROUP BY dealer, channel ORDER BY dealer, channel""";
+      WITH message AS (
+        SELECT dealer, channel, source, CASE WHEN received_at >= :lately THEN 1 ELSE 0 END AS late,
+          CASE WHEN state = 'FAILED' THEN 1 ELSE 0 END AS failed,
+          CASE WHEN state = 'FAILED' AND source IS NULL THEN 1 ELSE 0 END AS nameless
+        FROM lead WHERE received_at >= :before)
+      SELECT dealer, channel AS sender, SUM(late) AS lately, SUM(late * nameless) AS lately_failed,
+        SUM(1 - late) AS before, SUM((1 - late) * nameless) AS before_failed
+      FROM message GROUP BY dealer, channel
+      UNION ALL
+      SELECT dealer, source, SUM(late), SUM(late * failed), SUM(1 - late), SUM((1 - late) * failed)
+      FROM message WHERE source IS NOT NULL GROUP BY dealer, source ORDER BY 1, 2""";
 
-  /** The messages of a dealer by one way, lately and before. */
+  /**
+   * The messages of a dealer, lately and before.
+   *
+   * @param sender a portal; or a channel, whose failed messages are those of no known portal
+   */
   record Share(
       String dealer,
-      String channel,
+      String sender,
       long lately,
       long latelyFailed,
       long before,
@@ -71,7 +81,7 @@ record LayoutConditions(LedgerTransactions transactions) {
             share.before());
     return new Condition(
         AlertRule.LAYOUT,
-        share.dealer() + "/" + share.channel(),
+        share.dealer() + "/" + share.sender(),
         AlertRule.LAYOUT.label(),
         Set.of(share.dealer()),
         Severity.WARNING,

@@ -33,6 +33,8 @@ import es.sml.connector.inbox.pop3.Pop3Uids;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.intake.file.DroppedFile;
 import es.sml.connector.lead.HeapBudget;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.MailHeader;
 import es.sml.connector.lead.jms.ReplyQueues;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
@@ -335,11 +337,15 @@ public final class DeliveryModule {
     steps.bindRestore(
         new RestoreMonitor(client, transactions, settings.deliver().searchFirst(), oldestWaiting()),
         reconciliation);
-    LedgerSteps notes = new LedgerSteps(registry, ledger, fastPath());
+    LedgerSteps notes = new LedgerSteps(registry, ledger, fastPath(), this::portal);
     notes.bindMoves();
     notes.bindSending(clock, () -> clocks.within(times.sendWithin()));
     DuplicateSteps.bind(
         registry, configuration, operations, settings.sml(), transactions, ledger, clock, clocks);
+  }
+
+  private String portal(InboundMessage message) {
+    return configuration.now().parser().portalOf(MailHeader.of(message.content()).domain());
   }
 
   private MovedLeads movedLeads() {

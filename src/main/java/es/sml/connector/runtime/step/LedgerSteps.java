@@ -2,6 +2,7 @@ package es.sml.connector.runtime.step;
 
 import es.sml.connector.deliver.reconcile.Reconciliation;
 import es.sml.connector.failure.LeadDivertedException;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
 import es.sml.connector.ledger.LedgerEntry;
@@ -10,6 +11,7 @@ import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.context.Posting;
 import es.sml.connector.runtime.context.RecordedLead;
 import es.sml.connector.sml.SendDeadline;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -22,13 +24,20 @@ import org.apache.camel.spi.Registry;
 public final class LedgerSteps extends RouteSteps {
   private final Ledger ledger;
   private final Predicate<String> fastPath;
+  private final Function<InboundMessage, String> portal;
 
   /**
    * @param fastPath for a dealer's id, whether new leads of its queue take the fast path, which
    *     records a lead together with its sending
+   * @param portal the portal that sent a message; null if it is not known
    */
-  public LedgerSteps(Registry registry, Ledger ledger, Predicate<String> fastPath) {
+  public LedgerSteps(
+      Registry registry,
+      Ledger ledger,
+      Predicate<String> fastPath,
+      Function<InboundMessage, String> portal) {
     super(registry);
+    this.portal = portal;
     this.ledger = ledger;
     this.fastPath = fastPath;
   }
@@ -47,7 +56,9 @@ public final class LedgerSteps extends RouteSteps {
     bind("ledger.dividing", lead -> ledger.dividing(key(lead), progress(lead).leads()));
     bind(
         CountedStep.FAILED,
-        lead -> LeadContext.of(lead).setFailed(ledger.failed(key(lead), reason(lead))));
+        lead ->
+            LeadContext.of(lead)
+                .setFailed(ledger.failed(key(lead), reason(lead), portal.apply(message(lead)))));
     bind(CountedStep.PARKED, lead -> ledger.parked(key(lead), searched(lead)));
   }
 

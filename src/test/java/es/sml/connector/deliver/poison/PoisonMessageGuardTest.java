@@ -145,7 +145,7 @@ class PoisonMessageGuardTest {
         receive(key, dealer);
         if (proven) {
           assertThat(key).startsWith("poison");
-          ledger.failed(key, "poison");
+          ledger.failed(key, "poison", null);
         } else if (dealer.equals("norte")) {
           deaths.merge(key, 1, Integer::sum);
           break; // the process is no more, and closes nothing

@@ -38,14 +38,19 @@ class LayoutConditionsTest {
   }
 
   private void leads(int number, String dealer, String state, Duration ago) {
+    leads(number, dealer, null, state, ago);
+  }
+
+  private void leads(int number, String dealer, String source, String state, Duration ago) {
     long at = NOW.minus(ago).toEpochMilli();
     for (int i = 0; i < number; i++) {
       database.write(
           jdbc ->
               jdbc.sql(
                       "INSERT INTO lead (lead_key, account, dealer, channel, state, attempts,"
-                          + " received_at, updated_at) VALUES (?, 'demo', ?, 'MAIL', ?, 1, ?, ?)")
-                  .params(UUID.randomUUID().toString(), dealer, state, at, at)
+                          + " received_at, updated_at, source)"
+                          + " VALUES (?, 'demo', ?, 'MAIL', ?, 1, ?, ?, ?)")
+                  .params(UUID.randomUUID().toString(), dealer, state, at, at, source)
                   .update());
     }
   }
@@ -62,6 +67,27 @@ class LayoutConditionsTest {
     assertThat(found).extracting(Condition::subject).containsExactly("norte/MAIL");
     assertThat(found.get(0).reason())
         .isEqualTo("5 de 9 mensajes en 6 horas; antes, 0 de 40 en una semana.");
+  }
+
+  @Test
+  void findsThePortalAmongManyMessagesOfOthers() {
+    leads(400, "norte", "wallapop", "CREATED", Duration.ofDays(3));
+    leads(20, "norte", "coches.net", "CREATED", Duration.ofDays(3));
+    leads(100, "norte", "wallapop", "CREATED", Duration.ofHours(1));
+    leads(3, "norte", "coches.net", "FAILED", Duration.ofHours(1));
+    List<Condition> found = new LayoutConditions(database).all(AlertSettings.none(), NOW);
+    assertThat(found).extracting(Condition::subject).containsExactly("norte/coches.net");
+    assertThat(found.get(0).reason())
+        .isEqualTo("3 de 3 mensajes en 6 horas; antes, 0 de 20 en una semana.");
+  }
+
+  @Test
+  void reportsAPortalNotAsItsChannelToo() {
+    leads(20, "norte", "coches.net", "CREATED", Duration.ofDays(3));
+    leads(5, "norte", "coches.net", "FAILED", Duration.ofHours(1));
+    assertThat(new LayoutConditions(database).all(AlertSettings.none(), NOW))
+        .extracting(Condition::subject)
+        .containsExactly("norte/coches.net");
   }
 
   @Test
