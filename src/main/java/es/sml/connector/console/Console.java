@@ -253,7 +253,6 @@ public final class Console {
         page,
         session,
         language,
-        request.path(),
         named ? URLDecoder.decode(segments[3], StandardCharsets.UTF_8) : "",
         OpsRequest.query(request.query()),
         request.formAttributes(),

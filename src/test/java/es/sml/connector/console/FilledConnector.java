@@ -12,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A connector with leads of every kind: created, rejected, hostile, unreadable, not a lead, and
@@ -112,33 +110,6 @@ public final class FilledConnector implements AutoCloseable {
     String body = aLead().name(name).phone("622000111").thatSmlRejects().json();
     connector.sendCorrelated(DEALER, body, id);
     return key(id, body);
-  }
-
-  /** The hours before, so that a chart has something to show. */
-  public FilledConnector withHistory() {
-    JdbcClient jdbc = connector.ledger();
-    long now = Instant.now().toEpochMilli();
-    int[] curve = {2, 1, 0, 0, 1, 3, 8, 14, 19, 22, 24, 21, 15, 12, 16, 20, 23, 18, 13, 9, 6, 5, 3};
-    int lead = 0;
-    for (int hour = 0; hour < curve.length; hour++) {
-      for (int i = 0; i < curve[hour]; i++) {
-        lead++;
-        String state = lead % 17 == 0 ? "REJECTED" : lead % 11 == 0 ? "NOT_A_LEAD" : "CREATED";
-        long at = now - Duration.ofHours(curve.length - hour).toMillis() + i * 60_000L;
-        jdbc.sql(
-                "INSERT INTO lead (lead_key, account, dealer, channel, state, attempts, sml_id, received_at,"
-                    + " posting_at, updated_at) VALUES (?, 'demo', 'norte', 'MAIL', ?, 1, ?, ?, ?, ?)")
-            .params(
-                MessageKey.of("norte", "history-" + lead, new byte[0]),
-                state,
-                state.equals("CREATED") ? 100_000L + lead : null,
-                at,
-                at + 200,
-                at + 900)
-            .update();
-      }
-    }
-    return this;
   }
 
   /** Waits until health knows that the mailbox is not read. */

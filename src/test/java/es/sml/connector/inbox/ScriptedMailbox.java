@@ -83,14 +83,6 @@ public final class ScriptedMailbox {
         == null;
   }
 
-  public synchronized void removeFolder(String name) {
-    folders.remove(canonical(name));
-  }
-
-  public synchronized Set<String> folders() {
-    return Set.copyOf(folders.keySet());
-  }
-
   public synchronized boolean hasFolder(String name) {
     return folders.containsKey(canonical(name));
   }
@@ -105,10 +97,6 @@ public final class ScriptedMailbox {
 
   public long uidValidity(String folder) {
     return state(folder).uidValidity();
-  }
-
-  public long uidNext(String folder) {
-    return state(folder).uidNext();
   }
 
   synchronized FolderState state(String folder) {

@@ -42,10 +42,6 @@ final class QualityTable {
     rows.computeIfAbsent(row, kind -> new TreeMap<>()).merge(column, 1, Integer::sum);
   }
 
-  int count(String row, MessageResult.Grade grade) {
-    return value(row, written(grade));
-  }
-
   private int value(String row, String column) {
     return rows.getOrDefault(row, Map.of()).getOrDefault(column, 0);
   }

@@ -1,7 +1,6 @@
 package es.sml.connector.status;
 
 import es.sml.connector.failure.sml.LeadRejectedException;
-import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.sml.client.SmlClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,6 @@ final class StubbedSml implements AutoCloseable {
   private final Map<Long, List<String>> histories = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private Consumer<String> before = request -> {};
-  private boolean down;
 
   private record Entry(String status, String json) {}
 
@@ -82,10 +80,6 @@ final class StubbedSml implements AutoCloseable {
     histories.put(id, List.of(entries));
   }
 
-  synchronized void down(boolean whether) {
-    down = whether;
-  }
-
   /** Runs before each answer, with the request's path and query. */
   synchronized void before(Consumer<String> action) {
     before = action;
@@ -120,9 +114,6 @@ final class StubbedSml implements AutoCloseable {
   }
 
   private synchronized String answer(String path, String query) {
-    if (down) {
-      throw new SmlUnavailableException("SML responded with 503", (Throwable) null);
-    }
     Matcher history = HISTORY.matcher(path);
     if (history.matches()) {
       List<String> entries = histories.get(Long.valueOf(history.group(1)));

@@ -18,7 +18,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class EarlierBuild implements AutoCloseable {
   private final Path directory;
   private final int port = FreePorts.next();
-  private final int opsPort = FreePorts.next();
   private Process process;
 
   EarlierBuild(Path directory) {
@@ -32,7 +31,7 @@ final class EarlierBuild implements AutoCloseable {
         checkout.resolve("config"),
         "data-directory = " + data(),
         "broker.acceptor = 127.0.0.1:" + port,
-        "ops.port = " + opsPort,
+        "ops.port = " + FreePorts.next(),
         // So that events wait when it is killed.
         "callback.interval = 1h",
         "status.schedule = 0/2 * * * * ?",
@@ -65,10 +64,6 @@ final class EarlierBuild implements AutoCloseable {
 
   Path data() {
     return directory.resolve("data");
-  }
-
-  int opsPort() {
-    return opsPort;
   }
 
   /** Sends texts as the dealer's program. */

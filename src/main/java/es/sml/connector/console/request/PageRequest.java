@@ -2,7 +2,6 @@ package es.sml.connector.console.request;
 
 import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
-import es.sml.connector.console.text.PageMessages;
 import io.vertx.core.MultiMap;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import org.apache.camel.CamelContext;
  * A request for a page.
  *
  * @param session null before the login
- * @param address the path
  * @param name the lead or dead letter in the path; empty if there is none
  * @param query the query parameters
  * @param form the fields of a form; none for GET
@@ -23,7 +21,6 @@ public record PageRequest(
     ConsolePage page,
     Session session,
     Language language,
-    String address,
     String name,
     Map<String, String> query,
     MultiMap form,
@@ -57,10 +54,6 @@ public record PageRequest(
   /** Returns the note of the session that a query parameter names; null if there is none. */
   public <T> T note(String parameter, Class<T> type) {
     return session.recall(parameter(parameter), type).orElse(null);
-  }
-
-  PageMessages messages() {
-    return PageMessages.in(language);
   }
 
   /** Leaves out the parameters, which may hold customers' data. */

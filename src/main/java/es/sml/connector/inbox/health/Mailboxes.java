@@ -2,7 +2,6 @@ package es.sml.connector.inbox.health;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The mailboxes that are read, by name, with their status. */
@@ -12,11 +11,6 @@ public final class Mailboxes {
   /** Returns all of them, ordered by name. */
   public Collection<MailboxStatus> all() {
     return statuses.values();
-  }
-
-  /** Returns the mailbox of that name while it is read. */
-  public Optional<MailboxStatus> find(String name) {
-    return Optional.ofNullable(statuses.get(name));
   }
 
   public MailboxStatus status(String name) {

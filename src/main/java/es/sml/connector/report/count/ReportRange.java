@@ -1,7 +1,6 @@
 package es.sml.connector.report.count;
 
 import es.sml.connector.setting.InvalidSettingException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -26,15 +25,5 @@ public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, Set<String>
     if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
       throw new InvalidSettingException("report.days", "a report has at most {0} days", MOST_DAYS);
     }
-  }
-
-  /** Returns the beginning of the first day. */
-  public Instant since() {
-    return from.atStartOfDay(zone).toInstant();
-  }
-
-  /** Returns the end of the last day. */
-  public Instant until() {
-    return to.plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

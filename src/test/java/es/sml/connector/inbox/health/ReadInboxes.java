@@ -103,10 +103,6 @@ public final class ReadInboxes implements AutoCloseable {
     return HealthCheckRegistry.get(context).getCheck("mailbox-" + user.name()).orElseThrow().call();
   }
 
-  List<ReceivedMail> received() {
-    return List.copyOf(received);
-  }
-
   /** Returns the received mails as text; the fault of a mail that could not be fetched. */
   public List<String> texts() {
     return received.stream()
