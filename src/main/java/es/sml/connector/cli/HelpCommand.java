@@ -1,7 +1,6 @@
 package es.sml.connector.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,7 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     description = "Prints the help of a command, or the list of all commands.",
     footer = {"", "Examples:", "  help status", "  help dead-letters replay"})
-final class HelpCommand implements Callable<Integer> {
+final class HelpCommand implements Runnable {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
@@ -23,7 +22,7 @@ final class HelpCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public void run() {
     CommandLine shown = spec.root().commandLine();
     for (String name : names) {
       CommandLine below = shown.getSubcommands().get(name);
@@ -34,6 +33,5 @@ final class HelpCommand implements Callable<Integer> {
     }
     CommandLine here = spec.commandLine();
     shown.usage(here.getOut(), here.getColorScheme());
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -9,8 +9,6 @@ import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.crm.EventView;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Lists the events of a CRM, newest first.",
       "Each has its attempts, the last response and the next try."
     })
-final class CrmEventsCommand implements Callable<Integer> {
+final class CrmEventsCommand implements Runnable {
   private static final TextRow ROW = new TextRow(20, 14, 16, 13);
   private static final String TYPE = "^es\\.sml\\.(lead\\.)?|\\.v\\d+$";
 
@@ -50,7 +48,7 @@ final class CrmEventsCommand implements Callable<Integer> {
   private String after;
 
   @Override
-  public Integer call() {
+  public void run() {
     Map<String, Object> query = time.query();
     query.put("state", state);
     query.put("limit", limit);
@@ -60,7 +58,6 @@ final class CrmEventsCommand implements Callable<Integer> {
             .connect()
             .get("crms/" + OpsClient.encode(dealer) + "/events", query, EventView.Page.class),
         CrmEventsCommand::print);
-    return CommandLine.ExitCode.OK;
   }
 
   private static void print(EventView.Page page, PrintWriter out) {

@@ -6,9 +6,7 @@ import es.sml.connector.cli.ops.CrmTable;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.ops.view.crm.CrmView;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,11 +15,11 @@ import picocli.CommandLine.Mixin;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists each dealer's CRM with its state, its pending events and its next try.")
-final class CrmListCommand implements Callable<Integer> {
+final class CrmListCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options.connect().get("crms", Map.of(), CrmView.Page.class),
         (page, out) -> {
@@ -31,6 +29,5 @@ final class CrmListCommand implements Callable<Integer> {
             new CrmTable(out, UnaryOperator.identity()).print(page.crms());
           }
         });
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -5,8 +5,6 @@ import static es.sml.connector.language.LocalizedText.say;
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.ops.view.crm.CrmRetryView;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,14 +17,14 @@ import picocli.CommandLine.Parameters;
       "Sends the waiting events of a CRM now.",
       "One event tests the CRM first if the last attempts failed."
     })
-final class CrmRetryCommand implements Callable<Integer> {
+final class CrmRetryCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Parameters(paramLabel = "DEALER", description = "The dealer's id in dealers.yaml.")
   private String dealer;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options.connect().post("crms/" + OpsClient.encode(dealer) + "/retry", CrmRetryView.class),
         (retried, out) ->
@@ -36,6 +34,5 @@ final class CrmRetryCommand implements Callable<Integer> {
                     "{0,choice,0#no event waited for a later attempt|1#1 event is due now|1<{0}"
                         + " events are due now}",
                     retried.due())));
-    return CommandLine.ExitCode.OK;
   }
 }

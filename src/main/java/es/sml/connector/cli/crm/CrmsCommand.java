@@ -1,10 +1,8 @@
 package es.sml.connector.cli.crm;
 
-import static es.sml.connector.language.LocalizedText.say;
-
+import es.sml.connector.cli.option.CommandGroup;
 import es.sml.connector.cli.pause.CrmPauseCommand;
 import es.sml.connector.cli.pause.CrmResumeCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands about the CRMs of a running connector. */
@@ -22,16 +20,4 @@ import picocli.CommandLine.Command;
       CrmPauseCommand.class,
       CrmResumeCommand.class
     })
-public final class CrmsCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        say(
-            "command.missing-of",
-            "A command is missing: {0}.",
-            "list, events, retry, test, redeliver, pause, resume"));
-  }
-}
+public final class CrmsCommand extends CommandGroup {}

@@ -9,8 +9,6 @@ import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Lists dead letters, newest first. Customers' data is masked, except in a subject.")
-final class DeadLetterListCommand implements Callable<Integer> {
+final class DeadLetterListCommand implements Runnable {
   private static final int STAGE = TerminalWidth.spare() > 0 ? 11 : 8;
   private static final int DEALER = 15 + Math.max(0, TerminalWidth.spare() - 3);
   private static final TextRow ROW = new TextRow(14, 19, DEALER, STAGE, 10);
@@ -45,7 +43,7 @@ final class DeadLetterListCommand implements Callable<Integer> {
   private boolean oldestFirst;
 
   @Override
-  public Integer call() {
+  public void run() {
     Map<String, Object> query = filter.query();
     query.put("limit", limit);
     query.put("after", after);
@@ -53,7 +51,6 @@ final class DeadLetterListCommand implements Callable<Integer> {
     options.print(
         options.connect().get("dead-letters", query, DeadLetterView.Page.class),
         DeadLetterListCommand::print);
-    return CommandLine.ExitCode.OK;
   }
 
   private static void print(DeadLetterView.Page page, PrintWriter out) {

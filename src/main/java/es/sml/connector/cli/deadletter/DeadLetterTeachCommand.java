@@ -12,7 +12,6 @@ import es.sml.connector.ops.view.lead.TeachView;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  dead-letters teach 3f2a9c01d2e4",
       "  dead-letters teach 3f2a9c01d2e4 --line 2=name --line 3=phone --format mi-portal"
     })
-final class DeadLetterTeachCommand implements Callable<Integer> {
+final class DeadLetterTeachCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Option(
@@ -64,7 +63,7 @@ final class DeadLetterTeachCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public void run() {
     OpsClient ops = options.connect();
     ObjectNode body = body();
     String path = "dead-letters/" + OpsClient.encode(name);
@@ -85,14 +84,13 @@ final class DeadLetterTeachCommand implements Callable<Integer> {
       if (!options.isJson()) {
         out.println(say("learn.nothing-written", "Nothing was written."));
       }
-      return CommandLine.ExitCode.OK;
+      return;
     }
     body.put("name", format == null ? proposal.name() : format);
     ArrayNode mails = body.putArray("deadLetters");
     proposal.readings().forEach(reading -> mails.add(reading.id()));
     options.print(
         ops.post(path + "/save-template", body, TeachView.Saved.class), TeachReport::printSaved);
-    return CommandLine.ExitCode.OK;
   }
 
   private ObjectNode body() {

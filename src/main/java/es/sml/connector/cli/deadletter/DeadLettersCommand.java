@@ -1,8 +1,6 @@
 package es.sml.connector.cli.deadletter;
 
-import static es.sml.connector.language.LocalizedText.say;
-
-import picocli.CommandLine;
+import es.sml.connector.cli.option.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** The commands about dead letters of a running connector. */
@@ -21,16 +19,4 @@ import picocli.CommandLine.Command;
       DeadLetterReplayCommand.class,
       DeadLetterDiscardCommand.class
     })
-public final class DeadLettersCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        say(
-            "command.missing-of",
-            "A command is missing: {0}.",
-            "list, show, download, teach, replay, discard"));
-  }
-}
+public final class DeadLettersCommand extends CommandGroup {}

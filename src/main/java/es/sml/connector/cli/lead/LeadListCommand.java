@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists leads, newest first. Customers' data is masked.")
-final class LeadListCommand implements Callable<Integer> {
+final class LeadListCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Option(
@@ -75,7 +73,7 @@ final class LeadListCommand implements Callable<Integer> {
   private String after;
 
   @Override
-  public Integer call() {
+  public void run() {
     Map<String, Object> query = new LinkedHashMap<>();
     // The table shows it as a state. For the ledger these are the parked ones of UNKNOWN.
     boolean isParked = "PARKED".equalsIgnoreCase(state);
@@ -91,7 +89,6 @@ final class LeadListCommand implements Callable<Integer> {
     query.put("after", after);
     options.print(
         options.connect().get("leads", query, LeadView.Page.class), LeadListCommand::print);
-    return CommandLine.ExitCode.OK;
   }
 
   private static void print(LeadView.Page page, PrintWriter out) {

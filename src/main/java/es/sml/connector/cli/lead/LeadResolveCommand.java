@@ -8,7 +8,6 @@ import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.ops.view.lead.LeadView;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "  leads resolve 3f2a9c01d2e4 --created 4711   SML has it as lead 4711",
       "  leads resolve 3f2a9c01d2e4 --retry          SML does not have it"
     })
-final class LeadResolveCommand implements Callable<Integer> {
+final class LeadResolveCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Parameters(
@@ -67,7 +66,7 @@ final class LeadResolveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public void run() {
     if (force && word.created == null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), say("resolve.force-alone", "--force needs --created."));
@@ -83,6 +82,5 @@ final class LeadResolveCommand implements Callable<Integer> {
         options.connect().post(path, body, LeadView.Resolution.class),
         (resolved, out) ->
             out.println(ShownText.key(resolved.key()) + "  " + ShownText.text(resolved.text())));
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -1,8 +1,6 @@
 package es.sml.connector.cli.lead;
 
-import static es.sml.connector.language.LocalizedText.say;
-
-import picocli.CommandLine;
+import es.sml.connector.cli.option.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** The commands about leads of a running connector. */
@@ -20,16 +18,4 @@ import picocli.CommandLine.Command;
       LeadResolveCommand.class,
       LeadEraseCommand.class
     })
-public final class LeadsCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        say(
-            "command.missing-of",
-            "A command is missing: {0}.",
-            "list, find, show, resolve, erase"));
-  }
-}
+public final class LeadsCommand extends CommandGroup {}

@@ -2,8 +2,6 @@ package es.sml.connector.cli.ops;
 
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.ops.view.pause.ResumptionView;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,14 +14,14 @@ import picocli.CommandLine.Parameters;
       "Resumes a paused account before the time that SML named (Retry-After).",
       "The connector tests SML first. The account resumes when SML responds."
     })
-final class AccountResumeCommand implements Callable<Integer> {
+final class AccountResumeCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Parameters(paramLabel = "ACCOUNT", description = "Account id in dealers.yaml.")
   private String account;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options
             .connect()
@@ -33,6 +31,5 @@ final class AccountResumeCommand implements Callable<Integer> {
                 ShownText.account(resumed.account(), resumed.environment())
                     + "  "
                     + ShownText.text(resumed.text())));
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -7,8 +7,6 @@ import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.AlertsView;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,17 +15,16 @@ import picocli.CommandLine.Mixin;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists the open alerts, the most severe first, and the channels of alerts.yaml.")
-final class AlertListCommand implements Callable<Integer> {
+final class AlertListCommand implements Runnable {
   private static final TextRow ALERTS = new TextRow(8, 12, 16);
   private static final TextRow CHANNELS = new TextRow(20, 8);
 
   @Mixin private OpsOptions options;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options.connect().get("alerts", Map.of(), AlertsView.class), AlertListCommand::print);
-    return CommandLine.ExitCode.OK;
   }
 
   private static void print(AlertsView view, PrintWriter out) {

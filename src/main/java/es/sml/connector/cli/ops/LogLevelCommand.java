@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.ops.view.LogLevelView;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  log-level es.sml.connector.inbox debug",
       "  log-level es.sml.connector trace --for 2m"
     })
-public final class LogLevelCommand implements Callable<Integer> {
+public final class LogLevelCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Parameters(
@@ -46,7 +44,7 @@ public final class LogLevelCommand implements Callable<Integer> {
   private String time;
 
   @Override
-  public Integer call() {
+  public void run() {
     ObjectNode body =
         JsonNodeFactory.instance.objectNode().put("logger", logger).put("level", level);
     if (time != null) {
@@ -62,6 +60,5 @@ public final class LogLevelCommand implements Callable<Integer> {
                     ShownText.text(set.logger()),
                     ShownText.text(set.level()),
                     ShownText.second(set.until()))));
-    return CommandLine.ExitCode.OK;
   }
 }

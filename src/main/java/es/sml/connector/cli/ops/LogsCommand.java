@@ -7,9 +7,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
       "Shows the last lines of the log of a running connector, masked and without stack traces.",
       "The connector keeps the last 2000 lines since its start."
     })
-public final class LogsCommand implements Callable<Integer> {
+public final class LogsCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Option(
@@ -47,7 +45,7 @@ public final class LogsCommand implements Callable<Integer> {
   private boolean follow;
 
   @Override
-  public Integer call() {
+  public void run() {
     OpsClient ops = options.connect();
     long after = show(ops, 0);
     while (follow) {
@@ -56,10 +54,9 @@ public final class LogsCommand implements Callable<Integer> {
         after = show(ops, after);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return CommandLine.ExitCode.OK;
+        return;
       }
     }
-    return CommandLine.ExitCode.OK;
   }
 
   /** Shows the lines after one, and returns the number of the last. */

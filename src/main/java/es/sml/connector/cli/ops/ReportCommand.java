@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Option;
       "Counts the leads of some days by dealer, source and day.",
       "Without dates, it shows the last seven days. It has no customers' data."
     })
-public final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Runnable {
   private static final TextRow ROW = new TextRow(28, 7, 8, 10, 9);
   private static final int WIDEST = 28;
 
@@ -50,7 +49,7 @@ public final class ReportCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public void run() {
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("from", from);
     query.put("to", to);
@@ -62,7 +61,6 @@ public final class ReportCommand implements Callable<Integer> {
     } else {
       options.print(options.connect().get("report", query, LeadReport.class), ReportCommand::print);
     }
-    return CommandLine.ExitCode.OK;
   }
 
   private static void print(LeadReport report, PrintWriter out) {

@@ -2,13 +2,11 @@ package es.sml.connector.cli.ops;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows one lead or dead letter. */
-public abstract class ShowCommand<T> implements Callable<Integer> {
+public abstract class ShowCommand<T> implements Runnable {
   @Mixin private OpsOptions options;
 
   @Option(names = "--unmasked", description = "Show the customer's data. The audit records it.")
@@ -21,12 +19,11 @@ public abstract class ShowCommand<T> implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public void run() {
     OpsClient ops = connect();
     options.print(
         unmasked ? ops.post(path() + "/unmask", view) : ops.get(path(), Map.of(), view),
         this::print);
-    return CommandLine.ExitCode.OK;
   }
 
   protected OpsClient connect() {

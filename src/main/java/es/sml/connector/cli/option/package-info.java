@@ -1,5 +1,6 @@
 /**
- * The options that several commands can share: directories, account, time and batch confirmation.
+ * The options that several commands can share, and the command that groups others. The options are
+ * directories, account, time and batch confirmation.
  *
  * <p>The options for the ops API are in cli.ops.
  *

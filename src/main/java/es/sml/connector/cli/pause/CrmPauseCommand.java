@@ -3,8 +3,6 @@ package es.sml.connector.cli.pause;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.ops.view.pause.PauseView;
 import es.sml.connector.pause.PauseKind;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "pause",
     mixinStandardHelpOptions = true,
     description = "Pauses a CRM, as pause crm does. Its events wait, and none is lost.")
-public final class CrmPauseCommand implements Callable<Integer> {
+public final class CrmPauseCommand implements Runnable {
   @Mixin private OpsOptions options;
   @Mixin private PauseTerms terms;
 
@@ -22,12 +20,11 @@ public final class CrmPauseCommand implements Callable<Integer> {
   private String dealer;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options
             .connect()
             .post("pauses", terms.in(PauseTarget.body(PauseKind.CRM, dealer)), PauseView.class),
         PauseTables::print);
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -2,8 +2,6 @@ package es.sml.connector.cli.pause;
 
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.ops.view.pause.PauseView;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,16 +14,15 @@ import picocli.CommandLine.Mixin;
       "Nothing is lost: what arrives waits until the end of the pause. The pause is for all nodes,"
           + " and stays after a restart."
     })
-public final class PauseCommand implements Callable<Integer> {
+public final class PauseCommand implements Runnable {
   @Mixin private OpsOptions options;
   @Mixin private PauseTarget target;
   @Mixin private PauseTerms terms;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options.connect().post("pauses", terms.in(target.body()), PauseView.class),
         PauseTables::print);
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -3,8 +3,6 @@ package es.sml.connector.cli.pause;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.ops.view.pause.PausesView;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,14 +11,13 @@ import picocli.CommandLine.Mixin;
     name = "pauses",
     mixinStandardHelpOptions = true,
     description = "Lists what is paused, who paused it, why and until when.")
-public final class PausesCommand implements Callable<Integer> {
+public final class PausesCommand implements Runnable {
   @Mixin private OpsOptions options;
 
   @Override
-  public Integer call() {
+  public void run() {
     options.print(
         options.connect().get("pauses", Map.of(), PausesView.class),
         (view, out) -> PauseTables.print(view.pauses(), out));
-    return CommandLine.ExitCode.OK;
   }
 }
