@@ -58,24 +58,23 @@ final class CrmRedeliverCommand implements Callable<Integer> {
           say("crms.which-events", "Use either ids of events, or --since and --until."));
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("dryRun", batch.isDryRun());
+    if (!events.isEmpty()) {
+      events.forEach(body.withArray("events")::add);
+    }
     OpsClient ops = options.connect();
     String crm = "crms/" + OpsClient.encode(dealer);
-    BatchReport report = events.isEmpty() ? filtered(ops, crm, query, body) : named(ops, crm, body);
-    return report.end(batch.isDryRun());
+    long expected = events.isEmpty() ? filter(ops, crm, query, body) : events.size();
+    CommandLine command = spec.commandLine();
+    return new BatchReport(
+            command.getOut(),
+            events.isEmpty() ? command.getErr() : null,
+            options.isJson(),
+            expected)
+        .run(ops, crm + "/redeliver", body, BatchView.Result::key);
   }
 
-  private BatchReport named(OpsClient ops, String crm, ObjectNode body) {
-    events.forEach(body.withArray("events")::add);
-    BatchReport report =
-        new BatchReport(spec.commandLine().getOut(), null, options.isJson(), events.size());
-    report.add(
-        ops.post(crm + "/redeliver", body, BatchView.class).view().results(),
-        BatchView.Result::key);
-    return report;
-  }
-
-  private BatchReport filtered(
-      OpsClient ops, String crm, Map<String, Object> query, ObjectNode body) {
+  /** Puts the filter into the body, and returns the number of its delivered events. */
+  private long filter(OpsClient ops, String crm, Map<String, Object> query, ObjectNode body) {
     query.putIfAbsent("until", Instant.now());
     ObjectNode wanted = body.put("limit", AT_A_TIME).putObject("filter");
     query.forEach((name, value) -> wanted.put(name, value.toString()));
@@ -88,15 +87,6 @@ final class CrmRedeliverCommand implements Callable<Integer> {
             "batch.events",
             "{0,choice,0#0 delivered events|1#1 delivered event|1<{0} delivered events}",
             matching));
-    CommandLine command = spec.commandLine();
-    BatchReport report =
-        new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);
-    BatchView answer;
-    do {
-      answer = ops.post(crm + "/redeliver", body, BatchView.class).view();
-      report.add(answer.results(), BatchView.Result::key);
-      body.put("after", answer.next());
-    } while (answer.next() != null);
-    return report;
+    return matching;
   }
 }

@@ -2,6 +2,8 @@ package es.sml.connector.cli.deadletter;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
@@ -48,17 +50,35 @@ public final class BatchReport {
     this.expected = expected;
   }
 
-  /** Adds results. */
-  public void add(List<BatchView.Result> part) {
-    add(part, result -> ShownText.key(result.key(), result.id()));
-  }
-
   /**
-   * Adds results.
+   * Acts on all items, one batch after the other, and returns the exit code.
    *
+   * @param path the path of the API's endpoint
    * @param names returns the name of a result
    */
-  public void add(List<BatchView.Result> part, Function<BatchView.Result, String> names) {
+  public int run(
+      OpsClient ops, String path, ObjectNode body, Function<BatchView.Result, String> names) {
+    BatchView answer;
+    do {
+      answer = ops.post(path, body, BatchView.class).view();
+      add(answer.results(), names);
+      body.put("after", answer.next());
+    } while (answer.next() != null);
+    unread = answer.unreadable();
+    return end(answer.dryRun());
+  }
+
+  /** Adds results. */
+  public void add(List<BatchView.Result> part) {
+    add(part, BatchReport::name);
+  }
+
+  /** Returns the name of a lead or a dead letter. */
+  static String name(BatchView.Result result) {
+    return ShownText.key(result.key(), result.id());
+  }
+
+  private void add(List<BatchView.Result> part, Function<BatchView.Result, String> names) {
     for (BatchView.Result result : part) {
       boolean fine = result.outcome().equals("success") || result.outcome().equals("possible");
       seen++;
@@ -74,11 +94,6 @@ public final class BatchReport {
       progress.println(say("batch.progress", "{0} of {1} ...", seen, expected));
       progress.flush();
     }
-  }
-
-  /** Adds the number of messages that could not be read. Nothing was done with them. */
-  void unread(long deadLetters) {
-    unread = deadLetters;
   }
 
   /** Prints the summary and returns the exit code. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.BatchOptions;
-import es.sml.connector.ops.view.lead.BatchView;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import java.time.Instant;
 import java.util.List;
@@ -63,22 +62,19 @@ abstract class DeadLetterBatchCommand implements Callable<Integer> {
     if (why != null) {
       body.put("reason", why);
     }
+    boolean named = !names.isEmpty();
+    if (named) {
+      names.forEach(body.withArray("deadLetters")::add);
+    }
     OpsClient ops = options.connect();
-    BatchReport report =
-        names.isEmpty() ? filtered(ops, path, query, body) : named(ops, path, body);
-    return report.end(batch.isDryRun());
+    long expected = named ? names.size() : filter(ops, query, body);
+    return new BatchReport(
+            command.getOut(), named ? null : command.getErr(), options.isJson(), expected)
+        .run(ops, path, body, BatchReport::name);
   }
 
-  private BatchReport named(OpsClient ops, String path, ObjectNode body) {
-    names.forEach(body.withArray("deadLetters")::add);
-    BatchReport report =
-        new BatchReport(spec.commandLine().getOut(), null, options.isJson(), names.size());
-    report.add(ops.post(path, body, BatchView.class).view().results());
-    return report;
-  }
-
-  private BatchReport filtered(
-      OpsClient ops, String path, Map<String, Object> query, ObjectNode body) {
+  /** Puts the filter into the body, and returns the number of its dead letters. */
+  private long filter(OpsClient ops, Map<String, Object> query, ObjectNode body) {
     // A message that fails again becomes a new dead letter. It must not be replayed a second time.
     query.putIfAbsent("until", Instant.now());
     ObjectNode wanted = body.put("limit", AT_A_TIME).putObject("filter");
@@ -91,16 +87,6 @@ abstract class DeadLetterBatchCommand implements Callable<Integer> {
             "batch.dead-letters",
             "{0,choice,0#0 dead letters|1#1 dead letter|1<{0} dead letters}",
             matching));
-    CommandLine command = spec.commandLine();
-    BatchReport report =
-        new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);
-    BatchView answer;
-    do {
-      answer = ops.post(path, body, BatchView.class).view();
-      report.add(answer.results());
-      body.put("after", answer.next());
-    } while (answer.next() != null);
-    report.unread(answer.unreadable());
-    return report;
+    return matching;
   }
 }
