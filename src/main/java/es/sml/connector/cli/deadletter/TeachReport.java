@@ -2,16 +2,14 @@ package es.sml.connector.cli.deadletter;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.cli.terminal.ReadValues;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
-import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.lead.TeachView;
 import java.io.PrintWriter;
 
 /** Prints a mail's lines, the proposed template, and its reading of each mail. */
 final class TeachReport {
-  private static final int LONGEST_VALUE = 60;
-  private static final TextRow ROW = new TextRow(20, LONGEST_VALUE);
   private static final TextRow LINE = new TextRow(4);
 
   private TeachReport() {}
@@ -47,18 +45,9 @@ final class TeachReport {
   }
 
   private static void print(TeachView.Reading reading, PrintWriter out) {
-    out.println("  " + ROW.headings(say("headings.learn", "FIELD|VALUE|WHERE")));
-    for (TeachView.Value row : reading.values()) {
-      String value = PrintableText.line(row.value());
-      out.println(
-          "  "
-              + ROW.of(
-                  row.field(),
-                  value.length() <= LONGEST_VALUE
-                      ? value
-                      : ShownText.cut(value, LONGEST_VALUE - 1) + "…",
-                  row.from()));
-    }
+    ReadValues values = new ReadValues(out);
+    values.printHeadings();
+    reading.values().forEach(row -> values.print(row.field(), row.value(), row.from()));
     reading.unread().forEach(line -> out.println(say("teach.unread", "  not read: {0}", line)));
   }
 

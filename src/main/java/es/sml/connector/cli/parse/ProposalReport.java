@@ -2,8 +2,7 @@ package es.sml.connector.cli.parse;
 
 import static es.sml.connector.language.LocalizedText.say;
 
-import es.sml.connector.cli.terminal.ShownText;
-import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.cli.terminal.ReadValues;
 import es.sml.connector.language.RecordedReason;
 import es.sml.connector.learn.proposal.Proposal;
 import es.sml.connector.learn.proposal.ReadLead;
@@ -13,8 +12,6 @@ import java.io.PrintWriter;
 
 /** Prints a proposed template and its reading of each mail. */
 final class ProposalReport {
-  private static final int LONGEST_VALUE = 60;
-  private static final TextRow ROW = new TextRow(20, LONGEST_VALUE);
 
   private final PrintWriter out;
 
@@ -38,18 +35,9 @@ final class ProposalReport {
   }
 
   private void print(ReadLead lead) {
-    out.println("  " + ROW.headings(say("headings.learn", "FIELD|VALUE|WHERE")));
-    for (ReadLead.Row row : lead.rows()) {
-      String value = PrintableText.line(row.value());
-      out.println(
-          "  "
-              + ROW.of(
-                  row.field(),
-                  value.length() <= LONGEST_VALUE
-                      ? value
-                      : ShownText.cut(value, LONGEST_VALUE - 1) + "…",
-                  PrintableText.line(row.where())));
-    }
+    ReadValues values = new ReadValues(out);
+    values.printHeadings();
+    lead.rows().forEach(row -> values.print(row.field(), row.value(), row.where()));
     lead.unsure().forEach(field -> out.println(say("learn.unsure", "  unsure: {0}", field)));
   }
 
