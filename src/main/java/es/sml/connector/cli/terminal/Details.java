@@ -90,20 +90,8 @@ public record Details(PrintWriter out) {
   }
 
   private static String callback(TimelineView.Callback callback) {
-    if (callback.acknowledgedAt() != null) {
-      return say(
-          "timeline.acknowledged",
-          "acknowledged by the CRM {0}",
-          ShownText.second(callback.acknowledgedAt()));
-    }
-    String state =
-        callback.deadLetteredAt() == null
-            ? say("timeline.unacknowledged", "event not acknowledged yet")
-            : say(
-                "timeline.dead-lettered",
-                "event dead-lettered {0}",
-                ShownText.second(callback.deadLetteredAt()));
-    return state + because(callback.reason());
+    return callback.state(ShownText::second).shown()
+        + (callback.acknowledgedAt() == null ? because(callback.reason()) : "");
   }
 
   private static String because(String reason) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Builds the timeline of a lead on its page, from the ledger and the audit. A step that both have
@@ -99,18 +100,8 @@ final class TimelineSteps {
       parts.add(LocalizedText.of("timeline.crm-user", "by user {0}", item.by()));
     }
     TimelineView.Callback callback = item.callback();
-    if (callback.acknowledgedAt() != null) {
-      parts.add(
-          LocalizedText.of(
-              "timeline.acknowledged", "acknowledged by the CRM {0}", callback.acknowledgedAt()));
-      return LocalizedText.joined(", ", parts);
-    }
-    parts.add(
-        callback.deadLetteredAt() == null
-            ? LocalizedText.of("timeline.unacknowledged", "event not acknowledged yet")
-            : LocalizedText.of(
-                "timeline.dead-lettered", "event dead-lettered {0}", callback.deadLetteredAt()));
-    if (callback.reason() != null) {
+    parts.add(callback.state(UnaryOperator.identity()));
+    if (callback.acknowledgedAt() == null && callback.reason() != null) {
       parts.add(LocalizedText.of("timeline.crm-error", "last error: {0}", callback.reason()));
     }
     return LocalizedText.joined(", ", parts);

@@ -2,6 +2,8 @@ package es.sml.connector.ops.view.lead;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.language.LocalizedText;
+import java.util.function.UnaryOperator;
 
 /**
  * An entry of a lead's timeline, with the fields of its kind.
@@ -25,5 +27,22 @@ public record TimelineView(
   /** The delivery of an event to the CRM. */
   @JsonInclude
   public record Callback(
-      String id, int attempts, String acknowledgedAt, String deadLetteredAt, String reason) {}
+      String id, int attempts, String acknowledgedAt, String deadLetteredAt, String reason) {
+
+    /**
+     * Returns whether and when the CRM acknowledged the event.
+     *
+     * @param times shows a time
+     */
+    public LocalizedText state(UnaryOperator<String> times) {
+      if (acknowledgedAt != null) {
+        return LocalizedText.of(
+            "timeline.acknowledged", "acknowledged by the CRM {0}", times.apply(acknowledgedAt));
+      }
+      return deadLetteredAt == null
+          ? LocalizedText.of("timeline.unacknowledged", "event not acknowledged yet")
+          : LocalizedText.of(
+              "timeline.dead-lettered", "event dead-lettered {0}", times.apply(deadLetteredAt));
+    }
+  }
 }
