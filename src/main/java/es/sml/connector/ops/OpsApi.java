@@ -47,7 +47,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -63,12 +62,6 @@ import org.springframework.jms.JmsException;
  */
 public final class OpsApi {
   private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
-
-  private static final Set<OpsEndpoint> FILES =
-      EnumSet.of(
-          OpsEndpoint.EXPORT_REPORT,
-          OpsEndpoint.DOWNLOAD_DEAD_LETTER,
-          OpsEndpoint.MAKE_SUPPORT_BUNDLE);
 
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
@@ -137,27 +130,12 @@ public final class OpsApi {
       OpsResponses.put(exchange, 200, "application/yaml", description());
       return;
     }
-    if (FILES.contains(endpoint)) {
-      OpsResponses.file(exchange, file(endpoint, OpsRequest.of(exchange), exchange.getContext()));
-      return;
+    Record answer = answer(endpoint, OpsRequest.of(exchange), exchange.getContext());
+    if (answer instanceof OpsFile file) {
+      OpsResponses.file(exchange, file);
+    } else {
+      OpsResponses.json(exchange, 200, answer);
     }
-    OpsResponses.json(
-        exchange, 200, answer(endpoint, OpsRequest.of(exchange), exchange.getContext()));
-  }
-
-  /**
-   * Returns the response of an endpoint whose response is a file.
-   *
-   * @param context the context whose state a support bundle shows
-   */
-  public OpsFile file(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
-    OpsRequest narrowed = limits.narrowed(endpoint, request);
-    return switch (endpoint) {
-      case EXPORT_REPORT -> reports.table(narrowed);
-      case DOWNLOAD_DEAD_LETTER -> deadLetters.raw().download(narrowed);
-      case MAKE_SUPPORT_BUNDLE -> operations.support().make(narrowed, context);
-      default -> throw new AssertionError(endpoint + " is no file");
-    };
   }
 
   /** Answers with the error of a failed request. */
@@ -201,9 +179,9 @@ public final class OpsApi {
   }
 
   /**
-   * Returns the response of an endpoint, of the package view, within the limit of its caller.
+   * Returns the response of an endpoint within the limit of its caller: a view or a file.
    *
-   * @param context the context whose health the status shows
+   * @param context the context whose state the status and a support bundle show
    */
   public Record answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     OpsRequest narrowed = limits.narrowed(endpoint, request);
@@ -252,8 +230,10 @@ public final class OpsApi {
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);
-      case DESCRIBE, EXPORT_REPORT, DOWNLOAD_DEAD_LETTER, MAKE_SUPPORT_BUNDLE ->
-          throw new AssertionError("is not JSON");
+      case EXPORT_REPORT -> reports.table(request);
+      case DOWNLOAD_DEAD_LETTER -> deadLetters.raw().download(request);
+      case MAKE_SUPPORT_BUNDLE -> operations.support().make(request, context);
+      case DESCRIBE -> throw new AssertionError("the description has no limit");
     };
   }
 

@@ -7,6 +7,7 @@ import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.ops.http.OpsFile;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.view.StatusView;
 import java.util.List;
@@ -56,10 +57,7 @@ public record OpsApiClient(OpsApi api) {
   /** Returns a response that is a file. */
   Outcome file(PageRequest pageRequest, OpsEndpoint endpoint, Map<String, String> query) {
     return new Outcome.File(
-        api.file(
-            endpoint,
-            request(pageRequest, pageRequest.name(), query, NOTHING),
-            pageRequest.context()));
+        ask(pageRequest, endpoint, pageRequest.name(), query, NOTHING, OpsFile.class));
   }
 
   private <T> T ask(
@@ -69,13 +67,9 @@ public record OpsApiClient(OpsApi api) {
       Map<String, String> query,
       ObjectNode body,
       Class<T> view) {
-    OpsRequest request = request(pageRequest, name, query, body);
+    OpsRequest request =
+        new OpsRequest(
+            pageRequest.session().caller(), name, pageRequest.language().locale(), query, body);
     return view.cast(api.answer(endpoint, request, pageRequest.context()));
-  }
-
-  private static OpsRequest request(
-      PageRequest pageRequest, String name, Map<String, String> query, ObjectNode body) {
-    return new OpsRequest(
-        pageRequest.session().caller(), name, pageRequest.language().locale(), query, body);
   }
 }
