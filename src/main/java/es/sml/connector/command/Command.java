@@ -36,9 +36,17 @@ public record Command(
   /** The exchange property that has the command. */
   public static final String PROPERTY = "Command";
 
+  /** The queue that programs send commands to. */
+  public static final String QUEUE = "sml.commands";
+
   private static final String LEAD = "id_lead";
   // A control character, which an id cannot have.
   private static final char KEY_OF_DEALER = '\u001f';
+
+  /** Returns the queue of a partition of an account's commands. */
+  public static String queue(String account, int partition) {
+    return QUEUE + "." + account + "." + partition;
+  }
 
   /** Returns the command with SML's id in place of another name of the lead. */
   public Command at(long smlId) {

@@ -136,8 +136,8 @@ public final class CommandReader {
 
   /** Returns the queue of the command's partition: the same for all commands of a lead. */
   public String partition(Command command) {
-    int partition = Math.floorMod(names.subject(command).hashCode(), partitions);
-    return "sml.commands." + command.account() + "." + partition;
+    return Command.queue(
+        command.account(), Math.floorMod(names.subject(command).hashCode(), partitions));
   }
 
   private static String header(Exchange exchange, String name) {

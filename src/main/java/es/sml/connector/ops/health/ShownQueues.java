@@ -1,6 +1,7 @@
 package es.sml.connector.ops.health;
 
 import es.sml.connector.broker.client.QueueState;
+import es.sml.connector.command.Command;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import java.util.stream.Stream;
  * each account.
  */
 final class ShownQueues {
-  private static final String COMMANDS = "sml.commands";
-
   private ShownQueues() {}
 
   static List<QueueState> of(List<QueueState> all) {
@@ -25,7 +24,7 @@ final class ShownQueues {
   }
 
   private static String name(QueueState state) {
-    return state.queue().startsWith(COMMANDS + ".") ? COMMANDS : state.queue();
+    return state.queue().startsWith(Command.QUEUE + ".") ? Command.QUEUE : state.queue();
   }
 
   private static QueueState named(QueueState state) {

@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerLimits;
 import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.command.Command;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
@@ -32,7 +33,6 @@ public final class DealerQueues {
   private static final String DEAD = "leads.dead";
   private static final String PARKED = "leads.parked";
   private static final String DISMISSED = "leads.dismissed";
-  private static final String COMMANDS = "sml.commands";
 
   /**
    * Number of commands that an account runs in parallel; commands of one lead share a partition.
@@ -114,12 +114,12 @@ public final class DealerQueues {
   private static BrokerLayout layout(Dealers dealers, Settings settings) {
     Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED, PausedLeads.QUEUE));
     Set<String> replies = new TreeSet<>();
-    Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
+    Set<String> oneAtATime = new TreeSet<>(Set.of(Command.QUEUE));
     List<BrokerLayout.Login> logins = new ArrayList<>();
     for (String account : dealers.accounts().keySet()) {
       queues.add(INBOUND + account);
       for (int partition = 0; partition < COMMAND_PARTITIONS; partition++) {
-        oneAtATime.add(COMMANDS + "." + account + "." + partition);
+        oneAtATime.add(Command.queue(account, partition));
       }
     }
     dealers
@@ -135,7 +135,7 @@ public final class DealerQueues {
                 replies.add(replies(id));
               }
               if (dealer.brokerUser() != null) {
-                sends.add(COMMANDS);
+                sends.add(Command.QUEUE);
                 reads.add(replies(id));
                 logins.add(new BrokerLayout.Login(dealer.brokerUser().user(), sends, reads));
               }
@@ -172,7 +172,7 @@ public final class DealerQueues {
 
   private static Set<String> forPrograms(Dealers dealers) {
     Set<String> queues = new TreeSet<>(ofLeads(dealers).keySet());
-    queues.add(COMMANDS);
+    queues.add(Command.QUEUE);
     return queues;
   }
 
