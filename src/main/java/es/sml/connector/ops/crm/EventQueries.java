@@ -16,12 +16,10 @@ import java.util.Map;
 /** Lists the events of a CRM, newest first. */
 record EventQueries(EventLog log) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int USUAL_PAGE = 50;
-  private static final int LARGEST_PAGE = 500;
 
   EventView.Page list(String dealer, OpsRequest request) {
     Map<String, String> query = request.query();
-    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    int limit = Paging.limit(query.get("limit"));
     Filter filter =
         EventFilter.of(dealer, query.get("state"), query.get("since"), query.get("until"));
     EventLog.Position before =

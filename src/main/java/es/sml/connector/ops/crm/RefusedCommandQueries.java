@@ -22,11 +22,9 @@ import org.apache.commons.lang3.StringUtils;
 public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration OLDEST = Duration.ofDays(30);
-  private static final int USUAL_PAGE = 50;
-  private static final int LARGEST_PAGE = 500;
 
   public CommandView.Page list(OpsRequest request) {
-    int limit = Paging.limit(request.query().get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    int limit = Paging.limit(request.query().get("limit"));
     String after = request.query().get("after");
     EventLog.Position before = after == null ? EventLog.Position.LAST : EventPosition.read(after);
     List<CommandRows.Refused> found =

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Lists dead letters in pages, and shows one with its content. It decides the size of a page, and
- * that a filter by format needs the operator's token.
+ * Lists dead letters in pages, and shows one with its content. It decides that a filter by format
+ * needs the operator's token.
  */
 public record DeadLetterQueries(
     DeadLetterQueues queues,
@@ -33,9 +33,6 @@ public record DeadLetterQueries(
     LeadHistory history,
     OperatorAudit audit,
     MaskedViews views) {
-  private static final int USUAL_PAGE = 50;
-  private static final int LARGEST_PAGE = 500;
-
   /** Returns a page of the dead letters that match a filter, and their total number. */
   public DeadLetterView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
@@ -46,7 +43,7 @@ public record DeadLetterQueries(
           LocalizedText.of(
               "refused.format-of-viewer", "a filter by format needs the operator's token"));
     }
-    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    int limit = Paging.limit(query.get("limit"));
     Comparator<DeadLetterRef> order =
         Paging.oldestFirst(query.get("order"))
             ? DeadLetterRef.OLDEST_FIRST

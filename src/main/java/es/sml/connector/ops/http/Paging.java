@@ -1,14 +1,22 @@
 package es.sml.connector.ops.http;
 
 /**
- * Reads the limit and the order of the API's lists. It also says how many characters of a key or id
- * a request needs.
+ * Reads the limit and the order of the API's lists. It decides the size of a page, and how many
+ * characters of a key or id a request needs.
  */
 public final class Paging {
   /** The shortest beginning of a key or id that is accepted. */
   public static final int SHORTEST_NAME = 6;
 
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+
   private Paging() {}
+
+  /** Returns the limit of a page of a list. */
+  public static int limit(String written) {
+    return limit(written, USUAL_PAGE, LARGEST_PAGE);
+  }
 
   public static int limit(String written, int usual, int most) {
     if (written == null) {

@@ -31,13 +31,10 @@ public record LeadQueries(
     OperatorAudit audit,
     MaskedViews views,
     LeadTimeline timeline) {
-  private static final int USUAL_PAGE = 50;
-  private static final int LARGEST_PAGE = 500;
-
   /** Returns a page of the leads that match a filter, newest first. */
   public LeadView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
-    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    int limit = Paging.limit(query.get("limit"));
     LeadRow after =
         query.get("after") == null
             ? null
