@@ -23,6 +23,7 @@ import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.OpsRefusals;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -127,7 +128,7 @@ public final class Console {
     try {
       outcome = outcome(pageRequest);
     } catch (RuntimeException e) {
-      Refusal refusal = OpsApi.refusal(e);
+      Refusal refusal = OpsRefusals.of(e);
       outcome = refusal(refusal, language);
     }
     if (outcome instanceof Outcome.View view) {

@@ -1,19 +1,14 @@
 package es.sml.connector.ops;
 
-import es.sml.connector.deadletter.DeadLetterUnreachableException;
-import es.sml.connector.language.LocalizedText;
-import es.sml.connector.ledger.action.AuditEntry;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.crm.CrmActions;
 import es.sml.connector.ops.crm.RefusedCommandQueries;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
-import es.sml.connector.ops.deadletter.DeadLetterCursor;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
 import es.sml.connector.ops.deadletter.DeadLetterQueries;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
-import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.deadletter.RawMessages;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.http.OpsEndpoint;
@@ -21,8 +16,6 @@ import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsFile;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.OpsResponses;
-import es.sml.connector.ops.http.Paging;
-import es.sml.connector.ops.http.Refusal;
 import es.sml.connector.ops.lead.LeadCandidates;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
@@ -34,37 +27,23 @@ import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
-import es.sml.connector.ops.sml.SmlRefusals;
 import es.sml.connector.ops.support.SupportBundle;
 import es.sml.connector.ops.teach.TeachFromDeadLetter;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
-import es.sml.connector.ops.view.AuditView;
 import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.ops.view.ReloadView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jms.JmsException;
 
-/**
- * Directs each request to the ops API to its class. It decides the response to a failure, such as a
- * broker that does not respond. It limits the length of a discard's reason.
- */
+/** Directs each request to the ops API to its class. It limits the length of a discard's reason. */
 public final class OpsApi {
-  private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
-
-  private static final int USUAL_PAGE = 50;
-  private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_REASON = 500;
 
   private final StatusReport status;
@@ -140,42 +119,8 @@ public final class OpsApi {
 
   /** Answers with the error of a failed request. */
   public void refuse(Exchange exchange) {
-    refusal(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)).write(exchange);
-  }
-
-  /** Returns the error that the caller may see. */
-  public static Refusal refusal(Exception failure) {
-    if (failure instanceof OpsException refusal) {
-      return new Refusal(refusal.status(), refusal.text(), refusal.retryAfter());
-    }
-    if (failure instanceof DeadLetterUnreachableException) {
-      return new Refusal(503, LocalizedText.of(failure));
-    }
-    if (failure instanceof JmsException) {
-      return new Refusal(
-          503,
-          LocalizedText.of(
-              "refused.no-broker",
-              "the broker does not respond; see the health of the component broker"));
-    }
-    if (failure instanceof DataAccessException) {
-      return new Refusal(
-          503,
-          LocalizedText.of(
-              "refused.no-ledger",
-              "the ledger does not respond; see the component database in sml-connector status"));
-    }
-    Refusal ofSml = SmlRefusals.of(failure);
-    if (ofSml != null) {
-      return ofSml;
-    }
-    LOG.error("the ops API failed with an unexpected {}", failure.getClass().getName());
-    return new Refusal(
-        500,
-        LocalizedText.of(
-            "refused.unexpected",
-            "unexpected {0}; see the connector's log at this time",
-            failure.getClass().getName()));
+    OpsRefusals.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
+        .write(exchange);
   }
 
   /**
@@ -221,7 +166,7 @@ public final class OpsApi {
       case TEST_CRM -> operations.crms().test(request);
       case REDELIVER_EVENTS -> operations.crms().redeliver(request);
       case LIST_COMMANDS -> operations.commands().list(request);
-      case LIST_AUDIT -> audit(request);
+      case LIST_AUDIT -> new AuditQueries(audit).list(request);
       case LIST_PAUSES -> operations.actions().pauses().list(request);
       case PAUSE -> operations.actions().pauses().pause(request);
       case RESUME -> operations.actions().pauses().resume(request);
@@ -258,32 +203,6 @@ public final class OpsApi {
     BackupView copy = operations.actions().backup().get();
     audit.note(request.action("backup", null), null, "copied " + copy.bytes() + " bytes");
     return copy;
-  }
-
-  private AuditView audit(OpsRequest request) {
-    int limit = Paging.limit(request.query().get("limit"), USUAL_PAGE, LARGEST_PAGE);
-    DeadLetterCursor after =
-        request.query().get("after") == null
-            ? new DeadLetterCursor(Long.MAX_VALUE, "")
-            : DeadLetterCursor.read(request.query().get("after"));
-    List<AuditEntry> found =
-        audit.list(
-            request.query().getOrDefault("key", ""), after.deadLetteredAt(), after.id(), limit + 1);
-    AuditEntry last = found.size() > limit ? found.get(limit - 1) : null;
-    return new AuditView(
-        found.stream()
-            .limit(limit)
-            .map(
-                entry ->
-                    new AuditView.Entry(
-                        MaskedViews.time(entry.at()),
-                        entry.who(),
-                        entry.operation(),
-                        entry.leadKey(),
-                        entry.details(),
-                        entry.outcome()))
-            .toList(),
-        last == null ? null : last.at() + "-" + last.auditId());
   }
 
   private static String description() {

@@ -6,7 +6,7 @@ import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.PageFunctions;
-import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.OpsRefusals;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.Refusal;
@@ -121,7 +121,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
       return new Outcome.Move(
           ConsolePage.LEADS.path() + "/" + PageFunctions.encode(answer.key()) + "?done=" + done);
     } catch (RuntimeException e) {
-      Refusal refusal = OpsApi.refusal(e);
+      Refusal refusal = OpsRefusals.of(e);
       Outcome.View page =
           (Outcome.View) show(pageRequest, OpsEndpoint.SHOW_LEAD, null, null, refusal.status());
       page.values().put("refused", refusal.reason().in(pageRequest.language().locale()));
@@ -147,7 +147,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
       values.put("candidates", found.candidates());
       values.put("complete", found.complete());
     } catch (RuntimeException e) {
-      Refusal refusal = OpsApi.refusal(e);
+      Refusal refusal = OpsRefusals.of(e);
       values.put("refused", refusal.reason().in(pageRequest.language().locale()));
       status = refusal.status();
     }

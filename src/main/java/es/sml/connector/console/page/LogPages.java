@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
-import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.OpsRefusals;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.Refusal;
 import es.sml.connector.ops.view.LogLevelView;
@@ -79,7 +79,7 @@ public record LogPages(OpsApiClient api) {
       return new Outcome.Move(
           ConsolePage.LOG.path() + "?done=" + pageRequest.session().remember(set));
     } catch (RuntimeException e) {
-      Refusal refusal = OpsApi.refusal(e);
+      Refusal refusal = OpsRefusals.of(e);
       return list(
           pageRequest,
           null,

@@ -1,0 +1,39 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.ledger.action.AuditEntry;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.deadletter.DeadLetterCursor;
+import es.sml.connector.ops.deadletter.MaskedViews;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.view.AuditView;
+import java.util.List;
+
+/** Lists the audit in pages, newest first. */
+record AuditQueries(OperatorAudit audit) {
+  AuditView list(OpsRequest request) {
+    int limit = Paging.limit(request.query().get("limit"));
+    DeadLetterCursor after =
+        request.query().get("after") == null
+            ? new DeadLetterCursor(Long.MAX_VALUE, "")
+            : DeadLetterCursor.read(request.query().get("after"));
+    List<AuditEntry> found =
+        audit.list(
+            request.query().getOrDefault("key", ""), after.deadLetteredAt(), after.id(), limit + 1);
+    AuditEntry last = found.size() > limit ? found.get(limit - 1) : null;
+    return new AuditView(
+        found.stream()
+            .limit(limit)
+            .map(
+                entry ->
+                    new AuditView.Entry(
+                        MaskedViews.time(entry.at()),
+                        entry.who(),
+                        entry.operation(),
+                        entry.leadKey(),
+                        entry.details(),
+                        entry.outcome()))
+            .toList(),
+        last == null ? null : last.at() + "-" + last.auditId());
+  }
+}
