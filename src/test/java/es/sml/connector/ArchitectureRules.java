@@ -305,10 +305,11 @@ final class ArchitectureRules {
     arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
     arrows.put(
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
-    arrows.put("report", List.of("language", "setting", "database", "ledger"));
+    arrows.put("mail", List.of("setting"));
+    arrows.put("report", List.of("language", "setting", "mail", "database", "ledger"));
     arrows.put("callback", List.of("language", "setting", "trace", "sml", "status"));
     // A channel's request is signed like a CRM's, and reaches the same addresses.
-    arrows.put("alert", List.of("language", "setting", "database", "callback"));
+    arrows.put("alert", List.of("language", "setting", "mail", "database", "callback"));
     arrows.put("command", List.of("lead", "failure", "sml", "database", "ledger", "status"));
     arrows.put("broker", List.of("language", "setting", "failure"));
     arrows.put(
@@ -373,6 +374,7 @@ final class ArchitectureRules {
         List.of(
             "language",
             "tls",
+            "mail",
             "trace",
             "signin",
             "cluster",

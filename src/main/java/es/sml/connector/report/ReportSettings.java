@@ -1,5 +1,6 @@
 package es.sml.connector.report;
 
+import es.sml.connector.mail.OutgoingMailServer;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
@@ -37,7 +38,7 @@ public record ReportSettings(
     Language language,
     String mailHost,
     Integer mailPort,
-    Security mailSecurity,
+    OutgoingMailServer.Security mailSecurity,
     String mailUsername,
     Secret mailPassword,
     String mailFrom) {
@@ -54,13 +55,6 @@ public record ReportSettings(
     }
   }
 
-  /** Protections of the connection to the mail server. */
-  public enum Security {
-    STARTTLS,
-    TLS,
-    NONE
-  }
-
   public ReportSettings {
     timeZone = Check.orDefault(timeZone, "Europe/Madrid");
     recipients = Check.orDefault(recipients, "");
@@ -68,7 +62,7 @@ public record ReportSettings(
     weekly = Check.cron("weekly", Check.orDefault(weekly, "0 0 7 ? * MON"));
     language = Check.orDefault(language, Language.ES);
     mailPort = Check.between("mail-port", Check.orDefault(mailPort, 587), 1, 65535);
-    mailSecurity = Check.orDefault(mailSecurity, Security.STARTTLS);
+    mailSecurity = Check.orDefault(mailSecurity, OutgoingMailServer.Security.STARTTLS);
     mailFrom = mailFrom == null ? mailUsername : mailFrom;
     checkZone(timeZone);
     if (!recipients.isBlank()) {

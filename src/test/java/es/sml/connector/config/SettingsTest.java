@@ -9,6 +9,7 @@ import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.deliver.SearchFirst;
 import es.sml.connector.door.DoorSettings;
 import es.sml.connector.intake.IntakeSettings;
+import es.sml.connector.mail.OutgoingMailServer;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.ops.logging.LogSettings;
@@ -279,7 +280,7 @@ class SettingsTest {
                     ReportSettings.Language.EN,
                     "mail.example",
                     25,
-                    ReportSettings.Security.NONE,
+                    OutgoingMailServer.Security.NONE,
                     "connector",
                     new Secret(WrittenConfiguration.SECRET),
                     "leads@dealer.example"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.database.Database;
+import es.sml.connector.mail.OutgoingMailServer;
 import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReports;
 import es.sml.connector.setting.Secret;
@@ -162,7 +163,7 @@ class ReportMailsTest {
             language,
             "127.0.0.1",
             port,
-            ReportSettings.Security.NONE,
+            OutgoingMailServer.Security.NONE,
             user,
             password,
             "leads@x.example"));
