@@ -1,6 +1,5 @@
 package es.sml.connector.broker;
 
-import es.sml.connector.broker.limit.DealerQuota;
 import es.sml.connector.broker.limit.NetworkMessages;
 import es.sml.connector.broker.limit.UploadGuard;
 import es.sml.connector.broker.setting.BrokerLayout;
@@ -11,23 +10,15 @@ import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.Interceptor;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.paging.PagingManager;
-import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQLockAcquisitionTimeoutException;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
@@ -47,7 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerSettings settings;
   private final int id = NEXT_ID.getAndIncrement();
   private final Secret password = new Secret(UUID.randomUUID().toString());
-  private final Set<String> queues = new TreeSet<>();
+  private final EmbeddedBrokerQueues queues;
   private BrokerLayout layout;
   private volatile EmbeddedActiveMQ server;
   private ActiveMQJAASSecurityManager security;
@@ -59,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private EmbeddedBroker(BrokerSettings settings, BrokerLayout layout) {
     this.settings = settings;
     this.layout = layout;
-    queues.addAll(layout.allQueues());
+    this.queues = new EmbeddedBrokerQueues(settings, password, layout);
   }
 
   public static EmbeddedBroker start(BrokerSettings settings, BrokerLayout layout) {
@@ -99,7 +90,10 @@ public final class EmbeddedBroker implements AutoCloseable {
           .getRemotingService()
           .addIncomingInterceptor(new UploadGuard(network.mostBytes()));
       silenceOnceItCannotWrite(begun.getActiveMQServer());
-      begun.getActiveMQServer().getSecurityRepository().swap(roles(begun, layout).entrySet());
+      begun
+          .getActiveMQServer()
+          .getSecurityRepository()
+          .swap(EmbeddedBrokerQueues.roles(begun.getActiveMQServer(), layout).entrySet());
     } catch (Exception e) {
       abandon(begun);
       throw e instanceof IllegalStateException ours ? ours : notStarted(e);
@@ -113,18 +107,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             "the broker's journal in " + directory() + " is in use by another process")
         : new IllegalStateException(
             "the embedded broker in " + directory() + " does not start", failure);
-  }
-
-  // This includes queues that the layout no longer has.
-  private static Map<String, Set<Role>> roles(EmbeddedActiveMQ server, BrokerLayout layout) {
-    ActiveMQServer broker = server.getActiveMQServer();
-    Set<String> queues =
-        Stream.of(broker.getActiveMQServerControl().getQueueNames())
-            .filter(queue -> isDurable(broker.locateQueue(SimpleString.of(queue))))
-            .collect(Collectors.toSet());
-    Map<String, Set<Role>> roles = EmbeddedBrokerAccess.temporaryQueues(layout, queues);
-    roles.putAll(EmbeddedBrokerAccess.roles(layout));
-    return roles;
   }
 
   // A lock on the journal must not prevent the next start.
@@ -242,76 +224,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Creates new queues and logins; disconnects users without a login. */
   synchronized void add(BrokerLayout next) {
-    ActiveMQServer broker = server.getActiveMQServer();
-    broker
-        .getAddressSettingsRepository()
-        .swap(EmbeddedBrokerAddresses.settings(settings, next).entrySet());
-    try {
-      for (QueueConfiguration queue : EmbeddedBrokerConfiguration.queues(next)) {
-        if (queues.add(queue.getName().toString())) {
-          removeUsurper(broker, queue);
-          broker.createQueue(queue, true);
-        }
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException("the embedded broker cannot create a queue", e);
-    }
-    next.logins()
-        .forEach(
-            login ->
-                broker.getConfiguration().addResourceLimitSettings(DealerQuota.of(login.user())));
-    security.setConfiguration(EmbeddedBrokerAccess.logins(next.logins(), password));
-    broker.getActiveMQServerControl().clearAuthenticationCache();
-    broker.getSecurityRepository().swap(roles(server, next).entrySet());
-    Set<String> users = EmbeddedBrokerAccess.users(next);
-    EmbeddedBrokerAccess.users(layout).stream()
-        .filter(user -> !users.contains(user))
-        .forEach(user -> broker.getActiveMQServerControl().closeConnectionsForUser(user));
+    queues.add(server.getActiveMQServer(), security, layout, next);
     layout = next;
-  }
-
-  // A temporary queue may have any name.
-  private static void removeUsurper(ActiveMQServer broker, QueueConfiguration queue)
-      throws Exception {
-    Queue there = broker.locateQueue(queue.getName());
-    if (there != null && !isDurable(there)) {
-      broker.destroyQueue(queue.getName(), null, false);
-    }
-  }
-
-  private static boolean isDurable(Queue queue) {
-    return queue != null && queue.isDurable();
   }
 
   /** Removes the empty queues that are not in the layout. */
   synchronized Set<String> removeAllBut(BrokerLayout layout) {
-    Set<String> gone = new TreeSet<>(queues);
-    gone.removeAll(layout.allQueues());
-    Set<String> left = new TreeSet<>();
-    for (String queue : gone) {
-      if (remove(SimpleString.of(queue))) {
-        queues.remove(queue);
-      } else {
-        left.add(queue);
-      }
-    }
-    return left;
-  }
-
-  private boolean remove(SimpleString queue) {
-    ActiveMQServer broker = server.getActiveMQServer();
-    try {
-      if (broker.locateQueue(queue) != null) {
-        broker.destroyQueue(queue, null, true, false, false, true);
-      }
-      if (broker.getAddressInfo(queue) != null) {
-        broker.removeAddressInfo(queue, null);
-      }
-      return true;
-    } catch (Exception e) {
-      LOG.debug("the queue {} stays", queue, e); // it holds messages or has a consumer
-      return false;
-    }
+    return queues.removeAllBut(server.getActiveMQServer(), layout);
   }
 
   @Override
