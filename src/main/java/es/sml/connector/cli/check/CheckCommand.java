@@ -13,7 +13,7 @@ import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.InboxProbe;
 import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.RouteCheck;
 import es.sml.connector.runtime.access.SmlAccess;
 import es.sml.connector.runtime.check.EnvironmentFindings;
 import es.sml.connector.runtime.check.OutdatedCertificates;
@@ -141,7 +141,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   // A component has no common way to test its connection; the running route's health shows it.
   private void checkExt(Configuration configuration, CheckReport report) throws Exception {
-    for (ExtFinding found : ConnectorRuntime.checkExt(configuration, options.routesDirectory())) {
+    for (ExtFinding found : RouteCheck.checkExt(configuration, options.routesDirectory())) {
       if (found.fault() != null) {
         report.add(FAILURE, found.route(), "", found.fault());
       } else {

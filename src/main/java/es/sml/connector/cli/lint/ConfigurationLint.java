@@ -7,7 +7,7 @@ import es.sml.connector.config.file.Problem;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.setting.ParseSettings;
-import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.RouteCheck;
 import es.sml.connector.runtime.check.OutdatedCertificates;
 import es.sml.connector.runtime.ext.RoutesLintException;
 import es.sml.connector.sml.vocabulary.SmlWords;
@@ -49,7 +49,7 @@ final class ConfigurationLint {
     }
     checkFormats();
     if (configuration == null) {
-      ConnectorRuntime.faultsOfFiles(routes).forEach(fault -> add(LintFinding.ofRoute(fault)));
+      RouteCheck.faultsOfFiles(routes).forEach(fault -> add(LintFinding.ofRoute(fault)));
     } else {
       checkRoutes();
     }
@@ -102,7 +102,7 @@ final class ConfigurationLint {
 
   private void checkRoutes() throws Exception {
     try {
-      ConnectorRuntime.lint(configuration, routes);
+      RouteCheck.lint(configuration, routes);
     } catch (RoutesLintException e) {
       e.faults().forEach(fault -> add(LintFinding.ofRoute(fault)));
     } catch (InvalidFormatFileException e) {

@@ -1,22 +1,13 @@
 package es.sml.connector.runtime.module;
 
-import es.sml.connector.broker.Broker;
-import es.sml.connector.callback.dispatch.CallbackRelay;
-import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.cluster.SharedTokenStore;
 import es.sml.connector.command.intake.CommandContent;
-import es.sml.connector.command.intake.CommandRequests;
-import es.sml.connector.command.run.DirectCommands;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.config.reload.LoadedConfiguration;
 import es.sml.connector.config.reload.RunningConfiguration;
-import es.sml.connector.config.reload.ShownConfiguration;
-import es.sml.connector.console.Console;
 import es.sml.connector.database.LedgerTransactions;
-import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterStamp;
-import es.sml.connector.deadletter.QueueSweep;
 import es.sml.connector.deliver.AccountCircuitBreaker;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy;
 import es.sml.connector.deliver.poison.PoisonMessageGuard;
@@ -38,23 +29,8 @@ import es.sml.connector.lead.MailHeader;
 import es.sml.connector.lead.jms.ReplyQueues;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
-import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.state.LeadHistory;
-import es.sml.connector.ops.OpsActions;
-import es.sml.connector.ops.OpsApi;
-import es.sml.connector.ops.OpsCrms;
-import es.sml.connector.ops.OpsDoor;
-import es.sml.connector.ops.OpsModule;
-import es.sml.connector.ops.health.HealthReport;
-import es.sml.connector.ops.health.StatusReport;
-import es.sml.connector.ops.retention.CustomerPlaces;
-import es.sml.connector.ops.sml.OperationLimiter;
-import es.sml.connector.ops.sml.SmlApi;
-import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.parse.setting.UnsureLeads;
-import es.sml.connector.report.ReportSettings;
-import es.sml.connector.report.count.LeadReports;
-import es.sml.connector.report.mail.ReportMails;
 import es.sml.connector.runtime.node.Clocks;
 import es.sml.connector.runtime.node.Nodes;
 import es.sml.connector.runtime.queue.DealerQueues;
@@ -67,7 +43,6 @@ import es.sml.connector.runtime.step.DuplicateSteps;
 import es.sml.connector.runtime.step.FailureKinds;
 import es.sml.connector.runtime.step.HoldSteps;
 import es.sml.connector.runtime.step.LedgerSteps;
-import es.sml.connector.runtime.step.OpsSteps;
 import es.sml.connector.runtime.step.PauseSteps;
 import es.sml.connector.runtime.step.ProgramMessages;
 import es.sml.connector.runtime.step.ReplySteps;
@@ -86,18 +61,12 @@ import es.sml.connector.sml.reference.ReferenceCatalog;
 import es.sml.connector.sml.session.SmlSessions;
 import es.sml.connector.sml.session.TokenStore;
 import es.sml.connector.sml.vocabulary.SmlWords;
-import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
@@ -147,23 +116,12 @@ public final class DeliveryModule {
   }
 
   /**
-   * Binds the beans that the routes of leads, commands and operators name.
+   * Binds the beans that the routes of leads and commands name.
    *
-   * @param connections factory for consuming and sending in one transaction
-   * @param door the door, for operators
-   * @param actions the actions of the ops API on the whole connector
-   * @param console console pages over the ops API
+   * @return the limiter of the requests to SML
    */
-  public void bind(
-      Ledger ledger,
-      LedgerTransactions transactions,
-      Nodes nodes,
-      Supplier<ConnectionFactory> connections,
-      AccountCircuitBreaker breaker,
-      StatusReport status,
-      OpsDoor door,
-      OpsActions actions,
-      Function<OpsApi, Console> console) {
+  public RequestRateLimiter bind(
+      Ledger ledger, LedgerTransactions transactions, Nodes nodes, AccountCircuitBreaker breaker) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     Supplier<Map<String, Account>> accounts = configuration.ofDealers(Dealers::accounts);
     SmlSessions sessions =
@@ -195,81 +153,7 @@ public final class DeliveryModule {
     CommandModule.bind(registry, configuration, operations, settings.sml(), transactions, replies);
     ReplySteps.bind(registry, replies);
     CallbackModule.bind(registry, configuration, client, operations, transactions, template);
-    OpsModule ops =
-        new OpsModule(
-            new DeadLetterQueues(connections, Broker.LAST_RESORT),
-            new QueueSweep(connections),
-            places(),
-            transactions,
-            new InboundMessages(settings.intake()),
-            client,
-            accounts,
-            configuration.ofDealers(Dealers::accountsByDealer),
-            configuration.of(
-                loaded ->
-                    new PersonalDataMask(
-                        loaded.known().labels(), loaded.known().portals(), loaded.known().cars())),
-            settings.retention(),
-            CallbackModule.createdLeadListener(configuration, transactions),
-            breaker,
-            status,
-            new OpsCrms(
-                registry.lookupByNameAndType(CallbackModule.CRM_MONITOR, CrmMonitor.class),
-                registry.lookupByNameAndType(CallbackModule.RELAY, CallbackRelay.class)),
-            door,
-            actions,
-            settings.report().zone(),
-            this::shownConfiguration);
-    OpsSteps.bind(
-        registry, ops, smlApi(rateLimiter, breaker, transactions), console.apply(ops.api()));
-    status.since().keepIn(settings.dataDirectory().resolve("problems"), Instant.now());
-    registry.bind("problemTimes", status.since());
-    registry.bind("healthReport", new HealthReport(status.since()));
-    bindReports(transactions);
-  }
-
-  private List<String> shownConfiguration() {
-    return ShownConfiguration.of(configuration.now().configuration()).values().stream()
-        .flatMap(List::stream)
-        .map(entry -> entry.key() + " = " + Objects.requireNonNullElse(entry.value(), ""))
-        .toList();
-  }
-
-  private void bindReports(LedgerTransactions transactions) {
-    ReportSettings report = settings.report();
-    ReportMails mails = new ReportMails(new LeadReports(transactions), report);
-    registry.bind("reportMails", mails);
-    registry.bind(
-        "reportMails.sendDaily",
-        Processor.class,
-        (Processor) unused -> mails.sendDaily(LocalDate.now(report.zone())));
-    registry.bind(
-        "reportMails.sendWeekly",
-        Processor.class,
-        (Processor) unused -> mails.sendWeekly(LocalDate.now(report.zone())));
-    registry.bind(
-        "reportMails.sendAgain",
-        Processor.class,
-        (Processor) unused -> mails.sendAgain(LocalDate.now(report.zone())));
-  }
-
-  private SmlApi smlApi(
-      RequestRateLimiter rateLimiter,
-      AccountCircuitBreaker breaker,
-      LedgerTransactions transactions) {
-    return new SmlApi(
-        registry.lookupByNameAndType("commandRequests", CommandRequests.class),
-        registry.lookupByNameAndType("directCommands", DirectCommands.class),
-        new OperationLimiter(rateLimiter::isContended, breaker::until),
-        new OperatorAudit(transactions));
-  }
-
-  private CustomerPlaces places() {
-    Supplier<Dealers> dealers = configuration.ofDealers(Function.identity());
-    return new CustomerPlaces(
-        dealer -> DealerQueues.read(dealers.get(), dealer),
-        configuration.ofDealers(Dealers::dropFolders),
-        (int) settings.intake().maxMessageSize().bytes());
+    return rateLimiter;
   }
 
   private void bindIntake() {

@@ -51,6 +51,11 @@ public final class Nodes implements AutoCloseable {
     return nodes;
   }
 
+  /** Returns the name of this connector in the audit. */
+  public String nameInAudit() {
+    return areShared() ? "connector (" + name() + ")" : "connector";
+  }
+
   /** Returns whether other nodes may exist. */
   public boolean areShared() {
     return leases != null;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import es.sml.connector.config.Configuration;
-import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.RouteCheck;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +76,6 @@ class RecipesTest {
     Files.copy(Path.of("config").resolve(format), config.resolve(format));
     Files.writeString(config.resolve("application.properties"), settings);
     aDealer().named("autos-ejemplo").with("routes: true").writeTo(config);
-    ConnectorRuntime.lint(Configuration.load(config, environment), routes);
+    RouteCheck.lint(Configuration.load(config, environment), routes);
   }
 }

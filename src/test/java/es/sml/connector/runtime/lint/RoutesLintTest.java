@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.RouteCheck;
 import es.sml.connector.runtime.ext.RoutesLintException;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
@@ -179,8 +179,7 @@ class RoutesLintTest {
   }
 
   private void lint() throws Exception {
-    ConnectorRuntime.lint(
-        Configuration.load(directory.resolve("config"), Map.of("SECRET", "x")), routes);
+    RouteCheck.lint(Configuration.load(directory.resolve("config"), Map.of("SECRET", "x")), routes);
   }
 
   private static void copy(Path from, Path to) throws IOException {

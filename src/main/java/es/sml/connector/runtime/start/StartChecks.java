@@ -1,0 +1,52 @@
+package es.sml.connector.runtime.start;
+
+import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Settings;
+import es.sml.connector.runtime.check.OutdatedCertificates;
+import es.sml.connector.runtime.check.PlainTextConnections;
+import es.sml.connector.runtime.queue.BrokerSetup;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prepares the data directory, and checks before the start what would stop it. It also warns of
+ * what makes it less secure.
+ */
+public final class StartChecks {
+  private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
+
+  private StartChecks() {}
+
+  /**
+   * Runs the checks; nothing is open yet.
+   *
+   * @throws IllegalStateException if the connector must not start
+   */
+  public static void run(Configuration configuration) throws IOException {
+    Settings settings = configuration.settings();
+    DataDirectory.prepare(configuration);
+    UnpackedFiles.keepIn(settings.dataDirectory());
+    checkPorts(settings);
+    PlainTextConnections.of(configuration)
+        .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
+    OutdatedCertificates.of(configuration).forEach(found -> LOG.warn("{}", found));
+    BrokerSetup.warnOfPlainText(settings.broker());
+    UnfinishedRestore.check(settings);
+    LedgerFile.checkBesideJournal(settings);
+  }
+
+  private static void checkPorts(Settings settings) {
+    if (settings.ops().enabled()) {
+      FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
+    }
+    if (settings.door().enabled()) {
+      FreePort.check("door.port", settings.door().host(), settings.door().port());
+    }
+    BrokerSettings own = settings.broker();
+    if (own.acceptor() != null) {
+      FreePort.check("broker.acceptor", own.acceptorHost(), own.acceptorPort());
+    }
+  }
+}
