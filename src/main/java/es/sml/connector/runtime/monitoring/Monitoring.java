@@ -4,10 +4,8 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.callback.dispatch.CrmStatus;
-import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
-import es.sml.connector.config.reload.LoadedConfiguration;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.LedgerTransactions;
@@ -22,16 +20,10 @@ import es.sml.connector.door.status.DoorListener;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.intake.poll.DropFolders;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.lead.InboundMessage.Channel;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.metrics.CommitMeters;
-import es.sml.connector.metrics.DoorMeters;
-import es.sml.connector.metrics.ErrorMeters;
 import es.sml.connector.metrics.ExtMeters;
-import es.sml.connector.metrics.LeadMeters;
 import es.sml.connector.metrics.Meters;
-import es.sml.connector.metrics.RequestMeters;
-import es.sml.connector.metrics.SourceMeters;
 import es.sml.connector.metrics.gauge.AccountGauges;
 import es.sml.connector.metrics.gauge.ComponentGauges;
 import es.sml.connector.metrics.gauge.CrmGauges;
@@ -61,10 +53,8 @@ import es.sml.connector.runtime.queue.PausedLeads;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.mapping.LeadMapping;
 import jakarta.jms.JMSException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,8 +67,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -94,19 +82,16 @@ public final class Monitoring implements AutoCloseable {
   private final Supplier<Set<String>> queues;
   private volatile Set<String> leftQueues = Set.of();
   private Registry registry;
-  private LeadMeters leads;
-  private SourceMeters sources;
-  private ErrorMeters errors;
   private Set<String> dealers = Set.of();
   private Set<String> crms = Set.of();
   private final Set<String> accounts = new HashSet<>();
   private final Mailboxes mailboxes = new Mailboxes();
   private final DropFolders dropFolders;
   private final DoorChannels door = new DoorChannels();
-  private DoorMeters doorMeters;
   private final AccountCircuitBreaker breaker;
   private final StatusRuns runs;
   private final Meters meters = new Meters();
+  private ConnectorMeters metered;
   private Pauses pauses;
   private Set<String> pausedRuns = Set.of();
   private SilenceWatch silence;
@@ -137,11 +122,6 @@ public final class Monitoring implements AutoCloseable {
    */
   public void follow(Dealers all, Set<String> left) {
     leftQueues = left;
-    if (leads != null) {
-      leads.follow(channels(all));
-      sources.follow(all.dealers().keySet());
-      errors.follow(all.accounts().keySet());
-    }
     all.accounts().forEach(this::follow);
     Set<String> next = Set.copyOf(all.dealers().keySet());
     dealers.stream()
@@ -162,6 +142,9 @@ public final class Monitoring implements AutoCloseable {
     dealers = next;
     followChannels(all);
     followCrms(all.crms().keySet());
+    if (metered != null) {
+      metered.follow(all);
+    }
   }
 
   private void followCrms(Set<String> next) {
@@ -192,9 +175,6 @@ public final class Monitoring implements AutoCloseable {
                 registry.bind(
                     bean(ChannelHealthCheck.PREFIX + channel.channel()),
                     new ChannelHealthCheck(channel)));
-    if (doorMeters != null) {
-      doorMeters.follow();
-    }
   }
 
   private static String component(String dealer) {
@@ -247,8 +227,8 @@ public final class Monitoring implements AutoCloseable {
   public DoorListener door() {
     return (channel, outcome, duration, reason) -> {
       door.answered(channel, outcome, duration, reason);
-      if (doorMeters != null) {
-        doorMeters.answered(channel, outcome, duration, reason);
+      if (metered != null) {
+        metered.door().answered(channel, outcome, duration, reason);
       }
     };
   }
@@ -307,36 +287,21 @@ public final class Monitoring implements AutoCloseable {
 
   /** Starts all metrics; the steps of the routes must be bound. */
   public void meter(CamelContext context, LedgerTransactions transactions) {
-    Registry registry = context.getRegistry();
-    errors = new ErrorMeters(meters);
-    errors.follow(configuration.dealers().accounts().keySet());
-    RequestMeters requests = new RequestMeters(meters);
-    leads = new LeadMeters(meters, channels(configuration.dealers()));
-    sources =
-        new SourceMeters(
-            meters,
-            configuration.dealers().dealers().keySet(),
-            configuration.of(LoadedConfiguration::sources));
-    new MeteredSteps(registry, leads, sources).bind();
-    new TimedRequests(registry, requests).bind();
-    context.addRoutePolicyFactory(
-        new RouteMetrics(
-            configuration.ofDealers(Dealers::accountsByDealer), errors, requests, runs));
+    metered = new ConnectorMeters(configuration, meters, door, runs, context);
     meters.add(
         new AccountGauges(
             configuration.ofDealers(Dealers::environments), breaker, runs::last, pauses));
     meters.add(new PauseGauges(pauses, configuration.ofDealers(DealerQueues::pausable)));
     meters.add(new MailboxGauges(mailboxes));
-    doorMeters = new DoorMeters(meters, door);
     meters.add(new DropFolderGauges(this::foldersNow));
     meters.add(
-        new FetchGauges(registry.lookupByNameAndType("fetchChannels", FetchChannels.class)::all));
+        new FetchGauges(
+            context.getRegistry().lookupByNameAndType("fetchChannels", FetchChannels.class)::all));
     meters.add(crmGauges());
     meters.add(new QueueGauges(this::queues));
     meters.add(new SilenceGauges(silence::silences));
     meters.add(new LedgerGauges(new LeadCounts(transactions)));
     meters.add(new ComponentGauges(() -> componentsNow(context)));
-    registry.bind("meters.report", Processor.class, (Processor) this::report);
   }
 
   private CrmGauges crmGauges() {
@@ -509,35 +474,5 @@ public final class Monitoring implements AutoCloseable {
     } catch (JMSException e) {
       return List.of(); // the health component "broker" has the reason
     }
-  }
-
-  private void report(Exchange exchange) {
-    byte[] metrics = meters.scrape().getBytes(StandardCharsets.UTF_8);
-    exchange.getMessage().removeHeaders("*");
-    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, Meters.CONTENT_TYPE);
-    exchange.getMessage().setBody(metrics);
-  }
-
-  private static Map<String, Set<Channel>> channels(Dealers dealers) {
-    Map<String, Set<Channel>> channels = new HashMap<>();
-    dealers.dealers().forEach((id, dealer) -> channels.put(id, channels(dealer)));
-    return channels;
-  }
-
-  private static Set<Channel> channels(Dealer dealer) {
-    Set<Channel> channels = EnumSet.noneOf(Channel.class);
-    if (!dealer.inboxes().isEmpty()) {
-      channels.add(Channel.MAIL);
-    }
-    if (dealer.queue() != null) {
-      channels.add(Channel.QUEUE);
-    }
-    if (dealer.dropFolder() != null) {
-      channels.add(Channel.FILE);
-    }
-    if (!dealer.channels().isEmpty() || dealer.routes()) {
-      channels.add(Channel.DOOR);
-    }
-    return channels;
   }
 }
