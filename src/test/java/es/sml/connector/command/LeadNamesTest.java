@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.command.access.CommandRights;
 import es.sml.connector.command.access.DealersLeads;
 import es.sml.connector.command.intake.CommandRequests;
-import es.sml.connector.database.Database;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
@@ -17,38 +16,23 @@ import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LeadNamesTest {
+class LeadNamesTest extends StoreTest {
   private static final String KEY = MessageKey.of("norte", "1", new byte[] {1});
   private static final String PART = MessageKey.part(KEY, 2);
 
-  private Database database;
   private Ledger ledger;
   private LeadNames names;
 
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
-    database = openDatabase(directory);
+  void open() {
     ledger = new Ledger(database);
     names = new LeadNames(database);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 8);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

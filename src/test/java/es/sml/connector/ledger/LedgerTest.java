@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.state.IllegalMoveException;
 import es.sml.connector.ledger.state.LeadEvent;
@@ -14,8 +13,7 @@ import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.sml.create.CreatedLead;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +24,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
-class LedgerTest {
+class LedgerTest extends StoreTest {
   private static final String KEY = "k1";
 
   /** What is legal, written down a second time; each event with the state that it leads to. */
@@ -92,24 +88,11 @@ class LedgerTest {
           LeadEvent.RESOLVE_CREATED,
           LeadEvent.RESOLVE_RETRY);
 
-  @TempDir private Path directory;
-  private Database database;
   private Ledger ledger;
 
   @BeforeEach
   void open() {
-    database = openDatabase(directory);
     ledger = new Ledger(database);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 4);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test
@@ -393,6 +376,7 @@ class LedgerTest {
     receive();
     ledger.posting(KEY, "e-1", LeadOrigin.UNKNOWN);
     database.close();
+    openStore();
     open();
     assertThat(entry().state()).isEqualTo(LeadState.POSTING);
     assertThat(column("account")).isEqualTo("main");

@@ -3,10 +3,8 @@ package es.sml.connector.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import es.sml.connector.database.Database;
-import es.sml.connector.testing.NewLedger;
 import es.sml.connector.testing.SettableClock;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -15,35 +13,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PausesTest {
+class PausesTest extends StoreTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final SettableClock clock = new SettableClock();
   private final AtomicInteger changes = new AtomicInteger();
   private final AtomicReference<List<Pause>> windows = new AtomicReference<>(List.of());
-  private Database database;
   private Pauses pauses;
 
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
-    database = openDatabase(directory);
+  void open() {
     pauses = new Pauses(database, clock, windows::get);
     pauses.onChange(changes::incrementAndGet);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 8);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

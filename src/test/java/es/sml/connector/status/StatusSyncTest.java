@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.database.Database;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
@@ -17,11 +16,10 @@ import es.sml.connector.status.Subscriptions.Subscription;
 import es.sml.connector.status.store.EchoFilter;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.TrackedLeads;
-import es.sml.connector.testing.NewLedger;
 import es.sml.connector.testing.ShippedSchemas;
+import es.sml.connector.testing.StoreTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,18 +34,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StatusSyncTest {
+class StatusSyncTest extends StoreTest {
   /** Due in the past only, so that no run becomes due while a test runs. */
   private static final String DUE_ONCE = "0 0 0 1 1 ? 1971";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Subscription OWN = new Subscription("main", List.of());
 
-  private Database database;
   private StubbedSml sml;
   private EventOutbox outbox;
   private Ledger ledger;
@@ -55,8 +51,7 @@ class StatusSyncTest {
   private int historyPercent;
 
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
-    database = openDatabase(directory);
+  void open() throws Exception {
     sml = new StubbedSml();
     outbox = new EventOutbox(database);
     ledger =
@@ -65,11 +60,6 @@ class StatusSyncTest {
             new CreatedLeadListener(database, outbox, () -> Set.of("norte", "sur")),
             null);
     sync = sync(Map.of("norte", OWN, "sur", OWN));
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 8);
   }
 
   /** A run that begins after all that was done before, by the database's clock. */
@@ -99,7 +89,6 @@ class StatusSyncTest {
       ShippedSchemas.checkForCrm(body);
     }
     sml.close();
-    database.close();
   }
 
   @Test

@@ -3,39 +3,29 @@ package es.sml.connector.callback.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.callback.webhook.Webhook;
-import es.sml.connector.database.Database;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.status.store.CrmResponse;
 import es.sml.connector.status.store.CrmStates;
-import es.sml.connector.testing.NewLedger;
+import es.sml.connector.testing.StoreTest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RetryPauseTest {
+class RetryPauseTest extends StoreTest {
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int MANY = 30;
 
-  private Database database;
   private CrmStates states;
   private RetryPause pauses;
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    database = NewLedger.open(directory, 1);
+  void open() {
     states = new CrmStates(database);
     pauses = new RetryPause(LONGEST, states);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

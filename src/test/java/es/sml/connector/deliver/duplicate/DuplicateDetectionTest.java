@@ -3,33 +3,27 @@ package es.sml.connector.deliver.duplicate;
 import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.deliver.duplicate.DuplicateDetection.Decision;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy.Treatment;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.create.SmlLead;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DuplicateDetectionTest {
+class DuplicateDetectionTest extends StoreTest {
   private static final SmlLead LEAD = EnquiryTest.lead("611223344", null, "Seat León");
 
-  private Database database;
   private Ledger ledger;
   private DuplicateDetection detection;
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    database = NewLedger.open(directory, 2);
+  void open() {
     ledger = new Ledger(database);
     detection =
         new DuplicateDetection(
@@ -39,11 +33,6 @@ class DuplicateDetectionTest {
                     "notes", new DuplicatePolicy(Treatment.NOTE, null),
                     "discards", new DuplicatePolicy(Treatment.DISCARD, null)),
             database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @ParameterizedTest

@@ -3,12 +3,10 @@ package es.sml.connector.deliver.duplicate;
 import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.state.LeadState;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +14,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class EnquiryClaimsTest {
+class EnquiryClaimsTest extends StoreTest {
   private static final Duration DAY = Duration.ofHours(24);
   private static final Enquiry ANA =
       EnquiryTest.enquiry("norte", "611223344", "ana@x.example", "Seat León");
@@ -34,25 +30,13 @@ class EnquiryClaimsTest {
   private static final Enquiry SAME_EMAIL_AS_THAT =
       EnquiryTest.enquiry("norte", "699887766", "work@x.example", "Seat León");
 
-  private Database database;
   private Ledger ledger;
   private EnquiryClaims enquiries;
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    database = openDatabase(directory);
+  void open() {
     ledger = new Ledger(database);
     enquiries = new EnquiryClaims(database);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 4);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

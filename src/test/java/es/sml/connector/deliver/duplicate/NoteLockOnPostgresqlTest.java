@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** The same in PostgreSQL. */
 class NoteLockOnPostgresqlTest extends NoteLockTest {
   @Override
-  Database openDatabase(Path directory) {
+  protected Database openDatabase(Path directory) {
     return PostgresqlServer.open(directory, 4);
   }
 }

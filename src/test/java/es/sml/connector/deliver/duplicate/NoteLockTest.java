@@ -3,10 +3,8 @@ package es.sml.connector.deliver.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.database.ClockedLedger;
-import es.sml.connector.database.Database;
 import es.sml.connector.ledger.LedgerClock;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,36 +12,22 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class NoteLockTest {
+class NoteLockTest extends StoreTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration A_WHILE = LONG.plusSeconds(5);
 
-  private Database database;
   private ClockedLedger ledger;
   private NoteLock lock;
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    database = openDatabase(directory);
+  void open() {
     ledger = new ClockedLedger(database);
     start();
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 4);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

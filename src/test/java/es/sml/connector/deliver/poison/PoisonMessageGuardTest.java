@@ -4,10 +4,9 @@ import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
-import es.sml.connector.testing.NewLedger;
+import es.sml.connector.testing.StoreTest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,27 +17,19 @@ import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class PoisonMessageGuardTest {
+class PoisonMessageGuardTest extends StoreTest {
   private final DefaultCamelContext camel = new DefaultCamelContext();
-  private Database database;
   private Ledger ledger;
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    database = NewLedger.open(directory, 2);
+  void open() {
     ledger = new Ledger(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

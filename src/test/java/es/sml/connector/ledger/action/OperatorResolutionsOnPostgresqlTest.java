@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** The same on PostgreSQL. */
 class OperatorResolutionsOnPostgresqlTest extends OperatorResolutionsTest {
   @Override
-  Database openDatabase(Path directory) {
+  protected Database openDatabase(Path directory) {
     return PostgresqlServer.open(directory, 4);
   }
 }

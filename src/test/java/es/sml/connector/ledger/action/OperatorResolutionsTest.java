@@ -3,7 +3,6 @@ package es.sml.connector.ledger.action;
 import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.ledger.CreatedLeads;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.erasure.PersonalData;
@@ -11,8 +10,7 @@ import es.sml.connector.ledger.query.LeadFilter;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadState;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,45 +19,30 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class OperatorResolutionsTest {
+class OperatorResolutionsTest extends StoreTest {
   private static final String KEY = "k1";
   private static final OperatorAction BY_ANA = new OperatorAction("operator (ana)", "test", "why");
 
-  @TempDir private Path directory;
-  private Database database;
   private Ledger ledger;
   private OperatorAudit audit;
   private OperatorResolutions resolutions;
   private LeadRows rows;
   private PersonalData personalData;
 
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 4);
-  }
-
   @BeforeEach
   void open() {
-    database = openDatabase(directory);
     ledger = new Ledger(database);
     audit = new OperatorAudit(database);
     resolutions = new OperatorResolutions(database, audit, CreatedLeads.NONE);
     rows = new LeadRows(database);
     personalData = new PersonalData(database, audit);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

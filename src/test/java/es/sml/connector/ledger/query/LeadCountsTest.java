@@ -2,27 +2,11 @@ package es.sml.connector.ledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LeadCountsTest {
-  private Database database;
-
-  @BeforeEach
-  void open(@TempDir Path directory) {
-    database = NewLedger.open(directory, 4);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+class LeadCountsTest extends StoreTest {
 
   @Test
   void findsTheOldestLeadOfOtherAccountsAndDealers() {

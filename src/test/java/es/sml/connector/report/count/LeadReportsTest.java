@@ -3,10 +3,8 @@ package es.sml.connector.report.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.ledger.state.LeadState;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,37 +12,22 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class LeadReportsTest {
+class LeadReportsTest extends StoreTest {
   private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final ReportRange OF_THE_DAY = new ReportRange(DAY, DAY, MADRID, null);
 
-  @TempDir private Path directory;
-  private Database database;
   private LeadReports reports;
   private int leads;
 
   @BeforeEach
   void open() {
-    database = openDatabase(directory);
     reports = new LeadReports(database);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 4);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

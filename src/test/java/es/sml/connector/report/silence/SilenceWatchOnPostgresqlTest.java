@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** The same in PostgreSQL. */
 class SilenceWatchOnPostgresqlTest extends SilenceWatchTest {
   @Override
-  Database openDatabase(Path directory) {
+  protected Database openDatabase(Path directory) {
     return PostgresqlServer.open(directory, 4);
   }
 }

@@ -2,44 +2,27 @@ package es.sml.connector.report.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class SilenceWatchTest {
+class SilenceWatchTest extends StoreTest {
   private static final Instant START = Instant.parse("2026-02-02T09:30:00Z");
 
-  @TempDir private Path directory;
-  private Database database;
   private SilenceWatch watch;
   private final Set<String> paused = new HashSet<>();
   private int leads;
 
   @BeforeEach
   void open() {
-    database = openDatabase(directory);
     watch = new SilenceWatch(database, ZoneId.of("Europe/Madrid"), paused::contains);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 4);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

@@ -4,38 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.WrittenConfiguration;
-import es.sml.connector.database.Database;
 import es.sml.connector.pause.Pause;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DealerQueuesTest {
-  @TempDir private Path directory;
+class DealerQueuesTest extends StoreTest {
   private final List<Pause> windows = new ArrayList<>();
-  private Database database;
   private Pauses pauses;
 
   @BeforeEach
   void open() {
-    database = NewLedger.open(directory, 4);
     pauses = new Pauses(database, InstantSource.system(), () -> windows);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

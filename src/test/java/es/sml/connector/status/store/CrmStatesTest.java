@@ -2,40 +2,24 @@ package es.sml.connector.status.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.status.store.CrmStates.CrmState;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CrmStatesTest {
+class CrmStatesTest extends StoreTest {
   private static final CrmResponse REFUSED = new CrmResponse("503", true, "crm.example: 503");
   private static final CrmResponse UNREACHABLE =
       new CrmResponse("ConnectException", false, "crm.example: ConnectException");
   private static final CrmResponse ACCEPTED = CrmResponse.accepted("204");
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private Database database;
   private CrmStates states;
 
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
-    database = openDatabase(directory);
+  void open() {
     states = new CrmStates(database);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 8);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

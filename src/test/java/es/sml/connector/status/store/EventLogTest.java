@@ -2,47 +2,31 @@ package es.sml.connector.status.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.status.event.QueuedEvent;
 import es.sml.connector.status.store.EventLog.Filter;
 import es.sml.connector.status.store.EventLog.Position;
 import es.sml.connector.status.store.OutboxEvent.State;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EventLogTest {
+class EventLogTest extends StoreTest {
   private static final Filter ALL = new Filter("norte", null, null, null);
 
-  private Database database;
   private EventOutbox outbox;
   private EventLog log;
 
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
-    database = openDatabase(directory);
+  void open() {
     outbox = new EventOutbox(database);
     log = new EventLog(database);
     for (int second = 1; second <= 5; second++) {
       add("norte", second);
     }
     add("sur", 6);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 8);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

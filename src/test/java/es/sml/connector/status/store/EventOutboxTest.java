@@ -2,43 +2,27 @@ package es.sml.connector.status.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.database.Database;
 import es.sml.connector.status.event.QueuedEvent;
 import es.sml.connector.status.store.EventOutbox.DueEvent;
-import es.sml.connector.testing.NewLedger;
-import java.nio.file.Path;
+import es.sml.connector.testing.StoreTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EventOutboxTest {
+class EventOutboxTest extends StoreTest {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   private static final CrmResponse ACCEPTED = CrmResponse.accepted("204");
   private static final CrmResponse REFUSED = new CrmResponse("503", true, "busy");
 
-  private Database database;
   private EventOutbox outbox;
   private EventLog log;
 
   @BeforeEach
-  void open(@TempDir Path directory) throws Exception {
-    database = openDatabase(directory);
+  void open() {
     outbox = new EventOutbox(database);
     log = new EventLog(database);
-  }
-
-  /** Another database for the same tests. */
-  Database openDatabase(Path directory) {
-    return NewLedger.open(directory, 8);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test
