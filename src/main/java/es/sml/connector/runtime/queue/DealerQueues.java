@@ -150,13 +150,7 @@ public final class DealerQueues {
             settings.intake().maxMessageSize(), keptFor(dealers, settings), forPrograms(dealers)));
   }
 
-  /** Returns the queues of the ids of leads that are fetched. */
-  static Set<String> ofIds(Dealers dealers) {
-    Set<String> queues = new TreeSet<>();
-    dealers.dealers().forEach((id, dealer) -> queues.addAll(ofIds(id, dealer)));
-    return queues;
-  }
-
+  // The queues of the ids of leads that are fetched.
   private static Set<String> ofIds(String id, Dealer dealer) {
     Set<String> queues = new TreeSet<>();
     dealer
