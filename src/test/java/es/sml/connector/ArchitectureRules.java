@@ -368,6 +368,7 @@ final class ArchitectureRules {
             "inbox",
             "broker",
             "door",
+            "callback",
             "report"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
@@ -392,7 +393,7 @@ final class ArchitectureRules {
             "report",
             "ops"));
     arrows.put("config", List.copyOf(parts));
-    arrows.put("console", List.of("language", "config", "door", "report", "ops"));
+    arrows.put("console", List.of("language", "setting", "config", "door", "report", "ops"));
     // An operator teaches the running connector a template.
     parts.addAll(List.of("config", "metrics", "console", "learn"));
     arrows.put("runtime", List.copyOf(parts));

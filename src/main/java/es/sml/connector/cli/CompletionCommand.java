@@ -4,11 +4,8 @@ import es.sml.connector.config.EnvironmentKeys;
 import es.sml.connector.lead.LeadStage;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.pause.PauseKind;
-import java.io.IOException;
-import java.io.InputStream;
+import es.sml.connector.setting.file.ProgramFile;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
@@ -26,26 +23,23 @@ import picocli.CommandLine.Command;
       "",
       "  source <(sml-connector generate-completion)"
     })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public void run() {
     PrintWriter out = spec.commandLine().getOut();
     out.println(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
     String states =
         Stream.of(LeadState.values()).map(LeadState::name).collect(Collectors.joining(" "));
     String stages =
         Stream.of(LeadStage.values()).map(LeadStage::text).collect(Collectors.joining(" "));
-    try (InputStream file = CompletionCommand.class.getResourceAsStream("/completion.bash")) {
-      out.print(
-          new String(file.readAllBytes(), StandardCharsets.UTF_8)
-              .replace("@STATES@", states + " PARKED")
-              .replace("@STAGES@", stages)
-              .replace("@KINDS@", String.join(" ", PauseKind.words()))
-              .replace("@KEYS@", String.join(" ", EnvironmentKeys.names())));
-    }
+    out.print(
+        ProgramFile.text("/completion.bash")
+            .replace("@STATES@", states + " PARKED")
+            .replace("@STAGES@", stages)
+            .replace("@KINDS@", String.join(" ", PauseKind.words()))
+            .replace("@KEYS@", String.join(" ", EnvironmentKeys.names())));
     out.flush();
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.console;
 
+import es.sml.connector.setting.file.ProgramFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,11 +30,14 @@ final class Assets {
 
   private static Map<String, Asset> files() {
     Map<String, Asset> files = new TreeMap<>();
-    files.put("console.css", new Asset("text/css; charset=utf-8", read("/console/console.css")));
     files.put(
-        "console.js", new Asset("text/javascript; charset=utf-8", read("/console/console.js")));
-    files.put("icon.svg", new Asset("image/svg+xml", read("/console/icon.svg")));
-    files.put("htmx.js", new Asset("text/javascript; charset=utf-8", read(htmx())));
+        "console.css",
+        new Asset("text/css; charset=utf-8", ProgramFile.bytes("/console/console.css")));
+    files.put(
+        "console.js",
+        new Asset("text/javascript; charset=utf-8", ProgramFile.bytes("/console/console.js")));
+    files.put("icon.svg", new Asset("image/svg+xml", ProgramFile.bytes("/console/icon.svg")));
+    files.put("htmx.js", new Asset("text/javascript; charset=utf-8", ProgramFile.bytes(htmx())));
     return files;
   }
 
@@ -55,13 +59,5 @@ final class Assets {
     CRC32 sum = new CRC32();
     FILES.values().forEach(file -> sum.update(file.content()));
     return HexFormat.of().toHexDigits((int) sum.getValue());
-  }
-
-  private static byte[] read(String name) {
-    try (InputStream file = Assets.class.getResourceAsStream(name)) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program cannot read one of its own files", e);
-    }
   }
 }

@@ -34,10 +34,7 @@ import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
 import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.ops.view.ReloadView;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import es.sml.connector.setting.file.ProgramFile;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -106,7 +103,7 @@ public final class OpsApi {
   /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
     if (endpoint == OpsEndpoint.DESCRIBE) {
-      OpsResponses.put(exchange, 200, "application/yaml", description());
+      OpsResponses.put(exchange, 200, "application/yaml", ProgramFile.text("/ops/openapi.yaml"));
       return;
     }
     Record answer = answer(endpoint, OpsRequest.of(exchange), exchange.getContext());
@@ -203,13 +200,5 @@ public final class OpsApi {
     BackupView copy = operations.actions().backup().get();
     audit.note(request.action("backup", null), null, "copied " + copy.bytes() + " bytes");
     return copy;
-  }
-
-  private static String description() {
-    try (InputStream file = OpsApi.class.getResourceAsStream("/ops/openapi.yaml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program cannot read one of its own files", e);
-    }
   }
 }

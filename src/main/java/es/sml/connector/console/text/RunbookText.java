@@ -1,9 +1,6 @@
 package es.sml.connector.console.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import es.sml.connector.setting.file.ProgramFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,11 +50,11 @@ public final class RunbookText {
    * health, alerts and links name these.
    */
   public static List<Section> read(Language language) {
-    List<Section> english = sections(page(ENGLISH));
+    List<Section> english = sections(ProgramFile.text(ENGLISH));
     if (language != Language.ES) {
       return english;
     }
-    String page = page(SPANISH);
+    String page = ProgramFile.text(SPANISH);
     List<Section> spanish = sections(page);
     for (int i = 0; i < spanish.size(); i++) {
       page =
@@ -69,14 +66,6 @@ public final class RunbookText {
       sections.add(new Section(anchor, section.title(), section.blocks()));
     }
     return sections;
-  }
-
-  private static String page(String name) {
-    try (InputStream file = RunbookText.class.getResourceAsStream(name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the runbook cannot be read", e);
-    }
   }
 
   static List<Section> sections(String page) {

@@ -10,11 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import es.sml.connector.setting.file.ProgramFile;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -58,18 +54,10 @@ public final class PersonalDataMask {
 
   /** Reads a word list of the program. */
   static Set<String> words(String list) {
-    try (BufferedReader words =
-        new BufferedReader(
-            new InputStreamReader(
-                PersonalDataMask.class.getResourceAsStream("/ops/" + list),
-                StandardCharsets.UTF_8))) {
-      return words
-          .lines()
-          .filter(word -> !word.isBlank() && !word.startsWith("#"))
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program cannot read one of its own files", e);
-    }
+    return ProgramFile.text("/ops/" + list)
+        .lines()
+        .filter(word -> !word.isBlank() && !word.startsWith("#"))
+        .collect(Collectors.toSet());
   }
 
   /** Masks a message. JSON keeps its names, XML its elements, all else its known labels. */

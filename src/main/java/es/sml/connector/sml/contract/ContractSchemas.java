@@ -11,9 +11,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
+import es.sml.connector.setting.file.ProgramFile;
 import es.sml.connector.sml.SmlJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -142,8 +142,8 @@ final class ContractSchemas {
   }
 
   private static JsonNode read() {
-    try (InputStream in = ContractSchemas.class.getResourceAsStream("/sml/openapi.yaml")) {
-      return new YAMLMapper().readTree(in);
+    try {
+      return new YAMLMapper().readTree(ProgramFile.bytes("/sml/openapi.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
