@@ -1,5 +1,6 @@
 package es.sml.connector.metrics.gauge;
 
+import es.sml.connector.callback.dispatch.CrmStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
@@ -10,26 +11,14 @@ import java.util.function.Supplier;
 
 /** Exposes the state of each CRM and its pending events; /observe/health has the reasons. */
 public final class CrmGauges implements MultiCollector {
-  private final Supplier<List<Crm>> crms;
-  private final List<String> states;
+  private final Supplier<List<CrmStatus>> crms;
 
   /**
-   * @param states names of all states
    * @param crms CRMs, read at each scrape
    */
-  public CrmGauges(List<String> states, Supplier<List<Crm>> crms) {
-    this.states = states;
+  public CrmGauges(Supplier<List<CrmStatus>> crms) {
     this.crms = crms;
   }
-
-  /**
-   * The state of a dealer's CRM.
-   *
-   * @param oldest time of the oldest pending event; null if none is pending
-   * @param lastAccepted time of the last accepted event; null before the first
-   */
-  public record Crm(
-      String dealer, String state, long pending, Instant oldest, Instant lastAccepted) {}
 
   @Override
   public MetricSnapshots collect() {
@@ -43,14 +32,14 @@ public final class CrmGauges implements MultiCollector {
     GaugeFamily accepted =
         new GaugeFamily(
             "crm_last_accepted_timestamp_seconds", "When the CRM accepted events the last time");
-    for (Crm crm : crms.get()) {
-      for (String state : states) {
+    for (CrmStatus crm : crms.get()) {
+      for (CrmStatus.State state : CrmStatus.State.values()) {
         current.add(
-            state.equals(crm.state()),
+            state == crm.state(),
             "dealer",
             crm.dealer(),
             "state",
-            state.toLowerCase(Locale.ROOT));
+            state.name().toLowerCase(Locale.ROOT));
       }
       pending.add(crm.pending(), "dealer", crm.dealer());
       ages.add(age(crm.oldest()), "dealer", crm.dealer());

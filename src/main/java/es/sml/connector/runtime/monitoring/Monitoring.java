@@ -297,27 +297,11 @@ public final class Monitoring implements AutoCloseable {
     meters.add(
         new FetchGauges(
             context.getRegistry().lookupByNameAndType("fetchChannels", FetchChannels.class)::all));
-    meters.add(crmGauges());
+    meters.add(new CrmGauges(this::crms));
     meters.add(new QueueGauges(this::queues));
     meters.add(new SilenceGauges(silence::silences));
     meters.add(new LedgerGauges(new LeadCounts(transactions)));
     meters.add(new ComponentGauges(() -> componentsNow(context)));
-  }
-
-  private CrmGauges crmGauges() {
-    return new CrmGauges(
-        Stream.of(CrmStatus.State.values()).map(CrmStatus.State::name).toList(),
-        () ->
-            crms().stream()
-                .map(
-                    crm ->
-                        new CrmGauges.Crm(
-                            crm.dealer(),
-                            crm.state().name(),
-                            crm.pending(),
-                            crm.oldest(),
-                            crm.lastAccepted()))
-                .toList());
   }
 
   private static ComponentGauges.Components componentsNow(CamelContext context) {
