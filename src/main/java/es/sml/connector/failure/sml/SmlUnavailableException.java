@@ -1,6 +1,6 @@
 package es.sml.connector.failure.sml;
 
-import es.sml.connector.language.Localized;
+import es.sml.connector.language.LocalizedException;
 import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 
@@ -8,9 +8,8 @@ import java.time.Duration;
  * Thrown before a request has any effect, because SML cannot be reached or throttles (429). The
  * message stays on its queue and the account pauses. The lead is never at fault.
  */
-public class SmlUnavailableException extends RuntimeException implements Localized {
+public class SmlUnavailableException extends LocalizedException {
   private static final long serialVersionUID = 1L;
-  private final transient LocalizedText text;
   private final Duration retryAfter;
 
   public SmlUnavailableException(String reason, Throwable cause) {
@@ -18,8 +17,7 @@ public class SmlUnavailableException extends RuntimeException implements Localiz
   }
 
   public SmlUnavailableException(LocalizedText reason, Throwable cause) {
-    super(reason.toString(), cause);
-    this.text = reason;
+    super(reason, cause);
     this.retryAfter = null;
   }
 
@@ -34,14 +32,8 @@ public class SmlUnavailableException extends RuntimeException implements Localiz
    * @param retryAfter pause that SML asked for; null if it named none
    */
   public SmlUnavailableException(LocalizedText reason, Duration retryAfter) {
-    super(reason.toString());
-    this.text = reason;
+    super(reason, null);
     this.retryAfter = retryAfter;
-  }
-
-  @Override
-  public LocalizedText text() {
-    return text;
   }
 
   /** Returns the pause that SML asked for, or null. */
