@@ -2,6 +2,7 @@ package es.sml.connector.config.file;
 
 import es.sml.connector.language.Localized;
 import es.sml.connector.language.LocalizedText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,10 @@ public class ConfigurationException extends RuntimeException implements Localize
   public ConfigurationException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  public ConfigurationException(Path file, int line, String key, LocalizedText reason) {
+    this(List.of(new Problem(file, line, key, reason)));
   }
 
   @Override

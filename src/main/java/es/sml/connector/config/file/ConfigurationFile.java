@@ -73,8 +73,7 @@ public final class ConfigurationFile {
   }
 
   private static ConfigurationException refused(Path file, YamlFaultException fault) {
-    return new ConfigurationException(
-        List.of(new Problem(file, fault.line(), fault.key(), fault.text())));
+    return new ConfigurationException(file, fault.line(), fault.key(), fault.text());
   }
 
   // A date stays text, so that the setting itself reads it.
@@ -118,25 +117,17 @@ public final class ConfigurationFile {
       one.load(new StringReader(line));
     } catch (IOException | IllegalArgumentException e) {
       throw new ConfigurationException(
-          List.of(
-              new Problem(
-                  file,
-                  number,
-                  "",
-                  LocalizedText.of(
-                      "file.unicode",
-                      "has a \\u without four hexadecimal digits: write a backslash as two of"
-                          + " them"))));
+          file,
+          number,
+          "",
+          LocalizedText.of(
+              "file.unicode",
+              "has a \\u without four hexadecimal digits: write a backslash as two of" + " them"));
     }
     for (String key : one.stringPropertyNames()) {
       if (lines.put(key, number) != null) {
         throw new ConfigurationException(
-            List.of(
-                new Problem(
-                    file,
-                    number,
-                    key,
-                    LocalizedText.of("file.set-twice", "is set twice in this file"))));
+            file, number, key, LocalizedText.of("file.set-twice", "is set twice in this file"));
       }
       put(file, number, root, key, one.getProperty(key).strip());
     }
@@ -224,14 +215,11 @@ public final class ConfigurationFile {
       }
       if (!(next instanceof ObjectNode object)) {
         throw new ConfigurationException(
-            List.of(
-                new Problem(
-                    file,
-                    line,
-                    key,
-                    LocalizedText.of(
-                        "file.below-value",
-                        "is below a key that has a value: remove one of them"))));
+            file,
+            line,
+            key,
+            LocalizedText.of(
+                "file.below-value", "is below a key that has a value: remove one of them"));
       }
       node = object;
     }
@@ -245,13 +233,11 @@ public final class ConfigurationFile {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new ConfigurationException(
-          List.of(
-              new Problem(
-                  file,
-                  0,
-                  "",
-                  LocalizedText.of(
-                      "file.unreadable", "cannot be read ({0})", e.getClass().getSimpleName()))));
+          file,
+          0,
+          "",
+          LocalizedText.of(
+              "file.unreadable", "cannot be read ({0})", e.getClass().getSimpleName()));
     }
   }
 }

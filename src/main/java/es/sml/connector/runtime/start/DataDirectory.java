@@ -3,7 +3,6 @@ package es.sml.connector.runtime.start;
 import com.sun.security.auth.module.UnixSystem;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
-import es.sml.connector.config.file.Problem;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
@@ -155,8 +154,6 @@ public final class DataDirectory {
 
   private ConfigurationException problem(String key, LocalizedText reason) {
     return new ConfigurationException(
-        List.of(
-            new Problem(
-                configuration.directory().resolve("application.properties"), 0, key, reason)));
+        configuration.directory().resolve("application.properties"), 0, key, reason);
   }
 }
