@@ -24,6 +24,7 @@ public final class ContactNames {
   /** Another person within a sentence: "Our agent, Ana Ruiz (666 777 888), will sign". */
   private static final Pattern APPOSITION = Pattern.compile("\\p{Ll}, [^,:\\n]+\\n[), ]+\\p{Ll}");
 
+  private static final String CLIENT = "client";
   private static final int SHORTEST_FORM = 3;
   private static final int LONGEST_NAME = 50;
   private static final double INTRODUCED = 0.9;
@@ -207,7 +208,12 @@ public final class ContactNames {
     int number = line.indexOf('\n');
     String before = line.substring(0, number).strip();
     String after = line.substring(number + 1).strip();
-    return part(before, true).or(() -> part(after, false));
+    int open = before.lastIndexOf('('); // "Ana Ruiz (client of the workshop, 666 777 888)"
+    Optional<String> outside =
+        open > 0 && before.indexOf(CLIENT, open) > 0 && before.indexOf(')', open) < 0
+            ? part(before.substring(0, open), true).filter(name -> name.indexOf(' ') > 0)
+            : Optional.empty();
+    return outside.or(() -> part(before, true)).or(() -> part(after, false));
   }
 
   /** Returns whether the name is whole, and no words before it call it another person's. */

@@ -216,6 +216,7 @@ public final class PlainText {
     return node instanceof Element element
         && !(element instanceof Document)
         && ((element.isBlock() && !element.nameIs("td") && !element.nameIs("th"))
+            || element.nameIs("legend")
             || element.nameIs("br"));
   }
 }

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 final class TextTable {
   private static final Set<LeadField> NAMES = EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME);
   private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
+
+  /** Beside a name and a contact: "Fecha", "Estado". */
+  private static final int MOST_UNKNOWN = 2;
+
   private static final int LONGEST_LABEL = 60;
   private static final int MOST_COLUMNS = 50;
   private static final int LONGEST_ROW = 500;
@@ -38,15 +42,14 @@ final class TextTable {
     }
     boolean commas = heads.indexOf(',') > 0 && !CELLS.matcher(heads).find();
     List<String> names = cells(heads, commas);
-    if (names.size() < FEWEST_HEADS || !names.stream().allMatch(name -> isKnown(name, labels))) {
+    boolean people = hasAny(names, NAMES, labels) && hasAny(names, CONTACTS, labels);
+    long unknown = names.stream().filter(name -> !isKnown(name, labels)).count();
+    if (names.size() < FEWEST_HEADS
+        || unknown > (people ? MOST_UNKNOWN : 0)
+        || !names.stream().allMatch(LabelledLine::mayBeLabel)) {
       return List.of();
     }
-    boolean people =
-        names.stream().anyMatch(name -> labels.field(name).filter(NAMES::contains).isPresent())
-            && names.stream()
-                .anyMatch(name -> labels.field(name).filter(CONTACTS::contains).isPresent());
-    int end =
-        people ? text.size() : Math.min(text.size(), at + 2); // a list of cars names no customers
+    int end = people ? text.size() : Math.min(text.size(), at + 2); // a list of cars has no people
     List<List<LabelledLine>> rows = new ArrayList<>();
     for (String line : text.subList(at + 1, end)) {
       List<String> cells = cells(Letters.start(line.strip(), LONGEST_ROW), commas);
@@ -60,6 +63,10 @@ final class TextTable {
       rows.add(row);
     }
     return rows;
+  }
+
+  private static boolean hasAny(List<String> names, Set<LeadField> fields, LabelDictionary labels) {
+    return names.stream().anyMatch(name -> labels.field(name).filter(fields::contains).isPresent());
   }
 
   private static boolean hasCells(String line) {

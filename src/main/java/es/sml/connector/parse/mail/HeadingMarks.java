@@ -5,7 +5,10 @@ import es.sml.connector.parse.line.MessageEnd;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Removes the marks of headings that mean something else in a mail: ">>" and rules around them. */
+/**
+ * Removes the marks of headings that mean something else in a mail: ">>", rules around them, and
+ * signs such as "== Heading ==".
+ */
 final class HeadingMarks {
   private static final int LONGEST_HEADING = 40;
 
@@ -21,6 +24,11 @@ final class HeadingMarks {
     for (int i = 0; i + 1 < lines.size(); i++) {
       String line = lines.get(i);
       if (line.isEmpty() || line.length() > LONGEST_HEADING) {
+        continue;
+      }
+      String bare = bare(line.strip());
+      if (!bare.isEmpty() && bare.length() < line.strip().length() && isHeading(bare)) {
+        unmarked.set(i, bare);
         continue;
       }
       boolean first = i == 0 || lines.get(i - 1).isBlank();
@@ -41,6 +49,19 @@ final class HeadingMarks {
         && line.indexOf(':') < 0
         && (labels.fieldWithoutColon(line).isPresent()
             || labels.layout().headings().roleOf(line).isPresent());
+  }
+
+  /** Returns the line without the equals signs around it or the hashes before it. */
+  private static String bare(String line) {
+    int start = 0;
+    while (start < line.length() && "=#".indexOf(line.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = line.length();
+    while (end > start && "=#".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(start, end).strip();
   }
 
   private static boolean beginsWithLabel(String line) {

@@ -270,11 +270,13 @@ public final class UnlabelledReader {
   private String withoutFooter(String words) {
     StringBuilder rest = new StringBuilder(words);
     int start = 0;
-    for (String line : words.split("\n", -1)) {
-      if (boilerplate.isFooter(line)) {
-        rest.replace(start, start + line.length(), " ".repeat(line.length()));
+    while (start < words.length()) {
+      int found = words.indexOf('\n', start);
+      int end = found < 0 ? words.length() : found;
+      if (boilerplate.isFooter(words.substring(start, end))) {
+        rest.replace(start, end, " ".repeat(end - start));
       }
-      start += line.length() + 1;
+      start = end + 1;
     }
     return rest.toString();
   }
