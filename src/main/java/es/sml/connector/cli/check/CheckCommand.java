@@ -29,8 +29,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Tests the connections to SML, the mailboxes, the broker, the door and the identity provider. It
- * changes nothing.
+ * Tests the connections to SML, the mailboxes, the broker, the door, Meta, LinkedIn and the
+ * identity provider. It changes nothing.
  */
 @Command(
     name = "check",
@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
       "It opens each mailbox and counts its mails.",
       "It checks the setup of an external broker, and the routes in routes/ext.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
+      "It reads one lead of each page and account of Meta and LinkedIn, to test the tokens.",
       "It reads the discovery document and the keys of the identity provider.",
       "It lists connections without encryption."
     },
@@ -104,6 +105,7 @@ public final class CheckCommand implements Callable<Integer> {
     checkBroker(configuration, report);
     checkExt(configuration, report);
     new DoorCheck(configuration.settings().door(), dealers.channels(), report).run();
+    new PlatformCheck(configuration, options.routesDirectory(), report).run();
     new IdentityProviderCheck(configuration.settings().ops().oidc(), report).run();
     PlainTextConnections.of(configuration)
         .forEach(

@@ -1,5 +1,6 @@
 /**
- * The command that tests the connections to SML, the mailboxes, the broker and the door.
+ * The command that tests the connections to SML, the mailboxes, the broker, the door, and the
+ * platforms of lead ads.
  *
  * <p>The command that sends a file to the door is in cli.request.
  *

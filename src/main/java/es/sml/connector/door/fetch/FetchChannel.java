@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
@@ -50,10 +51,7 @@ public final class FetchChannel {
     this.gate = new ApiGate(dealer + "/" + id, System::nanoTime);
     this.reads = new FetchReads(transactions, dealer + "/" + id);
     String instance = dealer + "." + id;
-    LeadApi api =
-        channel.kind() == ChannelKind.META
-            ? new MetaApi(template, instance, channel, gate)
-            : new LinkedInApi(template, instance, channel.linkedin(), gate);
+    LeadApi api = api(template, instance, channel, gate);
     FetchedLeads leads = new FetchedLeads(template, instance, api);
     this.fetch = new LeadFetch(api, leads, reads);
     this.nightly = new NightlyRead(dealer, id, api, leads, reads);
@@ -63,6 +61,24 @@ public final class FetchChannel {
     return channel.kind() == ChannelKind.META
         ? channel.meta().schedule()
         : channel.linkedin().schedule();
+  }
+
+  private static LeadApi api(
+      ProducerTemplate template, String instance, DoorChannel channel, ApiGate gate) {
+    return channel.kind() == ChannelKind.META
+        ? new MetaApi(template, instance, channel, gate)
+        : new LinkedInApi(template, instance, channel.linkedin(), gate);
+  }
+
+  /**
+   * Returns the smallest requests that show whether a channel's leads can be read.
+   *
+   * @param channel a channel of the kind meta or linkedin
+   */
+  public static List<LeadApi.Probe> probes(
+      ProducerTemplate template, String dealer, String id, DoorChannel channel) {
+    ApiGate gate = new ApiGate(dealer + "/" + id, System::nanoTime);
+    return api(template, dealer + "." + id, channel, gate).probes();
   }
 
   /** Returns the URL of the platform's API. */

@@ -16,12 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * SML's operations by the connector's routes, without broker, ledger and intake. It logs out when
@@ -93,17 +90,7 @@ public final class SmlAccess implements AutoCloseable {
   }
 
   private void start(Configuration configuration, Path routes) throws Exception {
-    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-    main.setDefaultPropertyPlaceholderLocation("false");
-    main.configure().setName("sml-access");
-    main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
-    main.configure().setJmxEnabled(false);
-    main.configure()
-        .setRoutesIncludePattern(
-            ROUTES.stream()
-                .map(name -> "file:" + routes.toAbsolutePath() + "/" + name + ".camel.yaml")
-                .collect(Collectors.joining(",")));
-    main.init();
+    AccessContext.init(main, routes, ROUTES);
     CamelContext context = main.getCamelContext();
     context.addComponent("http", connections.component());
     context.addComponent("https", connections.component());

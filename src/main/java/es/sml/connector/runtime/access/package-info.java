@@ -1,7 +1,7 @@
 /**
- * Access to SML by the connector's routes without broker and ledger, and the session's end.
+ * Access to SML, Meta and LinkedIn by the connector's routes, without broker and ledger.
  *
- * <p>The routes of an account belong to runtime.dealer.
+ * <p>The routes of an account and of a channel belong to runtime.dealer.
  *
  * <p>Start with {@link SmlAccess}.
  */

@@ -3,7 +3,6 @@ package es.sml.connector.runtime.dealer;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.door.fetch.FetchChannel;
 import es.sml.connector.door.fetch.FetchChannels;
-import es.sml.connector.door.fetch.api.ApiConnections;
 import es.sml.connector.door.sender.Senders;
 import es.sml.connector.ops.health.ComponentHealth;
 import es.sml.connector.runtime.step.RouteId;
@@ -70,24 +69,12 @@ final class ChannelRoutes {
       begun.onRemoval(() -> routes.remove(template.of(endpoint.instance())));
     }
     begun.bind("leadFetch-" + endpoint.instance(), fetched.fetch());
-    begun.bind(
-        "apiHttp-" + endpoint.instance(),
-        context
-            .getRegistry()
-            .lookupByNameAndType("apiConnections", ApiConnections.class)
-            .newClient());
     begun.check(
         new ComponentHealth(
             "fetch-" + endpoint.instance(),
             ComponentHealth.Weight.ACTION_NEEDED,
             fetched::trouble));
-    routes.add(
-        RouteId.FETCH_REQUEST,
-        endpoint.instance(),
-        Map.of(
-            "dealer", endpoint.dealer(),
-            "channel", open.id(),
-            "root", FetchChannel.url(open.channel())));
+    FetchRequestRoute.add(context, endpoint.dealer(), open.id(), open.channel(), begun::bind);
     routes.add(RouteId.STORE_FETCHED, endpoint.instance(), names(endpoint, open));
     routes.add(RouteId.FETCH_LEAD, endpoint.instance(), names(endpoint, open));
   }

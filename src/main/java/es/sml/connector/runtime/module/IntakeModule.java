@@ -21,7 +21,6 @@ import es.sml.connector.intake.LeadIntake;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.ops.OpsDoor;
 import es.sml.connector.runtime.step.FetchSteps;
-import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
@@ -31,8 +30,6 @@ import org.apache.camel.spi.Registry;
  * fetching of leads and their intake.
  */
 public final class IntakeModule {
-  private static final Duration LONGEST_WAIT_FOR_A_PLATFORM = Duration.ofSeconds(20);
-
   private final CamelContext context;
   private final Registry registry;
   private final RunningConfiguration running;
@@ -50,7 +47,7 @@ public final class IntakeModule {
 
   /** Returns the connections to the platforms that leads are fetched from. */
   public static ApiConnections connections() {
-    return new ApiConnections(LONGEST_WAIT_FOR_A_PLATFORM);
+    return new ApiConnections();
   }
 
   /**

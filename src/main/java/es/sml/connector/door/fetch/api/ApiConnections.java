@@ -15,16 +15,13 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class ApiConnections implements AutoCloseable {
   private static final int MOST = 4;
+
+  /** Longest time for a whole request with its response. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   private static final Timeout SILENCE = Timeout.ofSeconds(15);
 
-  private final RequestDeadline deadline;
-
-  /**
-   * @param longest longest time for a whole request with its response
-   */
-  public ApiConnections(Duration longest) {
-    this.deadline = new RequestDeadline(longest);
-  }
+  private final RequestDeadline deadline = new RequestDeadline(LONGEST);
 
   /** Returns a client for one channel. Camel closes it with the channel's route. */
   public CloseableHttpClient newClient() {

@@ -2,6 +2,8 @@ package es.sml.connector.door.fetch.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.LocalizedText;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -41,6 +43,18 @@ public interface LeadApi {
    * @throws ApiException if they cannot be read to the end
    */
   void each(String owner, String list, long after, Consumer<ObjectNode> reader);
+
+  /** Returns the smallest request for each page, form and account that is read every night. */
+  List<Probe> probes();
+
+  /**
+   * The smallest request that shows whether leads can be read.
+   *
+   * @param key the setting of its token, below the channel
+   * @param subject the page, form or account
+   * @param request throws an ApiException if they cannot be read
+   */
+  record Probe(String key, LocalizedText subject, Runnable request) {}
 
   /** Returns the time of a lead in milliseconds since 1970; 0 if it has none. */
   long time(JsonNode lead);

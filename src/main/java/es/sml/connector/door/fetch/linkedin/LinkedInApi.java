@@ -12,6 +12,7 @@ import es.sml.connector.door.fetch.api.ApiGate;
 import es.sml.connector.door.fetch.api.ApiHeaders;
 import es.sml.connector.door.fetch.api.LeadApi;
 import es.sml.connector.language.LocalizedText;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -87,9 +88,7 @@ public final class LinkedInApi implements LeadApi {
   @Override
   public void each(String owner, String account, long after, Consumer<ObjectNode> reader) {
     String query =
-        "q=owner&owner=(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A"
-            + account
-            + ")&leadType=(leadType:SPONSORED)&limitedToTestLeads=false"
+        ofAccount(account)
             + (after == 0 ? "" : "&submittedAtTimeRange=(start:" + after + ")")
             + "&"
             + FIELDS;
@@ -105,6 +104,24 @@ public final class LinkedInApi implements LeadApi {
         Kind.UNAVAILABLE,
         LocalizedText.of("linkedin.no-end", "LinkedIn's list of leads has no end"),
         null);
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return rules.accounts().stream()
+        .map(
+            account ->
+                new Probe(
+                    "linkedin",
+                    LocalizedText.of("linkedin.account", "account {0}", account),
+                    () -> get(PATH, ofAccount(account) + "&fields=id&count=1")))
+        .toList();
+  }
+
+  private static String ofAccount(String account) {
+    return "q=owner&owner=(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A"
+        + account
+        + ")&leadType=(leadType:SPONSORED)&limitedToTestLeads=false";
   }
 
   @Override

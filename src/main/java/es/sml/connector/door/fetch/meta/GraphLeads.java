@@ -35,6 +35,7 @@ final class GraphLeads {
   static final String FEW = "id,created_time,form_id,field_data";
 
   private static final String LIMIT = "100";
+  private static final Map<String, String> ONE = Map.of("limit", "1", "fields", "id");
   private static final int MOST_PAGES = 10_000;
   private static final Duration FEW_FOR = Duration.ofHours(1);
 
@@ -93,6 +94,19 @@ final class GraphLeads {
           }
         });
     return ids;
+  }
+
+  /** Reads one form of a page and one lead of it: Meta has a permission for each. */
+  void probePage(String page) {
+    JsonNode form = client.get(page, page + "/leadgen_forms", ONE).path("data").path(0).path("id");
+    if (MetaRules.isId(form.asText())) {
+      probeForm(page, form.asText());
+    }
+  }
+
+  /** Reads one lead of a form. */
+  void probeForm(String page, String form) {
+    client.get(page, form + "/leads", ONE);
   }
 
   /** Reads a list by its cursors; the addresses that the response names are never called. */

@@ -7,8 +7,11 @@ import es.sml.connector.door.MetaRules;
 import es.sml.connector.door.fetch.api.ApiException;
 import es.sml.connector.door.fetch.api.ApiGate;
 import es.sml.connector.door.fetch.api.LeadApi;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -71,6 +74,26 @@ public final class MetaApi implements LeadApi {
   @Override
   public void each(String page, String form, long after, Consumer<ObjectNode> reader) {
     leads.each(page, form, after / 1_000, reader);
+  }
+
+  @Override
+  public List<Probe> probes() {
+    List<Probe> probes = new ArrayList<>();
+    for (String page : rules.pagesToRead()) {
+      probes.add(
+          new Probe(
+              rules.pageTokens().containsKey(page) ? "meta.page-tokens." + page : "meta.token",
+              LocalizedText.of("meta.one-page", "page {0}", page),
+              () -> leads.probePage(page)));
+    }
+    for (String form : rules.forms()) {
+      probes.add(
+          new Probe(
+              "meta.token",
+              LocalizedText.of("meta.one-form", "form {0}", form),
+              () -> leads.probeForm("", form)));
+    }
+    return probes;
   }
 
   @Override
