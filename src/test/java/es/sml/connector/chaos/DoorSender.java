@@ -80,10 +80,11 @@ final class DoorSender {
     ads.forEach(phone -> sendUntilStored(phone, ad(phone)));
   }
 
-  /** Sends the notification of a lead of Meta until it gets a 2xx. */
-  void sendMeta(String phone, String webhook, String signature) {
-    sendUntilStored(
-        phone, post("fb", "application/json", webhook).header("X-Hub-Signature-256", signature));
+  /** Sends the notification of a platform's lead until it gets a 2xx. */
+  void sendNotification(String phone, AdPlatform platform, String webhook) throws Exception {
+    HttpRequest.Builder request = post(platform.id(), "application/json", webhook);
+    platform.sign(request, webhook);
+    sendUntilStored(phone, request);
   }
 
   /** Waits until each has its 2xx. */

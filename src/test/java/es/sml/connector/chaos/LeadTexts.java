@@ -46,6 +46,20 @@ final class LeadTexts {
         .formatted(phone, phone);
   }
 
+  /** A lead as LinkedIn keeps it. */
+  static String linkedIn(String phone) {
+    return """
+        {"formResponse":{"answers":[
+          {"answerDetails":{"textQuestionAnswer":{"answer":"Cliente %s"}},"questionId":1},
+          {"answerDetails":{"textQuestionAnswer":{"answer":"%s"}},"questionId":2},
+          {"answerDetails":{"textQuestionAnswer":{"answer":"Seat Ibiza"}},"questionId":3}]},
+         "form":{"content":{"questions":[
+          {"questionId":1,"predefinedField":"FIRST_NAME"},
+          {"questionId":2,"predefinedField":"PHONE_NUMBER"},
+          {"questionId":3,"question":{"localized":{"es_ES":"¿Qué coche?"}}}]}}}"""
+        .formatted(phone, phone);
+  }
+
   static String csv(List<String> phones) {
     StringBuilder csv = new StringBuilder("Nombre;Teléfono;Email;Marca;Modelo\n");
     for (String phone : phones) {

@@ -32,9 +32,9 @@ class RouteFilesTest {
   }
 
   @Test
-  void haveTheScheduleOfMetasReading() throws Exception {
+  void haveTheScheduleOfThePlatformsReading() throws Exception {
     RouteFiles routes = RouteFiles.read(SHIPPED);
-    DoorWithoutMeta.readOften(routes);
+    DoorWithoutPlatform.readOften(routes);
     assertThat(content(routes.write(directory))).contains("0/2 * * * * ?");
     assertThatThrownBy(() -> routes.setSource("read-leads", "every", "1"))
         .hasMessageContaining("read-leads");

@@ -33,7 +33,9 @@ final class Scenarios {
     all.add(new DoorKills());
     all.add(new DoorStorm());
     all.add(new DoorWithoutServers());
-    all.add(new DoorWithoutMeta());
+    for (AdPlatform platform : AdPlatform.values()) {
+      all.add(new DoorWithoutPlatform(platform));
+    }
     all.add(new ClockJumps());
     all.add(new TimesToLive(true));
     all.add(new TimesToLive(false));

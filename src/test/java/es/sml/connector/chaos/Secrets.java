@@ -28,7 +28,9 @@ public final class Secrets {
           "META_SECRET",
           "demo-app-secret",
           "META_TOKEN",
-          "demo-page-token");
+          "demo-page-token",
+          "LINKEDIN_TOKEN",
+          "demo-linkedin-token");
 
   private Secrets() {}
 }

@@ -87,12 +87,13 @@ final class SmlProcess implements AutoCloseable {
   }
 
   /**
-   * Sends a request to the controls of the sandbox's Graph API.
+   * Sends a request to the controls of a platform's stand-in.
    *
+   * @param path the platform's part first
    * @param body JSON; null for none
    */
-  JsonNode graph(String method, String path, String body) {
-    return call(method, "/sandbox/graph/" + path, body);
+  JsonNode platform(String method, String path, String body) {
+    return call(method, "/sandbox/" + path, body);
   }
 
   /** Returns every created lead from the audit, with the phones from SML's own list. */
