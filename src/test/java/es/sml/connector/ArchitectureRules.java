@@ -323,7 +323,9 @@ final class ArchitectureRules {
             "intake",
             "sml",
             "database",
-            "deadletter"));
+            "deadletter",
+            // LinkedIn says at its token server when a token ends.
+            "signin"));
     arrows.put(
         "ops",
         List.of(

@@ -13,16 +13,28 @@ import java.util.List;
  *
  * @param token Access token with the scope {@code r_marketing_leadgen_automation}. LinkedIn ends it
  *     after 60 days. {@code status} then shows it, and the leads wait for a new one.
+ * @param clientId Client ID of the app, on its tab Auth. With it, the connector asks LinkedIn when
+ *     the token ends, and the alert rule {@code ending} warns before. The first of {@code secrets}
+ *     must be the app's primary client secret.
  * @param accounts Ids of the ad accounts whose leads are read every night. They have digits only.
  * @param version Month of the version of LinkedIn's API, as {@code YYYYMM}. LinkedIn supports a
  *     version for a year.
  * @param schedule Time of the nightly reading. It finds the leads whose webhook never came. A
  *     Quartz cron expression, seconds first, in the time zone of the machine.
  * @param apiUrl LinkedIn's API.
+ * @param introspectionUrl URL where LinkedIn says when a token ends.
  */
 public record LinkedInRules(
-    Secret token, List<String> accounts, String version, String schedule, URI apiUrl) {
+    Secret token,
+    String clientId,
+    List<String> accounts,
+    String version,
+    String schedule,
+    URI apiUrl,
+    URI introspectionUrl) {
   private static final URI API = URI.create("https://api.linkedin.com/rest");
+  private static final URI INTROSPECTION =
+      URI.create("https://www.linkedin.com/oauth/v2/introspectToken");
   private static final Pattern URL = Pattern.compile("https?://[^/?#\\s]+(/[A-Za-z0-9._-]+)*");
   private static final Pattern VERSION = Pattern.compile("20[0-9]{2}(0[1-9]|1[0-2])");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,32}");
@@ -34,6 +46,7 @@ public record LinkedInRules(
     version = Check.orDefault(version, "202610");
     schedule = Check.cron("schedule", Check.orDefault(schedule, "0 40 3 * * ?"));
     apiUrl = Check.orDefault(apiUrl, API);
+    introspectionUrl = Check.orDefault(introspectionUrl, INTROSPECTION);
     if (accounts.isEmpty()) {
       throw new InvalidSettingException(
           "channels.no-accounts",
@@ -49,9 +62,14 @@ public record LinkedInRules(
       throw new InvalidSettingException(
           "channels.linkedin-version", "version must be a year and a month, such as 202610");
     }
-    if (!URL.matches(apiUrl.toString())) {
+    url("api-url", apiUrl, API);
+    url("introspection-url", introspectionUrl, INTROSPECTION);
+  }
+
+  private static void url(String key, URI url, URI example) {
+    if (!URL.matches(url.toString())) {
       throw new InvalidSettingException(
-          "channels.linkedin-url", "api-url must be a URL without a query, such as {0}", API);
+          "channels.linkedin-url", "{0} must be a URL without a query, such as {1}", key, example);
     }
   }
 

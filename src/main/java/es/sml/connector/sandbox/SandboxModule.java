@@ -8,6 +8,7 @@ import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.ResponseSender;
 import es.sml.connector.sandbox.http.SandboxResponse;
 import es.sml.connector.sandbox.linkedin.LinkedInControls;
+import es.sml.connector.sandbox.linkedin.LinkedInIntrospection;
 import es.sml.connector.sandbox.linkedin.LinkedInLeads;
 import es.sml.connector.sandbox.linkedin.LinkedInPaths;
 import es.sml.connector.sandbox.operation.ClientOperations;
@@ -95,6 +96,7 @@ final class SandboxModule {
     PlatformControls controls = new PlatformControls(router, "/sandbox/linkedin/");
     controls.mount(tokens, faults, responder);
     new LinkedInControls(leads, clock).mount(controls);
+    new LinkedInIntrospection(tokens, clock).mount(router, controls);
   }
 
   private static void fail(Router router, int status, SandboxResponse response) {

@@ -33,13 +33,21 @@ class LinkedInRulesTest {
       })
   void refusesWhatDoesNotFit(String account, String version, String url, String reason) {
     List<String> accounts = account == null ? null : List.of(account);
-    assertThatThrownBy(() -> new LinkedInRules(TOKEN, accounts, version, null, URI.create(url)))
+    assertThatThrownBy(
+            () -> new LinkedInRules(TOKEN, null, accounts, version, null, URI.create(url), null))
         .hasMessageContaining(reason);
   }
 
   @Test
+  void refusesAnIntrospectionUrlWithAQuery() {
+    URI url = URI.create("https://l/oauth?a=b");
+    assertThatThrownBy(() -> new LinkedInRules(TOKEN, "id", List.of("555"), null, null, null, url))
+        .hasMessageContaining("introspection-url must be");
+  }
+
+  @Test
   void needsAToken() {
-    assertThatThrownBy(() -> new LinkedInRules(null, List.of("555"), null, null, null))
+    assertThatThrownBy(() -> new LinkedInRules(null, null, List.of("555"), null, null, null, null))
         .hasMessageContaining("token");
   }
 

@@ -10,7 +10,7 @@ public final class SampleLinkedInRules {
   /** Rules for channels of the kind linkedin; null for others. */
   public static LinkedInRules of(ChannelKind kind) {
     return kind == ChannelKind.LINKEDIN
-        ? new LinkedInRules(new Secret("li-token"), List.of("555"), null, null, null)
+        ? new LinkedInRules(new Secret("li-token"), null, List.of("555"), null, null, null, null)
         : null;
   }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param parkedLeads At least {@code limit} leads are parked; by default 1.
  * @param deadLetters At least {@code limit} dead letters wait; by default 1.
  * @param disk Less than {@code limit} percent of the data directory's disk are free; by default 10.
- * @param ending A certificate ends within {@code limit} days; by default 14.
+ * @param ending A certificate or a token ends within {@code limit} days; by default 14.
  * @param layout In 6 hours, {@code limit} percent of a portal's messages were not understood; by
  *     default 30. These are at least 3, and twice the share of the week before. Other senders count
  *     by their channel.

@@ -26,15 +26,20 @@ import org.quartz.CronExpression;
  */
 public final class FetchChannel {
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_CHECKS = Duration.ofHours(12);
+  private static final Duration AFTER_A_FAILED_CHECK = Duration.ofHours(1);
 
   private final String dealer;
   private final String id;
   private final String schedule;
   private final ApiGate gate;
   private final FetchReads reads;
+  private final LeadApi api;
   private final LeadFetch fetch;
   private final NightlyRead nightly;
   private long triedAt;
+  private long nextTokenCheck;
+  private volatile Instant tokenEnd;
 
   /**
    * @param channel a channel of the kind meta or linkedin
@@ -51,7 +56,7 @@ public final class FetchChannel {
     this.gate = new ApiGate(dealer + "/" + id, System::nanoTime);
     this.reads = new FetchReads(transactions, dealer + "/" + id);
     String instance = dealer + "." + id;
-    LeadApi api = api(template, instance, channel, gate);
+    this.api = api(template, instance, channel, gate);
     FetchedLeads leads = new FetchedLeads(template, instance, api);
     this.fetch = new LeadFetch(api, leads, reads);
     this.nightly = new NightlyRead(dealer, id, api, leads, reads);
@@ -67,7 +72,7 @@ public final class FetchChannel {
       ProducerTemplate template, String instance, DoorChannel channel, ApiGate gate) {
     return channel.kind() == ChannelKind.META
         ? new MetaApi(template, instance, channel, gate)
-        : new LinkedInApi(template, instance, channel.linkedin(), gate);
+        : new LinkedInApi(template, instance, channel, gate);
   }
 
   /**
@@ -79,6 +84,13 @@ public final class FetchChannel {
       ProducerTemplate template, String dealer, String id, DoorChannel channel) {
     ApiGate gate = new ApiGate(dealer + "/" + id, System::nanoTime);
     return api(template, dealer + "." + id, channel, gate).probes();
+  }
+
+  /** Returns all URLs that get a channel's token. */
+  public static List<URI> urls(DoorChannel channel) {
+    return channel.kind() == ChannelKind.META
+        ? List.of(url(channel))
+        : List.of(url(channel), channel.linkedin().introspectionUrl());
   }
 
   /** Returns the URL of the platform's API. */
@@ -106,6 +118,21 @@ public final class FetchChannel {
       nightly.run();
       triedAt = nightly.failure() == null ? 0 : now;
     }
+  }
+
+  /** Asks the platform when the token ends, if it was not asked for a while. */
+  void checkTokenIfDue() {
+    long now = reads.now();
+    if (now >= nextTokenCheck) {
+      nextTokenCheck = now + AFTER_A_FAILED_CHECK.toMillis();
+      tokenEnd = api.tokenEnd().orElse(null);
+      nextTokenCheck = now + BETWEEN_CHECKS.toMillis();
+    }
+  }
+
+  /** Returns the end of the token; null if it is unknown. */
+  Instant tokenEnd() {
+    return tokenEnd;
   }
 
   private boolean isDue(Optional<Run> last, long now) {

@@ -1,8 +1,11 @@
 package es.sml.connector.door.fetch;
 
+import es.sml.connector.door.fetch.api.ApiException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +35,29 @@ public final class FetchChannels {
     return channels.get(name);
   }
 
-  /** Reads the leads of each channel whose reading is due. */
+  /** Returns the known ends of the channels' tokens, by the keys of the tokens in dealers.yaml. */
+  public Map<String, Instant> tokenEnds() {
+    Map<String, Instant> ends = new TreeMap<>();
+    channels.forEach(
+        (name, channel) -> {
+          if (channel.tokenEnd() != null) {
+            ends.put(
+                "dealers." + name.replace("/", ".channels.") + ".linkedin.token",
+                channel.tokenEnd());
+          }
+        });
+    return ends;
+  }
+
+  /** Reads the leads of each channel whose reading is due, and asks for the ends of tokens. */
   public void readDue() {
     channels.forEach(
         (name, channel) -> {
           try {
             channel.readIfDue();
+            channel.checkTokenIfDue();
+          } catch (ApiException e) {
+            LOG.warn("{}: {}", name, e.getMessage());
           } catch (RuntimeException e) {
             // The others must not wait for it. The message may hold personal data.
             LOG.warn("{}: the platform's leads could not be read, and are read again", name, e);

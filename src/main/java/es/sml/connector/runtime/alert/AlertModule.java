@@ -9,6 +9,7 @@ import es.sml.connector.callback.webhook.CallbackConnections;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.door.fetch.FetchChannels;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ops.health.StatusReport;
@@ -47,6 +48,8 @@ public final class AlertModule extends RouteSteps {
                 configuration,
                 () -> StatusReport.problems(context, settings.get().language().locale()),
                 () -> numbers(leads, monitoring, configuration.get()),
+                context.getRegistry().lookupByNameAndType("fetchChannels", FetchChannels.class)
+                    ::tokenEnds,
                 new LayoutConditions(transactions)),
             new AlertStore(transactions, node == null ? "-" : node),
             new WaitingNotices(transactions),

@@ -22,14 +22,16 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Finds the certificates that end soon, and the dates that alerts.yaml names. It decides when an
- * end is critical.
+ * Finds the certificates and tokens that end soon, and the dates that alerts.yaml names. It decides
+ * when an end is critical.
+ *
+ * @param tokens the known ends of tokens, by their keys in dealers.yaml
  */
-record EndingConditions(Configuration configuration, Instant now) {
+record EndingConditions(Configuration configuration, Map<String, Instant> tokens, Instant now) {
   private static final Duration URGENT = Duration.ofDays(3);
 
   List<Condition> all() {
-    Map<String, Instant> ends = new TreeMap<>();
+    Map<String, Instant> ends = new TreeMap<>(tokens);
     List<Condition> found = new ArrayList<>();
     configuration
         .dealers()

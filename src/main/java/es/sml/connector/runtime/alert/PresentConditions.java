@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,6 +26,7 @@ final class PresentConditions {
   private final Supplier<Configuration> configuration;
   private final Supplier<List<StatusView.Problem>> components;
   private final Supplier<LimitConditions.Numbers> numbers;
+  private final Supplier<Map<String, Instant>> tokens;
   private final LayoutConditions layouts;
   private List<Condition> slow = List.of();
   private Instant slowAt = Instant.MIN;
@@ -33,10 +35,12 @@ final class PresentConditions {
       Supplier<Configuration> configuration,
       Supplier<List<StatusView.Problem>> components,
       Supplier<LimitConditions.Numbers> numbers,
+      Supplier<Map<String, Instant>> tokens,
       LayoutConditions layouts) {
     this.configuration = configuration;
     this.components = components;
     this.numbers = numbers;
+    this.tokens = tokens;
     this.layouts = layouts;
   }
 
@@ -57,7 +61,7 @@ final class PresentConditions {
     LimitConditions.Numbers counted = numbers.get();
     found.addAll(new LimitConditions(inForce.alerts(), now).of(counted));
     if (!now.isBefore(slowAt.plus(SELDOM))) {
-      slow = new ArrayList<>(new EndingConditions(inForce, now).all());
+      slow = new ArrayList<>(new EndingConditions(inForce, tokens.get(), now).all());
       slow.addAll(layouts.all(inForce.alerts(), now));
       slowAt = now;
     }

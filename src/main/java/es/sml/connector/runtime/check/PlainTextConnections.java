@@ -77,14 +77,15 @@ public final class PlainTextConnections {
         .channels()
         .forEach(
             (id, channel) -> {
-              if (channel.kind().isFetched() && isPlain(FetchChannel.url(channel))) {
+              if (channel.kind().isFetched()
+                  && FetchChannel.urls(channel).stream().anyMatch(PlainTextConnections::isPlain)) {
                 found.add(
                     new Finding(
                         LocalizedText.of("check.channel", "channel {0}/{1}", dealer, id),
                         LocalizedText.of(
                             "check.plain-fetch",
-                            "graph-url or api-url is http: the token and customers' data cross the"
-                                + " network in plain text; use https")));
+                            "graph-url, api-url or introspection-url is http: the token and customers'"
+                                + " data cross the network in plain text; use https")));
               }
             });
   }

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,9 @@ class PlatformCheckTest {
     sandbox = Sandbox.start(SandboxSettings.defaults());
     Files.writeString(directory.resolve("application.properties"), "door.enabled = true\n");
     for (String secret :
-        new String[] {"demo", "demo-app-secret", "demo-page-token", "demo-linkedin-token"}) {
+        new String[] {
+          "demo", "demo-app-secret", "demo-page-token", "demo-linkedin-token", "demo-client-secret"
+        }) {
       Files.writeString(directory.resolve(secret), secret);
     }
     ShippedVocabulary.linkInto(directory);
@@ -69,8 +72,10 @@ class PlatformCheckTest {
                   graph-url: %2$s/graph/v25.0
               li:
                 kind: linkedin
-                secrets: ["file:demo"]
+                secrets: ["file:demo-client-secret"]
                 linkedin:
+                  client-id: demo-client-id
+                  introspection-url: %2$s/linkedin/oauth/v2/introspectToken
                   token: file:demo-linkedin-token
                   accounts: ["555"]
                   api-url: %2$s/linkedin/rest
@@ -82,6 +87,8 @@ class PlatformCheckTest {
   @Test
   void acceptedTokensPass() throws Exception {
     configure("forms: [\"333\"]\n      page-tokens: {111: file:demo-page-token}");
+    Instant end = Instant.parse("2027-01-30T00:00:00Z");
+    sandbox("POST", "linkedin/token-end", "{\"seconds\":" + end.getEpochSecond() + "}");
     int exit =
         new CommandLine(new CheckCommand())
             .setOut(new PrintWriter(out, true))
@@ -95,7 +102,9 @@ class PlatformCheckTest {
             META
                 + "         form 333             ok    the token is accepted, and may read the leads",
             LINKEDIN
-                + "         account 555          ok    the token is accepted, and may read the leads");
+                + "         account 555          ok    the token is accepted, and may read the leads",
+            LINKEDIN
+                + "         end of the token     ok    2027-01-30T00:00:00Z; the alert rule ending warns before");
     // A page is asked for a form, then for a lead of it.
     assertThat(sandbox("GET", "graph/stats", null).body()).isEqualTo("{\"forms\":1,\"leads\":2}");
     assertThat(sandbox("GET", "linkedin/stats", null).body()).isEqualTo("{\"leads\":1}");
@@ -148,6 +157,15 @@ class PlatformCheckTest {
     configure("page-tokens: {111: file:old-token}");
     assertThat(check()).isFalse();
     assertThat(out.toString()).contains("channels.fb.meta.page-tokens.111: Meta responded 400");
+  }
+
+  @Test
+  void aClientSecretThatLinkedInRefusesIsAFault() throws Exception {
+    Files.writeString(directory.resolve("demo-client-secret"), "another");
+    assertThat(check()).isFalse();
+    assertThat(out.toString())
+        .contains(
+            "linkedin.client-id: LinkedIn responded 401 and does not say when the token ends");
   }
 
   @Test

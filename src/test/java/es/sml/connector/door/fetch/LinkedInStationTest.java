@@ -19,8 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** LinkedIn lead gen forms in a running connector, from the notification to the lead in SML. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkedInStationTest {
-  private static final String CLIENT_SECRET = "li-secret-1";
+  private static final String CLIENT_SECRET = "demo-client-secret";
   private static final String TOKEN = "demo-linkedin-token";
+  private static final Instant TOKEN_END = Instant.parse("2027-01-30T00:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path directory;
@@ -46,6 +49,7 @@ class LinkedInStationTest {
   void start() throws Exception {
     connector = DoorCalls.connector(directory).withSetting("reload.interval", "100ms");
     door = new DoorCalls(connector);
+    linkedIn("token-end", "{\"seconds\":" + TOKEN_END.getEpochSecond() + "}");
     writeSecret("client-secret", CLIENT_SECRET);
     writeSecret("li-token", TOKEN);
     connector
@@ -58,7 +62,9 @@ class LinkedInStationTest {
                     linkedin:
                       token: file:li-token
                       accounts: ["555"]
-                      api-url: %s/linkedin/rest"""
+                      client-id: demo-client-id
+                      api-url: %1$s/linkedin/rest
+                      introspection-url: %1$s/linkedin/oauth/v2/introspectToken"""
                 .formatted(connector.sandboxUrl()))
         .start();
     // The first reading only records how far the ad account is.
@@ -201,18 +207,28 @@ class LinkedInStationTest {
     assertThat(connector.leadsOf(forgotten)).hasSize(1);
   }
 
+  @Test
+  void theEndOfTheTokenIsKnownSoThatAnAlertComesBefore() {
+    channels().readDue();
+    assertThat(channels().tokenEnds())
+        .isEqualTo(Map.of("dealers.norte.channels.li.linkedin.token", TOKEN_END));
+  }
+
   private static void writeSecret(String name, String value) throws IOException {
     Path config = Files.createDirectories(directory.resolve("config"));
     Files.writeString(config.resolve(name), value);
   }
 
   private FetchChannel channel() {
+    return channels().get("norte/li");
+  }
+
+  private FetchChannels channels() {
     return connector
         .runtime()
         .context()
         .getRegistry()
-        .lookupByNameAndType("fetchChannels", FetchChannels.class)
-        .get("norte/li");
+        .lookupByNameAndType("fetchChannels", FetchChannels.class);
   }
 
   private LocalizedText trouble() {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,13 +147,22 @@ class ConditionsTest {
           - {name: token, ends: 2026-12-01}
           - {name: later, ends: 2026-12-14}
         """);
-    List<Condition> found = new EndingConditions(written.load(), NOW).all();
-    assertThat(found).extracting(Condition::subject).containsExactly("secret", "token");
+    List<Condition> found =
+        new EndingConditions(
+                written.load(),
+                Map.of(
+                    "dealers.a.channels.b.linkedin.token", NOW.plus(Duration.ofDays(13)),
+                    "dealers.a.channels.c.linkedin.token", NOW.plus(Duration.ofDays(15))),
+                NOW)
+            .all();
+    assertThat(found)
+        .extracting(Condition::subject)
+        .containsExactly("dealers.a.channels.b.linkedin.token", "secret", "token");
     assertThat(found)
         .extracting(Condition::severity)
-        .containsExactly(Severity.WARNING, Severity.CRITICAL);
-    assertThat(found.get(0).reason()).isEqualTo("Its last day is 2026-12-13.");
-    assertThat(found.get(0).code()).isEqualTo("reason.ending");
+        .containsExactly(Severity.WARNING, Severity.WARNING, Severity.CRITICAL);
+    assertThat(found.get(1).reason()).isEqualTo("Its last day is 2026-12-13.");
+    assertThat(found.get(1).code()).isEqualTo("reason.ending");
   }
 
   @Test
@@ -177,15 +187,15 @@ class ConditionsTest {
                         .formatted(certificate.authority()));
     Configuration configuration = written.load();
     Instant now = Instant.now(); // the certificates end in 30 days
-    assertThat(new EndingConditions(configuration, now).all()).isEmpty();
-    assertThat(new EndingConditions(configuration, now.plus(Duration.ofDays(20))).all())
+    assertThat(new EndingConditions(configuration, Map.of(), now).all()).isEmpty();
+    assertThat(new EndingConditions(configuration, Map.of(), now.plus(Duration.ofDays(20))).all())
         .extracting(Condition::subject)
         .containsExactly(
             "broker.ssl-keystore " + pem,
             "inboxes.trusted-certificates " + certificate.authority());
 
     Files.writeString(pem, "");
-    assertThat(new EndingConditions(configuration, now).all())
+    assertThat(new EndingConditions(configuration, Map.of(), now).all())
         .singleElement()
         .satisfies(
             fault -> {

@@ -3,10 +3,13 @@ package es.sml.connector.door.fetch.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.language.LocalizedText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The leads of an advertising platform, by its API. An owner is the page or the account whose token
@@ -44,17 +47,35 @@ public interface LeadApi {
    */
   void each(String owner, String list, long after, Consumer<ObjectNode> reader);
 
+  /**
+   * Returns the end of the token; empty if it has none or the settings do not allow to ask.
+   *
+   * @throws ApiException if the platform does not say it
+   */
+  Optional<Instant> tokenEnd();
+
   /** Returns the smallest request for each page, form and account that is read every night. */
   List<Probe> probes();
 
   /**
-   * The smallest request that shows whether leads can be read.
+   * The smallest request that shows whether the settings are correct.
    *
-   * @param key the setting of its token, below the channel
-   * @param subject the page, form or account
-   * @param request throws an ApiException if they cannot be read
+   * @param key the setting that it tests, below the channel
+   * @param subject the page, form or account, or the end of the token
+   * @param request returns the finding, or throws an ApiException if they are not correct
    */
-  record Probe(String key, LocalizedText subject, Runnable request) {}
+  record Probe(String key, LocalizedText subject, Supplier<LocalizedText> request) {
+    /** Returns one that reads a lead. */
+    public static Probe ofReading(String key, LocalizedText subject, Runnable reading) {
+      return new Probe(
+          key,
+          subject,
+          () -> {
+            reading.run();
+            return LocalizedText.of("check.token", "the token is accepted, and may read the leads");
+          });
+    }
+  }
 
   /** Returns the time of a lead in milliseconds since 1970; 0 if it has none. */
   long time(JsonNode lead);

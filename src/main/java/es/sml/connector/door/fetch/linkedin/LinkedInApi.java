@@ -2,6 +2,7 @@ package es.sml.connector.door.fetch.linkedin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.door.DoorChannel;
 import es.sml.connector.door.LinkedInRules;
 import es.sml.connector.door.fetch.api.ApiClient;
 import es.sml.connector.door.fetch.api.ApiClient.Call;
@@ -12,8 +13,11 @@ import es.sml.connector.door.fetch.api.ApiGate;
 import es.sml.connector.door.fetch.api.ApiHeaders;
 import es.sml.connector.door.fetch.api.LeadApi;
 import es.sml.connector.language.LocalizedText;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -37,14 +41,17 @@ public final class LinkedInApi implements LeadApi {
   private static final int MOST_PAGES = 10_000;
 
   private final LinkedInRules rules;
+  private final LinkedInToken token;
   private final ApiClient client;
 
   /**
    * @param instance DEALER.CHANNEL, as the routes are named
+   * @param channel a channel of the kind linkedin
    */
   public LinkedInApi(
-      ProducerTemplate template, String instance, LinkedInRules rules, ApiGate gate) {
-    this.rules = rules;
+      ProducerTemplate template, String instance, DoorChannel channel, ApiGate gate) {
+    this.rules = channel.linkedin();
+    this.token = new LinkedInToken(rules, channel.secrets().get(0));
     this.client =
         new ApiClient(
             template,
@@ -107,15 +114,32 @@ public final class LinkedInApi implements LeadApi {
   }
 
   @Override
+  public Optional<Instant> tokenEnd() {
+    return rules.clientId() == null ? Optional.empty() : token.end();
+  }
+
+  @Override
   public List<Probe> probes() {
-    return rules.accounts().stream()
-        .map(
-            account ->
-                new Probe(
-                    "linkedin",
-                    LocalizedText.of("linkedin.account", "account {0}", account),
-                    () -> get(PATH, ofAccount(account) + "&fields=id&count=1")))
-        .toList();
+    List<Probe> probes = new ArrayList<>();
+    for (String account : rules.accounts()) {
+      probes.add(
+          Probe.ofReading(
+              "linkedin",
+              LocalizedText.of("linkedin.account", "account {0}", account),
+              () -> get(PATH, ofAccount(account) + "&fields=id&count=1")));
+    }
+    if (rules.clientId() != null) {
+      probes.add(
+          new Probe(
+              "linkedin.client-id",
+              LocalizedText.of("linkedin.end", "end of the token"),
+              () ->
+                  LocalizedText.of(
+                      "linkedin.ends",
+                      "{0}; the alert rule ending warns before",
+                      tokenEnd().map(Instant::toString).orElse("?"))));
+    }
+    return probes;
   }
 
   private static String ofAccount(String account) {

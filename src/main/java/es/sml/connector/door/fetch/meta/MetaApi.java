@@ -9,10 +9,12 @@ import es.sml.connector.door.fetch.api.ApiGate;
 import es.sml.connector.door.fetch.api.LeadApi;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.ProducerTemplate;
@@ -76,19 +78,25 @@ public final class MetaApi implements LeadApi {
     leads.each(page, form, after / 1_000, reader);
   }
 
+  // Meta's inspection needs a token of its own, and a system user's token has no end.
+  @Override
+  public Optional<Instant> tokenEnd() {
+    return Optional.empty();
+  }
+
   @Override
   public List<Probe> probes() {
     List<Probe> probes = new ArrayList<>();
     for (String page : rules.pagesToRead()) {
       probes.add(
-          new Probe(
+          Probe.ofReading(
               rules.pageTokens().containsKey(page) ? "meta.page-tokens." + page : "meta.token",
               LocalizedText.of("meta.one-page", "page {0}", page),
               () -> leads.probePage(page)));
     }
     for (String form : rules.forms()) {
       probes.add(
-          new Probe(
+          Probe.ofReading(
               "meta.token",
               LocalizedText.of("meta.one-form", "form {0}", form),
               () -> leads.probeForm("", form)));
