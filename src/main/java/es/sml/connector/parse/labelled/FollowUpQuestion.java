@@ -52,7 +52,7 @@ final class FollowUpQuestion {
 
   private FollowUpQuestion() {}
 
-  /** Returns whether the label asks for the name or the details of what the yes was about. */
+  /** Returns whether the label asks which one, or for its details. */
   static boolean asksWhich(String label) {
     StringBuilder letters = new StringBuilder();
     Letters.plain(Letters.start(label, LONGEST))

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prepares the data directory, and checks before the start what would stop it. It also warns of
- * what makes it less secure.
+ * insecure settings.
  */
 public final class StartChecks {
   private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
