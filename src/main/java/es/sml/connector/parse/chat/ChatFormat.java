@@ -146,6 +146,7 @@ public final class ChatFormat implements LeadFormat {
       address(chat).ifPresent(found -> draft.at("the chat").customer().email(found));
     }
     String around = String.join("\n", chat.around());
+    contacts.completeByMention(draft, around);
     if (!draft.customer().hasEmail()) {
       onlyAddress(around, content)
           .ifPresent(found -> draft.at("the lines around the chat").customer().email(found));

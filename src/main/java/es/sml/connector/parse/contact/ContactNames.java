@@ -326,11 +326,11 @@ public final class ContactNames {
         .or(() -> onlyLine(text, name + " "));
   }
 
-  /** Returns the only whole name that fills a line of the text and begins so. */
+  /** Returns the only whole name that fills a line, or follows its label, and begins so. */
   private Optional<String> onlyLine(String text, String beginning) {
     List<String> whole =
         text.lines()
-            .map(String::strip)
+            .map(line -> line.substring(line.indexOf(':') + 1).strip())
             .filter(line -> line.length() <= LONGEST_NAME && line.startsWith(beginning))
             .filter(people::isName)
             .distinct()

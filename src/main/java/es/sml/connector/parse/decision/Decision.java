@@ -115,6 +115,13 @@ public final class Decision {
     return new Decision(mail, vocabulary, recipient, rest);
   }
 
+  /**
+   * Returns the evidence; without words of newsletters if the mail passes on a person's contact.
+   */
+  public Decision ofContact() {
+    return has("enquiry") && hasForeignContact() ? withoutPublicity() : this;
+  }
+
   /** Returns the same evidence without words of newsletters and promotions. */
   public Decision withoutPublicity() {
     Set<EvidenceKind> publicity =

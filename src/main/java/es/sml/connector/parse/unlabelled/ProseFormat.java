@@ -65,7 +65,7 @@ public final class ProseFormat implements LeadFormat {
     if (!content.mail()) {
       return Optional.empty();
     }
-    Decision decision = mail.get();
+    Decision decision = mail.get().ofContact();
     if (decision.isBroadcast()) {
       return Optional.empty();
     }
