@@ -257,10 +257,11 @@ class SharedBrokerTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> noted("the broker responds again"));
         connector.offer(0, 5);
         connector.awaitCreated(5);
+        // Here, because this broker ends before the connector.
+        assertThat(warnings("the broker does not respond")).hasSize(1);
+        assertThat(warnings("JMS Connection")).isEmpty();
       }
     }
-    assertThat(warnings("the broker does not respond")).hasSize(1);
-    assertThat(warnings("JMS Connection")).isEmpty();
   }
 
   @Test
