@@ -8,8 +8,10 @@ import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the customer's name in sentences, in the signature and in the sender. Decides how sure it
@@ -323,7 +325,26 @@ public final class ContactNames {
     return people
         .mentionedIn(text)
         .filter(other -> isFuller(other, name))
-        .or(() -> onlyLine(text, name + " "));
+        .or(() -> onlyLine(text, name + " "))
+        .or(() -> onlyNameIn(text, name + " "));
+  }
+
+  /** Returns the only name and surname in the text that begin so: "It was Ana Ruiz, who". */
+  private Optional<String> onlyNameIn(String text, String beginning) {
+    Set<String> whole = new LinkedHashSet<>();
+    for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      String rest = Letters.start(text.substring(at + beginning.length()), LONGEST_NAME);
+      int end = 0;
+      while (end < rest.length() && Character.isLetter(rest.charAt(end))) {
+        end++;
+      }
+      String name = beginning + rest.substring(0, end);
+      boolean starts = at == 0 || !Character.isLetter(text.charAt(at - 1));
+      if (starts && end > 1 && Character.isUpperCase(rest.charAt(0)) && people.isName(name)) {
+        whole.add(name);
+      }
+    }
+    return whole.size() == 1 ? whole.stream().findFirst() : Optional.empty();
   }
 
   /** Returns the only whole name that fills a line, or follows its label, and begins so. */

@@ -31,6 +31,7 @@ public final class ContactPhones {
   private final List<String> dealers;
   private final String website;
   private final boolean ofCustomer;
+  private final boolean ofColleague;
   private final Predicate<String> people;
   private final List<String> beside = new ArrayList<>();
 
@@ -40,6 +41,7 @@ public final class ContactPhones {
    * @param dealers names in the dealer's signatures
    * @param website name of the program that sent the mail; empty if a person did
    * @param ofCustomer true if the customer wrote the mail
+   * @param ofColleague true if a colleague at the dealer wrote it
    * @param people tells a person's line, above whose number stands; it accepts none in a mail that
    *     a colleague may have signed
    */
@@ -48,7 +50,9 @@ public final class ContactPhones {
       List<String> dealers,
       String website,
       boolean ofCustomer,
+      boolean ofColleague,
       Predicate<String> people) {
+    this.ofColleague = ofColleague;
     this.website = website.length() < SHORTEST_NAME ? "" : website;
     this.people = people;
     this.text = text;
@@ -75,7 +79,7 @@ public final class ContactPhones {
             .filter(phone -> phone.owner() != PhonesInText.Owner.COMPANY && !isQuoted(phone))
             .filter(phone -> isSaid(phone) || !isDealers(phone))
             .toList();
-    List<PhonesInText.Found> all = ofPeople(known);
+    List<PhonesInText.Found> all = ofColleague ? aboveSignature(ofPeople(known)) : ofPeople(known);
     List<PhonesInText.Found> maybe = firstOfEachRow(all);
     long different = maybe.stream().map(PhonesInText.Found::number).distinct().count();
     String mobile = different == 1 ? "" : onlyMobile(maybe);
@@ -87,7 +91,7 @@ public final class ContactPhones {
         add(own, phone, OWN_WORDS, "the telephone number in the customer's words");
       } else if (different == 1) {
         add(others, phone, ONLY_ONE, "the mail's only telephone number");
-      } else if (ofCustomer && phone.number().equals(mobile)) {
+      } else if ((ofCustomer || ofColleague) && phone.number().equals(mobile)) {
         first(others, phone, "the mail's only mobile number");
       } else if (people.test(lineAbove(phone.start())) || people.test(before(phone.start()))) {
         first(others, phone, "the number below a person's name");
@@ -100,6 +104,17 @@ public final class ContactPhones {
         .filter(other -> own.stream().noneMatch(first -> first.value().equals(other.value())))
         .forEach(own::add);
     return own;
+  }
+
+  /**
+   * Returns the numbers above a colleague's signature, which is the last part of the text below a
+   * blank line; all numbers if none stands above it.
+   */
+  private List<PhonesInText.Found> aboveSignature(List<PhonesInText.Found> found) {
+    int signature = text.stripTrailing().lastIndexOf("\n\n");
+    List<PhonesInText.Found> above =
+        found.stream().filter(phone -> phone.start() < signature).toList();
+    return above.isEmpty() ? found : above;
   }
 
   /** Returns whether words before the number say whose it is. */

@@ -103,14 +103,16 @@ public final class CustomerContacts {
         .filter(domain -> !addresses.isPublic(domain))
         .map(domain -> domain.substring(0, Math.max(domain.lastIndexOf('.'), 0)))
         .forEach(names::add);
-    boolean colleague =
-        EmailReader.addresses(mail.from()).stream()
-            .anyMatch(address -> addresses.isDealers(address, recipients));
     String sender = EmailReader.displayName(mail.from());
-    if (colleague && sender.indexOf(' ') > 0) { // a first name alone may end a sentence
+    if (isColleagues(mail, recipients) && sender.indexOf(' ') > 0) { // a first name alone may end a sentence
       names.add(sender);
     }
     return names;
+  }
+
+  private boolean isColleagues(MessageContent mail, List<String> recipients) {
+    return EmailReader.addresses(mail.from()).stream()
+        .anyMatch(address -> addresses.isDealers(address, recipients));
   }
 
   /**
@@ -143,6 +145,7 @@ public final class CustomerContacts {
             dealersNames(mail, recipients),
             program ? website(mail) : "",
             written.isCustomersMail(),
+            isColleagues(mail, recipients),
             program || mail.from() == null ? names::isPerson : line -> false);
     List<PhonesInText.Found> inText = phones.in(whole, countries(mail, () -> whole));
     List<CustomerContact.Candidate> numbers = found.customers(inText);

@@ -1,5 +1,6 @@
 package es.sml.connector.parse.labelled;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.ContactInName;
@@ -17,7 +18,6 @@ import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.gap.ReplyToAddress;
 import es.sml.connector.parse.layout.HeadingRole;
-import es.sml.connector.parse.line.LabelledLine;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.result.ParseResult;
@@ -52,6 +52,8 @@ public final class LabelledMailFormat implements LeadFormat {
   private static final int FEWEST_OF_FORM = 2;
 
   private static final int FEWEST_OF_SENTENCES = 50;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){8}");
 
   /** Of a sentence around a number, which itself may be four. */
   private static final int FEWEST_WORDS = 8;
@@ -460,9 +462,11 @@ public final class LabelledMailFormat implements LeadFormat {
    */
   private static boolean isSignedByColleague(
       FieldValues values, String text, UnknownSender sender) {
-    if (!values.hasOnlyContacts()
-        || values.looseCharacters() < FEWEST_OF_SENTENCES
-        || !sender.recipient().isSender()) {
+    boolean sentences =
+        values.looseCharacters() >= FEWEST_OF_SENTENCES
+            || values.unknownPairs().stream() // below "Compañeros:"
+                .anyMatch(pair -> isSentenceWithNumber(pair.value()));
+    if (!values.hasOnlyContacts() || !sentences || !sender.recipient().isSender()) {
       return false;
     }
     String name = EmailReader.displayName(sender.mail().from());
@@ -478,8 +482,7 @@ public final class LabelledMailFormat implements LeadFormat {
   }
 
   private static boolean isSentenceWithNumber(String line) {
-    return LabelledLine.mayBeContact(line)
-        && line.indexOf('@') < 0
+    return NUMBER.matcher(line).find()
         && Words.of(Letters.start(line, LONGEST_TITLE)).size() >= FEWEST_WORDS;
   }
 

@@ -103,7 +103,8 @@ public final class SentenceReader {
         if (given || (before != null && GIVEN.contains(before.value()))) {
           wishes.add(Wish.APPRAISAL);
         }
-      } else if (before == null || before.value() != Wish.OTHERS) {
+      } else if ((before == null || before.value() != Wish.OTHERS)
+          && !isAfter(words, Wish.OTHERS_BEFORE, last, next, sentences, found)) {
         boolean maybe = before == null && mayBeOwn(car, sentences, first, found);
         boolean title = car.start() == 0 && !(maybe && wishes.contains(Wish.APPRAISAL));
         (before == null && !title ? named : wanted).add(car);

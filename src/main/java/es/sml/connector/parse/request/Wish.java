@@ -35,6 +35,8 @@ public enum Wish {
   GIVE_BEFORE,
   /** The car that follows is another person's. */
   OTHERS,
+  /** The car before it is another person's, or another dealer's. */
+  OTHERS_BEFORE,
   /** The car that follows is the wanted one. */
   WANTED,
   /** The customer comes: with a day in the same sentence it is a visit. */

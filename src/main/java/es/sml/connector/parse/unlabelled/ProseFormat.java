@@ -205,6 +205,7 @@ public final class ProseFormat implements LeadFormat {
             isColleague(content.from(), content) // whose own name may fill a line
                 ? names.ofAddress(email, words)
                 : names.in(email, new FieldValues(), words));
+    contacts.completeByMention(draft, words);
     unlabelled.addTo(draft, read);
     unlabelled.addMoment(draft, words, content.date());
     draft.provider(content.senderDomain());
