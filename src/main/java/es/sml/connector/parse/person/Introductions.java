@@ -22,6 +22,9 @@ final class Introductions {
   /** "Holger hier" and "Denise here", at the beginning of a sentence. */
   private static final Set<String> AM = Set.of(NAIZ, "hier", "here");
 
+  /** Before the English "son", which is "I am" in Galician. */
+  private static final Set<String> RELATIVE_OF = Set.of("my", "our", "his", "her", "their", "your");
+
   private final NameLists lists;
 
   Introductions(NameLists lists) {
@@ -42,7 +45,11 @@ final class Introductions {
           guess = askedFor(text, words.end(phrase.get().last())).orElse(null);
         }
         boolean clear = phrase.get().value() == NameWord.INTRODUCTION;
-        boolean maybe = clear || (phrase.get().value() == NameWord.BEING && guess == null);
+        boolean maybe =
+            clear
+                || (phrase.get().value() == NameWord.BEING
+                    && guess == null
+                    && !(i > 0 && RELATIVE_OF.contains(words.word(i - 1))));
         Optional<String> name =
             maybe ? after(text, words.end(phrase.get().last()), clear) : Optional.empty();
         if (clear && name.isPresent()) {
