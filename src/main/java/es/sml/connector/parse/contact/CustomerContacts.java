@@ -104,7 +104,8 @@ public final class CustomerContacts {
         .map(domain -> domain.substring(0, Math.max(domain.lastIndexOf('.'), 0)))
         .forEach(names::add);
     String sender = EmailReader.displayName(mail.from());
-    if (isColleagues(mail, recipients) && sender.indexOf(' ') > 0) { // a first name alone may end a sentence
+    if (isColleagues(mail, recipients)
+        && sender.indexOf(' ') > 0) { // a first name alone may end a sentence
       names.add(sender);
     }
     return names;

@@ -55,6 +55,8 @@ public final class LabelledMailFormat implements LeadFormat {
 
   private static final Pattern NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){8}");
 
+  private static final int SHORTEST_WORD = 4;
+
   /** Of a sentence around a number, which itself may be four. */
   private static final int FEWEST_WORDS = 8;
 
@@ -466,7 +468,7 @@ public final class LabelledMailFormat implements LeadFormat {
         values.looseCharacters() >= FEWEST_OF_SENTENCES
             || values.unknownPairs().stream() // below "Compañeros:"
                 .anyMatch(pair -> isSentenceWithNumber(pair.value()));
-    if (!values.hasOnlyContacts() || !sentences || !sender.recipient().isSender()) {
+    if (!values.hasOnlyContacts() || !sentences || !sender.writesOfAnother()) {
       return false;
     }
     String name = EmailReader.displayName(sender.mail().from());
@@ -477,8 +479,20 @@ public final class LabelledMailFormat implements LeadFormat {
             .min()
             .orElse(0);
     String above = text.substring(0, Math.max(0, first));
+    if (!sender.recipient().isSender() && !isNamedLast(above, name)) {
+      return false;
+    }
     return (name.indexOf(' ') > 0 && above.contains('\n' + name + '\n'))
         || above.lines().anyMatch(LabelledMailFormat::isSentenceWithNumber);
+  }
+
+  /** Returns whether the line above that of the values names the sender. */
+  private static boolean isNamedLast(String above, String sender) {
+    String lines = above.substring(0, Math.max(0, above.lastIndexOf('\n'))).stripTrailing();
+    String last = lines.substring(lines.lastIndexOf('\n') + 1);
+    List<String> words = Words.of(sender).list();
+    return Words.of(Letters.start(last, LONGEST_TITLE)).list().stream()
+        .anyMatch(word -> word.length() >= SHORTEST_WORD && words.contains(word));
   }
 
   private static boolean isSentenceWithNumber(String line) {

@@ -71,6 +71,11 @@ final class UnknownSender {
     return decision().portal().isPresent();
   }
 
+  /** Returns whether a colleague, a company or a website writes about a customer. */
+  boolean writesOfAnother() {
+    return recipient().isSender() || decision().isOfAnother();
+  }
+
   /** Returns the dealer that received the mail. */
   Recipient recipient() {
     return decision().recipient();

@@ -130,7 +130,11 @@ public final class ProseFormat implements LeadFormat {
     if (decision.isSignedByAnother() || namesAnother(text.above(), content.from())) {
       return content.withoutSender();
     }
-    return decision.isOfAnother() ? content.sentByProgram() : content;
+    if (!decision.isOfAnother()) {
+      return content;
+    }
+    boolean person = EmailReader.addresses(content.from()).stream().anyMatch(addresses::isPersons);
+    return person ? content.withoutSender() : content.sentByProgram(); // a person may sign it
   }
 
   /** Returns whether a label names a customer who is not the sender: a fraud imitates a form. */
