@@ -24,6 +24,7 @@ import es.sml.connector.parse.value.EmailReader;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A mail that a person wrote in sentences, without labels. Decides whether it is an enquiry, and
@@ -98,7 +99,7 @@ public final class ProseFormat implements LeadFormat {
               && !(decision.isQuiet() && unlabelled.asksForCar(read, decision.isOfMailProvider()));
       return refused
           ? Optional.empty()
-          : draft(read, ofCustomer(text, content, decision), "", wishes);
+          : draft(read, ofCustomer(text, content, decision), "", wishes, others(decision));
     }
     // The oldest mail that no colleague wrote is the customer's.
     QuotedMail customers = null;
@@ -114,7 +115,8 @@ public final class ProseFormat implements LeadFormat {
         business
             && (customers == null
                 || (decision.isBusiness(unlabelled.weightOf(read)) && isBusiness(read)));
-    return refused ? Optional.empty() : draft(read, sent, customers == null ? "" : comment, wishes);
+    String remark = customers == null ? "" : comment;
+    return refused ? Optional.empty() : draft(read, sent, remark, wishes, address -> false);
   }
 
   /** Returns whether the customer's words are everyday business mail, without the colleague's. */
@@ -135,6 +137,11 @@ public final class ProseFormat implements LeadFormat {
     }
     boolean person = EmailReader.addresses(content.from()).stream().anyMatch(addresses::isPersons);
     return person ? content.withoutSender() : content.sentByProgram(); // a person may sign it
+  }
+
+  /** Tells the addresses of the sender's company if it writes of a customer. */
+  private static Predicate<String> others(Decision decision) {
+    return decision.isOfAnother() ? decision.recipient()::isSenders : address -> false;
   }
 
   /** Returns whether a label names a customer who is not the sender: a fraud imitates a form. */
@@ -188,9 +195,14 @@ public final class ProseFormat implements LeadFormat {
    *
    * @param comment of a colleague
    * @param wishes true if the mail shows a wish
+   * @param others tells addresses that are not the customer's
    */
   private Optional<LeadDraft> draft(
-      UnlabelledReader.Read read, MessageContent content, String comment, boolean wishes) {
+      UnlabelledReader.Read read,
+      MessageContent content,
+      String comment,
+      boolean wishes,
+      Predicate<String> others) {
     String words = read.texts().words();
     if (words.isEmpty() || !unlabelled.isEnquiry(read, wishes)) {
       return Optional.empty();
@@ -204,7 +216,7 @@ public final class ProseFormat implements LeadFormat {
         draft,
         content,
         words,
-        address -> false,
+        others,
         email ->
             isColleague(content.from(), content) // whose own name may fill a line
                 ? names.ofAddress(email, words)
