@@ -203,8 +203,10 @@ public final class ChatFormat implements LeadFormat {
   }
 
   private boolean isColleagues(MessageContent content) {
-    return EmailReader.addresses(content.from()).stream()
-        .anyMatch(address -> vocabulary.contacts().addresses().isDealers(address, content));
+    return vocabulary
+        .contacts()
+        .addresses()
+        .isColleagues(content.from(), MailAddresses.recipients(content));
   }
 
   /** Returns the mail as a program's, if its sender is not the customer in the chat. */

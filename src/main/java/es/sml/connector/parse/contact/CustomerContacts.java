@@ -104,16 +104,11 @@ public final class CustomerContacts {
         .map(domain -> domain.substring(0, Math.max(domain.lastIndexOf('.'), 0)))
         .forEach(names::add);
     String sender = EmailReader.displayName(mail.from());
-    if (isColleagues(mail, recipients)
+    if (addresses.isColleagues(mail.from(), recipients)
         && sender.indexOf(' ') > 0) { // a first name alone may end a sentence
       names.add(sender);
     }
     return names;
-  }
-
-  private boolean isColleagues(MessageContent mail, List<String> recipients) {
-    return EmailReader.addresses(mail.from()).stream()
-        .anyMatch(address -> addresses.isDealers(address, recipients));
   }
 
   /**
@@ -146,7 +141,7 @@ public final class CustomerContacts {
             dealersNames(mail, recipients),
             program ? website(mail) : "",
             written.isCustomersMail(),
-            isColleagues(mail, recipients),
+            addresses.isColleagues(mail.from(), recipients),
             program || mail.from() == null ? names::isPerson : line -> false);
     List<PhonesInText.Found> inText = phones.in(whole, countries(mail, () -> whole));
     List<CustomerContact.Candidate> numbers = found.customers(inText);

@@ -160,6 +160,11 @@ public final class MailAddresses {
     return recipients.stream().anyMatch(recipient -> areOfOne(recipient, address));
   }
 
+  /** Returns whether a From header has such an address: a colleague at the dealer sent the mail. */
+  public boolean isColleagues(String from, List<String> recipients) {
+    return EmailReader.addresses(from).stream().anyMatch(address -> isDealers(address, recipients));
+  }
+
   /** Returns whether both are the same address, or addresses of one organization. */
   public boolean areOfOne(String address, String other) {
     return address.equalsIgnoreCase(other)

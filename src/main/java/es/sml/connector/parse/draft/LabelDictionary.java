@@ -8,6 +8,7 @@ import es.sml.connector.parse.layout.LayoutWords;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 public final class LabelDictionary {
   private static final Set<LeadField> OF_NAME = EnumSet.of(LeadField.FIRST_NAME, LeadField.SURNAME);
+
+  private static final Set<LeadField> NAMES = EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME);
+  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
 
   /** No question of a form is longer than this. */
   private static final int LONGEST = 500;
@@ -159,6 +163,12 @@ public final class LabelDictionary {
   /** Returns the readers of labels beside cars. */
   public CarOwners owners() {
     return owners;
+  }
+
+  /** Returns whether a table of those columns lists people: it has a name and a contact. */
+  public static boolean arePeople(Collection<LeadField> columns) {
+    return columns.stream().anyMatch(NAMES::contains)
+        && columns.stream().anyMatch(CONTACTS::contains);
   }
 
   /** Returns whether a template has the whole label, so that no word of it was left out. */

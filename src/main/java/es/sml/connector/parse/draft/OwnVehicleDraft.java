@@ -4,6 +4,7 @@ import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.parse.result.Notes;
 import es.sml.connector.parse.value.KilometreReader;
+import es.sml.connector.parse.value.PlateReader;
 import es.sml.connector.parse.value.VehicleOrigin;
 import es.sml.connector.parse.value.YearReader;
 import es.sml.connector.parse.value.YesOrNo;

@@ -6,6 +6,7 @@ import es.sml.connector.parse.result.Notes;
 import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.KilometreReader;
+import es.sml.connector.parse.value.PlateReader;
 import es.sml.connector.parse.value.PriceReader;
 import es.sml.connector.parse.value.YearReader;
 import java.util.function.UnaryOperator;

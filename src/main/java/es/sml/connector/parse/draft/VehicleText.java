@@ -2,6 +2,7 @@ package es.sml.connector.parse.draft;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.value.PlateReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import es.sml.connector.parse.contact.ContactPhones;
 import es.sml.connector.parse.contact.CustomerContact;
 import es.sml.connector.parse.contact.CustomerContact.Candidate;
 import es.sml.connector.parse.contact.CustomerContacts;
+import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.CustomerDraft;
 import es.sml.connector.parse.draft.LeadDraft;
@@ -113,8 +114,7 @@ public final class ContactGaps {
         !sender.isEmpty()
             && (sender.contains(Letters.plain(name)) || Letters.plain(name).contains(sender));
     return (sends || contacts.writer(text).filter(name::equals).isPresent())
-        && EmailReader.addresses(mail.from()).stream()
-            .anyMatch(address -> contacts.addresses().isDealers(address, mail));
+        && contacts.addresses().isColleagues(mail.from(), MailAddresses.recipients(mail));
   }
 
   /**

@@ -5,7 +5,6 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +80,6 @@ public final class HtmlLayout {
   private static final Set<String> HEADS =
       Set.of("b", "strong", "u", "h1", "h2", "h3", "h4", "h5", "h6");
 
-  private static final Set<LeadField> NAMES = EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME);
-  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
   private static final int LONGEST_LABEL_CELL = 60;
   private static final int MOST_COLUMNS = 50;
 
@@ -174,8 +171,7 @@ public final class HtmlLayout {
       return;
     }
     boolean people =
-        heads.stream().anyMatch(head -> NAMES.contains(field(head).orElse(null)))
-            && heads.stream().anyMatch(head -> CONTACTS.contains(field(head).orElse(null)));
+        LabelDictionary.arePeople(heads.stream().flatMap(head -> field(head).stream()).toList());
     Element next = row;
     do {
       List<Element> values = cells(next);

@@ -1,6 +1,5 @@
 package es.sml.connector.parse.labelled;
 
-import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.ContactInName;
@@ -24,7 +23,6 @@ import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.template.SenderLayout;
 import es.sml.connector.parse.text.Letters;
-import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.unlabelled.CapturedRow;
 import es.sml.connector.parse.unlabelled.PageAddress;
 import es.sml.connector.parse.unlabelled.SubjectVehicle;
@@ -52,13 +50,6 @@ public final class LabelledMailFormat implements LeadFormat {
   private static final int FEWEST_OF_FORM = 2;
 
   private static final int FEWEST_OF_SENTENCES = 50;
-
-  private static final Pattern NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){8}");
-
-  private static final int SHORTEST_WORD = 4;
-
-  /** Of a sentence around a number, which itself may be four. */
-  private static final int FEWEST_WORDS = 8;
 
   private static final int LONGEST_TITLE = 300;
 
@@ -278,7 +269,7 @@ public final class LabelledMailFormat implements LeadFormat {
     // For a known sender, the subject and Reply-To may be the only data.
     if ((text.isBlank() && lines.data().isEmpty())
         || (template.isGeneric()
-            && (values.size() == 0 || isSignedByColleague(values, text, sender)))) {
+            && (values.size() == 0 || WriterSignature.isAll(values, text, sender)))) {
       return Optional.empty();
     }
     if (template.subject() != null && content.subject() != null) {
@@ -456,48 +447,6 @@ public final class LabelledMailFormat implements LeadFormat {
         && values.looseCharacters() >= FEWEST_OF_SENTENCES
         && EmailReader.addresses(content.from()).stream()
             .anyMatch(vocabulary.contacts().addresses()::isPersons);
-  }
-
-  /**
-   * Returns whether the only labelled values are those of a colleague who signs: they stand below
-   * the colleague's name, or sentences above them have a number.
-   */
-  private static boolean isSignedByColleague(
-      FieldValues values, String text, UnknownSender sender) {
-    boolean sentences =
-        values.looseCharacters() >= FEWEST_OF_SENTENCES
-            || values.unknownPairs().stream() // below "Compañeros:"
-                .anyMatch(pair -> isSentenceWithNumber(pair.value()));
-    if (!values.hasOnlyContacts() || !sentences || !sender.writesOfAnother()) {
-      return false;
-    }
-    String name = EmailReader.displayName(sender.mail().from());
-    int first =
-        values.texts().values().stream()
-            .flatMap(List::stream)
-            .mapToInt(text::indexOf)
-            .min()
-            .orElse(0);
-    String above = text.substring(0, Math.max(0, first));
-    if (!sender.recipient().isSender() && !isNamedLast(above, name)) {
-      return false;
-    }
-    return (name.indexOf(' ') > 0 && above.contains('\n' + name + '\n'))
-        || above.lines().anyMatch(LabelledMailFormat::isSentenceWithNumber);
-  }
-
-  /** Returns whether the line above that of the values names the sender. */
-  private static boolean isNamedLast(String above, String sender) {
-    String lines = above.substring(0, Math.max(0, above.lastIndexOf('\n'))).stripTrailing();
-    String last = lines.substring(lines.lastIndexOf('\n') + 1);
-    List<String> words = Words.of(sender).list();
-    return Words.of(Letters.start(last, LONGEST_TITLE)).list().stream()
-        .anyMatch(word -> word.length() >= SHORTEST_WORD && words.contains(word));
-  }
-
-  private static boolean isSentenceWithNumber(String line) {
-    return NUMBER.matcher(line).find()
-        && Words.of(Letters.start(line, LONGEST_TITLE)).size() >= FEWEST_WORDS;
   }
 
   private void fromHeaders(LeadDraft draft, MessageContent content) {

@@ -2,18 +2,13 @@ package es.sml.connector.parse.line;
 
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.draft.LabelDictionary;
-import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the columns of a table in plain text. */
 final class TextTable {
-  private static final Set<LeadField> NAMES = EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME);
-  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
 
   /** Beside a name and a contact: "Fecha", "Estado". */
   private static final int MOST_UNKNOWN = 2;
@@ -42,7 +37,9 @@ final class TextTable {
     }
     boolean commas = heads.indexOf(',') > 0 && !CELLS.matcher(heads).find();
     List<String> names = cells(heads, commas);
-    boolean people = hasAny(names, NAMES, labels) && hasAny(names, CONTACTS, labels);
+    boolean people =
+        LabelDictionary.arePeople(
+            names.stream().flatMap(name -> labels.field(name).stream()).toList());
     long unknown = names.stream().filter(name -> !isKnown(name, labels)).count();
     if (names.size() < FEWEST_HEADS
         || unknown > (people ? MOST_UNKNOWN : 0)
@@ -63,10 +60,6 @@ final class TextTable {
       rows.add(row);
     }
     return rows;
-  }
-
-  private static boolean hasAny(List<String> names, Set<LeadField> fields, LabelDictionary labels) {
-    return names.stream().anyMatch(name -> labels.field(name).filter(fields::contains).isPresent());
   }
 
   private static boolean hasCells(String line) {

@@ -167,8 +167,7 @@ public final class ProseFormat implements LeadFormat {
   }
 
   private boolean isColleague(String header, MessageContent content) {
-    return EmailReader.addresses(header).stream()
-        .anyMatch(address -> addresses.isDealers(address, MailAddresses.recipients(content)));
+    return addresses.isColleagues(header, MailAddresses.recipients(content));
   }
 
   /** Returns whether the sender passes on the mail that another person sent to the sender. */

@@ -320,13 +320,16 @@ public final class UnlabelledReader {
 
   /** Returns whether the title names that car, and asks for no appraisal of it. */
   public boolean wants(String title, String car) {
-    return sentences.read(Letters.start(title, LONGEST_SUBJECT)).own().isEmpty()
-        && wantsOwn(title, car);
+    Said said = sentences.read(Letters.start(title, LONGEST_SUBJECT));
+    return said.own().isEmpty() && wants(said, title, car);
   }
 
   /** Returns the same for a title that may call the dealer's car "your car". */
   public boolean wantsOwn(String title, String car) {
-    Said said = sentences.read(Letters.start(title, LONGEST_SUBJECT));
+    return wants(sentences.read(Letters.start(title, LONGEST_SUBJECT)), title, car);
+  }
+
+  private boolean wants(Said said, String title, String car) {
     return !said.asksForAppraisal()
         && !headings.speaksOfSale(title)
         && Stream.concat(said.wanted().stream(), said.own().stream())

@@ -7,6 +7,7 @@ import es.sml.connector.parse.date.AppointmentReader;
 import es.sml.connector.parse.question.RequestQuestion;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.result.Notes;
+import es.sml.connector.parse.value.PlateReader;
 import es.sml.connector.parse.value.VehicleOrigin;
 import es.sml.connector.parse.value.YesOrNo;
 import org.junit.jupiter.params.ParameterizedTest;

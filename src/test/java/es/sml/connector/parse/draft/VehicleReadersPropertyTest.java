@@ -2,6 +2,7 @@ package es.sml.connector.parse.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.parse.value.PlateReader;
 import es.sml.connector.parse.value.YearReader;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,6 @@ package es.sml.connector.parse.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.parse.draft.PlateReader;
 import es.sml.connector.parse.phone.PhoneReader;
 import java.time.Year;
 import java.time.ZoneOffset;

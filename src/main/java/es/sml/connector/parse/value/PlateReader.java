@@ -1,4 +1,4 @@
-package es.sml.connector.parse.draft;
+package es.sml.connector.parse.value;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -36,8 +36,8 @@ public final class PlateReader {
    * Returns a Spanish plate without separators, or a plate of another country as written. The text
    * must be labelled as a plate.
    */
-  static Optional<String> anyPlate(String text) {
-    String written = Letters.upper(LeadDraft.oneLine(text));
+  public static Optional<String> anyPlate(String text) {
+    String written = Letters.upper(Letters.oneLine(text.strip()));
     return plate(text).or(() -> FOREIGN.matches(written) ? Optional.of(written) : Optional.empty());
   }
 
