@@ -27,9 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Histories are read in parallel to the pages. If too many wait, the reader of pages reads them
  * too, so that memory stays limited.
- *
- * <p>Histories are read in parallel to the pages. If too many wait, the reader of pages reads them
- * too, so that memory stays limited.
  */
 final class StatusDiff implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;

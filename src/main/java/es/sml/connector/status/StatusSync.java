@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the status sync of an account: it reads the open leads, then those that are missing from the
- * lists. It decides which leads are read, and how many missing ones at most.
+ * Runs the status sync of an account: it reads the leads that ended just now, the open leads, and
+ * those that are missing from the lists. It decides which leads are read, and how many missing ones
+ * at most.
  */
 public final class StatusSync {
   private static final Logger LOG = LoggerFactory.getLogger(StatusSync.class);
@@ -105,6 +107,7 @@ public final class StatusSync {
     try (StatusDiff diff =
         new StatusDiff(account, leads, histories, current, newSubscribers, atOnce)) {
       round.forEach(lead -> diff.checkHistory(lead, began));
+      compareEnded(account, diff);
       for (String status : OPEN) {
         pages.forEachPage(
             account,
@@ -123,6 +126,32 @@ public final class StatusSync {
     checkMissing(account, began, seen, atOnce, current);
     long upTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
     leads.completed(account, began, newSubscribers, upTo);
+  }
+
+  // A page of them costs as much as a request for one of them, so each page must bring several.
+  private void compareEnded(String account, StatusDiff diff) {
+    AtomicBoolean more = new AtomicBoolean();
+    pages.forFirstPages(
+        account,
+        SmlOperation.LIST_LEADS,
+        Map.of("status", TrackedLead.END),
+        SmlLeadRecord.class,
+        leads::now,
+        (page, askedAt) -> {
+          List<LeadSnapshot> ended = open(account, shown(page));
+          diff.compare(ended, askedAt);
+          more.set(ended.size() > 1);
+        },
+        more::get);
+  }
+
+  /** Returns those of the leads that no earlier run saw ended. */
+  private List<LeadSnapshot> open(String account, List<LeadSnapshot> shown) {
+    Map<Long, TrackedLead> known =
+        leads.known(account, shown.stream().map(LeadSnapshot::id).toList());
+    return shown.stream()
+        .filter(lead -> known.containsKey(lead.id()) && known.get(lead.id()).open())
+        .toList();
   }
 
   private static List<LeadSnapshot> shown(List<SmlLeadRecord> page) {

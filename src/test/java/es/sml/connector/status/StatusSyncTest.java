@@ -392,6 +392,7 @@ class StatusSyncTest extends StoreTest {
     run();
     assertThat(sml.removeRequests())
         .containsExactlyInAnyOrder(
+            "/api/lead/?status=end&page_size=2",
             "/api/lead/?status=new&page_size=2",
             "/api/lead/?status=new&page_size=2&page=2",
             "/api/lead/?status=commercial_management&page_size=2",
@@ -408,6 +409,53 @@ class StatusSyncTest extends StoreTest {
     run();
     assertThat(sml.removeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
     assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void readsManyEndedLeadsByPages() {
+    for (int i = 1; i <= 5; i++) {
+      created("k" + i, "norte", i);
+      sml.lead(i, "new");
+    }
+    run();
+    sml.removeRequests();
+    for (int i = 1; i <= 5; i++) {
+      sml.lead(i, "end");
+    }
+    run();
+    // The last page brought one lead only, and the next run finds none.
+    run();
+    assertThat(sml.removeRequests())
+        .filteredOn(request -> !request.contains("get_history"))
+        .containsExactly(
+            "/api/lead/?status=end&page_size=2",
+            "/api/lead/?status=end&page_size=2&page=2",
+            "/api/lead/?status=end&page_size=2&page=3",
+            "/api/lead/?status=new&page_size=2",
+            "/api/lead/?status=commercial_management&page_size=2",
+            "/api/lead/?status=tracing&page_size=2",
+            "/api/lead/?status=end&page_size=2",
+            "/api/lead/?status=new&page_size=2",
+            "/api/lead/?status=commercial_management&page_size=2",
+            "/api/lead/?status=tracing&page_size=2");
+    assertThat(published().stream().filter(event -> event.endsWith("finished end"))).hasSize(5);
+  }
+
+  @Test
+  void requestsAnEndedLeadThatIsNotOnTheFirstPages() {
+    for (int i = 1; i <= 3; i++) {
+      sml.lead(i, "end");
+    }
+    created("k4", "norte", 4);
+    sml.lead(4, "new");
+    run();
+    sml.lead(4, "end");
+    sml.removeRequests();
+    run();
+    assertThat(sml.removeRequests())
+        .contains("/api/lead/4/?")
+        .doesNotContain("/api/lead/?status=end&page_size=2&page=2");
+    assertThat(published()).contains("main-4-2 norte finished end");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -86,7 +87,7 @@ public final class SmlPages {
     String second = first == null ? null : first.next();
     Function<Integer, String> numbered = numbered(second);
     if (numbered == null || first.count() == null || first.entries() == 0) {
-      follow(list, second, clock, work);
+      follow(list, second, clock, work, () -> true);
       return;
     }
     int pages = Math.toIntExact((first.count() - 1) / first.entries() + 1);
@@ -107,7 +108,27 @@ public final class SmlPages {
             afterLast[0] = page.next();
           }
         });
-    follow(list, whole.get() ? null : afterLast[0], clock, work);
+    follow(list, whole.get() ? null : afterLast[0], clock, work, () -> true);
+  }
+
+  /**
+   * Hands over the first pages of a list, one after another.
+   *
+   * @param more whether the next page is wanted, asked after each page
+   * @throws SmlUnavailableException if a page cannot be read in three requests
+   */
+  public <T extends Answer> void forFirstPages(
+      String account,
+      SmlOperation operation,
+      Map<String, ?> filters,
+      Class<T> type,
+      LongSupplier clock,
+      PageWork<T> work,
+      BooleanSupplier more) {
+    Map<String, Object> query = new LinkedHashMap<>(filters);
+    query.put("page_size", client.pageSize());
+    SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(1));
+    follow(list, SmlRequest.query(query), clock, work, more);
   }
 
   /** Runs a request that only reads, up to three times while SML is not available. */
@@ -123,11 +144,12 @@ public final class SmlPages {
   }
 
   private <T extends Answer> void follow(
-      SmlList<T> list, String from, LongSupplier clock, PageWork<T> work) {
+      SmlList<T> list, String from, LongSupplier clock, PageWork<T> work, BooleanSupplier more) {
     String query = from;
     for (int pages = 1; query != null; pages++) {
       PageReading<T> page = read(list, query, clock, work);
-      String next = page == null || page.isWhole() ? null : page.next();
+      boolean isLast = page == null || page.isWhole() || !more.getAsBoolean();
+      String next = isLast ? null : page.next();
       if (query.equals(next) || pages == MOST_PAGES) {
         throw new SmlUnavailableException(
             "SML's links to the next page of " + list.operation().label() + " do not end",
