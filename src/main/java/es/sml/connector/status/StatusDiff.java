@@ -30,8 +30,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class StatusDiff implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
-  // A page costs both sides work, a history almost none: it is mostly waiting.
-  private static final int HISTORIES_A_PAGE = 2;
+
+  /** A page costs both sides work, a lead or its history almost none: it is mostly waiting. */
+  static final int SINGLE_REQUESTS_A_PAGE = 2;
 
   private final String account;
   private final TrackedLeads leads;
@@ -59,8 +60,8 @@ final class StatusDiff implements AutoCloseable {
     this.newSubscribers = newSubscribers;
     this.asking =
         new ThreadPoolExecutor(
-            HISTORIES_A_PAGE * atOnce,
-            HISTORIES_A_PAGE * atOnce,
+            SINGLE_REQUESTS_A_PAGE * atOnce,
+            SINGLE_REQUESTS_A_PAGE * atOnce,
             1,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),

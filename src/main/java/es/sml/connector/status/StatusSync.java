@@ -171,7 +171,10 @@ public final class StatusSync {
     List<Long> missing = missing(account, began, seen);
     try (StatusDiff diff = new StatusDiff(account, leads, histories, current, Set.of(), atOnce)) {
       BoundedParallel.each(
-          0, missing.size() - 1, atOnce, number -> checkLead(account, missing.get(number), diff));
+          0,
+          missing.size() - 1,
+          StatusDiff.SINGLE_REQUESTS_A_PAGE * atOnce,
+          number -> checkLead(account, missing.get(number), diff));
     }
   }
 

@@ -9,7 +9,7 @@ import org.quartz.CronExpression;
  * Schedule and extent of an account's status sync. It decides whether a run was missed.
  *
  * @param schedule a Quartz cron expression, seconds first
- * @param parallelPages how many pages are asked for at a time, and as many histories
+ * @param parallelPages how many pages are read at a time; twice as many leads and histories
  * @param historyPercent of how many open leads that show no change a run reads the history
  */
 public record SyncPlan(String schedule, int parallelPages, int historyPercent) {
