@@ -25,6 +25,10 @@ import java.util.List;
  */
 final class CarSearch {
   private static final int SHORTEST_TYPO = 5;
+
+  /** A mail program wraps lines near 75 characters: "a Peugeot" and "206" below it. */
+  private static final int SHORTEST_WRAPPED = 55;
+
   private static final int SHORTEST_NUMBER = 3;
 
   private final CarList list;
@@ -186,6 +190,9 @@ final class CarSearch {
     int end = words.start(before + 1);
     if (end - start > 3 || start == end) {
       return start == end;
+    }
+    if (end - start == 1 && text.charAt(start) == '\n') {
+      return start - text.lastIndexOf('\n', start - 1) > SHORTEST_WRAPPED;
     }
     for (int i = start; i < end; i++) {
       if (" -–:,;/|(>'\"*#\u00A0.".indexOf(text.charAt(i)) < 0) {

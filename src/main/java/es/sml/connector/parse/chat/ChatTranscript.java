@@ -126,7 +126,7 @@ record ChatTranscript(
       Turn turn = turns.get(i) == null && !line.isEmpty() ? continued(before, line) : turns.get(i);
       if (turn != null && (turn.timed() || counts.get(turn.speaker()) > 1)) {
         conversation.append(line).append('\n');
-        if (turn.speaker().equals(customer)) {
+        if (turn.speaker().equals(customer) && !speakers.isMedia(turn.said())) {
           words.append(turn.said()).append('\n');
           answered(spoken, turn).ifPresent(answers::add);
         }

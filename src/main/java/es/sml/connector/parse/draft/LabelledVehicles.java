@@ -121,6 +121,13 @@ public final class LabelledVehicles {
     return isAddress(value) || (value.indexOf('_') > 0 && value.indexOf(' ') < 0);
   }
 
+  /** Returns "seat toledo" for "sí_seat_toledo", as Meta writes the answers of its forms. */
+  private static String spaced(String code) {
+    int first = code.indexOf('_');
+    boolean yes = first > 0 && YesOrNo.of(code.substring(0, first)) == YesOrNo.YES;
+    return code.substring(yes ? first + 1 : 0).replace('_', ' ').strip();
+  }
+
   private static void wanted(LeadDraft draft, String value) {
     Matcher priced = PRICE_LAST.matcher(value);
     boolean price = priced.matches();
@@ -140,7 +147,7 @@ public final class LabelledVehicles {
       if (isWanted(written)) {
         draft.notes().add("Vehículo", written); // a form repeats the wanted one
       } else if (YesOrNo.of(written) == YesOrNo.WORDS) {
-        names.add(YesOrNo.withoutYes(written));
+        names.add(YesOrNo.withoutYes(isCode(written) ? spaced(written) : written));
       } else {
         draft.requests().ask(RequestedTask.APPRAISAL, written);
       }

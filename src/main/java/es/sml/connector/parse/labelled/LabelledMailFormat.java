@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Mail or other text with "Label: value" lines, as described by a template. Decides which parts are
@@ -308,7 +309,11 @@ public final class LabelledMailFormat implements LeadFormat {
     LeadDraft draft = draft(values, countries(content, sender::text));
     String title = content.subject() == null ? "" : Letters.start(content.subject(), LONGEST_TITLE);
     String maker = Letters.start(EmailReader.displayName(content.from()), LONGEST_TITLE);
-    draft.renameVehicles(name -> vocabulary.cars().withMake(name, title + " " + maker));
+    draft.renameVehicles(
+        name ->
+            isOnlyVersion(name, values)
+                ? withModel(name, content.subject())
+                : vocabulary.cars().withMake(name, title + " " + maker));
     if (content.mail()) {
       draft.customer().withoutDealer(sender.recipient());
     }
@@ -368,6 +373,18 @@ public final class LabelledMailFormat implements LeadFormat {
     return isEnough(draft, values, sender)
         ? Optional.of(new Found(draft, values.size(), first))
         : Optional.empty();
+  }
+
+  private static boolean isOnlyVersion(String name, FieldValues values) {
+    return name.equals(values.first(LeadField.VERSION))
+        && Stream.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL).noneMatch(values::has);
+  }
+
+  private String withModel(String version, String subject) {
+    return SubjectVehicle.in(subject, vocabulary.cars())
+        .filter(car -> !vocabulary.cars().in(car).isEmpty())
+        .map(car -> car + " " + version)
+        .orElse(version);
   }
 
   /** Returns whether "your vehicle" is the advertised one, which a portal names again. */

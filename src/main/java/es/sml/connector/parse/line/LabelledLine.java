@@ -52,7 +52,7 @@ public record LabelledLine(
   private static final List<String> SEPARATORS =
       List.of(
           "\t", "   ", "->", "=>", "→", "»", EQUALS, "=", " - ", " – ", " — ", " | ", "] ", ">>",
-          " > ", " ~ ", "▸", "►", "➔", "➜", "⇒", " ║ ", " │ ");
+          " > ", " ~ ", "▸", "►", "➔", "➜", "⇒", " ║ ", " │ ", ";");
 
   /** Signs that no sentence has: a label of any certainty stands before them. */
   private static final Set<String> POINTERS =

@@ -89,16 +89,30 @@ final class Mentions {
                 || span.isCertain()
                 || span.endsWithSurname()
                 || span.isTitled()
+                || (span.beginsWithGiven() && isNumberAt(tokens, span.next()))
                 || (span.isAllCapital() && (clear || span.words() > 1)));
     return person ? Optional.of(span.written(text)) : Optional.empty();
   }
 
+  private static boolean isNumberAt(List<NameToken> tokens, int at) {
+    return at < tokens.size() && !tokens.get(at).apart() && tokens.get(at).hasDigit();
+  }
+
   private Optional<String> before(String text, int to, boolean clear) {
-    int start = to;
-    while (start > 0 && to - start < LONGEST_CLAUSE && !endsClause(text, start - 1)) {
+    int end = to;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    boolean apposition = end > 0 && text.charAt(end - 1) == ','; // "a friend, Ana Ruiz, wants"
+    end = apposition ? end - 1 : end;
+    int start = end;
+    while (start > 0 && end - start < LONGEST_CLAUSE && !endsClause(text, start - 1)) {
       start--;
     }
-    String name = afterNoun(text.substring(start, to).strip());
+    if (apposition && (start == 0 || text.charAt(start - 1) != ',')) {
+      return Optional.empty(); // "Pedro, busca un Golf": the colleague
+    }
+    String name = afterNoun(text.substring(start, end).strip());
     return names
         .nameIn(name)
         .or(() -> names.possibleNameIn(name).filter(found -> clear || found.indexOf(' ') > 0))

@@ -9,6 +9,8 @@ final class NameReader {
   /** Particles that may also stand before a town. */
   private static final Set<String> ORIGIN = Set.of("de", "d", "di", "da", "von");
 
+  private static final Set<String> THE = Set.of("el", "la");
+
   private static final int DOT_AND_SPACE = 2;
   private static final int MOST_WORDS = 6;
   private static final int LONGEST_WORD = 25;
@@ -138,6 +140,12 @@ final class NameReader {
 
   /** Returns whether the words after the particle say where the person lives. */
   private boolean isOrigin(int particle, int word) {
+    if (sentence
+        && word > particle + 1
+        && THE.contains(tokens.get(particle).plain())
+        && ORIGIN.contains(tokens.get(particle + 1).plain())) {
+      return true; // "chelo la de tomelloso"
+    }
     if (!sentence || !ORIGIN.contains(tokens.get(particle).plain())) {
       return false;
     }

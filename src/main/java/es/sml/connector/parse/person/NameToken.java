@@ -34,6 +34,12 @@ record NameToken(String written, String plain, int start, int end, boolean apart
         at++;
         continue;
       }
+      int address = addressEnd(text, at);
+      if (address > at) {
+        apart = true;
+        at = address;
+        continue;
+      }
       at = afterElision(text, at);
       int end = end(text, at);
       NameToken token = of(text, at, end, apart);
@@ -42,6 +48,22 @@ record NameToken(String written, String plain, int start, int end, boolean apart
       apart = false;
     }
     return tokens;
+  }
+
+  /** Returns the end of a mail address that begins there; the same place if none does. */
+  private static int addressEnd(String text, int at) {
+    int end = at;
+    while (end < text.length()
+        && (isOfWord(text.charAt(end)) || "._-+".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    if (end == text.length() || text.charAt(end) != '@') {
+      return at;
+    }
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   // "Ha trucat l'Arnau Bofill"

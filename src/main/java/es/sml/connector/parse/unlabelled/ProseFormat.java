@@ -110,7 +110,7 @@ public final class ProseFormat implements LeadFormat {
     MessageContent sent =
         customers == null ? content : content.sentBy(customers.sender(), customers.subject());
     UnlabelledReader.Read read =
-        read(customers == null ? comment : joined(customers.lines()), "", sent);
+        read(customers == null ? comment : joined(unsigned(customers, content)), "", sent);
     boolean refused =
         business
             && (customers == null
@@ -158,6 +158,19 @@ public final class ProseFormat implements LeadFormat {
                     .isPresent())
         .map(line -> Words.of(line.substring(line.indexOf(':'))).list())
         .anyMatch(name -> name.size() > 1 && name.stream().noneMatch(plain::contains));
+  }
+
+  /** Returns the customer's lines without the signature of the colleague who passes them on. */
+  private static List<String> unsigned(QuotedMail customers, MessageContent content) {
+    List<String> lines = customers.lines();
+    String colleague = EmailReader.displayName(content.from());
+    int end = lines.indexOf("-- ") < 0 ? lines.indexOf("--") : lines.indexOf("-- ");
+    boolean signed =
+        end >= 0
+            && !colleague.isEmpty()
+            && lines.subList(end, lines.size()).stream()
+                .anyMatch(line -> line.strip().equals(colleague));
+    return signed ? lines.subList(0, end) : lines;
   }
 
   private UnlabelledReader.Read read(String words, String around, MessageContent mail) {

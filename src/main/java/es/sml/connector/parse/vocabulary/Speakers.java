@@ -11,10 +11,12 @@ public final class Speakers {
   private static final String CUSTOMER = "customer";
   private static final String DEALER = "dealer";
   private static final String HELP = "help";
+  private static final String MEDIA = "media";
   private static final int FEWEST_DIGITS = 9;
 
   private final PhraseTable<String> sides = new PhraseTable<>();
   private final PhraseTable<String> help = new PhraseTable<>();
+  private final PhraseTable<String> media = new PhraseTable<>();
 
   private Speakers() {}
 
@@ -26,10 +28,11 @@ public final class Speakers {
           switch (row.text(0)) {
             case CUSTOMER, DEALER -> speakers.sides;
             case HELP -> speakers.help;
+            case MEDIA -> speakers.media;
             default ->
                 throw row.wrong(
                     "vocabulary.speaker",
-                    "unknown kind {0}; use customer, dealer or help",
+                    "unknown kind {0}; use customer, dealer, help or media",
                     row.text(0));
           };
       row.list(1).forEach(phrase -> table.add(phrase, row.text(0)));
@@ -55,6 +58,12 @@ public final class Speakers {
   /** Returns whether a turn offers help, as only the dealer's side does. */
   public boolean offersHelp(String said) {
     return !help.in(Words.of(said)).isEmpty();
+  }
+
+  /** Returns whether a chat's program wrote it in place of a picture, a recording or a file. */
+  public boolean isMedia(String said) {
+    Words words = Words.of(said);
+    return media.in(words).stream().anyMatch(match -> match.size() == words.size());
   }
 
   /** Returns whether the name is a telephone number. */
