@@ -32,6 +32,7 @@ import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.logging.LogLimits;
 import es.sml.connector.parse.mime.LenientMailSettings;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,42 +49,43 @@ import picocli.CommandLine.Command;
       "1:the command failed",
       "2:wrong usage or configuration",
       "3:out of memory"
-    },
-    subcommands = {
-      RunCommand.class,
-      ParseCommand.class,
-      LintCommand.class,
-      ConfigCommand.class,
-      TestCommand.class,
-      LearnCommand.class,
-      CallCommand.class,
-      CheckCommand.class,
-      AddDealerCommand.class,
-      SendCommand.class,
-      LoginCommand.class,
-      LogoutCommand.class,
-      StatusCommand.class,
-      LogsCommand.class,
-      LogLevelCommand.class,
-      ReportCommand.class,
-      ReloadCommand.class,
-      AccountsCommand.class,
-      AlertsCommand.class,
-      CrmsCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      PausesCommand.class,
-      LeadsCommand.class,
-      DeadLettersCommand.class,
-      SupportBundleCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      ClassArchiveCommand.class,
-      HelpCommand.class,
-      VersionCommand.class,
-      CompletionCommand.class
     })
 public final class SmlConnector implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          ParseCommand.class,
+          LintCommand.class,
+          ConfigCommand.class,
+          TestCommand.class,
+          LearnCommand.class,
+          CallCommand.class,
+          CheckCommand.class,
+          AddDealerCommand.class,
+          SendCommand.class,
+          LoginCommand.class,
+          LogoutCommand.class,
+          StatusCommand.class,
+          LogsCommand.class,
+          LogLevelCommand.class,
+          ReportCommand.class,
+          ReloadCommand.class,
+          AccountsCommand.class,
+          AlertsCommand.class,
+          CrmsCommand.class,
+          PauseCommand.class,
+          ResumeCommand.class,
+          PausesCommand.class,
+          LeadsCommand.class,
+          DeadLettersCommand.class,
+          SupportBundleCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          ClassArchiveCommand.class,
+          HelpCommand.class,
+          VersionCommand.class,
+          CompletionCommand.class);
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private SmlConnector() {}
@@ -96,14 +98,29 @@ public final class SmlConnector implements Runnable {
   static int execute(String... arguments) {
     LogLimits.install();
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
-    boolean production = arguments.length > 0 && arguments[0].equals("run");
-    return (production ? configure(new CommandLine(new SmlConnector())) : commandLine())
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && isNamed(command, arguments[0]))
+        .findFirst()
+        .map(SmlConnector::commandLine)
+        .orElseGet(SmlConnector::commandLine)
         .execute(arguments);
+  }
+
+  // The other commands need a tenth of the time until the connector is ready. These two show them.
+  private static boolean isNamed(Class<?> command, String name) {
+    return command.getAnnotation(Command.class).name().equals(name)
+        && command != HelpCommand.class
+        && command != CompletionCommand.class;
+  }
+
+  private static CommandLine commandLine(Class<?> only) {
+    return configure(new CommandLine(new SmlConnector()).addSubcommand(only));
   }
 
   /** Returns all commands, with those of lib/tools. */
   public static CommandLine commandLine() {
     CommandLine all = new CommandLine(new SmlConnector());
+    COMMANDS.forEach(all::addSubcommand);
     ToolJars.commands().forEach(all::addSubcommand);
     return configure(all);
   }
