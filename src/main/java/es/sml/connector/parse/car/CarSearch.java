@@ -18,6 +18,7 @@ import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the cars that one text names. Decides when a model counts without its make, which
@@ -25,6 +26,10 @@ import java.util.List;
  */
 final class CarSearch {
   private static final int SHORTEST_TYPO = 5;
+
+  private static final int YEAR = 4;
+  private static final Set<String> OF_YEAR =
+      Set.of("del", "de", "do", "da", "du", "des", "dal", "vom", "von");
 
   /** A mail program wraps lines near 75 characters: "a Peugeot" and "206" below it. */
   private static final int SHORTEST_WRAPPED = 55;
@@ -246,6 +251,12 @@ final class CarSearch {
     int length = words.end(match.last()) - words.start(match.first());
     if (number && (length < SHORTEST_NUMBER || isAmount(match.last()))) {
       return null;
+    }
+    if (number
+        && length == YEAR
+        && match.first() > 0
+        && OF_YEAR.contains(words.word(match.first() - 1))) {
+      return null; // "del 2008", and no Peugeot 2008
     }
     boolean article = context.hasArticle(match.first());
     boolean hasArticle = context.hasNameArticle(match.first());

@@ -47,7 +47,8 @@ final class ChatNames {
     boolean fuller =
         speaker.isEmpty()
             || said.filter(name -> isFuller(name, speaker.get())).isPresent()
-            || (speaker.get().indexOf(' ') < 0 && said.filter(n -> n.indexOf(' ') > 0).isPresent());
+            || ((speaker.get().indexOf(' ') < 0 || speaker.get().endsWith("."))
+                && said.filter(n -> n.indexOf(' ') > 0).isPresent());
     return fuller ? said : speaker;
   }
 

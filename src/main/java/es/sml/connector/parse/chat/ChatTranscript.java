@@ -46,11 +46,12 @@ record ChatTranscript(
               + "(?P<speaker>[^:\\n\\[(<]{1,40}?(?:\\s\\([\\pL ]{1,20}\\))?)"
               + "(?P<after>\\s\\(\\d{1,2}:\\d{2}(?::\\d{2})?\\))?\\s?:\\s+(?P<said>\\S.*)$");
 
-  /** "Ana Gil · 16:01" and "Visitor #12 - 16:01" above the words. */
+  /** "Ana Gil · 16:01", "Visitor #12 - 16:01" and "Ana, [20.10.2025 16:40]" above the words. */
   private static final Pattern HEAD =
       Pattern.compile(
           "^(?P<speaker>\\pL[\\pL\\d #.'-]{1,38}?)(?:\\s*\\([\\pL ]{1,40}\\))?(?:\\s*[·•|,(–—-]\\s*|\\s+)"
-              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]m)?\\)?:?$");
+              + "(?:\\[\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4},?\\s+)?"
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]m)?[)\\]]?:?$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
 

@@ -19,6 +19,13 @@ public final class ContactInName {
   private static final Pattern AT_ENDS =
       Pattern.compile("^[\\s,;:|/()<>·–—-]+|[\\s,;:|/()<>·–—-]+$");
 
+  /** "253 618 047 (landline) - no mobile": the words are about the number. */
+  private static final Pattern OF_NUMBER =
+      Pattern.compile("\\s*\\+?\\d[\\d .()/-]{5,}\\d\\s*\\(\\pL[^)]*\\).*");
+
+  /** "Ana Ruiz / 972 41 08 65 / Olot" without its number. */
+  private static final Pattern AFTER_NAME = Pattern.compile("\\s+[/|·;]\\s.*$");
+
   /** A label such as "Cognome e nome". */
   private static final Pattern SURNAME_FIRST =
       Pattern.compile(
@@ -69,6 +76,12 @@ public final class ContactInName {
   }
 
   private static void move(FieldValues values, String name) {
+    if (OF_NUMBER.matches(name)) {
+      String from = values.place(LeadField.NAME);
+      values.remove(LeadField.NAME, name);
+      values.add(LeadField.PHONE, name, from);
+      return;
+    }
     String rest = name;
     List<String> addresses = EmailReader.addresses(name);
     for (String address : addresses) {
@@ -89,6 +102,7 @@ public final class ContactInName {
     if (comma > 0 && Character.isLowerCase(rest.charAt(comma + 2))) {
       rest = rest.substring(0, comma); // "Ana, afternoons"
     }
+    rest = AFTER_NAME.matcher(rest).replaceFirst("");
     if (rest.chars().anyMatch(Character::isLetter)) {
       values.add(LeadField.NAME, rest, from);
     }

@@ -3,6 +3,7 @@ package es.sml.connector.parse.draft;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Moves labelled values between the wanted vehicle and the customer's own one. */
@@ -14,6 +15,15 @@ public final class VehicleMoves {
 
   public VehicleMoves(FieldValues values) {
     this.values = values;
+  }
+
+  /** Treats a car in the place of the customer's name as the wanted one. */
+  public void fromName(Predicate<String> isCar) {
+    for (String car : values.all(LeadField.NAME).stream().filter(isCar).toList()) {
+      String from = values.place(LeadField.NAME);
+      values.remove(LeadField.NAME, car);
+      values.addIfAbsent(LeadField.VEHICLE, car, from);
+    }
   }
 
   /** Treats the named vehicle as the customer's own. */

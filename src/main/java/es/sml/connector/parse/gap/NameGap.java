@@ -157,7 +157,9 @@ public final class NameGap {
   }
 
   private Optional<String> nameIn(String line) {
-    return people.nameIn(valueOf(line)).or(() -> speaker(line));
+    String value = valueOf(line);
+    int handle = value.indexOf(" (@"); // "Ana Gil (@ana.gil)"
+    return people.nameIn(handle > 0 ? value.substring(0, handle) : value).or(() -> speaker(line));
   }
 
   /** Returns the person of a note of a call: "Ana Gil, de Lugo", "Herr Gil, Anton (Fa. Gil)". */

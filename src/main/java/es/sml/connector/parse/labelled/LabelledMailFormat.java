@@ -276,6 +276,8 @@ public final class LabelledMailFormat implements LeadFormat {
     if (template.subject() != null && content.subject() != null) {
       template.subject().find(content.subject(), values, "the mail's subject");
     }
+    VehicleMoves moves = new VehicleMoves(values);
+    moves.fromName(this::isCar);
     boolean advertised = isAdvertised(sender, values);
     boolean valuation =
         content.subject() != null
@@ -287,7 +289,6 @@ public final class LabelledMailFormat implements LeadFormat {
                 || values.has(LeadField.TRADE_IN_PRICE))
             && values.mayBeOwn();
     ValuedVehicle valued = new ValuedVehicle(values);
-    VehicleMoves moves = new VehicleMoves(values);
     if (valuation
         && !values.has(LeadField.VEHICLE)
         && valued.isInParts(LeadField.TRADE_IN_VEHICLE)) {
@@ -373,6 +374,12 @@ public final class LabelledMailFormat implements LeadFormat {
     return isEnough(draft, values, sender)
         ? Optional.of(new Found(draft, values.size(), first))
         : Optional.empty();
+  }
+
+  /** Returns whether the value is "Opel Corsa 1.2" and no person. */
+  private boolean isCar(String name) {
+    return name.chars().anyMatch(Character::isDigit)
+        && vocabulary.cars().in(name).stream().anyMatch(car -> car.start() == 0 && car.sure());
   }
 
   private static boolean isOnlyVersion(String name, FieldValues values) {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the owner of the data below a heading, from the heading's words. */
 public final class Headings {
@@ -155,7 +156,7 @@ public final class Headings {
     if (label.length() > LONGEST_TITLE) {
       return Optional.empty();
     }
-    Words said = Words.of(label);
+    Words said = Words.of(withoutSites(label));
     Set<Group> groups = EnumSet.noneOf(Group.class);
     words.in(said).forEach(match -> groups.add(match.value()));
     besideCar.in(said).forEach(match -> groups.add(match.value()));
@@ -170,6 +171,15 @@ public final class Headings {
         has(groups, Group.OWNED)
             && (has(groups, Group.VEHICLE) || has(groups, Group.OWN) || label.indexOf('?') >= 0);
     return owned ? Optional.of(HeadingRole.TRADE_IN) : Optional.empty();
+  }
+
+  // The cars of "coches.com" are nobody's.
+  private static String withoutSites(String label) {
+    return label.indexOf('.') < 0
+        ? label
+        : Letters.words(label).stream()
+            .filter(word -> word.indexOf('.') < 0 || word.indexOf('.') == word.length() - 1)
+            .collect(Collectors.joining(" "));
   }
 
   /** Returns whether one of the words means a vehicle. */

@@ -106,6 +106,10 @@ final class StarLead {
                 "vehiclelineitem",
                 "vehicleinfo",
                 "vehicleofinterest",
+                "vehicleinterest",
+                "interestedvehicle",
+                "desiredvehicle",
+                "requestedvehicle",
                 "detail",
                 "salesleadinfo")
             .flatMap(StarVehicle::in)

@@ -74,15 +74,31 @@ public final class ProseFormat implements LeadFormat {
     for (MessageContent.Part part : content.parts().subList(0, parts)) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
         MailText text = mail.lines(part, FormatTemplate.Place.USUAL, labels).text();
-        Optional<LeadDraft> draft = draft(text, content, decision);
-        if (draft.isPresent()) {
+        List<LeadDraft> drafts = drafts(text, content, decision);
+        if (!drafts.isEmpty()) {
           FoundLeads leads = new FoundLeads(name(), "a customer's sentences", content);
-          leads.add(draft.get());
+          drafts.forEach(leads::add);
           return Optional.of(leads.orUnreadable("the mail"));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private List<LeadDraft> drafts(MailText text, MessageContent content, Decision decision) {
+    List<String> notes =
+        isColleague(content.from(), content) && text.mails().isEmpty() && !decision.isBusiness()
+            ? ListedNotes.in(text.above())
+            : List.of();
+    MessageContent untitled = content.sentBy(content.from(), ""); // the subject is of no single one
+    List<LeadDraft> listed =
+        notes.stream()
+            .map(note -> read(note, "", untitled))
+            .flatMap(note -> draft(note, untitled, "", true, address -> false).stream())
+            .toList();
+    return !notes.isEmpty() && listed.size() == notes.size()
+        ? listed
+        : draft(text, content, decision).stream().toList();
   }
 
   private Optional<LeadDraft> draft(MailText text, MessageContent content, Decision decision) {
