@@ -226,7 +226,9 @@ public final class ChatFormat implements LeadFormat {
                 .ownerOf(answered.question())
                 .filter(HeadingRole.TRADE_IN::equals)
                 .isPresent();
-    if (offer || RequestedTask.in(answered.question()).contains(RequestedTask.APPRAISAL)) {
+    if (offer
+        || headings.asksOfYours(answered.question())
+        || RequestedTask.in(answered.question()).contains(RequestedTask.APPRAISAL)) {
       vocabulary.cars().in(answered.answer()).stream()
           .filter(car -> car.model() != null)
           .findFirst()

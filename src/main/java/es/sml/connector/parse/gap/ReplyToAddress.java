@@ -53,6 +53,17 @@ public final class ReplyToAddress {
     }
   }
 
+  /** Adds the name of the writer of a forwarded mail whose address is the customer's. */
+  public void addWriter(LeadDraft draft, MailText text) {
+    if (!draft.customer().hasName()) {
+      text.mails().stream()
+          .filter(quoted -> draft.customer().hasEmail(quoted.address()::equals))
+          .flatMap(quoted -> vocabulary.people().fromDisplayName(quoted.sender()).stream())
+          .findFirst()
+          .ifPresent(draft.at("the forwarded mail's From").customer()::name);
+    }
+  }
+
   /** Returns whether the address is neither the dealer's nor that of the colleague who forwards. */
   private boolean isOfStranger(String address, MessageContent mail) {
     MailAddresses addresses = vocabulary.contacts().addresses();

@@ -193,13 +193,17 @@ public final class HtmlLayout {
 
   /**
    * Returns whether all cells of a row are labels, and those of the next row are not. An unknown
-   * word is a label above a number, a date or a time.
+   * word is a label above a number, a date or a time, and one of them beside several known labels.
    */
   private boolean areHeads(List<Element> heads, List<Element> cells) {
+    long known = heads.stream().filter(cell -> field(cell).isPresent()).count();
+    long unknown =
+        IntStream.range(0, heads.size())
+            .filter(i -> field(heads.get(i)).isEmpty() && !isAbove(heads.get(i), cells.get(i)))
+            .count();
     return heads.size() >= FEWEST_HEADS
-        && heads.stream().anyMatch(cell -> field(cell).isPresent())
-        && IntStream.range(0, heads.size())
-            .allMatch(i -> field(heads.get(i)).isPresent() || isAbove(heads.get(i), cells.get(i)))
+        && known > 0
+        && unknown <= (known > FEWEST_HEADS ? 1 : 0)
         && cells.stream().noneMatch(cell -> field(cell).isPresent());
   }
 

@@ -371,9 +371,11 @@ public final class LabelledMailFormat implements LeadFormat {
     if (lines.cut()) {
       draft.notes().add(CUT);
     }
-    return isEnough(draft, values, sender)
-        ? Optional.of(new Found(draft, values.size(), first))
-        : Optional.empty();
+    if (!isEnough(draft, values, sender)) {
+      return Optional.empty();
+    }
+    replyTo.addWriter(draft, lines.text());
+    return Optional.of(new Found(draft, values.size(), first));
   }
 
   /** Returns whether the value is "Opel Corsa 1.2" and no person. */

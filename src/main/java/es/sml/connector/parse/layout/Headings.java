@@ -109,6 +109,11 @@ public final class Headings {
     return theirs ? lines.stream().map(this::withoutYour).toList() : lines;
   }
 
+  /** Returns whether a question to the customer says "your car", and not "your new car". */
+  public boolean asksOfYours(String question) {
+    return !find(question, Group.YOURS).isEmpty() && ownerOf(question).isEmpty();
+  }
+
   private List<PhraseTable.Match<Group>> find(String line, Group group) {
     return line.length() > LONGEST
         ? List.of()

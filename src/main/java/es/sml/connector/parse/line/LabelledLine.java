@@ -59,7 +59,8 @@ public record LabelledLine(
       Set.of(EQUALS, "->", "=>", "→", "»", ">>", "▸", "►", "➔", "➜", "⇒");
 
   /** Returns the lines of a text. A line with several labelled values becomes several lines. */
-  public static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
+  public static List<LabelledLine> of(List<String> written, LabelDictionary labels) {
+    List<String> text = LabelsBelow.before(written, labels);
     List<LabelledLine> lines = new ArrayList<>(text.size());
     for (int i = 0; i < text.size(); i++) {
       List<List<LabelledLine>> rows = TextTable.rows(text, i, labels);

@@ -86,7 +86,7 @@ final class LabelsInLine {
       if (begins) {
         String label = line.substring(at, colon);
         exact = labels.isExact(label) ? at : exact;
-        shortest = shortest < 0 && labels.field(label).isPresent() ? at : shortest;
+        shortest = shortest < 0 && isLabel(label, labels) ? at : shortest;
         if (++words == MOST_WORDS) {
           break;
         }
@@ -95,6 +95,12 @@ final class LabelsInLine {
       }
     }
     return exact >= 0 ? exact : shortest;
+  }
+
+  // "DNI" is no field, and ends the value before it.
+  private static boolean isLabel(String label, LabelDictionary labels) {
+    return labels.field(label).isPresent()
+        || (label.chars().allMatch(Character::isUpperCase) && labels.meaning(label).isPresent());
   }
 
   private static boolean isOfLabel(char c) {

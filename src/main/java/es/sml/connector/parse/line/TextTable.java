@@ -42,7 +42,7 @@ final class TextTable {
             names.stream().flatMap(name -> labels.field(name).stream()).toList());
     long unknown = names.stream().filter(name -> !isKnown(name, labels)).count();
     if (names.size() < FEWEST_HEADS
-        || unknown > (people ? MOST_UNKNOWN : 0)
+        || unknown > (people ? MOST_UNKNOWN : names.size() > FEWEST_HEADS ? 1 : 0)
         || !names.stream().allMatch(LabelledLine::mayBeLabel)) {
       return List.of();
     }

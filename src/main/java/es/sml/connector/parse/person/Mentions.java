@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Mentions {
   private static final int MOST_TOKENS = 8;
   private static final int LONGEST_CLAUSE = 200;
+  private static final int MOST_OF_TEXT = 300;
   private static final String SIGNS_BEFORE_NAME = " :,*\"'«“~";
 
   private final NameLists lists;
@@ -50,7 +51,20 @@ final class Mentions {
       }
       i = phrase.last();
     }
-    return Optional.ofNullable(first);
+    return Optional.ofNullable(first).or(() -> titled(text));
+  }
+
+  /** Returns the first whole name with a title in a sentence: "Dña. Ana Ruiz". */
+  private Optional<String> titled(String text) {
+    List<NameToken> tokens = NameToken.of(text, 0, MOST_OF_TEXT);
+    NameReader reader = new NameReader(lists, tokens, true);
+    for (int i = 0; i < tokens.size(); i++) {
+      NameSpan span = reader.afterTitles(i) > i ? reader.read(i, true) : null;
+      if (span != null && span.isTitled() && span.words() > 1) {
+        return Optional.of(span.written(text));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns whether a word has a capital, so that it is no verb after a name: "Thi Hà Nguyen". */

@@ -113,13 +113,23 @@ public final class SentenceReader {
         }
       }
     }
+    List<CarMention> another = wanted.stream().filter(car -> isAnyOne(words, car, found)).toList();
     wanted.addAll(named); // after those that words call wanted
-    // The same car again, without "my", is no other one.
-    wanted.removeIf(car -> isAmong(own, car));
+    // The same car again, without "my", is no other one. "Looking for a Vito" is.
+    wanted.removeIf(car -> isAmong(own, car) && !another.contains(car));
     maybeOwn.removeIf(
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
     return new Said(wishes, wanted, own, maybeOwn, vehicle);
+  }
+
+  private boolean isAnyOne(Words words, CarMention car, List<PhraseTable.Match<Wish>> found) {
+    int article = wordAt(words, car.start()) - 1;
+    return article > 0
+        && phrases.is(SentenceWord.INDEFINITE, words.word(article))
+        && found.stream()
+            .filter(match -> match.value() == Wish.WANTED)
+            .anyMatch(match -> match.last() == article || match.last() == article - 1);
   }
 
   private static boolean isAmong(List<CarMention> cars, CarMention car) {

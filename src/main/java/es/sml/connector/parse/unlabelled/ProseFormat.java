@@ -34,6 +34,9 @@ public final class ProseFormat implements LeadFormat {
   private static final int MOST_PARTS = 10;
   private static final int LONGEST_LINE = 200;
 
+  /** The most words of a mail that says all in its subject. */
+  private static final int FEW = 6;
+
   private final LabelDictionary labels;
   private final Vocabulary vocabulary;
   private final UnlabelledReader unlabelled;
@@ -108,7 +111,7 @@ public final class ProseFormat implements LeadFormat {
       if (business && addresses.isSystem(content)) {
         return Optional.empty();
       }
-      UnlabelledReader.Read read = read(joined(text.above()), joined(text.below()), content);
+      UnlabelledReader.Read read = read(said(text, content), joined(text.below()), content);
       boolean refused =
           business
               && decision.isBusiness(unlabelled.weightOf(read))
@@ -122,7 +125,7 @@ public final class ProseFormat implements LeadFormat {
     for (QuotedMail mail : text.mails()) {
       customers = isColleague(mail.address(), content) ? customers : mail;
     }
-    String comment = joined(text.above());
+    String comment = said(text, content);
     MessageContent sent =
         customers == null ? content : content.sentBy(customers.sender(), customers.subject());
     UnlabelledReader.Read read =
@@ -174,6 +177,13 @@ public final class ProseFormat implements LeadFormat {
                     .isPresent())
         .map(line -> Words.of(line.substring(line.indexOf(':'))).list())
         .anyMatch(name -> name.size() > 1 && name.stream().noneMatch(plain::contains));
+  }
+
+  /** Returns the sender's words; the subject belongs to a text of few words. */
+  private static String said(MailText text, MessageContent content) {
+    String words = joined(text.above());
+    boolean few = content.subject() != null && Words.of(words).size() <= FEW;
+    return few ? (content.subject() + "\n" + words).strip() : words;
   }
 
   /** Returns the customer's lines without the signature of the colleague who passes them on. */

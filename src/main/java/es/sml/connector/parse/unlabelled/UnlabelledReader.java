@@ -492,7 +492,9 @@ public final class UnlabelledReader {
             || headings.speaksOfSale(texts.subject())
             || TradeInWords.areIn(texts.subject()); // "Tasación: Kia Ceed"
     Optional<CarMention> inSubject =
-        onlyAppraisal ? Optional.empty() : best(subject.wanted(), ofOwn ? own : "");
+        onlyAppraisal
+            ? Optional.empty()
+            : best(subject.wanted(), ofOwn ? own : "").filter(car -> !isOnlyOwn(car, words));
     boolean sureAround = around.stream().anyMatch(car -> car.model() != null && car.sure());
     Optional<CarMention> said = // "un punto" may be no car
         best(words.wanted(), own).filter(car -> car.sure() || !sureAround);
@@ -511,6 +513,14 @@ public final class UnlabelledReader {
                   best(around, own)
                       .ifPresent(car -> addCar(draft, car, all, "the mail's text", AROUND)));
     }
+  }
+
+  /** Returns whether the words call the car the customer's, and want another. */
+  private static boolean isOnlyOwn(CarMention car, Said words) {
+    boolean own = words.own().stream().anyMatch(other -> other.car().equals(car.car()));
+    return own
+        && words.wanted().stream()
+            .anyMatch(other -> startsWithMake(other) && !other.car().equals(car.car()));
   }
 
   private static List<CarMention> without(List<CarMention> all, List<CarMention> some) {
