@@ -1,5 +1,6 @@
 package es.sml.connector.parse.decision;
 
+import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.contact.Recipient;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.phrase.FoundPhrase;
@@ -286,6 +287,17 @@ public final class Decision {
     int supporting = supporting() + (has(BUSINESS) ? asked / 2 : asked);
     boolean silent = !isInternal() && !passesOn() && supporting < needed;
     return silent || isAgainst(supporting);
+  }
+
+  /** Returns whether staff of a portal or a maker wrote, and no word shows a customer. */
+  public boolean isOfPortalsStaff() {
+    MailAddresses addresses = vocabulary.contacts().addresses();
+    return portal().isPresent()
+        && !has("enquiry")
+        && !has("client")
+        && !has("client-call")
+        && !addresses.isSystem(mail.mail())
+        && EmailReader.addresses(mail.mail().from()).stream().noneMatch(addresses::isRelay);
   }
 
   /** Returns whether the sender's address is of a provider of mail, and not of a company. */

@@ -70,7 +70,7 @@ public final class ProseFormat implements LeadFormat {
       return Optional.empty();
     }
     Decision decision = mail.get().ofContact();
-    if (decision.isBroadcast()) {
+    if (decision.isBroadcast() || decision.isOfPortalsStaff()) {
       return Optional.empty();
     }
     int parts = Math.min(content.parts().size(), MOST_PARTS);
