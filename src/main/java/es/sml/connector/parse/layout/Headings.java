@@ -178,7 +178,7 @@ public final class Headings {
     return owned ? Optional.of(HeadingRole.TRADE_IN) : Optional.empty();
   }
 
-  // The cars of "coches.com" are nobody's.
+  // "coches.com" names no car.
   private static String withoutSites(String label) {
     return label.indexOf('.') < 0
         ? label
