@@ -17,6 +17,9 @@ record NameToken(String written, String plain, int start, int end, boolean apart
   private static final String INNER = "'’´`-·.";
   private static final int LONGEST_ABBREVIATION = 4;
 
+  /** The most characters before the @ of an address (RFC 5321, 4.5.3.1.1). */
+  private static final int LONGEST_LOCAL_PART = 64;
+
   /** Mail programs break lines near 75 characters. A signature has shorter lines. */
   private static final int SHORTEST_WRAPPED = 60;
 
@@ -53,8 +56,8 @@ record NameToken(String written, String plain, int start, int end, boolean apart
   /** Returns the end of a mail address that begins there; the same place if none does. */
   private static int addressEnd(String text, int at) {
     int end = at;
-    while (end < text.length()
-        && (isOfWord(text.charAt(end)) || "._-+".indexOf(text.charAt(end)) >= 0)) {
+    int longest = Math.min(text.length(), at + LONGEST_LOCAL_PART);
+    while (end < longest && (isOfWord(text.charAt(end)) || "._-+".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
     if (end == text.length() || text.charAt(end) != '@') {

@@ -89,19 +89,18 @@ public final class ProseFormat implements LeadFormat {
   }
 
   private List<LeadDraft> drafts(MailText text, MessageContent content, Decision decision) {
-    List<String> notes =
-        isColleague(content.from(), content) && text.mails().isEmpty() && !decision.isBusiness()
-            ? ListedNotes.in(text.above())
-            : List.of();
+    boolean listed =
+        isColleague(content.from(), content) && text.mails().isEmpty() && !decision.isBusiness();
+    ListedNotes notes = ListedNotes.in(listed ? text.above() : List.of());
     MessageContent untitled = content.sentBy(content.from(), ""); // the subject is of no single one
-    List<LeadDraft> listed =
-        notes.stream()
+    List<LeadDraft> drafts =
+        notes.items().stream()
             .map(note -> read(note, "", untitled))
-            .flatMap(note -> draft(note, untitled, "", true, address -> false).stream())
+            .flatMap(note -> draft(note, untitled, notes.around(), true, address -> false).stream())
             .toList();
-    return !notes.isEmpty() && listed.size() == notes.size()
-        ? listed
-        : draft(text, content, decision).stream().toList();
+    return drafts.isEmpty() || drafts.size() < notes.items().size()
+        ? draft(text, content, decision).stream().toList()
+        : drafts;
   }
 
   private Optional<LeadDraft> draft(MailText text, MessageContent content, Decision decision) {
