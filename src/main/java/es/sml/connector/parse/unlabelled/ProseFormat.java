@@ -174,6 +174,7 @@ public final class ProseFormat implements LeadFormat {
                     .field(line.substring(0, line.indexOf(':')).strip())
                     .filter(LeadField.NAME::equals)
                     .isPresent())
+        .filter(line -> line.chars().noneMatch(Character::isDigit)) // "Contact: 936 204 817"
         .map(line -> Words.of(line.substring(line.indexOf(':'))).list())
         .anyMatch(name -> name.size() > 1 && name.stream().noneMatch(plain::contains));
   }
