@@ -246,7 +246,8 @@ public record LabelledLine(
             answer
                 || (separator.equals(EQUALS) && !value.isEmpty())
                 || AnsweredQuestion.field(label, value).isPresent();
-        if (field != null || (proven && mayBeLabel(label))) {
+        boolean clock = label.indexOf(':') > 0; // "Llamada 13:20 - Ana Gil"
+        if (!clock && (field != null || (proven && mayBeLabel(label)))) {
           return new LabelledLine(text, label, value, field, false);
         }
       }
