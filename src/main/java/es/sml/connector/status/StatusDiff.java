@@ -72,9 +72,32 @@ final class StatusDiff implements AutoCloseable {
    * @param askedAt time of the request to SML; later changes are not compared
    */
   void compare(List<LeadSnapshot> shown, long askedAt) {
-    List<Long> ids = shown.stream().map(LeadSnapshot::id).toList();
-    Map<Long, TrackedLead> known = leads.known(account, ids);
-    List<Long> unknown = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    compare(shown, known(shown), askedAt);
+  }
+
+  /**
+   * Compares those of the ended leads that no earlier run saw ended.
+   *
+   * @param askedAt time of the request to SML; later changes are not compared
+   * @return how many they are
+   */
+  int compareEnded(List<LeadSnapshot> shown, long askedAt) {
+    Map<Long, TrackedLead> known = known(shown);
+    List<LeadSnapshot> ended =
+        shown.stream()
+            .filter(lead -> known.containsKey(lead.id()) && known.get(lead.id()).open())
+            .toList();
+    compare(ended, known, askedAt);
+    return ended.size();
+  }
+
+  private Map<Long, TrackedLead> known(List<LeadSnapshot> shown) {
+    return leads.known(account, shown.stream().map(LeadSnapshot::id).toList());
+  }
+
+  private void compare(List<LeadSnapshot> shown, Map<Long, TrackedLead> known, long askedAt) {
+    List<Long> unknown =
+        shown.stream().map(LeadSnapshot::id).filter(id -> !known.containsKey(id)).toList();
     Map<Long, TrackedLead> created = leads.created(account, unknown);
     List<TrackedLeads.LeadUpdate> updates = new ArrayList<>();
     for (LeadSnapshot lead : shown) {

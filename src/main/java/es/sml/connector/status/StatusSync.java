@@ -137,21 +137,8 @@ public final class StatusSync {
         Map.of("status", TrackedLead.END),
         SmlLeadRecord.class,
         leads::now,
-        (page, askedAt) -> {
-          List<LeadSnapshot> ended = open(account, shown(page));
-          diff.compare(ended, askedAt);
-          more.set(ended.size() > 1);
-        },
+        (page, askedAt) -> more.set(diff.compareEnded(shown(page), askedAt) > 1),
         more::get);
-  }
-
-  /** Returns those of the leads that no earlier run saw ended. */
-  private List<LeadSnapshot> open(String account, List<LeadSnapshot> shown) {
-    Map<Long, TrackedLead> known =
-        leads.known(account, shown.stream().map(LeadSnapshot::id).toList());
-    return shown.stream()
-        .filter(lead -> known.containsKey(lead.id()) && known.get(lead.id()).open())
-        .toList();
   }
 
   private static List<LeadSnapshot> shown(List<SmlLeadRecord> page) {

@@ -81,9 +81,7 @@ public final class SmlPages {
       LongSupplier clock,
       PageWork<T> work) {
     SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(atOnce));
-    Map<String, Object> query = new LinkedHashMap<>(filters);
-    query.put("page_size", client.pageSize());
-    PageReading<T> first = read(list, SmlRequest.query(query), clock, work);
+    PageReading<T> first = read(list, firstPage(filters), clock, work);
     String second = first == null ? null : first.next();
     Function<Integer, String> numbered = numbered(second);
     if (numbered == null || first.count() == null || first.entries() == 0) {
@@ -125,10 +123,14 @@ public final class SmlPages {
       LongSupplier clock,
       PageWork<T> work,
       BooleanSupplier more) {
+    SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(1));
+    follow(list, firstPage(filters), clock, work, more);
+  }
+
+  private String firstPage(Map<String, ?> filters) {
     Map<String, Object> query = new LinkedHashMap<>(filters);
     query.put("page_size", client.pageSize());
-    SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(1));
-    follow(list, SmlRequest.query(query), clock, work, more);
+    return SmlRequest.query(query);
   }
 
   /** Runs a request that only reads, up to three times while SML is not available. */
