@@ -14,6 +14,7 @@ import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.layout.MailHeadWords;
+import es.sml.connector.parse.line.MessageEnd;
 import es.sml.connector.parse.mail.MailText;
 import es.sml.connector.parse.mail.QuotedMail;
 import es.sml.connector.parse.result.ParseResult;
@@ -124,16 +125,18 @@ public final class ProseFormat implements LeadFormat {
     for (QuotedMail mail : text.mails()) {
       customers = isColleague(mail.address(), content) ? customers : mail;
     }
-    String comment = said(text, content);
     MessageContent sent =
         customers == null ? content : content.sentBy(customers.sender(), customers.subject());
     UnlabelledReader.Read read =
-        read(customers == null ? comment : joined(unsigned(customers, content)), "", sent);
+        read(
+            customers == null ? said(text, content) : joined(unsigned(customers, content)),
+            "",
+            sent);
     boolean refused =
         business
             && (customers == null
                 || (decision.isBusiness(unlabelled.weightOf(read)) && isBusiness(read)));
-    String remark = customers == null ? "" : comment;
+    String remark = customers == null ? "" : joined(text.above());
     return refused ? Optional.empty() : draft(read, sent, remark, wishes, address -> false);
   }
 
@@ -189,14 +192,13 @@ public final class ProseFormat implements LeadFormat {
   /** Returns the customer's lines without the signature of the colleague who passes them on. */
   private static List<String> unsigned(QuotedMail customers, MessageContent content) {
     List<String> lines = customers.lines();
+    List<String> unsigned = MessageEnd.withoutSignature(lines);
     String colleague = EmailReader.displayName(content.from());
-    int end = lines.indexOf("-- ") < 0 ? lines.indexOf("--") : lines.indexOf("-- ");
     boolean signed =
-        end >= 0
-            && !colleague.isEmpty()
-            && lines.subList(end, lines.size()).stream()
+        !colleague.isEmpty()
+            && lines.subList(unsigned.size(), lines.size()).stream()
                 .anyMatch(line -> line.strip().equals(colleague));
-    return signed ? lines.subList(0, end) : lines;
+    return signed ? unsigned : lines;
   }
 
   private UnlabelledReader.Read read(String words, String around, MessageContent mail) {
