@@ -22,8 +22,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /**
- * The embedded or external broker, with the two connection factories of the routes. It decides why
- * the broker counts as unusable for health.
+ * The embedded or external broker, with the two connection factories of the routes and one for
+ * operators. It decides why the broker counts as unusable for health.
  */
 public final class Broker implements AutoCloseable {
   /** Queue for messages that the broker cannot keep, such as expired ones. */
@@ -32,16 +32,21 @@ public final class Broker implements AutoCloseable {
   private static final int SESSIONS = 4_096;
   private static final long LONGEST_WAIT_FOR_SESSION = 30_000;
 
+  /** A list of 1,000 dead letters needs 0.1 s with it, and 0.4 s if each is requested. */
+  private static final int READ_AHEAD_BYTES = 256 << 10;
+
   private final EmbeddedBroker embedded;
   private final JmsPoolConnectionFactory transacted;
   private final JmsPoolConnectionFactory sending;
+  private final JmsPoolConnectionFactory browsing;
 
   private Broker(EmbeddedBroker embedded, String url, String username, Secret password) {
     this.embedded = embedded;
-    ActiveMQConnectionFactory receiving = BrokerConnections.to(url, username, password);
-    receiving.getServerLocator().addIncomingInterceptor(new RawBodies());
-    this.transacted = pool(receiving);
+    this.transacted = pool(receiving(url, username, password));
     this.sending = pool(BrokerConnections.to(url, username, password));
+    ActiveMQConnectionFactory readingAhead = receiving(url, username, password);
+    readingAhead.setConsumerWindowSize(READ_AHEAD_BYTES);
+    this.browsing = pool(readingAhead);
   }
 
   /** Connects to the external broker of the settings, or starts the embedded broker. */
@@ -64,6 +69,11 @@ public final class Broker implements AutoCloseable {
   /** Returns the factory for sends that are durable on return. */
   public ConnectionFactory sending() {
     return sending;
+  }
+
+  /** Returns the factory that reads a queue fast. Received bodies are not decoded. */
+  public ConnectionFactory browsing() {
+    return browsing;
   }
 
   /** Returns why only a new process can restart the embedded broker; null if none is needed. */
@@ -146,9 +156,16 @@ public final class Broker implements AutoCloseable {
   public void close() {
     transacted.stop();
     sending.stop();
+    browsing.stop();
     if (embedded != null) {
       embedded.close();
     }
+  }
+
+  private static ActiveMQConnectionFactory receiving(String url, String username, Secret password) {
+    ActiveMQConnectionFactory receiving = BrokerConnections.to(url, username, password);
+    receiving.getServerLocator().addIncomingInterceptor(new RawBodies());
+    return receiving;
   }
 
   private static JmsPoolConnectionFactory pool(ActiveMQConnectionFactory connections) {

@@ -26,16 +26,22 @@ public final class DeadLetterQueues {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final Supplier<ConnectionFactory> connections;
+  private final Supplier<ConnectionFactory> browsing;
   private final String expired;
 
   /**
    * Makes it for a broker.
    *
    * @param connections connections that receive and send in one transaction
+   * @param browsing connections that read a queue
    * @param expired the broker's queue of expired messages
    */
-  public DeadLetterQueues(Supplier<ConnectionFactory> connections, String expired) {
+  public DeadLetterQueues(
+      Supplier<ConnectionFactory> connections,
+      Supplier<ConnectionFactory> browsing,
+      String expired) {
     this.connections = connections;
+    this.browsing = browsing;
     this.expired = expired;
   }
 
@@ -75,7 +81,7 @@ public final class DeadLetterQueues {
   }
 
   /**
-   * Visits dead letters, oldest first. Only one is in memory at a time.
+   * Visits dead letters, oldest first. Only a few are in memory at a time.
    *
    * @param handler returns true to continue
    */
@@ -100,7 +106,7 @@ public final class DeadLetterQueues {
   }
 
   private long read(OperatorQueue queue, String selector, Predicate<DeadLetter> handler) {
-    try (Connection connection = connections.get().createConnection()) {
+    try (Connection connection = browsing.get().createConnection()) {
       connection.start();
       try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
         return QueueReading.read(

@@ -4,7 +4,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.Enumeration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
@@ -21,8 +23,10 @@ final class QueueReading {
    */
   private static final int QUESTIONS = 3;
 
-  /** Questions while messages are missing: a busy broker takes longer to finish one. */
-  private static final int QUESTIONS_FOR_MORE = 50;
+  /** How long the broker may take for the next message while some are missing. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(1);
 
   /**
    * The client drops an expired message and reports the end of the queue, so the broker must not
@@ -42,7 +46,7 @@ final class QueueReading {
   }
 
   /**
-   * Visits the messages one by one. Only one is in memory at a time.
+   * Visits the messages one by one. The factory of the session decides how many are in memory.
    *
    * @param selector in the syntax of JMS; null for all messages
    * @return the number of messages on the queue that were not visited
@@ -56,7 +60,7 @@ final class QueueReading {
         session.createBrowser(session.createQueue(queue), notExpired(selector))) {
       Enumeration<?> messages = browser.getEnumeration();
       boolean more = true;
-      while (more && hasNext(messages, shown < held ? QUESTIONS_FOR_MORE : QUESTIONS)) {
+      while (more && hasNext(messages, shown < held)) {
         // The client returns null for a message that it cannot decode.
         if (messages.nextElement() instanceof Message message) {
           shown++;
@@ -74,8 +78,15 @@ final class QueueReading {
     return selector == null ? alive : alive + " AND (" + selector + ")";
   }
 
-  private static boolean hasNext(Enumeration<?> messages, int questions) {
-    for (int i = 0; i < questions; i++) {
+  // A browser cannot wait for the next message; it can only ask.
+  private static boolean hasNext(Enumeration<?> messages, boolean missing) {
+    long began = System.nanoTime();
+    for (int i = 0;
+        i < QUESTIONS || (missing && System.nanoTime() - began < LONGEST_PAUSE.toNanos());
+        i++) {
+      if (i >= QUESTIONS) {
+        LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
+      }
       if (messages.hasMoreElements()) {
         return true;
       }

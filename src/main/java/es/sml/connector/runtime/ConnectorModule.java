@@ -169,8 +169,7 @@ final class ConnectorModule {
     RequestRateLimiter limiter =
         new DeliveryModule(running, registry, context.createProducerTemplate(), this::isTemporary)
             .bind(ledger, systems.transactions(), systems.nodes(), monitoring.breaker());
-    new OperatorModule(
-            running, registry, systems.transactions(), () -> systems.broker().transacted())
+    new OperatorModule(running, registry, systems.transactions(), systems::broker)
         .bind(limiter, monitoring.status(systems.transactions()), door, actions(), access::console);
   }
 

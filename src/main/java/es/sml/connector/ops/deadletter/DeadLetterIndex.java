@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds dead letters by a filter, or by the beginning of a key or id. It refuses a beginning that
- * several leads have. Only one message is in memory at a time.
+ * several leads have. Only a few messages are in memory at a time.
  *
  * @param formats returns the format that reads a message now
  */

@@ -34,7 +34,6 @@ import es.sml.connector.runtime.queue.DealerQueues;
 import es.sml.connector.runtime.step.OpsSteps;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.limit.RequestRateLimiter;
-import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,22 +49,22 @@ public final class OperatorModule {
   private final Settings settings;
   private final Registry registry;
   private final LedgerTransactions transactions;
-  private final Supplier<ConnectionFactory> connections;
+  private final Supplier<Broker> broker;
 
   /**
    * @param registry has the beans of delivery, commands and CRMs
-   * @param connections factory for consuming and sending in one transaction
+   * @param broker the broker, once it runs
    */
   public OperatorModule(
       RunningConfiguration configuration,
       Registry registry,
       LedgerTransactions transactions,
-      Supplier<ConnectionFactory> connections) {
+      Supplier<Broker> broker) {
     this.configuration = configuration;
     this.settings = configuration.now().configuration().settings();
     this.registry = registry;
     this.transactions = transactions;
-    this.connections = connections;
+    this.broker = broker;
   }
 
   /**
@@ -86,8 +85,9 @@ public final class OperatorModule {
         registry.lookupByNameAndType("accountCircuitBreaker", AccountCircuitBreaker.class);
     OpsModule ops =
         new OpsModule(
-            new DeadLetterQueues(connections, Broker.LAST_RESORT),
-            new QueueSweep(connections),
+            new DeadLetterQueues(
+                () -> broker.get().transacted(), () -> broker.get().browsing(), Broker.LAST_RESORT),
+            new QueueSweep(() -> broker.get().transacted()),
             places(),
             transactions,
             new InboundMessages(settings.intake()),
