@@ -18,6 +18,15 @@ final class LeadCounter {
     }
   }
 
+  /** Adds the leads of another counter, and returns this one. */
+  LeadCounter add(LeadCounter other) {
+    other.states.forEach(
+        (state, number) -> states.computeIfAbsent(state, each -> new long[1])[0] += number[0]);
+    understood += other.understood;
+    certain += other.certain;
+    return this;
+  }
+
   private long sum(LeadState... some) {
     long sum = 0;
     for (LeadState state : some) {

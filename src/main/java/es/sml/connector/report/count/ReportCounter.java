@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class ReportCounter {
   private static final int HOURS = 24;
 
-  private final ReportRange range;
+  private ReportRange range;
   private final LeadCounter total = new LeadCounter();
   private final Map<String, LeadCounter> dealers = new TreeMap<>();
   private final Map<String, LeadCounter> sources = new TreeMap<>();
@@ -61,6 +61,26 @@ final class ReportCounter {
     if (lead.result() != null) {
       results.merge(lead.result(), 1L, Long::sum);
     }
+  }
+
+  /** Adds the leads of the days after this counter's days. */
+  ReportCounter add(ReportCounter later) {
+    range = range.until(later.range.to());
+    total.add(later.total);
+    add(dealers, later.dealers);
+    add(sources, later.sources);
+    add(channels, later.channels);
+    add(days, later.days);
+    add(hours, later.hours);
+    later.results.forEach((result, number) -> results.merge(result, number, Long::sum));
+    toSml.add(later.toSml);
+    toContact.add(later.toContact);
+    toEnd.add(later.toEnd);
+    return this;
+  }
+
+  private static <K> void add(Map<K, LeadCounter> some, Map<K, LeadCounter> others) {
+    others.forEach((key, counter) -> some.merge(key, counter, LeadCounter::add));
   }
 
   LeadReport report() {

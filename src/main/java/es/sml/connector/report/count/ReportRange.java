@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Days of a report. It limits their number.
@@ -25,5 +26,20 @@ public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, Set<String>
     if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
       throw new InvalidSettingException("report.days", "a report has at most {0} days", MOST_DAYS);
     }
+  }
+
+  /** Returns its earlier and its later days; one range if it is one day. */
+  Stream<ReportRange> halves() {
+    LocalDate middle = from.plusDays(ChronoUnit.DAYS.between(from, to) / 2);
+    return middle.equals(to)
+        ? Stream.of(this)
+        : Stream.of(
+            new ReportRange(from, middle, zone, dealers),
+            new ReportRange(middle.plusDays(1), to, zone, dealers));
+  }
+
+  /** Returns the range with another last day. */
+  ReportRange until(LocalDate last) {
+    return new ReportRange(from, last, zone, dealers);
   }
 }

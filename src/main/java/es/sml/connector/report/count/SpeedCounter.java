@@ -33,6 +33,15 @@ final class SpeedCounter {
     }
   }
 
+  /** Adds the leads of a counter with the same limits. */
+  void add(SpeedCounter other) {
+    leads += other.leads;
+    reached += other.reached;
+    for (int i = 0; i < limits.length; i++) {
+      within[i] += other.within[i];
+    }
+  }
+
   LeadSpeed speed() {
     List<LeadSpeed.Within> numbers = new ArrayList<>();
     for (int i = 0; i < limits.length; i++) {

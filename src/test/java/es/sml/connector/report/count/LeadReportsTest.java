@@ -114,6 +114,37 @@ class LeadReportsTest extends StoreTest {
   }
 
   @Test
+  void addsUpTheEarlierAndTheLaterDays() {
+    for (String received : List.of("2026-03-02T10:00:00Z", "2026-03-05T10:00:00Z")) {
+      lead("norte", "coches.net", LeadState.CREATED, received, 0, 30L);
+      long at = Instant.parse(received).toEpochMilli();
+      followed(leads, "end", "sold", at + 3_000_000, at + 80_000_000);
+    }
+    ReportRange days = new ReportRange(DAY, DAY.plusDays(3), MADRID, null);
+    LeadReport report = reports.report(days);
+    LeadSums both = new LeadSums(2, 2, 0, 0, 0, 0, 0, 2, 2);
+    assertThat(report.from()).isEqualTo("2026-03-02");
+    assertThat(report.to()).isEqualTo("2026-03-05");
+    assertThat(report.total()).isEqualTo(both);
+    for (List<LeadReport.Line> table :
+        List.of(report.dealers(), report.sources(), report.channels())) {
+      assertThat(table).extracting(LeadReport.Line::leads).containsExactly(both);
+    }
+    assertThat(report.days())
+        .extracting(line -> line.leads().leads())
+        .containsExactly(1L, 0L, 0L, 1L);
+    assertThat(report.hours().get(11).leads()).isEqualTo(both);
+    assertThat(report.results()).containsExactly(new LeadReport.Result("sold", 2));
+    for (LeadSpeed speed : List.of(report.toSml(), report.toContact(), report.toEnd())) {
+      assertThat(speed.reached()).isEqualTo(2);
+      assertThat(speed.within().get(0).leads()).isEqualTo(2);
+    }
+    assertThat(reports.rows(days))
+        .extracting(ReportRow::day)
+        .containsExactly("2026-03-02", "2026-03-05");
+  }
+
+  @Test
   void writesATableThatNoSpreadsheetRuns() {
     lead("norte", "=HYPERLINK(\"x\")", LeadState.CREATED, "2026-03-02T10:00:00Z", 0, 30L);
     assertThat(ReportTable.csv(reports.rows(OF_THE_DAY)))
