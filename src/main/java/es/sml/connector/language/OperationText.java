@@ -1,6 +1,7 @@
 package es.sml.connector.language;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows a text about an operation, which SML's contract has in English. */
 public final class OperationText {
@@ -15,6 +16,8 @@ public final class OperationText {
 
   /** Read only when a person reads Spanish. */
   private static final class Spanish {
-    static final Map<String, String> FORMS = SpanishForms.read("operations");
+    static final Map<String, String> FORMS =
+        SpanishForms.read("operations").stream()
+            .collect(Collectors.toMap(SpanishForms.Form::english, SpanishForms.Form::spanish));
   }
 }

@@ -15,4 +15,9 @@ public final class RecordedReason {
   public static String in(String recorded, Locale language) {
     return RecordedTexts.REASONS.in(recorded, language);
   }
+
+  /** Returns the reason's code for programs; null if it has none, and for null. */
+  public static String code(String recorded) {
+    return RecordedTexts.REASONS.code(recorded);
+  }
 }

@@ -19,7 +19,7 @@ public enum RecordedTexts {
 
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
-  /** Read only when a person reads Spanish. */
+  /** Read only when a person reads Spanish, or a program asks for a code. */
   private static final Map<RecordedTexts, List<Known>> KNOWN = new ConcurrentHashMap<>();
 
   private final String file;
@@ -28,7 +28,7 @@ public enum RecordedTexts {
     this.file = file;
   }
 
-  private record Known(Pattern english, LocalizedText spanish) {}
+  private record Known(Pattern english, LocalizedText spanish, String code) {}
 
   /** Returns the text in a language; as it is if it has no Spanish form, and null for null. */
   public String in(String text, Locale language) {
@@ -49,16 +49,24 @@ public enum RecordedTexts {
     return text;
   }
 
-  private List<Known> known() {
-    return KNOWN.computeIfAbsent(
-        this,
-        texts ->
-            SpanishForms.read(texts.file).entrySet().stream()
-                .map(form -> known(form.getKey(), form.getValue()))
-                .toList());
+  /** Returns the code of a text for programs; null if it has none, and for null. */
+  public String code(String text) {
+    return text == null
+        ? null
+        : known().stream()
+            .filter(form -> form.english().matches(text))
+            .findFirst()
+            .map(Known::code)
+            .orElse(null);
   }
 
-  private static Known known(String english, String spanish) {
+  private List<Known> known() {
+    return KNOWN.computeIfAbsent(
+        this, texts -> SpanishForms.read(texts.file).stream().map(RecordedTexts::known).toList());
+  }
+
+  private static Known known(SpanishForms.Form form) {
+    String english = form.english();
     StringBuilder pattern = new StringBuilder("(?s)");
     Matcher place = PLACE.matcher(english);
     int end = 0;
@@ -67,6 +75,9 @@ public enum RecordedTexts {
       end = place.end();
     }
     pattern.append(Pattern.quote(english.substring(end)));
-    return new Known(Pattern.compile(pattern.toString()), LocalizedText.untranslated(spanish));
+    return new Known(
+        Pattern.compile(pattern.toString()),
+        LocalizedText.untranslated(form.spanish()),
+        form.code());
   }
 }

@@ -67,6 +67,27 @@ class RecordedReasonTest {
         .allSatisfy(reason -> assertThat(RecordedReason.in(reason, SPANISH)).isNotEqualTo(reason));
   }
 
+  @Test
+  void everyReasonOfAStoppedLeadHasACode() throws IOException {
+    assertThat(reasons())
+        .allSatisfy(reason -> assertThat(RecordedReason.code(reason)).matches("[a-z]+(-[a-z]+)*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SML rejected the request with 400: {\"phone\": [\"no\"]} | sml-rejected",
+        "no enquiry, but a portal's notice: invoice | portal-notice",
+        "the first 500 leads of this message were processed; the table holds no lead | some-leads-processed",
+        "create-task: needs `lead` | command-parameter",
+        "the mail |",
+        "another reason |"
+      })
+  void aProgramComparesTheCode(String reason, String code) {
+    assertThat(RecordedReason.code(reason)).isEqualTo(code);
+  }
+
   /** Returns an example of each reason that is written in place. */
   private static List<String> reasons() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java/es/sml/connector"))) {

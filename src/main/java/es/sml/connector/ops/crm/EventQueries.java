@@ -2,6 +2,7 @@ package es.sml.connector.ops.crm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.text.PrintableText;
@@ -44,6 +45,7 @@ record EventQueries(EventLog log) {
         event.response(),
         time(event.respondedAt()),
         event.reason() == null ? null : PrintableText.line(event.reason()),
+        RecordedReason.code(event.reason()),
         event.state() == OutboxEvent.State.PENDING ? time(event.retryAt()) : null,
         event.redelivered());
   }

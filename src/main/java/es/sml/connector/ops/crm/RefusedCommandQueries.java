@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.command.Command;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ledger.query.CommandRows;
 import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsRequest;
@@ -46,7 +47,8 @@ public record RefusedCommandQueries(CommandRows rows, MaskedViews views) {
         MaskedViews.time(row.receivedAt()),
         row.smlId(),
         error.path("status").isInt() ? (Integer) error.path("status").intValue() : null,
-        views.reason(error.path("message").asText(""), false));
+        views.reason(error.path("message").asText(""), false),
+        RecordedReason.code(error.path("message").textValue()));
   }
 
   /** Returns null for an empty text: a command that could not be read has no other. */

@@ -1,6 +1,7 @@
 package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.lead.MailHeader;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.query.LeadRow;
@@ -46,6 +47,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         vehicle(mail.subject(), isOperator),
         clean(deadLetter.stage()),
         reason(deadLetter, unmasked),
+        RecordedReason.code(deadLetter.reason()),
         deadLetter.attempts(),
         row == null ? null : row.state().name(),
         row == null ? null : row.smlId(),
@@ -100,6 +102,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         row.smlId(),
         row.attempts(),
         reason(row.reason(), unmasked),
+        RecordedReason.code(row.reason()),
         reason(row.searched(), unmasked),
         time(row.receivedAt()),
         time(row.postingAt()),

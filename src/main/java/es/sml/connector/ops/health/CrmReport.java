@@ -1,7 +1,7 @@
 package es.sml.connector.ops.health;
 
 import es.sml.connector.callback.dispatch.CrmStatus;
-import es.sml.connector.language.RecordedTexts;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.crm.CrmView;
 import java.time.Duration;
@@ -32,9 +32,8 @@ public record CrmReport(Supplier<List<CrmStatus>> crms) {
         PrintableText.line(crm.target()),
         crm.state().name(),
         StatusReport.text(crm.since()),
-        crm.reason() == null
-            ? null
-            : PrintableText.line(RecordedTexts.REASONS.in(crm.reason(), language)),
+        crm.reason() == null ? null : PrintableText.line(RecordedReason.in(crm.reason(), language)),
+        RecordedReason.code(crm.reason()),
         crm.pending(),
         StatusReport.text(crm.oldest()),
         crm.oldest() == null ? null : Math.max(0, Duration.between(crm.oldest(), now).toSeconds()),

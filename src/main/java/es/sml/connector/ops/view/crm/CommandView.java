@@ -10,6 +10,7 @@ import java.util.List;
  * @param smlId SML's id of its lead; null if it is about none
  * @param status HTTP status of SML; null if the connector itself refused it
  * @param reason masked
+ * @param code the reason's code for programs; null if it has none
  */
 public record CommandView(
     String id,
@@ -19,7 +20,8 @@ public record CommandView(
     String received,
     Long smlId,
     Integer status,
-    String reason) {
+    String reason,
+    String code) {
 
   /** A page of the list, newest first. */
   public record Page(List<CommandView> commands, String next) {}

@@ -10,6 +10,7 @@ import java.util.List;
  * @param state UP, FAILING or IDLE
  * @param since time of the first failure in a row; null unless it fails
  * @param oldest time of the oldest pending event; null if none is pending
+ * @param code the reason's code for programs; null if it has none
  * @param lastResponse HTTP status, the class of an error, or "stored"
  */
 public record CrmView(
@@ -19,6 +20,7 @@ public record CrmView(
     String state,
     String since,
     String reason,
+    String code,
     long pending,
     String oldest,
     Long oldestAgeSeconds,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param queued time when it was published
  * @param state pending, delivered or dead-lettered
  * @param lastResponse HTTP status, the class of an error, or "stored"; null if it was never sent
+ * @param code the reason's code for programs; null if it has none
  * @param nextTry null unless it waits for a later attempt
  * @param redelivered how often an operator had it sent again
  */
@@ -22,6 +23,7 @@ public record EventView(
     String lastResponse,
     String lastResponseAt,
     String reason,
+    String code,
     String nextTry,
     int redelivered) {
 

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param source the portal that its lead names, or the domain of the mail's sender
  * @param subject of the mail; null for other messages
+ * @param code the reason's code for programs; null if it has none
  */
 public record DeadLetterView(
     String id,
@@ -23,6 +24,7 @@ public record DeadLetterView(
     String subject,
     String stage,
     String reason,
+    String code,
     int attempts,
     String state,
     Long smlId,

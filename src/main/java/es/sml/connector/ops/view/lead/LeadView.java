@@ -7,6 +7,7 @@ import java.util.List;
  * A lead in the ledger.
  *
  * @param reference the tag of the lead in SML
+ * @param code the reason's code for programs; null if it has none
  * @param searched filters and results of the search in SML, while the outcome is unknown
  */
 public record LeadView(
@@ -24,6 +25,7 @@ public record LeadView(
     Long smlId,
     int attempts,
     String reason,
+    String code,
     String searched,
     String received,
     String posted,
