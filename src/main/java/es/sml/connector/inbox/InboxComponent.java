@@ -127,7 +127,7 @@ public final class InboxComponent extends DefaultComponent {
   protected void doStart() throws Exception {
     super.doStart();
     ThreadPoolProfile profile = new ThreadPoolProfile("inbox-store");
-    profile.setPoolSize(0);
+    profile.setPoolSize(1); // 0 would be a pool of one thread
     profile.setMaxPoolSize(STORED_AT_ONCE);
     profile.setMaxQueueSize(0);
     // If no thread is free, the mailbox's own thread stores the mail.

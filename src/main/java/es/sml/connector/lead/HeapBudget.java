@@ -1,5 +1,7 @@
 package es.sml.connector.lead;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -114,6 +116,16 @@ public final class HeapBudget {
       if (held.compareAndSet(all, all / parts)) {
         free.release(all - all / parts);
       }
+    }
+
+    /** Divides the reservation; each part is released on its own. */
+    public List<Room> split(int parts) {
+      int all = held.getAndSet(0);
+      List<Room> rooms = new ArrayList<>();
+      for (int i = 0; i < parts; i++) {
+        rooms.add(new Room(free, all / parts + (i < all % parts ? 1 : 0)));
+      }
+      return rooms;
     }
 
     @Override

@@ -168,6 +168,23 @@ public class InboxTest extends WithReadInboxes {
   }
 
   @Test
+  void fetchesSmallMailsTogether() throws Exception {
+    inboxes.largest(100_000);
+    long first = mailbox.deliver(mail("one"));
+    mailbox.deliver(mail("two"));
+    long third = mailbox.deliver(mail("three"));
+    long large = mailbox.deliver(mail("x".repeat(70_000)));
+    inboxes.read(server, user, "initialRead=all");
+    assertThat(inboxes.awaitTexts(4)).contains("one", "two", "three");
+    assertThat(user.commands("UID FETCH"))
+        .filteredOn(command -> command.contains("BODY"))
+        .hasSize(2)
+        .anyMatch(command -> command.startsWith("UID FETCH " + first + ":" + third + " "))
+        .anyMatch(command -> command.startsWith("UID FETCH " + large + " "));
+    awaitFolders(0, 4);
+  }
+
+  @Test
   void doesNotFetchWhatIsTooLarge() throws Exception {
     inboxes.largest(2_000);
     inboxes.read(server, user, "initialRead=all");

@@ -7,7 +7,11 @@ import es.sml.connector.inbox.imap.FoundMail;
 import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.setting.MailboxSettings;
 import es.sml.connector.lead.HeapBudget;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Fetches mails. It decides about a mail that is too large, that the server refuses, or that breaks
@@ -19,12 +23,17 @@ public final class MailFetcher {
   // Some servers report slightly less than they send.
   private static final int LEAST = 64 << 10;
 
+  // Small mails come several with one command, or each would wait for a round trip.
+  private static final int MOST_IN_GROUP = 25;
+  private static final int ROOM_OF_GROUP = 128 << 10;
+
   private final MailboxSettings settings;
   private final HeapBudget budget;
   private final MailboxStatus status;
   private final BooleanSupplier stopping;
   private long breaking;
   private int breaks;
+  private boolean single;
 
   public MailFetcher(
       MailboxSettings settings, HeapBudget budget, MailboxStatus status, BooleanSupplier stopping) {
@@ -35,12 +44,92 @@ public final class MailFetcher {
   }
 
   /**
+   * Adds mails to the batch, in their order: to be stored, or skipped if they are gone or not ours.
+   *
+   * @throws MailboxException if the connection is lost and a mail is not the proven cause
+   */
+  public void fetch(
+      ImapConnection connection,
+      List<FoundMail> mails,
+      Predicate<FoundMail> isOurs,
+      MailBatch batch)
+      throws MailboxException {
+    for (int next = 0; next < mails.size() && !stopping.getAsBoolean(); ) {
+      List<FoundMail> group = group(mails, next, isOurs);
+      if (group.size() > 1) {
+        fetchGroup(connection, group, batch);
+      } else if (isOurs.test(mails.get(next))) {
+        fetch(connection, mails.get(next), batch);
+      } else {
+        batch.pass(mails.get(next));
+      }
+      next += Math.max(1, group.size());
+    }
+  }
+
+  private List<FoundMail> group(List<FoundMail> mails, int first, Predicate<FoundMail> isOurs) {
+    int end = first;
+    long size = 0;
+    while (!single && end < mails.size() && end - first < MOST_IN_GROUP) {
+      FoundMail mail = mails.get(end);
+      size += mail.size();
+      if (!isOurs.test(mail) || mail.size() > settings.largest() || size > ROOM_OF_GROUP / 2) {
+        break;
+      }
+      end++;
+    }
+    return mails.subList(first, end);
+  }
+
+  private void fetchGroup(ImapConnection connection, List<FoundMail> group, MailBatch batch)
+      throws MailboxException {
+    int most = Math.min(LEAST, settings.largest());
+    HeapBudget.Room room = budget.reserve(ROOM_OF_GROUP);
+    Map<Long, byte[]> contents = contents(connection, group, most, room);
+    Iterator<HeapBudget.Room> rooms = room.split(group.size()).iterator();
+    boolean complete = true;
+    for (FoundMail mail : group) {
+      byte[] content = contents.get(mail.uid());
+      complete = complete && content != null && content.length <= most;
+      if (complete) {
+        status.is(MailboxStatus.State.READING);
+        batch.store(
+            mail, new ReceivedMail(mail.uid(), mail.arrived(), content, null), true, rooms.next());
+      } else {
+        // Who waits for room must hold none, or all could wait for each other.
+        rooms.forEachRemaining(HeapBudget.Room::close);
+        if (stopping.getAsBoolean()) {
+          return;
+        }
+        fetch(connection, mail, batch);
+      }
+    }
+  }
+
+  // Only a mail that is fetched alone is a proven cause of a lost connection.
+  private Map<Long, byte[]> contents(
+      ImapConnection connection, List<FoundMail> group, int most, HeapBudget.Room room)
+      throws MailboxException {
+    try {
+      return connection.fetch(
+          group.stream().mapToLong(FoundMail::uid).toArray(), most + 1, ROOM_OF_GROUP);
+    } catch (MailboxException e) {
+      if (e.kind() == Kind.DENIED) {
+        return Map.of(); // perhaps only one of them
+      }
+      single = true;
+      room.close();
+      throw e;
+    }
+  }
+
+  /**
    * Adds a mail to the batch: to be stored, or skipped if it is gone.
    *
    * @throws MailboxException if the connection is lost and the mail is not the proven cause
    */
-  public void fetch(ImapConnection connection, FoundMail mail, MailBatch batch)
-      throws MailboxException, InterruptedException {
+  private void fetch(ImapConnection connection, FoundMail mail, MailBatch batch)
+      throws MailboxException {
     if (mail.size() > settings.largest()) {
       batch.store(mail, tooLarge(mail, mail.size()), true, budget.reserve(0));
       return;

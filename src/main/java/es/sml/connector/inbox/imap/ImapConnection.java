@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -186,26 +188,48 @@ public final class ImapConnection implements AutoCloseable {
             null,
             most + FETCH_OVERHEAD,
             time(most));
-    boolean there = false;
-    for (Response answer : answers) {
-      if (answer instanceof FetchResponse fetched) {
-        UID its = fetched.getItem(UID.class);
-        if (its != null && its.uid == uid) {
-          there = true;
-          BODY body = fetched.getItem(BODY.class);
-          if (body != null && body.getByteArray() != null) {
-            return body.getByteArray().getNewBytes();
-          }
-        }
-      }
-    }
-    if (there) {
+    Map<Long, Optional<byte[]>> contents = contents(answers);
+    Optional<byte[]> content = contents.get(uid);
+    if (content != null && content.isEmpty()) {
       throw new MailboxException(
           Kind.DENIED,
           LocalizedText.of("mailbox.no-content", "the server lists the mail, but sends no content"),
           null);
     }
-    return null;
+    return content == null ? null : content.get();
+  }
+
+  /**
+   * Returns the beginnings of mails by their UIDs, without marking them as read. Mails that are
+   * gone, or that the server sends no content of, are missing.
+   *
+   * @param most the most bytes of each mail
+   * @param all the most bytes of all of them
+   * @throws MailboxException of kind DENIED if the server refuses one of them
+   */
+  public Map<Long, byte[]> fetch(long[] uids, int most, int all) throws MailboxException {
+    String command = "UID FETCH " + UidRanges.of(uids) + " (UID BODY.PEEK[]<0." + most + ">)";
+    Map<Long, byte[]> found = new HashMap<>();
+    contents(run(command, null, all + FETCH_OVERHEAD, time(all)))
+        .forEach((uid, content) -> content.ifPresent(bytes -> found.put(uid, bytes)));
+    return found;
+  }
+
+  private static Map<Long, Optional<byte[]>> contents(Response[] answers) {
+    Map<Long, Optional<byte[]>> contents = new HashMap<>();
+    for (Response answer : answers) {
+      if (answer instanceof FetchResponse fetched && fetched.getItem(UID.class) != null) {
+        BODY body = fetched.getItem(BODY.class);
+        Optional<byte[]> content =
+            body == null || body.getByteArray() == null
+                ? Optional.empty()
+                : Optional.of(body.getByteArray().getNewBytes());
+        // A change of its flags may come beside the content.
+        contents.merge(
+            fetched.getItem(UID.class).uid, content, (one, other) -> one.isPresent() ? one : other);
+      }
+    }
+    return contents;
   }
 
   /**

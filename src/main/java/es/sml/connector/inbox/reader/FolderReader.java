@@ -156,16 +156,7 @@ public final class FolderReader {
         new MailBatch(sink.store(), mails.size() == 1 ? Runnable::run : sink.threads());
     storing = true;
     try {
-      for (FoundMail mail : mails) {
-        if (stopping.getAsBoolean()) {
-          break;
-        }
-        if (cursor.isOurs(mail)) {
-          fetcher.fetch(connection, mail, batch);
-        } else {
-          batch.pass(mail);
-        }
-      }
+      fetcher.fetch(connection, mails, cursor::isOurs, batch);
     } finally {
       batch.await();
       for (Instant arrived : batch.arrivals()) {

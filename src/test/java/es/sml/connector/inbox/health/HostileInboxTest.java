@@ -129,6 +129,18 @@ class HostileInboxTest extends WithReadInboxes {
   }
 
   @Test
+  void readsTheOthersOfAGroupWithAMailThatHasNoContent() throws Exception {
+    mailbox.deliver(mail("one"));
+    long bad = mailbox.deliver(mail("bad"));
+    user.misbehaviours().bodyOf(bad, BodyFault.missing(), Times.always());
+    mailbox.deliver(mail("three"));
+    inboxes.read(server, user, "initialRead=all");
+    assertThat(inboxes.awaitTexts(3)).contains("one", "three");
+    assertThat(inboxes.faults().get(0)).contains("mail " + bad + " of INBOX", "no content");
+    await().until(() -> mailbox.mails("Processed").size() == 2);
+  }
+
+  @Test
   void passesByAMailThatBreaksTheConnectionEachTime() throws Exception {
     long bad = mailbox.deliver(mail("bad"));
     user.misbehaviours().atBodyOf(bad, Reaction.bye(), Times.always());
@@ -136,6 +148,8 @@ class HostileInboxTest extends WithReadInboxes {
     inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).contains("good");
     assertThat(inboxes.faults().get(0)).contains("mail " + bad + " of INBOX");
+    // A group proves nothing about one of its mails.
+    assertThat(user.commands("UID FETCH " + bad + " (UID BODY")).hasSize(5);
   }
 
   @ParameterizedTest
