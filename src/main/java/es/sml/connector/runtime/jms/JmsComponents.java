@@ -6,7 +6,6 @@ import es.sml.connector.trace.TraceParent;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 
@@ -34,8 +33,7 @@ public final class JmsComponents {
     JmsComponent jms = new JmsComponent();
     jms.setConnectionFactory(connections);
     jms.setDeliveryPersistent(true);
-    // The producer or consumer itself reports a missing queue.
-    jms.setDestinationResolver((session, name, topic) -> new ActiveMQQueue(name));
+    jms.setDestinationResolver(new KnownQueues());
     // A message may not request a reply or load a class.
     jms.setDisableReplyTo(true);
     jms.setHeaderFilterStrategy(new JmsHeaders());
