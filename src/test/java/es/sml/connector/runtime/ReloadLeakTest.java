@@ -36,6 +36,7 @@ class ReloadLeakTest extends ReloadStationTest {
     turn(ONE_WITH_A_QUEUE);
     connector.writeDealers(connector.norte());
     ops.post("reload", "{}");
+    await().until(() -> counts().get("series") == 0); // those of the dealer that went
     Map<String, Integer> before = counts();
     Map<String, Long> threads = threads();
     for (int number = 1; number <= DEALERS; number++) {
