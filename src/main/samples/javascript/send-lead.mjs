@@ -12,5 +12,5 @@ const LEAD = {
 
 const [dealer, ownId] = process.argv.slice(2);
 // The same key again is the same lead, so a second run is harmless.
-const reply = await post(`/sml/create-lead?dealer=${encodeURIComponent(dealer)}`, `lead-${ownId}`, LEAD);
+const reply = await post(`/sml/create-lead?dealer=${encodeURIComponent(dealer)}`, ownId, LEAD);
 console.log(JSON.stringify(reply));

@@ -22,4 +22,4 @@ if __name__ == "__main__":
     dealer, own_id = sys.argv[1:3]
     # The same key again is the same lead, so a second run is harmless.
     path = "/sml/create-lead?dealer=" + urllib.parse.quote(dealer)
-    print(json.dumps(ops_api.post(path, "lead-" + own_id, LEAD)))
+    print(json.dumps(ops_api.post(path, own_id, LEAD)))

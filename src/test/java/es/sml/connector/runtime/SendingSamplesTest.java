@@ -95,7 +95,7 @@ class SendingSamplesTest {
     JsonNode done = run(program, SAMPLES + command, "sml:" + id, "change-status", BODY);
     assertThat(done.path("outcome").asText()).isEqualTo("success");
     assertThat(status(id)).isEqualTo("tracing");
-    JsonNode called = run(program, SAMPLES + command, "sml:" + id, "click2call");
+    JsonNode called = run(program, SAMPLES + command, ownId, "click2call");
     assertThat(called.at("/result/lead").asLong()).isEqualTo(id);
   }
 
