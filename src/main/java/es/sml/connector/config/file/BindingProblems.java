@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -30,14 +31,19 @@ public final class BindingProblems extends DeserializationProblemHandler {
   private static final LocalizedText NO_HINT = LocalizedText.untranslated("");
 
   private final ConfigurationFile source;
+  private final List<Problem> known;
   private final List<Problem> all = new ArrayList<>();
 
-  BindingProblems(ConfigurationFile source) {
+  /**
+   * @param known problems of values that the file is now read without
+   */
+  BindingProblems(ConfigurationFile source, List<Problem> known) {
     this.source = source;
+    this.known = known;
   }
 
   List<Problem> all() {
-    return all;
+    return Stream.concat(all.stream(), known.stream()).toList();
   }
 
   void add(String key, LocalizedText reason) {
@@ -110,7 +116,7 @@ public final class BindingProblems extends DeserializationProblemHandler {
     JsonStreamContext at = parser.getParsingContext();
     String key = key(within ? at.getParent() : at);
     // A problem below is the cause of this one. Jackson also reports the same block twice.
-    if (all.stream().noneMatch(problem -> isAtOrBelow(problem.key(), key))) {
+    if (all().stream().noneMatch(problem -> isAtOrBelow(problem.key(), key))) {
       LocalizedText reason = LocalizedText.of(rootOf(cause));
       add(source.keyNamedBy(key, reason.toString()), reason);
     }

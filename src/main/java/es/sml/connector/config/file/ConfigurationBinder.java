@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Durations;
@@ -19,6 +20,7 @@ import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,29 +41,54 @@ public final class ConfigurationBinder {
    * @return the object, or null when there was a problem
    */
   public <T> T bind(ConfigurationFile source, Class<T> type, List<Problem> problems) {
-    BindingProblems found = new BindingProblems(source);
+    BindingProblems found = new BindingProblems(source, List.of());
     findEmptyItems("", source.tree(), found);
     if (!found.all().isEmpty()) {
       problems.addAll(found.all());
       return null;
     }
+    return bind(source, source.tree().deepCopy(), type, List.of(), problems);
+  }
+
+  private <T> T bind(
+      ConfigurationFile source,
+      JsonNode tree,
+      Class<T> type,
+      List<Problem> known,
+      List<Problem> problems) {
+    BindingProblems found = new BindingProblems(source, known);
     try {
-      T bound =
-          mapper()
-              .addHandler(found)
-              .build()
-              .readerFor(type)
-              .readValue(source.tree().traverse(JSON));
+      T bound = mapper().addHandler(found).build().readerFor(type).readValue(tree.traverse(JSON));
       problems.addAll(found.all());
       return found.all().isEmpty() ? bound : null;
     } catch (JsonMappingException e) {
       // The handler has no hook for this mismatch. Jackson's message may quote the value.
+      Problem mismatch = source.problem(key(e), reason(e));
+      if (remove(tree, e.getPath())) {
+        List<Problem> more = new ArrayList<>(known);
+        more.add(mismatch);
+        return bind(source, tree, type, more, problems);
+      }
       problems.addAll(found.all());
-      problems.add(source.problem(key(e), reason(e)));
+      problems.add(mismatch);
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException("the tree cannot be read", e);
     }
+  }
+
+  /** Removes the value of a key, and returns whether it was there. */
+  private static boolean remove(JsonNode tree, List<JsonMappingException.Reference> path) {
+    JsonNode parent = tree;
+    for (JsonMappingException.Reference step : path.subList(0, Math.max(0, path.size() - 1))) {
+      parent =
+          step.getFieldName() == null
+              ? parent.path(step.getIndex())
+              : parent.path(step.getFieldName());
+    }
+    return !path.isEmpty()
+        && parent instanceof ObjectNode block
+        && block.remove(path.get(path.size() - 1).getFieldName()) != null;
   }
 
   private static void findEmptyItems(String key, JsonNode node, BindingProblems found) {

@@ -101,6 +101,30 @@ class LintCommandTest {
   }
 
   @Test
+  void theFormOfAMissingSecretIsNoFault() throws IOException {
+    Files.writeString(
+        directory.resolve("application.properties"), "callback.allowed-hosts = crm.example\n");
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        DEALERS
+            + "    crm: {webhook: {url: 'https://crm.example/sml', secrets: ['env:HOOK_SECRET']}}\n");
+    assertThat(lint("--without-secrets")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("the environment variable HOOK_SECRET is not set");
+  }
+
+  @Test
+  void aValueOfTheWrongKindHidesNoOtherFault() throws IOException {
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        DEALERS.replace("source: 1", "source: {a: 1}") + "    colour: red\n    groups: {b: 2}\n");
+    assertThat(lint("--without-secrets")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("dealers.norte.source: expected a number (SML's id) or a name")
+        .contains("dealers.norte.colour: unknown key")
+        .contains("dealers.norte.groups.b: unknown key");
+  }
+
+  @Test
   void aMissingSecretHidesNoOtherFault() throws IOException {
     Files.writeString(
         directory.resolve("dealers.yaml"),
