@@ -76,7 +76,7 @@ public final class LeadNames {
           command.operation().label(),
           "no lead that a program sent has the id "
               + command.lead()
-              + ": for a mail's lead, use its reference or SML's id");
+              + ": for a mail's lead, use its reference, or sml: with SML's id");
     }
     if (found.stream().anyMatch(lead -> ON_ITS_WAY.contains(lead.state()))) {
       throw new SmlUnavailableException(

@@ -99,6 +99,7 @@ class CommandRightsTest {
         "two leads",
         of("click2call") + params("id_lead", mine) + ",\"body\":{\"lead\":" + others + "}");
     attacks.put("lead as a text", of("get-lead") + params("id_lead", mine + "/../" + others));
+    attacks.put("lead by SML's id", of("get-lead") + ",\"lead\":\"sml:" + others + "\"");
     attacks.put("task alone", of("delete-task") + params("id_tarea", othersTask));
     attacks.put(
         "task of another lead",
@@ -159,6 +160,7 @@ class CommandRightsTest {
     commands.put("show", of("get-lead") + params("id_lead", id));
     String reference = ",\"lead\":" + own.at("/tags/0/content");
     commands.put("by reference", of("get-lead") + reference);
+    commands.put("by SML's id", of("get-lead") + ",\"lead\":\"sml:" + id + "\"");
     commands.put("history", of("lead-history") + params("id_lead", id));
     commands.put(
         "change",

@@ -122,7 +122,8 @@ public final class CommandReader {
     SmlCall call = new SmlCall(operation, parameters, sent, replace);
     address.check(call, dealer, lead);
     byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
-    return rights.checked(
+    Long smlId = CommandRequests.smlId(lead);
+    Command read =
         new Command(
             id,
             account,
@@ -130,8 +131,9 @@ public final class CommandReader {
             call,
             replyTo.isEmpty() ? null : replyTo,
             MessageKey.of(own == null ? "command" : "command of " + own, id, content),
-            lead,
-            own != null));
+            smlId == null ? lead : null,
+            own != null);
+    return rights.checked(smlId == null ? read : read.at(smlId));
   }
 
   /** Returns the queue of the command's partition: the same for all commands of a lead. */

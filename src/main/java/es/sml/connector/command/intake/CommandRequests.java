@@ -114,7 +114,8 @@ public final class CommandRequests {
     return having.get(0);
   }
 
-  private static Long smlId(String lead) {
+  /** Returns SML's id in the name of a lead; null if it is another name. */
+  static Long smlId(String lead) {
     if (lead == null || !lead.startsWith(SML_ID)) {
       return null;
     }
