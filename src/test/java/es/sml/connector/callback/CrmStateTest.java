@@ -37,7 +37,8 @@ class CrmStateTest extends CrmStation {
     assertThat(failing.path("nextTry").isTextual()).isTrue();
     assertThat(failing.path("oldestAgeSeconds").isInt()).isTrue();
     assertThat(failing.path("lastResponse").asText()).endsWith("Exception");
-    assertThat(failing.path("reason").asText()).contains("127.0.0.1", "could not be sent");
+    assertThat(failing.path("reason").asText())
+        .contains("127.0.0.1", "could not be sent (the connection is refused)");
     for (String path : List.of("status?language=es", "crms?language=es")) {
       assertThat(ops.get(path).at("/crms/0/reason").asText())
           .contains("127.0.0.1", "el evento no se ha podido enviar");

@@ -2,6 +2,7 @@ package es.sml.connector.callback.dispatch;
 
 import es.sml.connector.callback.CallbackFailedException;
 import es.sml.connector.callback.ForbiddenAddressException;
+import es.sml.connector.sml.http.ConnectionFailure;
 import es.sml.connector.status.store.CrmResponse;
 import java.time.Duration;
 
@@ -54,7 +55,7 @@ record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
         false,
         crm.target(dealer)
             + ": the event could not be sent ("
-            + root.getClass().getSimpleName()
+            + ConnectionFailure.words(failure)
             + "); check crm of the dealer in dealers.yaml");
   }
 

@@ -9,9 +9,10 @@ import org.apache.camel.Exchange;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Says in plain words why there is no connection to SML, such as an unknown host, with the address.
+ * Says in plain words why there is no connection to a server, such as an unknown host. A request to
+ * SML also has its address.
  */
-final class ConnectionFailure {
+public final class ConnectionFailure {
   private ConnectionFailure() {}
 
   /** Returns scheme and host of the last request of a route. */
@@ -21,7 +22,8 @@ final class ConnectionFailure {
     return address.getScheme() + "://" + address.getRawAuthority();
   }
 
-  static LocalizedText words(Exception cause) {
+  /** Returns the cause in plain words; the name of its class if there are none for it. */
+  public static LocalizedText words(Throwable cause) {
     if (isA(UnknownHostException.class, cause)) {
       return LocalizedText.of("sml.unknown-host", "the DNS does not know this host");
     }
@@ -30,10 +32,10 @@ final class ConnectionFailure {
     }
     return isA(ConnectException.class, cause)
         ? LocalizedText.of("sml.connection-refused", "the connection is refused")
-        : LocalizedText.untranslated(cause.getClass().getSimpleName());
+        : LocalizedText.untranslated(ExceptionUtils.getRootCause(cause).getClass().getSimpleName());
   }
 
-  private static boolean isA(Class<? extends Exception> type, Exception cause) {
+  private static boolean isA(Class<? extends Exception> type, Throwable cause) {
     return ExceptionUtils.indexOfType(cause, type) >= 0;
   }
 }
