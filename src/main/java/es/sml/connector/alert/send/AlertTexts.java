@@ -22,7 +22,8 @@ final class AlertTexts {
       case MAILBOX -> LocalizedText.of("alert.mailbox", "Mailbox {0} is not read", subject);
       case CRM -> LocalizedText.of("alert.crm", "The CRM {0} accepts no events", subject);
       case CHANNEL -> LocalizedText.of("alert.channel", "Channel {0} brings no leads", subject);
-      case DROP_FOLDER -> LocalizedText.of("alert.folder", "Drop folder {0} is not read", subject);
+      case DROP_FOLDER ->
+          LocalizedText.of("alert.folder", "Drop folder {0} has a problem", subject);
       case COMPONENT ->
           group.equals(SILENCE)
               ? LocalizedText.of(
@@ -53,7 +54,8 @@ final class AlertTexts {
       case CHANNEL ->
           LocalizedText.of("remedy.channel", "Correct what the reason names, then send a test.");
       case DROP_FOLDER ->
-          LocalizedText.of("remedy.folder", "Create the folder and give the connector its rights.");
+          LocalizedText.of(
+              "remedy.folder", "Correct what the reason names. The files stay in the folder.");
       case COMPONENT ->
           group.equals(SILENCE)
               ? LocalizedText.of(

@@ -60,6 +60,7 @@ class PersonalDataMaskTest {
         "the JSON is not valid at line 1, column 1048576; ask the sender to correct it",
         "SML responded to click2call with 500",
         "SML cannot be reached (NoHttpResponseException)",
+        "SML cannot be reached at http://127.0.0.1:21009 (the connection is refused)",
         "mapping autos24 fails on this JSON, at line 12 of its file; correct the mapping and replay the message",
         "no format recognises the message: it has no ADF. If it is a lead, add a template",
         "the table has more than 5000 rows",

@@ -129,10 +129,10 @@ class AlertRunTest {
     assertThat(alert.path("runbook").asText()).isEqualTo("docs/runbook.md#a-drop-folder-fails");
     JsonNode open = ops.get("alerts").at("/alerts/0");
     assertThat(open.path("rule").asText()).isEqualTo("drop-folder");
-    assertThat(open.path("problem").asText()).contains("Drop folder norte is not read");
+    assertThat(open.path("problem").asText()).contains("Drop folder norte has a problem");
     assertThat(open.path("channels").toString()).isEqualTo("[\"program\"]");
     assertThat(console(VIEWER).get("/console/alerts").body())
-        .contains("Drop folder norte is not read")
+        .contains("Drop folder norte has a problem")
         .doesNotContain("/console/alerts/test");
   }
 
