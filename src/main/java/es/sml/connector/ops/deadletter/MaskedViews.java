@@ -27,7 +27,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
   /**
    * Returns a dead letter without its content.
    *
-   * @param role an operator reads source and subject unmasked
+   * @param role an operator reads source, subject and mailbox unmasked
    * @param row its lead in the ledger; null if there is none
    */
   public DeadLetterView deadLetter(
@@ -54,7 +54,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         time(deadLetter.received() == 0 ? null : deadLetter.received()),
         time(deadLetter.deadLetteredAt()),
         value(deadLetter.name(), unmasked),
-        value(deadLetter.mailbox(), unmasked));
+        isOperator ? clean(deadLetter.mailbox()) : value(deadLetter.mailbox(), unmasked));
   }
 
   /** Returns a dead letter with its content. */
@@ -84,7 +84,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
   /**
    * Returns a lead without its request.
    *
-   * @param role an operator reads the vehicle unmasked
+   * @param role an operator reads vehicle and external id, if they are no person's, unmasked
    */
   public LeadView lead(LeadRow row, Role role, boolean unmasked) {
     return new LeadView(
@@ -110,7 +110,9 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         time(row.parkedAt()),
         time(row.erasedAt()),
         value(row.name(), unmasked),
-        value(row.externalId(), unmasked));
+        role == Role.OPERATOR
+            ? reason(row.externalId(), unmasked)
+            : value(row.externalId(), unmasked));
   }
 
   /** Returns the evidence about an unknown outcome; null if there is none. */

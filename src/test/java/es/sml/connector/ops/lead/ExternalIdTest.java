@@ -84,5 +84,6 @@ class ExternalIdTest extends OpsStationTest {
     JsonNode found = ops.post("leads/search", "{\"text\":\"" + text + "\"}");
     assertThat(found.path("by").asText()).isEqualTo("external-id");
     assertThat(found.path("leads")).hasSize(1);
+    assertThat(found.at("/leads/0/externalId").asText()).endsWith(text);
   }
 }
