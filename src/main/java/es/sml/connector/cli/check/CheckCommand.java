@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
       "It tests if SML's search finds a lead by its tag.",
       "It looks for the source and the user of each dealer in SML's lists.",
       "It opens each mailbox and counts its mails.",
+      "It checks each drop folder, and connects to each CRM. It sends a CRM nothing.",
       "It checks the setup of an external broker, and the routes in routes/ext.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
       "It reads one lead of each page and account of Meta and LinkedIn, to test the tokens.",
@@ -102,6 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
           .forEach(
               (id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox, logins, report)));
     }
+    new PlaceCheck(dealers, report).run();
     checkBroker(configuration, report);
     checkExt(configuration, report);
     new DoorCheck(configuration.settings().door(), dealers.channels(), report).run();

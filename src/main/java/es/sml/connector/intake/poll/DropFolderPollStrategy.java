@@ -6,6 +6,7 @@ import es.sml.connector.intake.file.OldFiles;
 import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.intake.folder.DropFolderErrors;
 import es.sml.connector.intake.folder.DropFolderException;
+import es.sml.connector.intake.folder.FolderAccess;
 import es.sml.connector.intake.folder.FolderLock;
 import es.sml.connector.language.LocalizedText;
 import java.io.File;
@@ -100,14 +101,14 @@ public final class DropFolderPollStrategy
       make(directory);
     }
     wasThere = true;
-    checkAccess(directory);
+    FolderAccess.check(directory);
   }
 
   // Runs under the lock: of several connectors one creates the folders.
   private void prepareBelow() throws IOException {
     for (String below : new String[] {DropFolder.PROCESSED, DropFolder.FAILED}) {
       folder.shared().make(below);
-      checkAccess(folder.directory().resolve(below));
+      FolderAccess.check(folder.directory().resolve(below));
     }
   }
 
@@ -122,19 +123,6 @@ public final class DropFolderPollStrategy
                   + " connector's user write in it",
               DropFolderErrors.reason(e)),
           e);
-    }
-  }
-
-  private static void checkAccess(Path directory) throws IOException {
-    if (!Files.isReadable(directory)
-        || !Files.isWritable(directory)
-        || !Files.isExecutable(directory)) {
-      throw new DropFolderException(
-          LocalizedText.of(
-              "folder.closed",
-              "no permission to read, write and search {0}; give it to the connector's user",
-              directory.toAbsolutePath()),
-          null);
     }
   }
 

@@ -9,6 +9,7 @@ import es.sml.connector.cli.FailureReport;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.AuthorizationScheme;
 import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.ShippedSchemas;
 import es.sml.connector.testing.ShippedVocabulary;
 import es.sml.connector.testing.sandbox.SandboxCaller;
@@ -16,6 +17,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +120,43 @@ class CheckCommandTest {
               ":" + line(file, "user:") + ": dealers.norte.user: SML has no \"Irene Sistma\"",
               "near to it: 1 (");
     }
+  }
+
+  @Test
+  void findsFoldersAndCrmsThatCannotBeUsed() throws Exception {
+    Files.writeString(directory.resolve("file"), "");
+    Files.writeString(
+        directory.resolve("application.properties"),
+        "callback.allowed-hosts = 127.0.0.1\ncallback.private-networks = 127.0.0.0/8\n");
+    Files.writeString(directory.resolve("secret"), "whsec_" + "c2VjcmV0".repeat(4));
+    try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults());
+        ServerSocket crm = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String places =
+          """
+          drop-folder: {directory: %s}
+          crm: {webhook: {url: "http://127.0.0.1:%d/", secrets: ["file:secret"]}}
+          """;
+      writePlaces(sandbox, places.formatted(directory.resolve("new/in"), crm.getLocalPort()));
+      JsonNode fine = json(0);
+      assertThat(finding(fine, "norte", "drop-folder")).startsWith("ok: the start creates");
+      assertThat(finding(fine, "norte", "crm.webhook")).startsWith("ok: 127.0.0.1 accepts");
+      writePlaces(sandbox, places.formatted(directory.resolve("file/in"), FreePorts.next()));
+      JsonNode wrong = json(1);
+      assertThat(finding(wrong, "norte", "drop-folder"))
+          .startsWith("failure: ")
+          .endsWith("file is a file, not a folder");
+      assertThat(finding(wrong, "norte", "crm.webhook"))
+          .startsWith("failure: 127.0.0.1 cannot be reached (the connection is refused)");
+    }
+  }
+
+  private void writePlaces(Sandbox sandbox, String keys) throws IOException {
+    aDealer()
+        .at(sandbox.baseUrl())
+        .password("file:password")
+        .withAccount("environment: testing")
+        .with(keys)
+        .writeTo(directory);
   }
 
   private static int line(Path file, String text) throws IOException {

@@ -1,0 +1,85 @@
+package es.sml.connector.cli.check;
+
+import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.cli.check.CheckReport.Result;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.intake.folder.DropFolderException;
+import es.sml.connector.intake.folder.FolderAccess;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.sml.http.ConnectionFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Checks the drop folders of the dealers, and where their CRMs take events. It sends a CRM nothing.
+ */
+record PlaceCheck(Dealers dealers, CheckReport report) {
+  private static final int LONGEST_WAIT = 5_000;
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+
+  void run() {
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (dealer.dropFolder() != null) {
+                folder(id, "drop-folder", dealer.dropFolder().directory());
+              }
+              if (dealer.crm() != null) {
+                crm(id, dealer.crm());
+              }
+            });
+  }
+
+  private void crm(String dealer, SourceCrm crm) {
+    if (crm.folder() != null) {
+      folder(dealer, "crm.folder", crm.folder());
+    } else if (crm.webhook() != null) {
+      webhook(dealer, crm.webhook().url());
+    }
+  }
+
+  private void folder(String dealer, String key, Path directory) {
+    try {
+      report.add(
+          Result.OK,
+          dealer,
+          key,
+          FolderAccess.checkBeforeStart(directory)
+              ? LocalizedText.of("check.folder", "the folder can be read and written")
+              : LocalizedText.of("check.folder-later", "the start creates the folder"));
+    } catch (DropFolderException e) {
+      report.add(Result.FAILURE, dealer, key, LocalizedText.of(e));
+    }
+  }
+
+  private void webhook(String dealer, URI url) {
+    int port = url.getPort() >= 0 ? url.getPort() : "http".equals(url.getScheme()) ? HTTP : HTTPS;
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getByName(url.getHost()), port), LONGEST_WAIT);
+      report.add(
+          Result.OK,
+          dealer,
+          "crm.webhook",
+          LocalizedText.of(
+              "check.crm", "{0} accepts connections; crms test sends it an event", url.getHost()));
+    } catch (IOException e) {
+      report.add(
+          Result.FAILURE,
+          dealer,
+          "crm.webhook",
+          LocalizedText.of(
+              "check.crm-unreachable",
+              "{0} cannot be reached ({1}): check dealers.{2}.crm.webhook.url in dealers.yaml",
+              url.getHost(),
+              ConnectionFailure.words(e),
+              dealer));
+    }
+  }
+}
