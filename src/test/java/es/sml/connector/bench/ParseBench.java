@@ -1,6 +1,7 @@
 package es.sml.connector.bench;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.inbox.FigureTable;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.parse.LeadParser;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ class ParseBench {
   private static final int WARM_UP = 20_000;
   private static final int MESSAGES = 30_000;
 
+  private final FigureTable table = new FigureTable();
   private final LeadParser parser = LeadParser.load(Path.of("config"), Map.of());
 
   @Test
@@ -45,6 +46,7 @@ class ParseBench {
       List<InboundMessage> big = big(megabytes);
       report(megabytes + " MB each", big, copies(big, 2));
     }
+    table.print("mvn verify -Pbench -Dit.test=ParseBench");
   }
 
   private void report(String what, List<InboundMessage> warmUp, List<InboundMessage> measured) {
@@ -60,11 +62,9 @@ class ParseBench {
     }
     double seconds = (processor() - started) / 1e9;
     Arrays.sort(times);
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d messages, %.0f a second on one thread; median %.3f ms, p99 %.3f ms, slowest %.1f ms;"
-            + " heap %d MB before, at most %d MB%n",
+    table.row(
         what,
+        "%d messages, %.0f a second; p50 %.3f ms, p99 %.3f ms, slowest %.1f ms; heap %d to %d MB",
         times.length,
         times.length / seconds,
         times[times.length / 2] / 1e6,

@@ -1,11 +1,21 @@
 package es.sml.connector.inbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The results of a benchmark, printed as soon as they are known and again at the end. */
+/**
+ * The results of a benchmark, printed as soon as they are known and again at the end. The file
+ * target/benchmarks.md has the tables of all benchmarks.
+ */
 public final class FigureTable {
+  private static final Path ALL = Path.of("target/benchmarks.md");
+
   private final StringBuilder rows = new StringBuilder();
 
   public void row(String what, String format, Object... values) {
@@ -37,8 +47,15 @@ public final class FigureTable {
 
   /** Prints nothing if nothing was requested. */
   public void print(String command) {
-    if (!rows.isEmpty()) {
-      System.out.printf("%n%s%n%s%n", command, rows);
+    if (rows.isEmpty()) {
+      return;
+    }
+    String table = "%n`%s`%n%n| what | figure |%n| --- | --- |%n%s".formatted(command, rows);
+    System.out.println(table);
+    try {
+      Files.writeString(ALL, table, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

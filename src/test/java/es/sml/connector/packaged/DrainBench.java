@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.inbox.FigureTable;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
@@ -23,8 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,14 @@ class DrainBench {
   private static final int CONSUMERS = Integer.getInteger("bench.consumers", 32);
   private static final int LATENCY = Integer.getInteger("bench.latency", 0);
   @TempDir Path directory;
+  private final FigureTable table = new FigureTable();
+
+  @AfterEach
+  void print() {
+    table.print(
+        "mvn verify -Pbench -Dit.test=DrainBench -Dbench.leads=%d -Dbench.drained=%d -Dbench.consumers=%d -Dbench.latency=%d"
+            .formatted(LEADS, DRAINED, CONSUMERS, LATENCY));
+  }
 
   @Test
   void drainsAFullQueue() throws Exception {
@@ -51,12 +60,8 @@ class DrainBench {
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
       long empty = connector.memory();
       fill(broker); // SML is not running yet: the account pauses and its leads wait
-      System.out.printf(
-          Locale.ROOT,
-          "resident: %d MB with no lead queued, %d MB with %d%n",
-          empty >> 20,
-          connector.memory() >> 20,
-          LEADS);
+      table.row("resident with no lead queued", "%d MB", empty >> 20);
+      table.row("resident with %d".formatted(LEADS), "%d MB", connector.memory() >> 20);
       try (PackagedConnector sandbox =
           PackagedConnector.start(directory, "sandbox", "--port", String.valueOf(sml))
               .awaitOutput("SML sandbox on")) {
@@ -74,7 +79,7 @@ class DrainBench {
                 () -> call(sml, "GET", "/sandbox/stats", null).path("creates").asInt() >= DRAINED);
         Duration cpu = connector.cpu().minus(before);
         JsonNode stats = call(sml, "GET", "/sandbox/stats", null);
-        print(stats, cpu, connector.peakMemory());
+        report(stats, cpu, connector.peakMemory());
         if (DRAINED == LEADS) {
           assertThat(stats.path("creates").asInt()).isEqualTo(LEADS);
         }
@@ -82,17 +87,14 @@ class DrainBench {
     }
   }
 
-  private static void print(JsonNode stats, Duration cpu, long peakMemory) {
+  private void report(JsonNode stats, Duration cpu, long peakMemory) {
     Duration time =
         Duration.between(
             Instant.parse(stats.path("firstCreate").asText()),
             Instant.parse(stats.path("lastCreate").asText()));
-    System.out.printf(
-        Locale.ROOT,
-        "drained %d leads, %d consumers, SML at %d ms: %.0f leads/s, %.2f CPU ms a lead, peak RSS %d MB%n",
-        stats.path("creates").asInt(),
-        CONSUMERS,
-        LATENCY,
+    table.row(
+        "drained %d leads".formatted(stats.path("creates").asInt()),
+        "%.0f leads/s, %.2f ms of processor time a lead, at most %d MB resident",
         stats.path("creates").asInt() * 1000.0 / time.toMillis(),
         cpu.toMillis() / stats.path("creates").asDouble(),
         peakMemory >> 20);
