@@ -8,7 +8,7 @@ public final class RecordedReason {
 
   /** Returns the reason in the language of the person at the terminal. */
   public static String shown(String recorded) {
-    return in(recorded, ReaderLanguage.now());
+    return RecordedTexts.REASONS.shown(recorded);
   }
 
   /** Returns the reason in a language; as it is if it has no Spanish form, and null for null. */

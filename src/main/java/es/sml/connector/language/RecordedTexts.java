@@ -30,6 +30,11 @@ public enum RecordedTexts {
 
   private record Known(Pattern english, LocalizedText spanish, String code) {}
 
+  /** Returns the text in the language of the person at the terminal. */
+  public String shown(String text) {
+    return in(text, ReaderLanguage.now());
+  }
+
   /** Returns the text in a language; as it is if it has no Spanish form, and null for null. */
   public String in(String text, Locale language) {
     if (text == null || !ReaderLanguage.isSpanish(language)) {
@@ -71,7 +76,8 @@ public enum RecordedTexts {
     Matcher place = PLACE.matcher(english);
     int end = 0;
     while (place.find()) {
-      pattern.append(Pattern.quote(english.substring(end, place.start()))).append("(.*?)");
+      String before = english.substring(end, place.start());
+      pattern.append(Pattern.quote(before)).append(before.endsWith("`") ? "([^`]*)" : "(.*?)");
       end = place.end();
     }
     pattern.append(Pattern.quote(english.substring(end)));

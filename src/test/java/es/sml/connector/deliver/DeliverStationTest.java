@@ -95,8 +95,8 @@ class DeliverStationTest extends StationTest {
             tuple("OUTCOME_UNKNOWN", "SML responded to create-lead with 500"),
             tuple(
                 "PARK",
-                "search: 0 leads, client__phone__icontains: 0 leads; it is not proven that these"
-                    + " filters find every lead; without a reference and from that time: 0, with the same source and"
+                "by the reference: 0 leads; by the telephone number: 0 leads; it is not proven that these"
+                    + " searches find every lead; without a reference and from that time: 0, with the same source and"
                     + " vehicle: 0"));
     assertThat(requests("create-lead")).isEqualTo(2);
     assertThat(connector.browse(DEAD)).isEmpty();
@@ -113,7 +113,7 @@ class DeliverStationTest extends StationTest {
     assertThat(parked.getStringProperty("LeadStage")).isEqualTo("reconcile");
     assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(connector.ledger().sql("SELECT searched FROM lead").query(String.class).single())
-        .startsWith("search: SML rejected list-leads with 400, client__phone__icontains: SML");
+        .startsWith("by the reference: SML rejected list-leads with 400; by the telephone number: SML");
     assertThat(connector.browse(DEAD)).isEmpty();
   }
 

@@ -51,6 +51,22 @@ class RecordedReasonTest {
             + " documentación del proveedor, o quita la clave",
         "create-task: needs `lead`; must not have `usr` (did you mean `user`?)"
             + " | create-task: necesita `lead`; no debe tener `usr` (¿querías decir `user`?)",
+        "newsletter or mailing list without an enquiry | boletín o lista de correo sin ninguna consulta",
+        "automatic reply (Auto-Submitted) | respuesta automática (Auto-Submitted)",
+        "no enquiry: auction ('puja', 'lote'), invoice or order ('pedido')"
+            + " | no es una consulta: subasta ('puja', 'lote'), factura o pedido ('pedido')",
+        "the table, line 3: no phone and no e-mail | la tabla, línea 3: sin teléfono ni correo",
+        "the other leads of this message went on; entries that could not be read: line 3: no phone and"
+            + " no e-mail; line 5: not a valid row; the rows after it were not read; and 4 more"
+            + " | los demás leads de este mensaje siguieron; entradas que no se pudieron leer:"
+            + " línea 3: sin teléfono ni correo; línea 5: no es una fila válida; no se han leído las"
+            + " filas siguientes; y 4 más",
+        "by operator (ana) | por operator (ana)",
+        "by its reference, in the search by the reference"
+            + " | por su referencia, en la búsqueda por la referencia",
+        "by the reference: 0 leads; by the telephone number: 1 lead; it is not proven that these"
+            + " searches find every lead | por la referencia: 0 leads; por el teléfono: 1 lead; no está"
+            + " demostrado que estas búsquedas encuentren todos los leads",
         "another reason | another reason"
       })
   void aReasonWithASpanishFormIsShownInIt(String english, String spanish) {
@@ -68,6 +84,26 @@ class RecordedReasonTest {
   }
 
   @Test
+  void everyReasonOfAnAutomaticMailHasASpanishFormAndACode() throws IOException {
+    String filter =
+        Files.readString(
+            Path.of("src/main/java/es/sml/connector/parse/decision/AutoReplyFilter.java"));
+    List<String> reasons =
+        Pattern.compile("Optional\\.of\\(\"([^\"]+)\"\\)")
+            .matcher(filter)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(reasons).hasSizeGreaterThan(15);
+    assertThat(reasons)
+        .allSatisfy(
+            reason -> {
+              assertThat(RecordedReason.in(reason, SPANISH)).isNotEqualTo(reason);
+              assertThat(RecordedReason.code(reason)).matches("[a-z]+(-[a-z]+)*");
+            });
+  }
+
+  @Test
   void everyReasonOfAStoppedLeadHasACode() throws IOException {
     assertThat(reasons())
         .allSatisfy(reason -> assertThat(RecordedReason.code(reason)).matches("[a-z]+(-[a-z]+)*"));
@@ -81,6 +117,8 @@ class RecordedReasonTest {
         "no enquiry, but a portal's notice: invoice | portal-notice",
         "the first 500 leads of this message were processed; the table holds no lead | some-leads-processed",
         "create-task: needs `lead` | command-parameter",
+        "the table, line 3: no phone and no e-mail | no-contact",
+        "bounce (from a mail server) | bounce",
         "the mail |",
         "another reason |"
       })

@@ -16,6 +16,8 @@ class RecordedTextsTest {
       value = {
         "by phone | por teléfono",
         "by email | por correo",
+        "by sml-id | por id de SML",
+        "outcome-unknown | sin confirmar por SML",
         "found 2 | encontrados: 2",
         "to be sent again | se enviará otra vez",
         "created 7, forced | creado como 7, forzado",

@@ -47,8 +47,8 @@ class LongTableStationTest extends StationTest {
     Message dead = awaitMessages(DEAD, 1).get(0);
     assertThat(dead.getStringProperty("LeadReason"))
         .isEqualTo(
-            "the other leads of this message went on; entries that could not be read: [line 701: no phone and no e-mail,"
-                + " line 1401: no phone and no e-mail, line 2101: no phone and no e-mail]");
+            "the other leads of this message went on; entries that could not be read: line 701: no phone and no e-mail;"
+                + " line 1401: no phone and no e-mail; line 2101: no phone and no e-mail");
     assertThat(dead.getBody(byte[].class)).asString().isEqualTo(table);
     assertThat(properties(dead)).doesNotContain("LeadProgress");
     assertReplied(ROWS - 3);

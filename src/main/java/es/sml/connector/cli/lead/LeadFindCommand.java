@@ -8,6 +8,7 @@ import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.ops.view.lead.FoundView;
 import java.io.BufferedReader;
@@ -89,7 +90,7 @@ final class LeadFindCommand implements Callable<Integer> {
   }
 
   private static void print(FoundView found, PrintWriter out) {
-    out.println(say("find.by", "searched by {0}", ShownText.text(found.by())));
+    out.println(say("find.by", "searched {0}", searchedBy(found)));
     if (isEmpty(found)) {
       out.println(say("find.none", "no leads found"));
     }
@@ -103,6 +104,10 @@ final class LeadFindCommand implements Callable<Integer> {
       printOnlyInSml(found.onlyInSml(), out);
     }
     found.searched().forEach(place -> printGap(place, out));
+  }
+
+  private static String searchedBy(FoundView found) {
+    return RecordedTexts.ACTIONS.shown("by " + ShownText.text(found.by()));
   }
 
   private static void printDeadLetters(List<DeadLetterView> deadLetters, PrintWriter out) {

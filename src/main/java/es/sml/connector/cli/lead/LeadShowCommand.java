@@ -95,8 +95,8 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
 
   private static void print(LeadView.Evidence evidence, Details details) {
     details.addTime("sent", evidence.posted());
-    details.add("response", evidence.response());
-    details.add("search", evidence.searched());
+    details.add("response", RecordedReason.shown(evidence.response()));
+    details.add("search", RecordedReason.shown(evidence.searched()));
     if (!evidence.request().isEmpty()) {
       details.addText(say("text.request", "request"), evidence.masked(), "", evidence.request());
     }

@@ -3,11 +3,13 @@ package es.sml.connector.cli.terminal;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.language.RecordedReason;
+import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.lead.LeadView;
 import es.sml.connector.ops.view.lead.TimelineView;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.text.WordUtils;
 
 /** Prints names and values in two columns. Missing values are left out. */
@@ -37,7 +39,7 @@ public record Details(PrintWriter out) {
   public void addHistory(List<LeadView.Move> moves) {
     String name = "history";
     for (LeadView.Move move : moves) {
-      print(name, ShownText.second(move.at()) + " " + move.event() + because(move.reason()));
+      print(name, ShownText.second(move.at()) + " " + event(move.event()) + because(move.reason()));
       name = "";
     }
   }
@@ -47,7 +49,7 @@ public record Details(PrintWriter out) {
     String name = "timeline";
     for (TimelineView entry : entries) {
       StringBuilder line = new StringBuilder(ShownText.second(entry.at()));
-      line.append(' ').append(entry.event());
+      line.append(' ').append(event(entry.event()));
       append(line, say("timeline.channel", " by "), entry.channel());
       append(line, say("timeline.id", " as "), entry.smlId());
       append(line, say("timeline.from", " from "), entry.from());
@@ -87,6 +89,11 @@ public record Details(PrintWriter out) {
     if (value != null) {
       line.append(before).append(value);
     }
+  }
+
+  private static String event(String name) {
+    String label = name.toLowerCase(Locale.ROOT).replace('_', '-');
+    return RecordedTexts.ACTIONS.shown(label);
   }
 
   private static String callback(TimelineView.Callback callback) {

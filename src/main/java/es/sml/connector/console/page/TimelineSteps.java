@@ -5,6 +5,7 @@ import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.ops.view.AuditView;
 import es.sml.connector.ops.view.lead.LeadView;
 import es.sml.connector.ops.view.lead.TimelineView;
+import es.sml.connector.setting.ShownTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Builds the timeline of a lead on its page, from the ledger and the audit. A step that both have
@@ -100,9 +100,13 @@ final class TimelineSteps {
       parts.add(LocalizedText.of("timeline.crm-user", "by user {0}", item.by()));
     }
     TimelineView.Callback callback = item.callback();
-    parts.add(callback.state(UnaryOperator.identity()));
+    parts.add(callback.state(time -> ShownTime.of(Instant.parse(time))));
     if (callback.acknowledgedAt() == null && callback.reason() != null) {
-      parts.add(LocalizedText.of("timeline.crm-error", "last error: {0}", callback.reason()));
+      parts.add(
+          LocalizedText.of(
+              "timeline.crm-error",
+              "last error: {0}",
+              LocalizedText.recorded(callback.reason())));
     }
     return LocalizedText.joined(", ", parts);
   }

@@ -51,7 +51,7 @@ public final class LeadSearch {
     Set<String> refused = new HashSet<>();
     for (Filter filter : filters(reference, lead)) {
       Tally tally = new Tally(reference, filter.name().equals(BY_TEXT) ? null : similarLeads);
-      asked.append(asked.isEmpty() ? "" : ", ").append(filter.name()).append(": ");
+      asked.append(asked.isEmpty() ? "" : "; ").append(filter.label()).append(": ");
       try {
         list(account, Map.of(filter.name(), filter.value()), tally);
       } catch (ListRefusedException e) {
@@ -59,10 +59,10 @@ public final class LeadSearch {
         asked.append(e.getMessage());
         continue;
       }
-      asked.append(tally.listed).append(" leads");
+      asked.append(tally.listed).append(tally.listed == 1 ? " lead" : " leads");
       if (tally.match != null) {
         return SearchResult.byReference(
-            tally.match, "by its reference, with the filter " + filter.name(), asked.toString());
+            tally.match, "by its reference, in the search " + filter.label(), asked.toString());
       }
       tagsSeen |= tally.tagsSeen;
     }
@@ -86,7 +86,7 @@ public final class LeadSearch {
                 && !refused.contains(BY_EMAIL));
     if (!whole) {
       whole = !refused.contains(BY_TEXT) && probe(account);
-      asked.append(whole ? "" : "; it is not proven that these filters find every lead");
+      asked.append(whole ? "" : "; it is not proven that these searches find every lead");
     }
     if (tagged) {
       return SearchResult.notFound(whole, asked.toString());
@@ -156,16 +156,17 @@ public final class LeadSearch {
     }
   }
 
-  private record Filter(String name, String value) {}
+  /** A filter of SML's list. The label is for a person. */
+  private record Filter(String name, String label, String value) {}
 
   private static List<Filter> filters(String reference, SmlLead lead) {
     List<Filter> filters = new java.util.ArrayList<>();
-    filters.add(new Filter(BY_TEXT, reference));
+    filters.add(new Filter(BY_TEXT, "by the reference", reference));
     if (lead.client() != null && lead.client().phone() != null) {
-      filters.add(new Filter(BY_PHONE, lead.client().phone()));
+      filters.add(new Filter(BY_PHONE, "by the telephone number", lead.client().phone()));
     }
     if (email(lead) != null) {
-      filters.add(new Filter(BY_EMAIL, email(lead)));
+      filters.add(new Filter(BY_EMAIL, "by the e-mail address", email(lead)));
     }
     return filters;
   }

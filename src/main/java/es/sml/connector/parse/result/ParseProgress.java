@@ -69,6 +69,6 @@ public record ParseProgress(
 
   /** Returns the entries without a lead, for a person; empty if there are none. */
   public String unread() {
-    return problems.isEmpty() ? "" : problems + (more == 0 ? "" : " and " + more + " more");
+    return String.join("; ", problems) + (more == 0 ? "" : "; and " + more + " more");
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** That the pages have their texts, in both languages. */
 class PageMessagesTest {
   private static final Pattern CALL = Pattern.compile("\\bt\\(\"([a-zA-Z0-9.-]+)\"[,)]");
+  private static final Pattern ACTION = Pattern.compile("\\baction\\(\\s*\"([a-z-]+)\"");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {
@@ -72,6 +73,23 @@ class PageMessagesTest {
         assertThat(words.has("event.audit-" + operation.label())).as(operation.label()).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyActionOfThePagesAndCommandsHasAName(Language language) throws IOException {
+    PageMessages words = PageMessages.in(language);
+    Set<String> actions = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/es/sml/connector/ops"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        ACTION
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(found -> actions.add(found.group(1)));
+      }
+    }
+    assertThat(actions).contains("backup", "erase");
+    assertThat(actions).allMatch(name -> words.has("event.audit-" + name));
   }
 
   @ParameterizedTest

@@ -87,7 +87,7 @@ public class LeadSearchTest {
     assertThat(result.byReference()).isTrue();
     assertThat(sml.filters())
         .containsExactly("search=" + REFERENCE, "client__phone__icontains=600");
-    assertThat(result.asked()).isEqualTo("search: 0 leads, client__phone__icontains: 1 leads");
+    assertThat(result.asked()).isEqualTo("by the reference: 0 leads; by the telephone number: 1 lead");
   }
 
   @Test
@@ -113,7 +113,7 @@ public class LeadSearchTest {
     assertThat(find(KEY, person("600", null)).conclusive()).isFalse();
     assertThat(find(KEY, person(null, "a@x.example")).conclusive()).isFalse();
     assertThat(find(KEY, NAMELESS).asked())
-        .contains("it is not proven that these filters find every lead");
+        .contains("it is not proven that these searches find every lead");
   }
 
   @Test

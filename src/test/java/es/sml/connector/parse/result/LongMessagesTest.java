@@ -47,8 +47,8 @@ class LongMessagesTest {
     Whole whole = readWhole(table(MANY, i -> i % 2 == 0 ? "Luz;;Seat;León" : row(i)));
     assertThat(whole.progress().problems()).hasSize(20);
     assertThat(whole.progress().unread())
-        .startsWith("[line 3: no phone and no e-mail, line 5: ")
-        .endsWith(" and 630 more");
+        .startsWith("line 3: no phone and no e-mail; line 5: ")
+        .endsWith("; and 630 more");
   }
 
   @Test
