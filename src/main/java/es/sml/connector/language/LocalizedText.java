@@ -62,7 +62,10 @@ public record LocalizedText(String code, String english, List<Object> arguments)
 
   /** Returns the code for programs; null without a text, or for one that has none. */
   public static String stableCode(LocalizedText text) {
-    return text == null || text.code.isEmpty() || text.code.equals(RECORDED) ? null : text.code;
+    if (text == null || text.code.isEmpty()) {
+      return null;
+    }
+    return text.code.equals(RECORDED) ? RecordedReason.code(text.english) : text.code;
   }
 
   /** Says a text in the language of the person at the terminal. */

@@ -2,6 +2,7 @@ package es.sml.connector.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Spanish form of reasons that are kept in English. */
 class RecordedReasonTest {
@@ -29,6 +31,15 @@ class RecordedReasonTest {
               + "(?:\\s*\\+\\s*"
               + PIECE
               + ")*)\\s*[,)]");
+
+  /** A fault of a command, which may be several pieces. */
+  private static final Pattern COMMAND_FAULT =
+      Pattern.compile(
+          "(?:\\bwrong\\((?:\\s*command,)?|List\\.of\\()\\s*("
+              + PIECE
+              + "(?:\\s*\\+\\s*"
+              + PIECE
+              + ")*)\\s*\\)");
 
   @ParameterizedTest
   @CsvSource(
@@ -51,6 +62,16 @@ class RecordedReasonTest {
             + " documentación del proveedor, o quita la clave",
         "create-task: needs `lead`; must not have `usr` (did you mean `user`?)"
             + " | create-task: necesita `lead`; no debe tener `usr` (¿querías decir `user`?)",
+        "create-lead: `client` needs `name`; `client` must not have `nombre`; needs `source`; needs `vehicle`"
+            + " | create-lead: `client` necesita `name`; `client` no debe tener `nombre`; necesita `source`;"
+            + " necesita `vehicle`",
+        "create-lead: `source` must be a text; needs a body"
+            + " | create-lead: `source` debe ser un texto; necesita un cuerpo",
+        "command: create-lead needs a `dealer` of dealers.yaml"
+            + " | command: create-lead necesita un `dealer` de dealers.yaml",
+        "click2call: no account has a lead with the id 7"
+            + " | click2call: ninguna cuenta tiene un lead con el id 7",
+        "missing closing ) | falta un ) de cierre",
         "newsletter or mailing list without an enquiry | boletín o lista de correo sin ninguna consulta",
         "automatic reply (Auto-Submitted) | respuesta automática (Auto-Submitted)",
         "no enquiry: auction ('puja', 'lote'), invoice or order ('pedido')"
@@ -103,6 +124,29 @@ class RecordedReasonTest {
             });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aFaultOfEachOperationHasACode(SmlOperation operation) {
+    String fault = operation.label() + ": needs `a`; needs `b`";
+    assertThat(RecordedReason.in(fault, SPANISH))
+        .isEqualTo(operation.label() + ": necesita `a`; necesita `b`");
+    assertThat(RecordedReason.code(fault)).isEqualTo("command-parameter");
+  }
+
+  @Test
+  void everyFaultOfACommandHasASpanishForm() throws IOException {
+    List<String> faults = written(COMMAND_FAULT, "src/main/java/es/sml/connector/command");
+    assertThat(faults).hasSizeGreaterThan(20);
+    assertThat(faults)
+        .allSatisfy(
+            fault -> {
+              String reason = "create-task: " + fault;
+              String spanish = RecordedReason.in(reason, SPANISH);
+              String ofCommand = RecordedReason.in("command: " + fault, SPANISH);
+              assertThat(spanish.equals(reason) && ofCommand.equals("command: " + fault)).isFalse();
+            });
+  }
+
   @Test
   void everyReasonOfAStoppedLeadHasACode() throws IOException {
     assertThat(reasons())
@@ -117,6 +161,8 @@ class RecordedReasonTest {
         "no enquiry, but a portal's notice: invoice | portal-notice",
         "the first 500 leads of this message were processed; the table holds no lead | some-leads-processed",
         "create-task: needs `lead` | command-parameter",
+        "create-lead: needs a body | command-parameter",
+        "click2call: no account has a lead with the id 7 | unknown-lead",
         "the table, line 3: no phone and no e-mail | no-contact",
         "bounce (from a mail server) | bounce",
         "the mail |",
@@ -128,10 +174,14 @@ class RecordedReasonTest {
 
   /** Returns an example of each reason that is written in place. */
   private static List<String> reasons() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java/es/sml/connector"))) {
+    return written(REASON, "src/main/java/es/sml/connector");
+  }
+
+  private static List<String> written(Pattern pattern, String directory) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(directory))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .flatMap(file -> REASON.matcher(read(file)).results())
+          .flatMap(file -> pattern.matcher(read(file)).results())
           .map(found -> found.group(1))
           .filter(reason -> reason.contains("\""))
           .map(RecordedReasonTest::example)

@@ -1,8 +1,10 @@
 package es.sml.connector.ops.access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.language.ReaderLanguage;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -112,10 +114,21 @@ public final class AccessGuard implements AuthenticationHandler {
   }
 
   private static void refuse(RoutingContext call, int status, LocalizedText reason) {
-    String text = reason.in(language(call));
-    call.response()
+    refuse(call.request(), status, reason);
+  }
+
+  /** Answers a request with an error in the caller's language, before any route reads it. */
+  public static Future<Void> refuse(HttpServerRequest request, int status, LocalizedText reason) {
+    Locale language = ReaderLanguage.accepted(request.getHeader("Accept-Language"));
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("error", reason.in(language))
+            .put("code", LocalizedText.stableCode(reason));
+    return request
+        .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
-        .end(JsonNodeFactory.instance.objectNode().put("error", text).toString());
+        .end(body.toString());
   }
 }

@@ -3,6 +3,7 @@ package es.sml.connector.ops.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.action.OperatorAudit;
@@ -110,6 +111,7 @@ public record MessageTrials(
         read.path("format").asText(null),
         explain.path("recognised").asText(null),
         read.path("reason").asText(null),
+        RecordedReason.code(read.path("reason").asText(null)),
         explain.path("fields").properties().stream()
             .map(field -> field(field.getKey(), field.getValue(), read.path("lead")))
             .toList(),

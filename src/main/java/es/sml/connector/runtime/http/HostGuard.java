@@ -1,8 +1,7 @@
 package es.sml.connector.runtime.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.language.ReaderLanguage;
+import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.AllowedHosts;
 import es.sml.connector.setting.HostName;
 import io.vertx.core.Handler;
@@ -10,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,13 +60,8 @@ final class HostGuard implements Handler<HttpServerRequest> {
 
   // Read nothing more from this connection.
   private static void refuse(HttpServerRequest request, int status, LocalizedText reason) {
-    Locale language = ReaderLanguage.accepted(request.getHeader("Accept-Language"));
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Connection", "close")
-        .end(JsonNodeFactory.instance.objectNode().put("error", reason.in(language)).toString())
+    request.response().putHeader("Connection", "close");
+    AccessGuard.refuse(request, status, reason)
         .onComplete(done -> request.connection().close());
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.OpsSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,7 +9,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
 import java.time.Duration;
 import java.util.List;
@@ -46,15 +46,22 @@ public final class OpsServer extends VertxPlatformHttpServer {
   protected void initializeServer() {
     super.initializeServer();
     VertxPlatformHttpRouter router = router();
-    router.route().last().handler(call -> refuse(call, NOT_FOUND, "this path does not exist"));
+    router.route().last().handler(
+            call ->
+                AccessGuard.refuse(
+                    call.request(),
+                    NOT_FOUND,
+                    LocalizedText.of("refused.path", "this path does not exist")));
     router
         .route()
         .failureHandler(
             call ->
-                refuse(
-                    call,
+                AccessGuard.refuse(
+                    call.request(),
                     call.statusCode() < 400 ? 500 : call.statusCode(),
-                    call.statusCode() == 413 ? "the body is too large" : "the request failed"));
+                    call.statusCode() == 413
+                        ? LocalizedText.of("refused.too-large", "the body is too large")
+                        : LocalizedText.of("refused.failed", "the request failed")));
   }
 
   // Camel's own start does not accept these options.
@@ -146,12 +153,5 @@ public final class OpsServer extends VertxPlatformHttpServer {
   // The guard checks the tokens itself.
   private static AuthenticationProvider noProvider(Vertx vertx) {
     return null;
-  }
-
-  private static void refuse(RoutingContext call, int status, String reason) {
-    call.response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .end(JsonNodeFactory.instance.objectNode().put("error", reason).toString());
   }
 }

@@ -226,7 +226,7 @@ public class LeadSearchTest {
     assertThat(result.smlId()).isNull();
     assertThat(result.conclusive()).isFalse();
     assertThat(result.asked())
-        .startsWith("search: SML rejected list-leads with 400, client__phone");
+        .startsWith("by the reference: SML rejected list-leads with 400; by the telephone");
   }
 
   @Test

@@ -114,6 +114,7 @@ class OpsAccessTest extends OpsStationTest {
             response -> {
               assertThat(response.statusCode()).isEqualTo(404);
               assertThat(OpsCalls.json(response).path("error").asText()).isNotEmpty();
+              assertThat(OpsCalls.json(response).path("code").asText()).startsWith("refused.");
             });
     HttpResponse<String> refused = ops.send("GET", "/api/v1/leads", null, null);
     assertThat(OpsCalls.json(refused).path("error").asText()).contains("Bearer");

@@ -198,6 +198,7 @@ class SmlApiTest {
     HttpResponse<String> refused = post(path, key, body);
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
     assertThat(json(refused).path("error").asText()).contains(reason);
+    assertThat(json(refused).path("code").asText("")).matches("[a-z]+([.-][a-z0-9]+)*");
     assertThat(connector.audit()).hasSize(before);
     assertThat(post(newLead() + "/finish-lead", key, null).statusCode()).isEqualTo(200);
   }

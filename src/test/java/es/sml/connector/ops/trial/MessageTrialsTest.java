@@ -54,6 +54,7 @@ class MessageTrialsTest extends OpsStationTest {
     JsonNode result = ops.post("messages/try", trial("text", NO_LEAD)).at("/results/0");
     assertThat(result.path("outcome").asText()).isEqualTo("unreadable");
     assertThat(result.path("reason").asText()).startsWith("no format recognises the message");
+    assertThat(result.path("code").asText()).isEqualTo("no-format");
     assertThat(result.path("sml").isNull()).isTrue();
   }
 

@@ -12,6 +12,7 @@ public record TrialView(List<Result> results) {
    * @param format the format that read it; null if none did
    * @param recognised the property of the message that identified the format; null if none did
    * @param reason null for a lead
+   * @param code the reason's code for programs; null if it has none
    * @param fields the fields that were read, each with its origin
    * @param lead the lead as the connector keeps it; null if there is none
    * @param sml the body of SML's create-lead, with names in place of ids; null if there is none
@@ -21,6 +22,7 @@ public record TrialView(List<Result> results) {
       String format,
       String recognised,
       String reason,
+      String code,
       List<Field> fields,
       JsonNode lead,
       JsonNode sml) {}
