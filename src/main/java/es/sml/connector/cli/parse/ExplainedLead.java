@@ -7,6 +7,8 @@ import es.sml.connector.cli.terminal.Details;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.language.RecordedReason;
+import es.sml.connector.language.RecordedTexts;
 import java.io.PrintWriter;
 
 /** Prints what was read in a message for a person: each field with its value and its origin. */
@@ -26,9 +28,9 @@ final class ExplainedLead {
     details.add("file", line.path("file").asText());
     details.add("outcome", line.path("outcome").asText());
     details.add("format", line.path("format").asText());
-    details.add("reason", line.path("reason").asText());
+    details.add("reason", RecordedReason.shown(line.path("reason").asText()));
     JsonNode explained = line.path("explain");
-    details.add("recognised", explained.path("recognised").asText());
+    details.add("recognised", RecordedTexts.READINGS.shown(explained.path("recognised").asText()));
     if (!explained.path("fields").isEmpty()) {
       out.println();
       out.println(ROW.headings(say("headings.explained", "FIELD|VALUE|CONF.|WHY")));
@@ -43,7 +45,9 @@ final class ExplainedLead {
                         ShownText.text(field.getKey()),
                         ShownText.cut(value(line.path("lead"), field.getKey()), VALUE),
                         field.getValue().path("confidence").asText(),
-                        ShownText.text(field.getValue().path("from").asText()))));
+                        ShownText.text(
+                            RecordedTexts.READINGS.shown(
+                                field.getValue().path("from").asText())))));
     JsonNode notes = line.at("/lead/notes");
     out.print(notes.isEmpty() ? "" : System.lineSeparator());
     for (JsonNode note : notes) {

@@ -2,6 +2,7 @@ package es.sml.connector.cli.terminal;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.language.RecordedTexts;
 import es.sml.connector.ops.text.PrintableText;
 import java.io.PrintWriter;
 
@@ -18,6 +19,6 @@ public record ReadValues(PrintWriter out) {
     String line = PrintableText.line(value);
     String shown =
         line.length() <= LONGEST_VALUE ? line : ShownText.cut(line, LONGEST_VALUE - 1) + "…";
-    out.println("  " + ROW.of(field, shown, PrintableText.line(where)));
+    out.println("  " + ROW.of(field, shown, PrintableText.line(RecordedTexts.READINGS.shown(where))));
   }
 }
