@@ -174,7 +174,9 @@ public record FormatTemplate(
             Pattern.compile(expression, Pattern.CASE_INSENSITIVE), RequiredWords.of(expression));
       } catch (PatternSyntaxException e) {
         throw new InvalidSettingException(
-            "format.expression", "not a valid regular expression: {0}", e.getDescription());
+            "format.expression",
+            "not a valid regular expression: {0}",
+            LocalizedText.recorded(e.getDescription()));
       }
     }
 
