@@ -98,10 +98,19 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     out.println(
         say(
                 "status.to-resolve",
-                "to resolve     {0} parked, {1} dead letters",
+                "to resolve     {0} parked, {1}",
                 leads.parked(),
-                ShownText.text(leads.deadLetters()))
+                deadLetters(leads.deadLetters()))
             + movedByBroker(queues));
+  }
+
+  private static String deadLetters(Long number) {
+    return number == null
+        ? say("status.dead-letters-unknown", "- dead letters")
+        : say(
+            "status.dead-letters",
+            "{0,choice,0#0 dead letters|1#1 dead letter|1<{0} dead letters}",
+            number);
   }
 
   // The list of dead letters does not contain them.
