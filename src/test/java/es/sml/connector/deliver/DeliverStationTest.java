@@ -113,7 +113,8 @@ class DeliverStationTest extends StationTest {
     assertThat(parked.getStringProperty("LeadStage")).isEqualTo("reconcile");
     assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(connector.ledger().sql("SELECT searched FROM lead").query(String.class).single())
-        .startsWith("by the reference: SML rejected list-leads with 400; by the telephone number: SML");
+        .startsWith(
+            "by the reference: SML rejected list-leads with 400; by the telephone number: SML");
     assertThat(connector.browse(DEAD)).isEmpty();
   }
 

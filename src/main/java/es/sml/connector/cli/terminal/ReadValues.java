@@ -19,6 +19,7 @@ public record ReadValues(PrintWriter out) {
     String line = PrintableText.line(value);
     String shown =
         line.length() <= LONGEST_VALUE ? line : ShownText.cut(line, LONGEST_VALUE - 1) + "…";
-    out.println("  " + ROW.of(field, shown, PrintableText.line(RecordedTexts.READINGS.shown(where))));
+    out.println(
+        "  " + ROW.of(field, shown, PrintableText.line(RecordedTexts.READINGS.shown(where))));
   }
 }

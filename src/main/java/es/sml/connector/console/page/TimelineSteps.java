@@ -104,9 +104,7 @@ final class TimelineSteps {
     if (callback.acknowledgedAt() == null && callback.reason() != null) {
       parts.add(
           LocalizedText.of(
-              "timeline.crm-error",
-              "last error: {0}",
-              LocalizedText.recorded(callback.reason())));
+              "timeline.crm-error", "last error: {0}", LocalizedText.recorded(callback.reason())));
     }
     return LocalizedText.joined(", ", parts);
   }

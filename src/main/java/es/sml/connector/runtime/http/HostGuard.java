@@ -61,7 +61,6 @@ final class HostGuard implements Handler<HttpServerRequest> {
   // Read nothing more from this connection.
   private static void refuse(HttpServerRequest request, int status, LocalizedText reason) {
     request.response().putHeader("Connection", "close");
-    AccessGuard.refuse(request, status, reason)
-        .onComplete(done -> request.connection().close());
+    AccessGuard.refuse(request, status, reason).onComplete(done -> request.connection().close());
   }
 }

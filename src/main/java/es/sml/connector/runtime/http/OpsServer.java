@@ -46,7 +46,10 @@ public final class OpsServer extends VertxPlatformHttpServer {
   protected void initializeServer() {
     super.initializeServer();
     VertxPlatformHttpRouter router = router();
-    router.route().last().handler(
+    router
+        .route()
+        .last()
+        .handler(
             call ->
                 AccessGuard.refuse(
                     call.request(),

@@ -87,7 +87,8 @@ public class LeadSearchTest {
     assertThat(result.byReference()).isTrue();
     assertThat(sml.filters())
         .containsExactly("search=" + REFERENCE, "client__phone__icontains=600");
-    assertThat(result.asked()).isEqualTo("by the reference: 0 leads; by the telephone number: 1 lead");
+    assertThat(result.asked())
+        .isEqualTo("by the reference: 0 leads; by the telephone number: 1 lead");
   }
 
   @Test
