@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.Caller;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.text.PrintableText;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /**
  * A request to the ops API, from a program or from a page of the console. It decides the language,
- * and refuses unknown fields, repeated parameters and a body that is no JSON object.
+ * and refuses unknown fields, repeated parameters and a body that is no JSON object or has another
+ * type.
  *
  * @param caller the person or program that sent it
  * @param name the lead, dead letter or account in the path; empty if there is none
@@ -35,6 +39,9 @@ public record OpsRequest(
     Caller caller, String name, Locale language, Map<String, String> query, ObjectNode body) {
   /** Header of the command line with the user of the machine. It is not verified. */
   static final String PERSON = "Ops-Person";
+
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("(?i)\\s*application/([a-z0-9.-]+\\+)?json\\s*(;.*)?");
 
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -53,7 +60,7 @@ public record OpsRequest(
         segments.length > 1 ? decode(segments[1]) : "",
         language(query.get("language"), accepted),
         query,
-        body(exchange.getMessage().getBody(byte[].class)));
+        body(request, exchange.getMessage().getBody(byte[].class)));
   }
 
   /** Returns this request with another query and body. */
@@ -128,7 +135,8 @@ public record OpsRequest(
     }
   }
 
-  private static ObjectNode body(byte[] content) {
+  private static ObjectNode body(HttpServerRequest request, byte[] content) {
+    checkType(request);
     if (content == null || content.length == 0) {
       return JsonNodeFactory.instance.objectNode();
     }
@@ -141,5 +149,22 @@ public record OpsRequest(
       throw OpsException.wrong("refused.no-json", "the body is not valid JSON");
     }
     throw OpsException.wrong("refused.no-object", "the body must be a JSON object");
+  }
+
+  // The server reads a form itself: its content does not get here.
+  private static void checkType(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean hasBody =
+        length == null
+            ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            : !length.equals("0");
+    if (hasBody && type != null && !JSON_TYPE.matcher(type).matches()) {
+      throw new OpsException(
+          415,
+          LocalizedText.of(
+              "refused.no-json-type",
+              "send the body with the header Content-Type: application/json"));
+    }
   }
 }

@@ -264,6 +264,39 @@ class OpsAttackTest extends OpsStationTest {
   }
 
   @Test
+  void aBodyThatIsNoJsonIsRefusedByItsHeader() throws Exception {
+    for (String type :
+        List.of(
+            "application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x")) {
+      String response = search("\r\nContent-Type: " + type);
+      assertThat(RawHttp.status(response)).as(type).isEqualTo(415);
+      assertThat(response).contains("refused.no-json-type", "Content-Type: application/json");
+    }
+    for (String header :
+        List.of(
+            "",
+            "\r\nContent-Type: Application/JSON ;charset=utf-8",
+            "\r\nContent-Type: application/vnd.a+json")) {
+      assertThat(RawHttp.status(search(header))).as(header).isEqualTo(200);
+    }
+    assertThat(get("/api/v1/leads", "localhost\r\nContent-Type: text/plain")).contains("200 OK");
+  }
+
+  private String search(String header) throws Exception {
+    String body = "{\"text\":\"611223344\"}";
+    return RawHttp.sendText(
+        port(),
+        "POST /api/v1/leads/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + BEARER
+            + OpsCalls.OPERATOR
+            + header
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  @Test
   void wrongTokensAreSlowedAndTheRightOneIsNot() throws Exception {
     long begun = System.nanoTime();
     ExecutorService attacker = Executors.newFixedThreadPool(20);
