@@ -310,7 +310,10 @@ final class ArchitectureRules {
     arrows.put("callback", List.of("language", "setting", "trace", "sml", "status"));
     // A channel's request is signed like a CRM's, and reaches the same addresses.
     arrows.put("alert", List.of("language", "setting", "mail", "database", "callback"));
-    arrows.put("command", List.of("lead", "failure", "sml", "database", "ledger", "status"));
+    arrows.put(
+        "command",
+        List.of(
+            "language", "lead", "failure", "parse.text", "sml", "database", "ledger", "status"));
     arrows.put("broker", List.of("language", "setting", "failure"));
     arrows.put(
         "door",

@@ -56,6 +56,11 @@ public final class CommandAddress {
     return account != null && accounts.get().contains(account) ? account : null;
   }
 
+  /** Returns the dealers of dealers.yaml. */
+  public Set<String> dealers() {
+    return accountsByDealer.get().keySet();
+  }
+
   /** Returns the account of a dealer; null if dealers.yaml does not have it. */
   public String ofDealer(String dealer) {
     return accountsByDealer.get().get(dealer);

@@ -7,6 +7,7 @@ import es.sml.connector.command.UnknownLeadException;
 import es.sml.connector.command.access.CommandRights;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.parse.text.Misspelling;
 import es.sml.connector.sml.SmlCall;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class CommandRequests {
       throw CommandAddress.wrong(
           "needs an id of at most " + CommandAddress.LONGEST_ID + " printable characters");
     }
-    address.check(request.call(), request.dealer(), request.lead());
     checkDealer(request);
+    address.check(request.call(), request.dealer(), request.lead());
     Long smlId = smlId(request.lead());
     Command command =
         new Command(
@@ -85,7 +86,9 @@ public final class CommandRequests {
     }
     String account = address.ofDealer(request.dealer());
     if (account == null) {
-      throw CommandAddress.wrong("needs a `dealer` of dealers.yaml");
+      throw CommandAddress.wrong(
+          "needs a `dealer` of dealers.yaml"
+              + Misspelling.hint(request.dealer(), address.dealers()));
     }
     if (request.account() != null && !request.account().equals(account)) {
       throw CommandAddress.wrong("names a `dealer` of another `account`");

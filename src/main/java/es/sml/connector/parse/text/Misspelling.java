@@ -28,8 +28,10 @@ public final class Misspelling {
                     String.join(", ", words.stream().sorted().toList())));
   }
 
-  // With a limit, a text of any length costs no more than a word.
+  // Without its first or last words, it is as close as with a typing error. With a limit, a text of
+  // any length costs no more than a word.
   private static int distance(String written, String word) {
-    return new LevenshteinDistance(1 + word.length() / 3).apply(written, word);
+    boolean isPart = word.startsWith(written + "-") || word.endsWith("-" + written);
+    return isPart ? 1 : new LevenshteinDistance(1 + word.length() / 3).apply(written, word);
   }
 }

@@ -189,6 +189,7 @@ class SmlApiTest {
         "leads/sml:1/click2call?account=x  |                        | 400 | needs an `account`",
         "leads/sml:1/click2call?dealer=x   |                        | 400 | needs a `dealer`",
         "sml/create-lead                   | {}                     | 400 | needs a `dealer`",
+        "sml/create-lead?dealer=nort       | {}                     | 400 | dealers.yaml; did you mean norte?",
         "sml/create-lead?dealer=norte      | {\"source\":1}         | 400 | vehicle",
         "leads/sml:1/login                 |                        | 404 | does not exist",
       })
