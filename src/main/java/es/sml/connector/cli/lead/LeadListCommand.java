@@ -75,10 +75,8 @@ final class LeadListCommand implements Runnable {
   @Override
   public void run() {
     Map<String, Object> query = new LinkedHashMap<>();
-    // The table shows it as a state. For the ledger these are the parked ones of UNKNOWN.
-    boolean isParked = "PARKED".equalsIgnoreCase(state);
-    query.put("state", isParked ? null : state);
-    query.put("parked", (parked || isParked) ? true : null);
+    query.put("state", state);
+    query.put("parked", parked ? true : null);
     query.put("dealer", dealer);
     query.put("account", account);
     query.put("smlId", smlId);

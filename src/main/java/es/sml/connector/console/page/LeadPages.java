@@ -25,7 +25,6 @@ import java.util.function.Supplier;
  * an operator must confirm a search in SML.
  */
 public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
-  private static final String PARKED = "PARKED";
   private static final Set<String> FILTERS = Set.of("state", "dealer", "after");
   private static final Found NO_SEARCH = new Found("", null, null);
 
@@ -45,10 +44,6 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private Outcome list(PageRequest pageRequest, Found search, String problem, int status) {
     Map<String, String> query = pageRequest.parameters(FILTERS);
     String state = query.getOrDefault("state", "");
-    if (state.equals(PARKED)) { // the page shows it as a state; for the ledger it is none
-      query.remove("state");
-      query.put("parked", "true");
-    }
     query.put("limit", "25");
     Map<String, Object> values = new HashMap<>();
     values.put("found", search.answer());

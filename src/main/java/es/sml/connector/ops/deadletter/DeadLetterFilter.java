@@ -9,7 +9,6 @@ import es.sml.connector.ops.http.OpsRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +86,12 @@ public record DeadLetterFilter(
             () -> OpsException.wrong("refused.queue", "queue must be dead, parked or dismissed"));
   }
 
-  public static LeadState state(String name) {
+  /**
+   * Returns the state with that name; null for null.
+   *
+   * @param others what a caller may write in place of a state
+   */
+  public static LeadState state(String name, String... others) {
     if (name == null) {
       return null;
     }
@@ -100,7 +104,7 @@ public record DeadLetterFilter(
                     "refused.no-state",
                     "there is no state {0}; the states are {1}",
                     name,
-                    List.of(LeadState.values())));
+                    Stream.concat(Stream.of(LeadState.values()), Stream.of(others)).toList()));
   }
 
   public static Long time(String name, String written) {

@@ -31,6 +31,8 @@ public record LeadQueries(
     OperatorAudit audit,
     MaskedViews views,
     LeadTimeline timeline) {
+  private static final String PARKED = "PARKED";
+
   /** Returns a page of the leads that match a filter, newest first. */
   public LeadView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
@@ -124,9 +126,11 @@ public record LeadQueries(
   }
 
   private static LeadFilter filter(Map<String, String> query) {
+    // Pages and tables show it as a state. For the ledger these are the parked ones of UNKNOWN.
+    boolean isParked = PARKED.equalsIgnoreCase(query.get("state"));
     return new LeadFilter(
-        DeadLetterFilter.state(query.get("state")),
-        "true".equals(query.get("parked")) ? Boolean.TRUE : null,
+        isParked ? null : DeadLetterFilter.state(query.get("state"), PARKED),
+        (isParked || "true".equals(query.get("parked"))) ? Boolean.TRUE : null,
         query.get("account"),
         OpsRequest.dealers(query.get("dealer")),
         smlId(query.get("smlId")),

@@ -53,6 +53,7 @@ class OpsContractTest {
       askToTeach();
       ask(OpsEndpoint.LIST_LEADS, "leads?limit=3", null);
       ask(OpsEndpoint.LIST_LEADS, "leads?parked=true", null);
+      ask(OpsEndpoint.LIST_LEADS, "leads?state=PARKED", null);
       ask(OpsEndpoint.SEARCH_LEADS, "leads/search", "{\"text\":\"+34 666 777 888\"}");
       ask(
           OpsEndpoint.SEARCH_LEADS,
@@ -106,6 +107,8 @@ class OpsContractTest {
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
       runEveryOperation("leads/" + MessageKey.reference(lead) + "/");
       refused("GET", "leads/ffffffffffffffff", null, 404);
+      assertThat(refused("GET", "leads?state=PARKADO", null, 400)).contains("DUPLICATE, PARKED]");
+      assertThat(refused("GET", "dead-letters?state=PARKED", null, 400)).contains("DUPLICATE]");
       refused("GET", "report?from=yesterday", null, 400);
       refused("GET", "report?from=2026-03-02&to=2026-03-01", null, 400);
       refused("POST", "accounts/nobody/resume", "{}", 404);
@@ -214,10 +217,11 @@ class OpsContractTest {
     assertThat(breaches(endpoint.method(), path, body, answer)).as(answer.body()).isEmpty();
   }
 
-  private void refused(String method, String path, String body, int status) {
+  private String refused(String method, String path, String body, int status) {
     HttpResponse<String> answer = send(method, path, body);
     assertThat(answer.statusCode()).as(path).isEqualTo(status);
     assertThat(breaches(method, path, body, answer)).isEmpty();
+    return answer.body();
   }
 
   private HttpResponse<String> send(String method, String path, String body) {
