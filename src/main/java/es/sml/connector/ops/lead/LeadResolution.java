@@ -64,7 +64,7 @@ public record LeadResolution(
                 other -> {
                   throw OpsException.conflict(
                       "refused.other-lead",
-                      "SML's lead {0} already belongs to {1}; check the id, or set force",
+                      "SML's lead {0} already belongs to {1}; check the id, or set force (--force)",
                       smlId,
                       other);
                 });
@@ -144,7 +144,7 @@ public record LeadResolution(
       throw OpsException.conflict(
           "refused.other-reference",
           "SML's lead {0} has the reference of another lead, {1}, and not {2}; check the id, or set"
-              + " force",
+              + " force (--force)",
           smlId,
           PrintableText.line(foreign.get()),
           ours);
