@@ -583,11 +583,14 @@ class OpsCommandsTest {
     run(1, "leads", "resolve", key, "--retry");
     assertThat(err).contains("its state is CREATED");
     run(2, "leads", "resolve", key);
+    run(2, "leads", "list", "--state", "PARKADO");
+    assertThat(err).contains("DUPLICATE, PARKED]");
     String smlId = json("leads", "list", "--json").at("/leads/0/smlId").asText();
     ledger("UPDATE lead SET state = 'UNKNOWN', parked_at = 1, sml_id = NULL");
     assertThat(run(0, "leads", "show", key))
         .contains("ID IN SML  CREATED", smlId + "          20", "Seat Ibiza", "reference")
-        .contains("leads resolve " + key.substring(0, 12) + " --created ID");
+        .contains("leads resolve " + key.substring(0, 12) + " --created ID")
+        .containsPattern("state +PARKED");
     assertThat(run(0, "leads", "list", "--state", "PARKED")).contains(key.substring(0, 12));
     sandbox.close();
     assertThat(run(0, "leads", "show", key)).contains("SML could not be asked; search in SML:");

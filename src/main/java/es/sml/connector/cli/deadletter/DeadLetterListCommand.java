@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
         "Lists dead letters, newest first. Customers' data is masked, except in a subject.")
 final class DeadLetterListCommand implements Runnable {
   private static final int STAGE = TerminalWidth.spare() > 0 ? 11 : 8;
-  private static final int DEALER = 15 + Math.max(0, TerminalWidth.spare() - 3);
-  private static final TextRow ROW = new TextRow(14, 19, DEALER, STAGE, 10);
+  private static final int DEALER = 15;
 
   @Mixin private OpsOptions options;
   @Mixin private DeadLetterFilterOptions filter;
@@ -54,16 +53,22 @@ final class DeadLetterListCommand implements Runnable {
   }
 
   private static void print(DeadLetterView.Page page, PrintWriter out) {
+    int width =
+        TerminalWidth.needed(
+            DEALER,
+            DEALER + TerminalWidth.spare() - 3,
+            page.deadLetters().stream().map(DeadLetterView::dealer));
+    TextRow row = new TextRow(14, 19, width, STAGE, 10);
     if (!page.deadLetters().isEmpty()) {
       out.println(
-          ROW.headings(say("headings.dead-letters", "KEY|DEAD-LETTERED|DEALER|STAGE|STATE|SML")));
+          row.headings(say("headings.dead-letters", "KEY|DEAD-LETTERED|DEALER|STAGE|STATE|SML")));
     }
     for (DeadLetterView deadLetter : page.deadLetters()) {
       out.println(
-          ROW.of(
+          row.of(
               ShownText.key(deadLetter.key(), deadLetter.id()),
               ShownText.minute(deadLetter.deadLetteredAt()),
-              ShownText.cut(ShownText.text(deadLetter.dealer()), DEALER),
+              ShownText.cut(ShownText.text(deadLetter.dealer()), width),
               ShownText.cut(ShownText.text(deadLetter.stage()), STAGE),
               ShownText.text(deadLetter.state()),
               ShownText.text(deadLetter.smlId())));

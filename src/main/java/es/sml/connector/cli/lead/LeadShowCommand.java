@@ -56,7 +56,7 @@ final class LeadShowCommand extends ShowCommand<LeadView.Details> {
     details.addTime("received", lead.received());
     details.addTime("updated", lead.updated());
     details.add("attempts", lead.attempts());
-    details.add("state", lead.state());
+    details.add("state", LeadTable.state(lead));
     details.addTime("parked", lead.parkedAt());
     details.addTime("erased", lead.erasedAt());
     details.add("id in SML", lead.smlId());

@@ -11,20 +11,28 @@ import java.util.List;
 
 /** Prints leads as a table, each with its reason below. */
 final class LeadTable {
-  private static final int DEALER = 20 + TerminalWidth.spare();
-  private static final TextRow ROW = new TextRow(14, 19, DEALER, 10);
+  private static final int DEALER = 20;
 
   private LeadTable() {}
 
+  /** Returns the lead's state; of a parked lead PARKED. */
+  static String state(LeadView lead) {
+    return lead.parked() ? "PARKED" : ShownText.text(lead.state());
+  }
+
   static void print(List<LeadView> leads, PrintWriter out) {
-    out.println(ROW.headings(say("headings.leads", "KEY|RECEIVED|DEALER|STATE|SML")));
+    int width =
+        TerminalWidth.needed(
+            DEALER, DEALER + TerminalWidth.spare(), leads.stream().map(LeadView::dealer));
+    TextRow row = new TextRow(14, 19, width, 10);
+    out.println(row.headings(say("headings.leads", "KEY|RECEIVED|DEALER|STATE|SML")));
     for (LeadView lead : leads) {
       out.println(
-          ROW.of(
+          row.of(
               ShownText.key(lead.key()),
               ShownText.minute(lead.received()),
-              ShownText.cut(ShownText.text(lead.dealer()), DEALER),
-              lead.parked() ? "PARKED" : ShownText.text(lead.state()),
+              ShownText.cut(ShownText.text(lead.dealer()), width),
+              state(lead),
               ShownText.text(lead.smlId())));
       String about = ShownText.joined(lead.source(), lead.vehicle(), lead.subject());
       if (!about.isEmpty()) {

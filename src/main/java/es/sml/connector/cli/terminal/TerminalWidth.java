@@ -1,5 +1,8 @@
 package es.sml.connector.cli.terminal;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /** The number of columns of the terminal. The launcher sets COLUMNS if the output is a terminal. */
 public final class TerminalWidth {
   private static final int USUAL = 80;
@@ -16,6 +19,12 @@ public final class TerminalWidth {
   /** Returns the columns that tables may use beyond the usual 80. */
   public static int spare() {
     return Math.max(0, WIDTH - USUAL);
+  }
+
+  /** Returns the columns that texts need: the usual ones, or up to the most for longer texts. */
+  public static int needed(int usual, int most, Stream<String> texts) {
+    int longest = texts.filter(Objects::nonNull).mapToInt(String::length).max().orElse(0);
+    return Math.max(usual, Math.min(most, longest));
   }
 
   /** Reads a number of columns; a text that is none counts as the usual width. */
