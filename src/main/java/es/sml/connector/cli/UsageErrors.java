@@ -60,6 +60,14 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     }
     if (wrong.getArgSpec() != null) {
       String value = String.valueOf(wrong.getValue());
+      Class<?> type = wrong.getArgSpec().type();
+      if (type == int.class || Number.class.isAssignableFrom(type)) {
+        return say(
+            "usage.no-number",
+            "Invalid value of {0}: {1}; expected a whole number",
+            name(wrong.getArgSpec()),
+            value);
+      }
       return say("usage.wrong-value", "{2}", name(wrong.getArgSpec()), value, english);
     }
     return english; // our own, which is in the right language

@@ -58,6 +58,9 @@ class HelpCommandTest {
     }
     assertThat(run("status", "no-argument")).isEqualTo(2);
     assertThat(err.toString()).contains("Unknown argument: no-argument");
+    assertThat(run("status", "--watch", "abc")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Invalid value of --watch SECONDS: abc; expected a whole number");
     assertThat(out + err.toString()).doesNotContain("2147483647").doesNotContain("at index");
   }
 

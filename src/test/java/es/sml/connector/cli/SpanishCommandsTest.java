@@ -142,7 +142,7 @@ class SpanishCommandsTest {
       value = {
         "leads lst | Argumento desconocido: lst / ¿Querías decir list?",
         "status --jsn | Opción desconocida: --jsn / ¿Querías decir --json?",
-        "leads list --limit mucho | Valor no válido de --limit N: mucho",
+        "leads list --limit mucho | Valor no válido de --limit N: mucho; se espera un número entero",
         "leads list --since ayer | Valor no válido de --since TIME: ayer",
         "leads show | Falta: KEY",
         "send form.json | Falta: --dealer ID, --channel ID",

@@ -141,7 +141,7 @@ public final class BindingProblems extends DeserializationProblemHandler {
     List<String> names = known.stream().map(String::valueOf).sorted().toList();
     return names.stream()
         .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
-        .filter(candidate -> distance(candidate, name) <= CLOSE)
+        .filter(candidate -> distance(candidate, name) <= Math.min(CLOSE, name.length() / 2))
         .map(
             candidate -> LocalizedText.of("binding.did-you-mean", "; did you mean {0}?", candidate))
         .orElseGet(

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -231,6 +232,13 @@ public final class ConfigurationFile {
   private static String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new ConfigurationException(
+          file,
+          0,
+          "",
+          LocalizedText.of(
+              "file.missing", "does not exist; check the directory of the configuration"));
     } catch (IOException e) {
       throw new ConfigurationException(
           file,

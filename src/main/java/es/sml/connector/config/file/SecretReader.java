@@ -60,8 +60,8 @@ public final class SecretReader {
       return missing(
           new InvalidSettingException(
               "secret.no-variable",
-              "the environment variable {0} is not set; set it and start again, because a running"
-                  + " process sees no new variable, or use file:PATH",
+              "the environment variable {0} is not set in this process; set it and start the"
+                  + " program again, or use file:PATH",
               name));
     }
     if (where.startsWith("file:")) {

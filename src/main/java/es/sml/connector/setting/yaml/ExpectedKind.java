@@ -19,6 +19,10 @@ public final class ExpectedKind {
    * @param found what the file has at its key
    */
   public static InvalidSettingException unless(Class<?> expected, JsonToken found) {
+    if (isText(expected) && found.isScalarValue() && found != JsonToken.VALUE_NULL) {
+      return new InvalidSettingException(
+          "binding.text", "expected a text; put the value in quotes");
+    }
     return new InvalidSettingException(
         "binding.expected", "expected {0}, but there is {1}", kind(expected), kind(found));
   }
@@ -31,6 +35,14 @@ public final class ExpectedKind {
       return LocalizedText.of("binding.true-or-false", "true or false");
     }
     return isBlock(expected) ? block() : LocalizedText.of("binding.value", "a single value");
+  }
+
+  private static boolean isText(Class<?> type) {
+    return !isBlock(type)
+        && !Collection.class.isAssignableFrom(type)
+        && !type.isPrimitive()
+        && type != Boolean.class
+        && !Number.class.isAssignableFrom(type);
   }
 
   // A record that is made of one text is written as a text.

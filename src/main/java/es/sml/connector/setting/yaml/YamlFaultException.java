@@ -77,6 +77,9 @@ public class YamlFaultException extends IllegalArgumentException implements Loca
           "the line does not fit to the lines above it: correct its indentation, its quotes or its"
               + " brackets");
     }
+    if (problem.startsWith("expected the node content")) {
+      return LocalizedText.of("yaml.no-value", "a value or a bracket is missing");
+    }
     if (problem.startsWith("expected ',' or ")) {
       return LocalizedText.of("yaml.bracket", "a comma or a closing bracket is missing");
     }

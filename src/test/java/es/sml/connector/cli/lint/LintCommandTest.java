@@ -24,7 +24,7 @@ import picocli.CommandLine;
 /** The command lint. The environment has none of the secrets here. */
 class LintCommandTest {
   private static final String UNSET =
-      "; set it and start again, because a running process sees no new variable, or use file:PATH";
+      " in this process; set it and start the program again, or use file:PATH";
   private static final String DEALERS =
       """
       accounts:

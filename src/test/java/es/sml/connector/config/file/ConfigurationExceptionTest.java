@@ -57,6 +57,7 @@ class ConfigurationExceptionTest {
         "sml.late-commit=60s | did you mean late-commit-window?",
         "sml.reference-refresh=6h | did you mean reference-refresh-interval?",
         "trace.percent=5 | did you mean sample-percent?",
+        "foo=2s | allowed here: broker, callback,",
         "reload.every=2s | allowed here: interval",
         "parse.kept-for=30d | allowed here: max-text, non-leads, unsure",
         "status.relay-every=1s | allowed here: history-sample-percent, parallel-pages, schedule",
@@ -228,7 +229,7 @@ class ConfigurationExceptionTest {
   void namesAMissingFile() throws Exception {
     Files.delete(directory.resolve("dealers.yaml"));
     assertThat(written.problems())
-        .containsExactly("dealers.yaml: cannot be read (NoSuchFileException)");
+        .containsExactly("dealers.yaml: does not exist; check the directory of the configuration");
   }
 
   @ParameterizedTest
@@ -509,9 +510,8 @@ class ConfigurationExceptionTest {
             "application.properties:1: sml.pagesize: unknown key; did you mean page-size?",
             "application.properties:2: ops.port: port must be from 0 to 65535, was -1",
             "application.properties:3: database.pool-size: expected a whole number",
-            "dealers.yaml:5: accounts.main.password: the environment variable NOT_THERE is not set;"
-                + " set it and start again, because a running process sees no new variable, or use"
-                + " file:PATH",
+            "dealers.yaml:5: accounts.main.password: the environment variable NOT_THERE is not set"
+                + " in this process; set it and start the program again, or use file:PATH",
             "dealers.yaml:9: dealers.norte.sauce: unknown key; did you mean source?",
             "dealers.yaml:7: dealers.norte: source is needed");
   }

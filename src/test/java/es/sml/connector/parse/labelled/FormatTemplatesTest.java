@@ -202,6 +202,7 @@ class FormatTemplatesTest {
         "from: '@ | frm: '@ | portal.yaml:6: when.frm: unknown key; did you mean from?",
         "confidence: confirmed | customer-in-reply-to: true | portal.yaml: confidence: is missing",
         "confidence: confirmed | confidence: [] | portal.yaml:2: confidence: expected a single value, but there is a list",
+        "from: '@portal\\.example' | from: 3 | portal.yaml:6: when.from: expected a text; put the value in quotes",
         "name: portal | name: {a: b} | portal.yaml:1: name: expected a single value, but there is a block of keys",
         "provider: El Portal | where: text | portal.yaml:4: where: expected a list, but there is a single value",
         "provider: El Portal | text: ['(?P<name>.+)', '(?P<vehicel>.+)'] | portal.yaml:4: text[1]: the group vehicel is not a field; did you mean vehicle?",

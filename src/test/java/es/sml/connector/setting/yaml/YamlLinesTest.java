@@ -44,6 +44,7 @@ class YamlLinesTest {
         "a: !x y# | 1: a value that begins with an exclamation mark must stand in quotes",
         "a: [1, 2#b: 3# | 2: a comma or a closing bracket is missing",
         "a: {b: 1#c: 2# | 2: a comma or a closing bracket is missing",
+        "a: [# | 2: a value or a bracket is missing",
         "a: \"x#b: 1# | 3: a quote above this line is not closed",
         "a: 1#a: 2# | 2: the key a is set twice",
         "a: \u0001# | 0: the file has control characters",
