@@ -58,7 +58,8 @@ final class ExplainedLead {
 
   /** Returns the value of a field; a dash for one that is a part of a list, such as a task. */
   private static String value(JsonNode lead, String field) {
-    JsonNode value = lead.at("/" + field.replace('.', '/'));
+    // A message becomes the first note.
+    JsonNode value = lead.at(field.equals("message") ? "/notes/0" : "/" + field.replace('.', '/'));
     return value.isValueNode() && !value.isNull() ? ShownText.text(value.asText()) : "-";
   }
 }

@@ -167,7 +167,7 @@ public final class ChatFormat implements LeadFormat {
         .forEach(answered -> unlabelled.addAccepted(draft, answered.question()));
     draft.notes().add("Asunto", content.subject());
     String domain = content.senderDomain();
-    draft.provider(domain);
+    draft.at("the mail's sender").provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
   }

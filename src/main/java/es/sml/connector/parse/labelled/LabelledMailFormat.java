@@ -476,10 +476,11 @@ public final class LabelledMailFormat implements LeadFormat {
   }
 
   private void fromHeaders(LeadDraft draft, MessageContent content) {
-    draft.provider(template.provider());
+    draft.at("the mail's sender").provider(template.provider());
     if (template.customerInFrom()) {
       fromSender(draft, content);
     }
+    draft.at("the mail's sender");
     EmailReader.addresses(content.from())
         .forEach(address -> draft.provider(address.substring(address.indexOf('@') + 1)));
     draft.tag("origen", draft.provider());

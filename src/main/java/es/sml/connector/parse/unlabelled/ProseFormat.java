@@ -249,7 +249,7 @@ public final class ProseFormat implements LeadFormat {
     }
     LeadDraft draft = new LeadDraft();
     draft.customer().people(vocabulary.people());
-    draft.message(words);
+    draft.at("the customer's text").message(words);
     draft.notes().add("Asunto", read.texts().subject());
     draft.notes().add("Comentario", comment);
     contacts.fill(
@@ -264,7 +264,7 @@ public final class ProseFormat implements LeadFormat {
     contacts.completeByMention(draft, words);
     unlabelled.addTo(draft, read);
     unlabelled.addMoment(draft, words, content.date());
-    draft.provider(content.senderDomain());
+    draft.at("the mail's sender").provider(content.senderDomain());
     draft.tag("origen", draft.provider());
     return draft.customer().hasContact() ? Optional.of(draft) : Optional.empty();
   }

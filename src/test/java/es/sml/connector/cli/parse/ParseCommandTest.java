@@ -33,6 +33,23 @@ class ParseCommandTest {
   }
 
   @Test
+  void namesTheSenderAsTheOriginOfTheProvider() throws Exception {
+    Files.writeString(
+        directory.resolve("c.eml"),
+        """
+        From: Portal <leads@portal.example>
+        To: ventas@norte.example
+        Subject: Seat Ibiza
+
+        Hola, me interesa el Seat Ibiza. Soy Ana Canaria, mi móvil es 611223344.
+        """);
+    assertThat(parse(CommandLine.Help.Ansi.ON, "--explain")).isZero();
+    assertThat(out.toString())
+        .containsPattern("\nprovider +portal.example +1.0 +the mail's sender\n")
+        .containsPattern("\nmessage +Hola, me interesa .* +1.0 +the customer's text\n");
+  }
+
+  @Test
   void printsJsonOnAPipeAndWithTheOption() {
     assertThat(parse(CommandLine.Help.Ansi.OFF, "--explain")).isZero();
     String piped = out.toString();
