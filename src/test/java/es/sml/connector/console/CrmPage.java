@@ -57,7 +57,7 @@ final class CrmPage implements AutoCloseable {
             .replace("18070", "" + port)
             .replace("8077", "" + connector.runtime().opsPort()));
     ProcessBuilder java = new ProcessBuilder("java", "Crm.java").directory(crm.toFile());
-    java.environment().put("OPS_OPERATOR_TOKEN", OpsCalls.OPERATOR);
+    java.environment().put("OPS_TOKEN", OpsCalls.OPERATOR);
     Process server = java.inheritIO().start();
     await().atMost(Duration.ofSeconds(40)).until(() -> accepts(port));
     String root = "http://127.0.0.1:" + port + "/";
