@@ -82,12 +82,16 @@ public final class RefusedCommands {
     Instant now = clock.instant();
     if (logged.isBefore(now.minus(LOG_INTERVAL))) {
       LOG.warn(
-          "commands refused since the last such line: {}; the last one is of dealer {}; not on the"
-              + " list of refused commands, since they are more than {} an hour: {}",
+          "refused commands since the last such line: {}; the last one is of dealer {}{}",
           unlogged,
           dealer == null ? "unknown" : dealer,
-          MOST_LISTED,
-          unlisted);
+          unlisted == 0
+              ? ""
+              : "; the list of refused commands takes "
+                  + MOST_LISTED
+                  + " an hour, so it does not have "
+                  + unlisted
+                  + " of them");
       logged = now;
       unlogged = 0;
       unlisted = 0;
