@@ -76,7 +76,7 @@ public final class Learner {
     if (sender.isEmpty() && name == null) {
       throw new LearnException(
           "learn.no-name",
-          "the mails come from the addresses of customers; give the template a name (--format)");
+          "the mails come from the addresses of customers; give the template a name");
     }
     String format = name == null ? free(slug(sender)) : name;
     draft.provider(sender.isEmpty() ? format : sender);

@@ -172,6 +172,10 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put("details", details);
     values.put("deadLetter", details.deadLetter());
     values.put("queue", details.deadLetter().queue());
+    // Only a mail has a subject, and a mail without one still came by its channel.
+    values.put(
+        "isMail",
+        "MAIL".equals(details.deadLetter().channel()) || details.deadLetter().subject() != null);
     values.put("isLead", DeadLetterView.holdsALead(details.deadLetter().stage()));
     return new Outcome.View("dead-letter", values);
   }

@@ -93,10 +93,7 @@ public final class LearnedFiles {
   private static Consumer<Path> refuse(String format) {
     return file -> {
       throw new LearnException(
-          "learn.taken",
-          "the name {0} is taken by {1}; choose another name (--format)",
-          format,
-          file);
+          "learn.taken", "the name {0} is taken by {1}; choose another name", format, file);
     };
   }
 

@@ -88,8 +88,7 @@ class LearnCommandTest {
   void refusesANameThatIsInUse() throws IOException {
     assertThat(learn(NO_TERMINAL, "--yes", "--format", "mi-portal")).isZero();
     assertThat(learn(NO_TERMINAL, "--yes", "--format", "mi-portal")).isEqualTo(2);
-    assertThat(err.toString())
-        .contains("the name mi-portal is taken", "choose another name (--format)");
+    assertThat(err.toString()).contains("the name mi-portal is taken", "choose another name");
     Files.move(
         configuration.resolve("formats/mi-portal.yaml"),
         configuration.resolve("formats/otro.yaml"));

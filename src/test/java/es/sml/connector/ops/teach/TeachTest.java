@@ -76,7 +76,7 @@ class TeachTest extends OpsStationTest {
     }
     assertThat(refusal(key, "coches-net"))
         .startsWith("409 the name coches-net is taken by ")
-        .endsWith("choose another name (--format)");
+        .endsWith("choose another name");
     assertThat(ops.refusal(path(key, "save-template"), "{" + MARKS + "}"))
         .isEqualTo("400 the body needs the name of the template");
     assertThat(ops.refusal(path(key, "save-template"), "{\"marks\":[{}],\"name\":\"z\"}"))
