@@ -238,7 +238,7 @@ public final class ConfigurationFile {
           0,
           "",
           LocalizedText.of(
-              "file.missing", "does not exist; check the directory of the configuration"));
+              "file.not-there", "does not exist; check the directory of the configuration"));
     } catch (IOException e) {
       throw new ConfigurationException(
           file,
