@@ -289,7 +289,7 @@ class ConsoleAccessTest {
         .atMost(Duration.ofSeconds(40))
         .until(() -> world.ops().get("commands").path("commands").size() == 2);
     assertThat(world.ops().get("commands").at("/commands/0/id").isNull()).isTrue();
-    assertThat(calls().as(VIEWER).get("/console/commands").body()).contains("is not JSON");
+    assertThat(calls().as(VIEWER).get("/console/commands").body()).contains("no es JSON");
     assertThat(world.ops().get("dead-letters?stage=command").path("matching").asInt()).isZero();
   }
 
