@@ -145,8 +145,32 @@ final class LeadFindCommand implements Callable<Integer> {
     }
   }
 
+  private static String waiting(FoundView.Place place) {
+    if (place.waiting() == null) {
+      return say(
+          "find.paused-some",
+          "leads of paused dealers or channels may wait and were not searched: see pauses");
+    }
+    return place.account() == null
+        ? say(
+            "find.paused",
+            "{0,choice,1#1 lead|1<{0} leads} of paused dealers or channels {0,choice,1#waits and"
+                + " was|1<wait and were} not searched: see pauses",
+            place.waiting())
+        : say(
+            "find.waiting",
+            "{0,choice,1#1 lead waits|1<{0} leads wait} for account {1} and {0,choice,1#was|1<were}"
+                + " not searched: see status",
+            place.waiting(),
+            place.account());
+  }
+
   private static void printGap(FoundView.Place place, PrintWriter out) {
     if (place.complete() && place.error() == null) {
+      return;
+    }
+    if (place.waits()) {
+      out.println(ShownText.wrapped(waiting(place), 0));
       return;
     }
     out.println(

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -54,6 +55,17 @@ public record AccountStatus(
         StatusReport.text(pause == null ? breaker.until(account) : pause.until()),
         StatusReport.text(lastSync.apply(account)),
         waiting(account, states));
+  }
+
+  Map<String, Long> waiting(List<QueueState> states) {
+    Map<String, Long> waiting = new TreeMap<>();
+    for (String account : queues.get().keySet()) {
+      Long leads = waiting(account, states);
+      if (leads != null) {
+        waiting.put(account, leads);
+      }
+    }
+    return waiting;
   }
 
   /** Returns null if the broker does not respond. */

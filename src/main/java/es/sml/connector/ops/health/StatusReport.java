@@ -120,6 +120,13 @@ public final class StatusReport {
     return problems(ConnectorHealth.of(context), language, new ProblemTimes());
   }
 
+  /** Counts the leads that wait now; nothing waits if the broker does not respond. */
+  public WaitingLeads waiting() {
+    List<QueueState> states = queues();
+    Long paused = depth(states, "leads.paused");
+    return new WaitingLeads(accounts.waiting(states), paused == null ? 0 : paused);
+  }
+
   private static StatusView.SilentSource silent(Silence silence) {
     return new StatusView.SilentSource(
         silence.dealer(),

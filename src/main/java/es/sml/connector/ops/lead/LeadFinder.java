@@ -15,6 +15,7 @@ import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.deadletter.OperatorLedger;
+import es.sml.connector.ops.health.WaitingLeads;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.sml.AccountEnvironments;
@@ -23,6 +24,8 @@ import es.sml.connector.ops.text.RawMessageText;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.ops.view.lead.FoundView;
 import es.sml.connector.ops.view.lead.LeadView;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import es.sml.connector.sml.client.SmlClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +39,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Finds the leads of a customer in SML, in requests with an unknown outcome, and in dead letters.
- * It limits their number and the time, and refuses a viewer's search by name.
+ * It counts the waiting leads, which it cannot search. It limits their number and the time, and refuses a viewer's search by name.
  *
  * @param accountsByDealer the account of each dealer
+ * @param waiting counts the leads that wait, which cannot be searched
  */
 public record LeadFinder(
     DeadLetterQueues queues,
@@ -49,6 +54,8 @@ public record LeadFinder(
     SmlClient sml,
     AccountEnvironments accounts,
     Supplier<Map<String, String>> accountsByDealer,
+    Supplier<WaitingLeads> waiting,
+    Pauses pauses,
     MaskedViews views) {
   private static final Set<String> FIELDS = Set.of("text", "dealer");
   private static final int MOST = 100;
@@ -82,6 +89,7 @@ public record LeadFinder(
       search.inSml();
       search.inLedger();
       search.inDeadLetters();
+      search.addWaiting();
     } else {
       search.byName();
     }
@@ -138,7 +146,7 @@ public record LeadFinder(
 
     private void inSml() {
       for (String account : new TreeSet<>(accounts.ids())) {
-        if (dealers == null || accountsOf(dealers).contains(account)) {
+        if (!isOther(account)) {
           inSml(account);
         }
       }
@@ -219,6 +227,46 @@ public record LeadFinder(
       addSearched("dead-letters", null, found[0], whole[0] && unread == 0, null);
     }
 
+    // Their messages are on queues. The ledger does not store their customers.
+    private void addWaiting() {
+      WaitingLeads now = waiting.get();
+      now.byAccount()
+          .forEach(
+              (account, leads) -> {
+                long unsearched = leads == 0 || isOther(account) ? 0 : leads - searched(account);
+                if (unsearched > 0) {
+                  addWaiting(FoundView.Place.WAITING, account, unsearched);
+                }
+              });
+      if (now.paused() > 0 && (dealers == null || isPaused())) {
+        // The queue holds the leads of other dealers, too.
+        addWaiting(FoundView.Place.PAUSED, null, dealers == null ? now.paused() : null);
+      }
+    }
+
+    private void addWaiting(String place, String account, Long leads) {
+      searched.add(new FoundView.Place(place, account, 0, false, null, leads));
+    }
+
+    private boolean isOther(String account) {
+      return dealers != null && !accountsOf(dealers).contains(account);
+    }
+
+    // A lead with an unknown outcome waits, too, but the ledger has its request.
+    private long searched(String account) {
+      LeadFilter filter =
+          new LeadFilter(LeadState.UNKNOWN, null, account, null, null, null, null, null);
+      return ledger.rows().list(filter, null, MOST_UNKNOWN).stream()
+          .filter(row -> row.parkedAt() == null)
+          .count();
+    }
+
+    private boolean isPaused() {
+      return dealers.stream().anyMatch(dealer -> pauses.isPaused(PauseKind.DEALER, dealer))
+          || pauses.names(PauseKind.CHANNEL).stream()
+              .anyMatch(channel -> dealers.contains(StringUtils.substringBefore(channel, "/")));
+    }
+
     private void add(DeadLetter deadLetter) {
       Optional<LeadRow> row =
           deadLetter.key() == null ? Optional.empty() : ledger.rows().find(deadLetter.key());
@@ -234,7 +282,7 @@ public record LeadFinder(
 
     private void addSearched(
         String place, String account, int found, boolean whole, String trouble) {
-      searched.add(new FoundView.Place(place, account, found, whole, trouble));
+      searched.add(new FoundView.Place(place, account, found, whole, trouble, null));
     }
 
     private FoundView answer() {

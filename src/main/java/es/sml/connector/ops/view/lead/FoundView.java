@@ -14,6 +14,27 @@ public record FoundView(
   public record Foreign(
       String account, String environment, Long smlId, String status, String created) {}
 
-  /** A searched place. */
-  public record Place(String place, String account, int found, boolean complete, String error) {}
+  /**
+   * A searched place, or leads that wait and cannot be searched.
+   *
+   * @param waiting number of leads that wait; null at a searched place, or if the number is unknown
+   */
+  public record Place(
+      String place, String account, int found, boolean complete, String error, Long waiting) {
+    /** The leads that wait for an account. */
+    public static final String WAITING = "waiting";
+
+    /** The leads that wait until a pause of their dealer or channel ends. */
+    public static final String PAUSED = "paused";
+
+    /** Returns whether the leads of this place wait and were not searched. */
+    public boolean waits() {
+      return place.equals(WAITING) || place.equals(PAUSED);
+    }
+  }
+
+  /** Returns whether leads wait that were not searched. */
+  public boolean waits() {
+    return searched.stream().anyMatch(Place::waits);
+  }
 }

@@ -1,0 +1,66 @@
+package es.sml.connector.ops.lead;
+
+import static es.sml.connector.testing.LeadBuilder.aLead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.OpsStationTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A search by customer says that leads wait which it cannot search. */
+class WaitingLeadsTest extends OpsStationTest {
+  private static final String LEADS = "dealers.norte.leads";
+  private static final String SEARCH = "{\"text\":\"611223344\"%s}";
+
+  @Test
+  void countsTheLeadsThatWaitForTheirAccount() throws Exception {
+    startAll();
+    pause("account", "demo");
+    connector.sendCorrelated(LEADS, aLead().json(), "1");
+    awaitWaiting("", "waiting", "demo", 1L);
+    awaitWaiting(",\"dealer\":\"norte\"", "waiting", "demo", 1L);
+    ops.post("pauses/resume", "{\"kind\":\"account\",\"name\":\"demo\"}");
+    connector.awaitCreated(1);
+    await().untilAsserted(() -> assertThat(places("")).doesNotContain("waiting"));
+  }
+
+  @Test
+  void countsTheLeadsOfAPausedDealer() throws Exception {
+    startAll();
+    pause("dealer", "norte");
+    connector.send("leads.paused", aLead().json());
+    awaitWaiting("", "paused", null, 1L);
+    awaitWaiting(",\"dealer\":\"norte\"", "paused", null, null);
+    assertThat(places(",\"dealer\":\"sur\"")).doesNotContain("paused");
+  }
+
+  private void pause(String kind, String name) {
+    ops.post(
+        "pauses", "{\"kind\":\"%s\",\"name\":\"%s\",\"reason\":\"a test\"}".formatted(kind, name));
+  }
+
+  private JsonNode searched(String dealer) {
+    return ops.post("leads/search", SEARCH.formatted(dealer)).path("searched");
+  }
+
+  private List<String> places(String dealer) {
+    return searched(dealer).findValuesAsText("place");
+  }
+
+  private void awaitWaiting(String dealer, String place, String account, Long leads) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(searched(dealer))
+                    .anySatisfy(
+                        one -> {
+                          assertThat(one.path("place").asText()).isEqualTo(place);
+                          assertThat(one.path("account").textValue()).isEqualTo(account);
+                          assertThat(one.path("waiting").numberValue())
+                              .isEqualTo(leads == null ? null : leads.intValue());
+                          assertThat(one.path("complete").asBoolean()).isFalse();
+                        }));
+  }
+}
