@@ -160,7 +160,13 @@ public final class OpsModule {
             new OpsApi.Operations(
                 new AccountResumption(breaker, actions.pauses().pauses(), environments, audit),
                 new ChannelTest(door, audit),
-                new CrmActions(crms.monitor(), crms.relay(), eventLog, accountsByDealer, audit),
+                new CrmActions(
+                    crms.monitor(),
+                    crms.relay(),
+                    eventLog,
+                    accountsByDealer,
+                    actions.pauses().pauses(),
+                    audit),
                 new RefusedCommandQueries(new CommandRows(transactions), views),
                 new AlertOperations(actions.alerts(), audit),
                 new OpsApi.Log(log, new LogLevels(audit)),

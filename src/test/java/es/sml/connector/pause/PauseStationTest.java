@@ -120,6 +120,28 @@ class PauseStationTest extends OpsStationTest {
   }
 
   @Test
+  void aPausedCrmAndChannelAreShownAsPaused() throws Exception {
+    startAll();
+    pause("crm", "norte", null);
+    pause("channel", "norte/web", null);
+    JsonNode status = ops.get("status");
+    assertThat(status.at("/crms/0/state").asText()).isEqualTo("PAUSED");
+    assertThat(status.at("/crms/0/reason").asText()).isEqualTo("paused by operator (ana): obras");
+    assertThat(ops.get("crms").at("/crms/0/state").asText()).isEqualTo("PAUSED");
+    assertThat(status.path("channels").findValuesAsText("status")).containsExactly("UP", "PAUSED");
+    assertThat(status.at("/channels/1/reason").asText())
+        .isEqualTo("paused by operator (ana): obras");
+
+    resume("channel", "norte/web");
+    resume("crm", "norte");
+    pause("dealer", "norte", null);
+    status = ops.get("status");
+    assertThat(status.path("channels").findValuesAsText("status"))
+        .containsExactly("PAUSED", "PAUSED");
+    assertThat(status.at("/crms/0/state").asText()).isEqualTo("IDLE"); // its events go on
+  }
+
+  @Test
   void aPausedChannelStoresItsLeadsAndTheyWait() throws Exception {
     startAll();
     pause("channel", "norte/web", null);

@@ -30,6 +30,16 @@ public record CrmTable(PrintWriter out, UnaryOperator<String> colours) {
                   crm.oldestAgeSeconds() == null ? "-" : StatusTables.age(crm.oldestAgeSeconds()),
                   ShownText.minute(crm.lastResponseAt()))
               .replace(" " + state + " ", " " + colours.apply(state) + " "));
+      if (crm.state().equals("PAUSED")) {
+        out.println(
+            ShownText.wrapped(
+                say(
+                    "status.crm-paused",
+                    "{0}; to resume it now: resume crm {1}",
+                    ShownText.text(crm.reason()),
+                    ShownText.text(crm.dealer())),
+                2));
+      }
       if (crm.since() != null) {
         out.println(
             ShownText.wrapped(

@@ -39,6 +39,7 @@ public record CrmPages(OpsApiClient api) {
     values.put("at", Instant.now().toString());
     values.put("crms", crms);
     values.put("failing", crms.stream().filter(crm -> crm.state().equals(FAILING)).count());
+    values.put("paused", crms.stream().filter(crm -> crm.state().equals("PAUSED")).count());
     values.put("retried", pageRequest.note("retried", CrmRetryView.class));
     values.put("tested", pageRequest.note("tested", CrmTestView.class));
     values.put("still", pageRequest.parameter("still") != null);

@@ -11,6 +11,7 @@ import es.sml.connector.ops.view.crm.CrmTestView;
 import es.sml.connector.ops.view.crm.CrmView;
 import es.sml.connector.ops.view.crm.EventView;
 import es.sml.connector.ops.view.lead.BatchView;
+import es.sml.connector.pause.Pauses;
 import es.sml.connector.status.store.EventLog;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,9 @@ public final class CrmActions {
       CallbackRelay relay,
       EventLog log,
       Supplier<Map<String, String>> accounts,
+      Pauses pauses,
       OperatorAudit audit) {
-    this.crms = new KnownCrms(monitor::all);
+    this.crms = new KnownCrms(monitor::all, pauses);
     this.relay = relay;
     this.accounts = accounts;
     this.audit = audit;

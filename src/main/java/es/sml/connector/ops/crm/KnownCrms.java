@@ -7,6 +7,7 @@ import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.crm.CrmView;
+import es.sml.connector.pause.Pauses;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,11 @@ import java.util.function.Supplier;
  * The CRMs that dealers.yaml has now.
  *
  * @param crms the state of each CRM
+ * @param pauses what operators paused
  */
-record KnownCrms(Supplier<List<CrmStatus>> crms) {
+record KnownCrms(Supplier<List<CrmStatus>> crms, Pauses pauses) {
   CrmView.Page list(Locale language) {
-    return new CrmView.Page(new CrmReport(crms).views(Instant.now(), language));
+    return new CrmView.Page(new CrmReport(crms, pauses).views(Instant.now(), language));
   }
 
   /**

@@ -10,6 +10,9 @@ import es.sml.connector.door.status.DoorOutcome;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.pause.Pause;
+import es.sml.connector.pause.PauseKind;
+import es.sml.connector.pause.Pauses;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +21,19 @@ import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheck;
 
 /**
- * Reports the channels of the door in the status: health, last request, last refusal and numbers.
+ * Reports the channels of the door in the status: health, last request, last refusal and numbers. A
+ * problem comes before a person's pause, because a paused channel still stores leads.
  *
  * @param configured the channels in force by DEALER/CHANNEL
+ * @param pauses what operators paused
  */
 public record ChannelReport(
-    DoorChannels channels, DoorSettings settings, Supplier<Map<String, DoorChannel>> configured) {
+    DoorChannels channels,
+    DoorSettings settings,
+    Supplier<Map<String, DoorChannel>> configured,
+    Pauses pauses) {
   private static final String FETCH = "fetch-";
+  private static final String UP = "UP";
 
   List<StatusView.Channel> views(ConnectorHealth health, Locale language) {
     Map<String, HealthCheck.Result> results =
@@ -36,6 +45,19 @@ public record ChannelReport(
         .filter(status -> now.containsKey(status.channel())) // else a reload has just removed it
         .map(status -> view(status, now.get(status.channel()), results, language))
         .toList();
+  }
+
+  private Pause pauseOf(ChannelStatus status) {
+    Pause own = pauses.of(PauseKind.CHANNEL, status.channel());
+    return own == null ? pauses.of(PauseKind.DEALER, status.dealer()) : own;
+  }
+
+  static String text(Pause pause, Locale language) {
+    return pause == null ? null : PrintableText.line(pause.text().in(language));
+  }
+
+  static String code(Pause pause) {
+    return pause == null ? null : LocalizedText.stableCode(pause.text());
   }
 
   private static boolean isOfAChannel(String component) {
@@ -56,15 +78,17 @@ public record ChannelReport(
       Map<String, HealthCheck.Result> results,
       Locale language) {
     HealthCheck.Result result = worst(status, results);
-    boolean isReported = result != null && result.getMessage().isPresent();
+    String state = result == null ? UP : ConnectorHealth.word(result);
+    Pause pause = state.equals(UP) ? pauseOf(status) : null;
+    boolean isReported = pause == null && result != null && result.getMessage().isPresent();
     ChannelStatus.Refusal refusal = status.lastRefusal();
     return new StatusView.Channel(
         status.channel(),
         status.dealer(),
         status.kind().label(),
-        result == null ? "UP" : ConnectorHealth.word(result),
-        isReported ? ConnectorHealth.reason(result, language) : null,
-        isReported ? ConnectorHealth.code(result) : null,
+        pause == null ? state : "PAUSED",
+        isReported ? ConnectorHealth.reason(result, language) : text(pause, language),
+        isReported ? ConnectorHealth.code(result) : code(pause),
         settings.enabled(),
         ChannelUrl.of(settings, status.channel(), channel).masked(),
         StatusReport.text(status.lastRequest()),

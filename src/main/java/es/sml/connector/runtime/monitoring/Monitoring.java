@@ -262,8 +262,9 @@ public final class Monitoring implements AutoCloseable {
         new ChannelReport(
             door,
             configuration.now().configuration().settings().door(),
-            configuration.ofDealers(Dealers::channels)),
-        new CrmReport(this::crms),
+            configuration.ofDealers(Dealers::channels),
+            pauses),
+        new CrmReport(this::crms, pauses),
         pauses,
         silence::silences);
   }

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param channel queue, webhook or folder
  * @param target its host, queue or folder
- * @param state UP, FAILING or IDLE
- * @param since time of the first failure in a row; null unless it fails
+ * @param state UP, FAILING, IDLE or PAUSED
+ * @param since time of the first failure in a row; null unless it is FAILING
  * @param oldest time of the oldest pending event; null if none is pending
  * @param code the reason's code for programs; null if it has none
  * @param lastResponse HTTP status, the class of an error, or "stored"
