@@ -173,7 +173,7 @@ public final class OpsModule {
                 new SupportBundle(configuration, status, log, audit),
                 actions),
             audit,
-            new ReportRequests(new LeadReports(transactions), zone));
+            new ReportRequests(new LeadReports(transactions, () -> accountsByDealer.get().keySet()), zone));
     this.retention =
         new Retention(
             settings,

@@ -42,6 +42,11 @@ final class AlertListCommand implements Runnable {
               ShownText.text(alert.problem())));
       out.println(ShownText.wrapped(ShownText.text(alert.reason()), 2));
       out.println(ShownText.wrapped(ShownText.text(alert.remedy()), 2));
+      if (!alert.dealers().isEmpty()) {
+        out.println(
+            ShownText.wrapped(
+                say("alerts.dealers", "dealers: {0}", String.join(", ", alert.dealers())), 2));
+      }
     }
     if (!view.channels().isEmpty()) {
       out.println();

@@ -8,6 +8,7 @@ import java.util.List;
  * @param from first day, such as 2026-03-01
  * @param to last day
  * @param dealer the only dealer, or several with commas; null for all
+ * @param dealers by dealer, also those of dealers.yaml without leads
  * @param sources by source; one without a name has the name of its channel
  * @param days every day of the range, also those without leads
  * @param hours all 24 local hours of the day

@@ -5,13 +5,20 @@ import es.sml.connector.ledger.state.LeadState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes reports of the ledger's leads. Two threads read a long report in half the time. */
 public final class LeadReports {
   private final ReportQueries queries;
+  private final Supplier<Set<String>> dealers;
 
-  public LeadReports(LedgerTransactions transactions) {
+  /**
+   * @param dealers the dealers in force; a report names them, also without leads
+   */
+  public LeadReports(LedgerTransactions transactions, Supplier<Set<String>> dealers) {
     this.queries = new ReportQueries(transactions);
+    this.dealers = dealers;
   }
 
   public LeadReport report(ReportRange range) {
@@ -21,7 +28,7 @@ public final class LeadReports {
         .map(this::count)
         .reduce(ReportCounter::add)
         .orElseThrow()
-        .report();
+        .report(dealers.get());
   }
 
   private ReportCounter count(ReportRange range) {

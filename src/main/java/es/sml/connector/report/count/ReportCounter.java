@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -83,7 +84,11 @@ final class ReportCounter {
     others.forEach((key, counter) -> some.merge(key, counter, LeadCounter::add));
   }
 
-  LeadReport report() {
+  /** Returns the report, which has a line for each of these dealers within its range. */
+  LeadReport report(Set<String> known) {
+    known.stream()
+        .filter(dealer -> range.dealers() == null || range.dealers().contains(dealer))
+        .forEach(dealer -> dealers.putIfAbsent(dealer, new LeadCounter()));
     return new LeadReport(
         range.from().toString(),
         range.to().toString(),

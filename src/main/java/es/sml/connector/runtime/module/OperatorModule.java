@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
@@ -125,7 +126,9 @@ public final class OperatorModule {
 
   private void bindReports() {
     ReportSettings report = settings.report();
-    ReportMails mails = new ReportMails(new LeadReports(transactions), report);
+    Supplier<Set<String>> dealers =
+        configuration.ofDealers(all -> all.dealers().keySet());
+    ReportMails mails = new ReportMails(new LeadReports(transactions, dealers), report);
     registry.bind("reportMails", mails);
     registry.bind(
         "reportMails.sendDaily",

@@ -22,12 +22,13 @@ class LeadReportsTest extends StoreTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final ReportRange OF_THE_DAY = new ReportRange(DAY, DAY, MADRID, null);
 
+  private Set<String> known = Set.of();
   private LeadReports reports;
   private int leads;
 
   @BeforeEach
   void open() {
-    reports = new LeadReports(database);
+    reports = new LeadReports(database, () -> known);
   }
 
   @Test
@@ -74,6 +75,21 @@ class LeadReportsTest extends StoreTest {
     LeadReport report = reports.report(new ReportRange(DAY, DAY, MADRID, Set.of("sur")));
     assertThat(report.total().leads()).isEqualTo(1);
     assertThat(report.dealers()).extracting(LeadReport.Line::name).containsExactly("sur");
+  }
+
+  @Test
+  void namesTheDealersWithoutLeadsToo() {
+    known = Set.of("norte", "sur", "este");
+    lead("sur", "coches.net", LeadState.CREATED, "2026-03-02T10:00:00Z", 0, 30L);
+    lead("left", "coches.net", LeadState.CREATED, "2026-03-02T10:00:00Z", 0, 30L);
+    lead("left", "coches.net", LeadState.CREATED, "2026-03-02T10:01:00Z", 0, 30L);
+    assertThat(reports.report(OF_THE_DAY).dealers())
+        .extracting(line -> line.name() + " " + line.leads().leads())
+        .containsExactly("left 2", "sur 1", "este 0", "norte 0");
+    ReportRange some = new ReportRange(DAY, DAY.plusDays(1), MADRID, Set.of("norte", "sur"));
+    assertThat(reports.report(some).dealers())
+        .extracting(LeadReport.Line::name)
+        .containsExactly("sur", "norte");
   }
 
   @Test

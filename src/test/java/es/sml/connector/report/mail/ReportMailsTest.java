@@ -18,6 +18,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class ReportMailsTest {
   private ReportMails mails(
       String recipients, ReportSettings.Language language, int port, String user, Secret password) {
     return new ReportMails(
-        new LeadReports(database),
+        new LeadReports(database, Set::of),
         new ReportSettings(
             null,
             recipients,
