@@ -206,6 +206,10 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                   mailbox.status().equals("UP") ? ShownText.text(mailbox.state()) : "DOWN",
                   ShownText.second(mailbox.lastPoll()))
               .replace("DOWN", coloured("DOWN")));
+      // The reason of one that is DOWN is at the top.
+      if (mailbox.status().equals("UP") && mailbox.state().equals("FAILING")) {
+        out.println(ShownText.wrapped(ShownText.text(mailbox.reason()), 2));
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class MailboxHealthCheck extends AbstractHealthCheck {
   private static final Duration PASSING = Duration.ofMinutes(2);
+  // Such a mailbox was never read, so its failure is no short drop of a line.
+  private static final Duration PASSING_AT_THE_START = Duration.ofSeconds(30);
   private static final int MISSED_POLLS = 3;
 
   private final MailboxStatus status;
@@ -51,7 +53,7 @@ public final class MailboxHealthCheck extends AbstractHealthCheck {
     if (status.lag() != null) {
       builder.detail("lag", status.lag().toString());
     }
-    LocalizedText why = trouble(lastPoll);
+    LocalizedText why = trouble(Instant.now());
     if (why == null) {
       builder.up();
     } else {
@@ -59,28 +61,31 @@ public final class MailboxHealthCheck extends AbstractHealthCheck {
     }
   }
 
-  private LocalizedText trouble(Instant lastPoll) {
+  /** Returns the reason why the mailbox counts as down at this time; null if it does not. */
+  LocalizedText trouble(Instant now) {
+    Instant lastPoll = status.lastPoll();
     Instant failing = status.failingSince();
     LocalizedText reason = status.reason();
     if (failing != null
         && reason != null
         && (status.isLasting()
-            || hasPassed(PASSING, failing)
-            || hasPassed(pollTime, status.lastProgress()))) {
+            || hasPassed(
+                status.lastProgress() == null ? PASSING_AT_THE_START : PASSING, failing, now)
+            || hasPassed(pollTime, status.lastProgress(), now))) {
       return lastPoll == null
           ? LocalizedText.of("mailbox.never-read", "not read since the start: {0}", reason)
           : LocalizedText.of("mailbox.not-read", "not read since {0}: {1}", lastPoll, reason);
     }
     if (status.state() != MailboxStatus.State.STOPPED
-        && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll)) {
+        && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll, now)) {
       return LocalizedText.of("mailbox.not-polled", "not polled since {0}", lastPoll);
     }
     return status.hindrance() != null
         ? status.hindrance()
-        : status.silenceDetector().silence(Instant.now());
+        : status.silenceDetector().silence(now);
   }
 
-  private static boolean hasPassed(Duration time, Instant since) {
-    return since != null && Duration.between(since, Instant.now()).compareTo(time) > 0;
+  private static boolean hasPassed(Duration time, Instant since, Instant now) {
+    return since != null && Duration.between(since, now).compareTo(time) > 0;
   }
 }
