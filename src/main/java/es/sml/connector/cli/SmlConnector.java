@@ -14,6 +14,7 @@ import es.sml.connector.cli.login.LoginCommand;
 import es.sml.connector.cli.login.LogoutCommand;
 import es.sml.connector.cli.ops.AccountsCommand;
 import es.sml.connector.cli.ops.AlertsCommand;
+import es.sml.connector.cli.ops.AuditCommand;
 import es.sml.connector.cli.ops.LogLevelCommand;
 import es.sml.connector.cli.ops.LogsCommand;
 import es.sml.connector.cli.ops.ReloadCommand;
@@ -72,6 +73,7 @@ public final class SmlConnector implements Runnable {
           ReloadCommand.class,
           AccountsCommand.class,
           AlertsCommand.class,
+          AuditCommand.class,
           CrmsCommand.class,
           PauseCommand.class,
           ResumeCommand.class,
