@@ -464,6 +464,45 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void theReportsNameTheirOwnTimeZoneAlone() {
+    String page = calls().as(VIEWER).get("/console/reports").body();
+    assertThat(page).contains("(Europe/Madrid)", "Zona horaria: Europe/Madrid</p>");
+    assertThat(page).doesNotContain("data-zone-name"); // a script would write the browser's
+    assertThat(calls().as(VIEWER).get("/console/audit").body()).contains("data-zone-name");
+  }
+
+  @Test
+  void aPausedCrmAcceptsNoEvents() {
+    String crm = "{\"kind\":\"crm\",\"name\":\"norte\"%s}";
+    world.ops().post("pauses", crm.formatted(",\"reason\":\"obras\""));
+    try {
+      assertThat(calls().as(VIEWER).get("/console/crms").body())
+          .contains("CRM en pausa: 1 de ", "en pausa por un operador", "obras");
+    } finally {
+      world.ops().post("pauses/resume", crm.formatted(""));
+    }
+  }
+
+  @Test
+  void aSearchNamesTheLeadsThatWait() throws Exception {
+    String account = "{\"kind\":\"account\",\"name\":\"demo\"%s}";
+    world.ops().post("pauses", account.formatted(",\"reason\":\"obras\""));
+    try {
+      world.connector().send("dealers.norte.leads", RunningConnector.lead(9));
+      ConsoleCalls viewer = calls().as(VIEWER);
+      HttpResponse<String> found =
+          viewer.form("/console/leads/search", "text", "610000009");
+      assertThat(viewer.get(found.headers().firstValue("Location").orElseThrow()).body())
+          .contains("un lead espera y no se ha buscado", "Hay leads que esperan")
+          .doesNotContain("ortografía");
+    } finally {
+      world.ops().post("pauses/resume", account.formatted(""));
+    }
+    world.connector().awaitQueueEmpty("dealers.norte.leads");
+    world.connector().awaitQueueEmpty("leads.inbound.demo");
+  }
+
+  @Test
   void aViewerFindsByAWholeNumberAndNotByAName() {
     ConsoleCalls viewer = calls().as(VIEWER);
     HttpResponse<String> found = viewer.form("/console/leads/search", "text", "666 777 888");

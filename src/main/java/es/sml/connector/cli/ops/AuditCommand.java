@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     })
 public final class AuditCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TextRow ROW = new TextRow(19, 24, 20);
+  private static final TextRow ROW = new TextRow(22, 24, 20);
   private static final int PAGE = 500;
 
   @Mixin private OpsOptions options;
@@ -83,7 +83,7 @@ public final class AuditCommand implements Runnable {
               ShownText.text(entry.who()),
               entry.action(),
               entry.key() == null ? "-" : ShownText.key(entry.key())));
-      String details = entry.details() == null ? "" : entry.details() + " → ";
+      String details = entry.details() == null ? "" : entry.details() + ": ";
       out.println(
           ShownText.wrapped(
               ShownText.text(details + RecordedTexts.ACTIONS.shown(entry.outcome())), 2));

@@ -77,7 +77,8 @@ public final class ReportCommand implements Runnable {
         out);
     print(
         say("report.by-source", "SOURCE|LEADS|CREATED|DUPLICATES|REJECTED|OPEN"),
-        report.sources(),
+        // A source of messages without a lead has only zeros.
+        report.sources().stream().filter(line -> line.leads().leads() > 0).toList(),
         out);
     print(say("report.by-day", "DAY|LEADS|CREATED|DUPLICATES|REJECTED|OPEN"), report.days(), out);
     out.println();

@@ -47,7 +47,17 @@ public record ReportPages(OpsApiClient api, Supplier<List<String>> dealers) {
 
   private static Map<String, List<LeadReport.Line>> tables(LeadReport report) {
     return Map.of(
-        "dealers", report.dealers(), "sources", report.sources(), "channels", report.channels());
+        "dealers",
+        report.dealers(),
+        "sources",
+        withLeads(report.sources()),
+        "channels",
+        withLeads(report.channels()));
+  }
+
+  // A source of messages without a lead has only zeros.
+  private static List<LeadReport.Line> withLeads(List<LeadReport.Line> lines) {
+    return lines.stream().filter(line -> line.leads().leads() > 0).toList();
   }
 
   private static HourChart chart(List<LeadReport.Line> lines) {

@@ -13,7 +13,7 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class MailboxHealthCheck extends AbstractHealthCheck {
   private static final Duration PASSING = Duration.ofMinutes(2);
-  // Such a mailbox was never read, so its failure is no short drop of a line.
+  // A mailbox that was never read: its failure is no short drop of a line.
   private static final Duration PASSING_AT_THE_START = Duration.ofSeconds(30);
   private static final int MISSED_POLLS = 3;
 
