@@ -173,7 +173,8 @@ public final class OpsModule {
                 new SupportBundle(configuration, status, log, audit),
                 actions),
             audit,
-            new ReportRequests(new LeadReports(transactions, () -> accountsByDealer.get().keySet()), zone));
+            new ReportRequests(
+                new LeadReports(transactions, () -> accountsByDealer.get().keySet()), zone));
     this.retention =
         new Retention(
             settings,

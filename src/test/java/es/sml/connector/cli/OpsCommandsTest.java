@@ -234,7 +234,8 @@ class OpsCommandsTest {
     assertThat(err).contains("--reason");
     assertThat(run(0, "dead-letters", "discard", "--all", "--yes", "--reason", "a test"))
         .contains("discarded", "1 done");
-    assertThat(run(0, "audit")).containsPattern("operator[^\n]* +discard +[0-9a-f]{12}\n +a test: ");
+    assertThat(run(0, "audit"))
+        .containsPattern("operator[^\n]* +discard +[0-9a-f]{12}\n +a test: ");
     assertThat(run(0, "audit", "--since", "2100-01-01")).contains("no actions since then");
     assertThat(json("audit", "--json").path("entries").findValuesAsText("action"))
         .contains("discard", "replay", "search", "start");

@@ -490,8 +490,7 @@ class ConsoleAccessTest {
     try {
       world.connector().send("dealers.norte.leads", RunningConnector.lead(9));
       ConsoleCalls viewer = calls().as(VIEWER);
-      HttpResponse<String> found =
-          viewer.form("/console/leads/search", "text", "610000009");
+      HttpResponse<String> found = viewer.form("/console/leads/search", "text", "610000009");
       assertThat(viewer.get(found.headers().firstValue("Location").orElseThrow()).body())
           .contains("un lead espera y no se ha buscado", "Hay leads que esperan")
           .doesNotContain("ortografía");

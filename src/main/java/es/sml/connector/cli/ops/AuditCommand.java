@@ -47,8 +47,7 @@ public final class AuditCommand implements Runnable {
   @Override
   public void run() {
     AuditView audit = new AuditView(entries(options.connect()), null);
-    options.print(
-        new OpsClient.Answer<>(JSON.valueToTree(audit), audit), AuditCommand::print);
+    options.print(new OpsClient.Answer<>(JSON.valueToTree(audit), audit), AuditCommand::print);
   }
 
   private List<AuditView.Entry> entries(OpsClient ops) {

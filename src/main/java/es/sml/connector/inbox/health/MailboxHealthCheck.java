@@ -80,9 +80,7 @@ public final class MailboxHealthCheck extends AbstractHealthCheck {
         && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll, now)) {
       return LocalizedText.of("mailbox.not-polled", "not polled since {0}", lastPoll);
     }
-    return status.hindrance() != null
-        ? status.hindrance()
-        : status.silenceDetector().silence(now);
+    return status.hindrance() != null ? status.hindrance() : status.silenceDetector().silence(now);
   }
 
   private static boolean hasPassed(Duration time, Instant since, Instant now) {

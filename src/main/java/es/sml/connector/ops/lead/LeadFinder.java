@@ -43,7 +43,8 @@ import org.apache.commons.lang3.StringUtils;
 
 /**
  * Finds the leads of a customer in SML, in requests with an unknown outcome, and in dead letters.
- * It counts the waiting leads, which it cannot search. It limits their number and the time, and refuses a viewer's search by name.
+ * It counts the waiting leads, which it cannot search. It limits their number and the time, and
+ * refuses a viewer's search by name.
  *
  * @param accountsByDealer the account of each dealer
  * @param waiting counts the leads that wait, which cannot be searched

@@ -126,8 +126,7 @@ public final class OperatorModule {
 
   private void bindReports() {
     ReportSettings report = settings.report();
-    Supplier<Set<String>> dealers =
-        configuration.ofDealers(all -> all.dealers().keySet());
+    Supplier<Set<String>> dealers = configuration.ofDealers(all -> all.dealers().keySet());
     ReportMails mails = new ReportMails(new LeadReports(transactions, dealers), report);
     registry.bind("reportMails", mails);
     registry.bind(

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How long a mailbox may fail before health calls it down. */
 class MailboxHealthCheckTest {
   private final MailboxStatus mailbox = new MailboxStatus("norte/leads@norte.example/INBOX");
-  private final MailboxHealthCheck check =
-      new MailboxHealthCheck(mailbox, Duration.ofMinutes(10));
+  private final MailboxHealthCheck check = new MailboxHealthCheck(mailbox, Duration.ofMinutes(10));
 
   @Test
   void oneThatWasNeverReadIsDownSoon() {
