@@ -10,8 +10,10 @@ import es.sml.connector.lead.HeapBudget;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Fetches mails. It decides about a mail that is too large, that the server refuses, or that breaks
@@ -34,6 +36,7 @@ public final class MailFetcher {
   private long breaking;
   private int breaks;
   private boolean single;
+  private Set<Long> suspects = Set.of();
 
   public MailFetcher(
       MailboxSettings settings, HeapBudget budget, MailboxStatus status, BooleanSupplier stopping) {
@@ -118,6 +121,7 @@ public final class MailFetcher {
         return Map.of(); // perhaps only one of them
       }
       single = true;
+      suspects = group.stream().map(FoundMail::uid).collect(Collectors.toSet());
       room.close();
       throw e;
     }
@@ -206,7 +210,8 @@ public final class MailFetcher {
   }
 
   private boolean isBreaker(FoundMail mail) {
-    breaks = breaking == mail.uid() ? breaks + 1 : 1;
+    // A lost group counts for each of its mails, so that the mails behind do not wait longer.
+    breaks = (breaking == mail.uid() ? breaks : suspects.contains(mail.uid()) ? 1 : 0) + 1;
     breaking = mail.uid();
     return breaks >= BREAKS_OF_ONE_MAIL && !stopping.getAsBoolean();
   }
