@@ -36,7 +36,7 @@ public final class MailFetcher {
   private long breaking;
   private int breaks;
   private boolean single;
-  private Set<Long> suspects = Set.of();
+  private Set<Long> inLostGroup = Set.of();
 
   public MailFetcher(
       MailboxSettings settings, HeapBudget budget, MailboxStatus status, BooleanSupplier stopping) {
@@ -121,7 +121,7 @@ public final class MailFetcher {
         return Map.of(); // perhaps only one of them
       }
       single = true;
-      suspects = group.stream().map(FoundMail::uid).collect(Collectors.toSet());
+      inLostGroup = group.stream().map(FoundMail::uid).collect(Collectors.toSet());
       room.close();
       throw e;
     }
@@ -211,7 +211,7 @@ public final class MailFetcher {
 
   private boolean isBreaker(FoundMail mail) {
     // A lost group counts for each of its mails, so that the mails behind do not wait longer.
-    breaks = (breaking == mail.uid() ? breaks : suspects.contains(mail.uid()) ? 1 : 0) + 1;
+    breaks = (breaking == mail.uid() ? breaks : inLostGroup.contains(mail.uid()) ? 1 : 0) + 1;
     breaking = mail.uid();
     return breaks >= BREAKS_OF_ONE_MAIL && !stopping.getAsBoolean();
   }
