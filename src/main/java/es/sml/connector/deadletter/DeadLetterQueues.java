@@ -33,7 +33,7 @@ public final class DeadLetterQueues {
    * Makes it for a broker.
    *
    * @param connections connections that receive and send in one transaction
-   * @param browsing connections that read a queue
+   * @param browsing connections that read a whole queue
    * @param expired the broker's queue of expired messages
    */
   public DeadLetterQueues(
@@ -106,7 +106,9 @@ public final class DeadLetterQueues {
   }
 
   private long read(OperatorQueue queue, String selector, Predicate<DeadLetter> handler) {
-    try (Connection connection = browsing.get().createConnection()) {
+    // With what is read ahead, the broker may seem to be at the end of the selected messages.
+    Supplier<ConnectionFactory> factory = selector == null ? browsing : connections;
+    try (Connection connection = factory.get().createConnection()) {
       connection.start();
       try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
         return QueueReading.read(

@@ -23,7 +23,10 @@ final class QueueReading {
    */
   private static final int QUESTIONS = 3;
 
-  /** How long the broker may take for the next message while some are missing. */
+  /** Questions for selected messages: how many there are is unknown, so it cannot wait for them. */
+  private static final int QUESTIONS_FOR_SELECTED = 50;
+
+  /** How long the broker may take for the next message of a whole queue while some are missing. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(1);
@@ -60,7 +63,10 @@ final class QueueReading {
         session.createBrowser(session.createQueue(queue), notExpired(selector))) {
       Enumeration<?> messages = browser.getEnumeration();
       boolean more = true;
-      while (more && hasNext(messages, shown < held)) {
+      while (more
+          && (selector == null
+              ? hasNext(messages, shown < held)
+              : hasNext(messages, shown < held ? QUESTIONS_FOR_SELECTED : QUESTIONS))) {
         // The client returns null for a message that it cannot decode.
         if (messages.nextElement() instanceof Message message) {
           shown++;
@@ -81,12 +87,16 @@ final class QueueReading {
   // A browser cannot wait for the next message; it can only ask.
   private static boolean hasNext(Enumeration<?> messages, boolean missing) {
     long began = System.nanoTime();
-    for (int i = 0;
-        i < QUESTIONS || (missing && System.nanoTime() - began < LONGEST_PAUSE.toNanos());
-        i++) {
-      if (i >= QUESTIONS) {
-        LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
-      }
+    boolean has = hasNext(messages, QUESTIONS);
+    while (!has && missing && System.nanoTime() - began < LONGEST_PAUSE.toNanos()) {
+      LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
+      has = messages.hasMoreElements();
+    }
+    return has;
+  }
+
+  private static boolean hasNext(Enumeration<?> messages, int questions) {
+    for (int i = 0; i < questions; i++) {
       if (messages.hasMoreElements()) {
         return true;
       }
