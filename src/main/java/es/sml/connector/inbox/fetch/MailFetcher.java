@@ -35,7 +35,6 @@ public final class MailFetcher {
   private final BooleanSupplier stopping;
   private long breaking;
   private int breaks;
-  private boolean single;
   private Set<Long> inLostGroup = Set.of();
 
   public MailFetcher(
@@ -73,7 +72,7 @@ public final class MailFetcher {
   private List<FoundMail> group(List<FoundMail> mails, int first, Predicate<FoundMail> isOurs) {
     int end = first;
     long size = 0;
-    while (!single && end < mails.size() && end - first < MOST_IN_GROUP) {
+    while (inLostGroup.isEmpty() && end < mails.size() && end - first < MOST_IN_GROUP) {
       FoundMail mail = mails.get(end);
       size += mail.size();
       if (!isOurs.test(mail) || mail.size() > settings.largest() || size > ROOM_OF_GROUP / 2) {
@@ -120,7 +119,6 @@ public final class MailFetcher {
       if (e.kind() == Kind.DENIED) {
         return Map.of(); // perhaps only one of them
       }
-      single = true;
       inLostGroup = group.stream().map(FoundMail::uid).collect(Collectors.toSet());
       room.close();
       throw e;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.access.AccessGuard;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
@@ -159,7 +159,7 @@ public record OpsRequest(
         length == null
             ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
             : !length.equals("0");
-    if (hasBody && type != null && !JSON_TYPE.matcher(type).matches()) {
+    if (hasBody && type != null && !JSON_TYPE.matches(type)) {
       throw new OpsException(
           415,
           LocalizedText.of(
