@@ -17,9 +17,6 @@ import java.util.Set;
  * <p>The webhook brings only the id of a lead; the connector fetches the lead from Meta's Graph
  * API.
  *
- * <p>The webhook brings only the id of a lead; the connector fetches the lead from Meta's Graph
- * API.
- *
  * @param verifyToken Text of your choice. Paste the same text into the app's webhook as "Verify
  *     token"; Meta sends it once, when you add the URL.
  * @param token Access token that may read the leads of all pages: of a system user, or of the one
@@ -27,6 +24,8 @@ import java.util.Set;
  *     one.
  * @param pageTokens Access tokens of single pages, by the id of the page. They replace {@code
  *     token} for these pages.
+ * @param appId Id of the app, beside its app secret. With it, the connector asks Meta when the
+ *     tokens end, and the alert rule {@code ending} warns before.
  * @param pages Ids of the pages whose leads are read every night, in addition to the pages of
  *     {@code page-tokens}. All forms of a page are read, archived ones, too.
  * @param forms Ids of single forms that are read every night, in addition to the forms of the
@@ -39,6 +38,7 @@ public record MetaRules(
     Secret verifyToken,
     Secret token,
     LinkedHashMap<String, Secret> pageTokens,
+    String appId,
     List<String> pages,
     List<String> forms,
     String schedule,
@@ -71,6 +71,7 @@ public record MetaRules(
           "token is needed for forms, and for pages that are not in page-tokens");
     }
     ids("page-tokens", pageTokens.keySet());
+    ids("app-id", appId == null ? List.of() : List.of(appId));
     ids("pages", pages);
     ids("forms", forms);
     if (!VERSIONED.matches(graphUrl.toString())) {
@@ -102,7 +103,7 @@ public record MetaRules(
     for (String id : ids) {
       if (!isId(id)) {
         throw new InvalidSettingException(
-            "channels.meta-id", "{0}: the id of a page or form has digits only", key);
+            "channels.meta-id", "{0}: the id of an app, page or form has digits only", key);
       }
     }
   }

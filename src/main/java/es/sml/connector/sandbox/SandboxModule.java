@@ -3,6 +3,7 @@ package es.sml.connector.sandbox;
 import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.graph.GraphApi;
 import es.sml.connector.sandbox.graph.GraphControls;
+import es.sml.connector.sandbox.graph.GraphInspection;
 import es.sml.connector.sandbox.graph.GraphObjects;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.ResponseSender;
@@ -81,8 +82,9 @@ final class SandboxModule {
     PlatformFaults faults = new PlatformFaults();
     PlatformTokens tokens = new PlatformTokens(GraphObjects.TOKEN);
     FaultyResponder responder = new FaultyResponder(vertx, faults, clock);
-    new GraphApi(objects, tokens, responder).mount(router);
     PlatformControls controls = new PlatformControls(router, "/sandbox/graph/");
+    new GraphInspection(tokens).mount(router, controls);
+    new GraphApi(objects, tokens, responder).mount(router);
     controls.mount(tokens, faults, responder);
     new GraphControls(objects, clock).mount(controls);
   }

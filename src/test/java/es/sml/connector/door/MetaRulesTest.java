@@ -41,6 +41,9 @@ class MetaRulesTest {
   void refusesWhatIsNoId() {
     assertThatThrownBy(() -> rules(TOKEN, Map.of(), List.of("../me"), List.of()))
         .hasMessageContaining("digits");
+    assertThatThrownBy(
+            () -> new MetaRules(TOKEN, TOKEN, null, "1|2", List.of("111"), List.of(), null, null))
+        .hasMessageContaining("app-id: the id of an app");
     assertThat(MetaRules.isId("1/leads")).isFalse();
   }
 
@@ -49,13 +52,21 @@ class MetaRulesTest {
       strings = {"https://graph.facebook.com", "ftp://g/v1.0", "https://g/v25.0?a=b", "v25.0"})
   void refusesAnAddressWithoutAVersion(String url) {
     assertThatThrownBy(
-            () -> new MetaRules(TOKEN, TOKEN, null, List.of("1"), null, null, URI.create(url)))
+            () ->
+                new MetaRules(TOKEN, TOKEN, null, null, List.of("1"), null, null, URI.create(url)))
         .hasMessageContaining("graph-url");
   }
 
   private static MetaRules rules(
       Secret token, Map<String, Secret> pageTokens, List<String> pages, List<String> forms) {
     return new MetaRules(
-        new Secret("verify"), token, new LinkedHashMap<>(pageTokens), pages, forms, null, null);
+        new Secret("verify"),
+        token,
+        new LinkedHashMap<>(pageTokens),
+        null,
+        pages,
+        forms,
+        null,
+        null);
   }
 }

@@ -10,6 +10,6 @@ public final class SampleMetaRules {
   /** Rules with this verify token. */
   public static MetaRules of(Secret verifyToken) {
     return new MetaRules(
-        verifyToken, new Secret("page-token"), null, List.of("111"), null, null, null);
+        verifyToken, new Secret("page-token"), null, null, List.of("111"), null, null, null);
   }
 }

@@ -39,7 +39,7 @@ public final class FetchChannel {
   private final NightlyRead nightly;
   private long triedAt;
   private long nextTokenCheck;
-  private volatile Instant tokenEnd;
+  private volatile Map<String, Instant> tokenEnds = Map.of();
 
   /**
    * @param channel a channel of the kind meta or linkedin
@@ -120,19 +120,19 @@ public final class FetchChannel {
     }
   }
 
-  /** Asks the platform when the token ends, if it was not asked for a while. */
+  /** Asks the platform when the tokens end, if it was not asked for a while. */
   void checkTokenIfDue() {
     long now = reads.now();
     if (now >= nextTokenCheck) {
       nextTokenCheck = now + AFTER_A_FAILED_CHECK.toMillis();
-      tokenEnd = api.tokenEnd().orElse(null);
+      tokenEnds = api.tokenEnds();
       nextTokenCheck = now + BETWEEN_CHECKS.toMillis();
     }
   }
 
-  /** Returns the end of the token; null if it is unknown. */
-  Instant tokenEnd() {
-    return tokenEnd;
+  /** Returns the known ends of the tokens, by their keys below the channel. */
+  Map<String, Instant> tokenEnds() {
+    return tokenEnds;
   }
 
   private boolean isDue(Optional<Run> last, long now) {

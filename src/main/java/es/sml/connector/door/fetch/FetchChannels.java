@@ -39,13 +39,12 @@ public final class FetchChannels {
   public Map<String, Instant> tokenEnds() {
     Map<String, Instant> ends = new TreeMap<>();
     channels.forEach(
-        (name, channel) -> {
-          if (channel.tokenEnd() != null) {
-            ends.put(
-                "dealers." + name.replace("/", ".channels.") + ".linkedin.token",
-                channel.tokenEnd());
-          }
-        });
+        (name, channel) ->
+            channel
+                .tokenEnds()
+                .forEach(
+                    (key, end) ->
+                        ends.put("dealers." + name.replace("/", ".channels.") + "." + key, end)));
     return ends;
   }
 

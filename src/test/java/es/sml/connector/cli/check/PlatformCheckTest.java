@@ -68,6 +68,7 @@ class PlatformCheckTest {
                 meta:
                   verify-token: file:demo
                   token: file:demo-page-token
+                  app-id: "444"
                   %1$s
                   graph-url: %2$s/graph/v25.0
               li:
@@ -101,6 +102,7 @@ class PlatformCheckTest {
                 + "         page 111             ok    the token is accepted, and may read the leads",
             META
                 + "         form 333             ok    the token is accepted, and may read the leads",
+            META + "         end of the token     ok    none",
             LINKEDIN
                 + "         account 555          ok    the token is accepted, and may read the leads",
             LINKEDIN
@@ -166,6 +168,17 @@ class PlatformCheckTest {
     assertThat(out.toString())
         .contains(
             "linkedin.client-id: LinkedIn responded 401 and does not say when the token ends");
+  }
+
+  @Test
+  void anAppOfMetaThatIsNotTheTokensIsAFault() throws Exception {
+    Files.writeString(directory.resolve("demo-app-secret"), "another");
+    assertThat(check()).isFalse();
+    assertThat(out.toString())
+        .contains(
+            "meta.app-id: Meta responded 400 and does not say when the token ends: check"
+                + " meta.app-id, and that the first of secrets is the secret of this app")
+        .doesNotContain("demo-page-token");
   }
 
   @Test

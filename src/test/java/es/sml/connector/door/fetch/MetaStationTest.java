@@ -22,9 +22,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,7 @@ class MetaStationTest {
                     secrets: [file:app-secret]
                     meta:
                       verify-token: env:PATH_SECRET
+                      app-id: "444"
                       page-tokens: {111: file:page-token}
                       token: file:page-token
                       graph-url: %s/graph/v25.0"""
@@ -85,6 +88,18 @@ class MetaStationTest {
            {"key":"ofertas","text":"Acepto recibir ofertas"}]}}}""");
     // The first reading only records how far the forms are.
     meta().get("norte/fb").read();
+  }
+
+  @Test
+  void theEndOfATokenIsKnownSoThatAnAlertComesBefore() throws Exception {
+    Instant end = Instant.parse("2027-01-30T00:00:00Z");
+    graph("token-end", "{\"seconds\":" + end.getEpochSecond() + "}");
+    meta().readDue();
+    assertThat(meta().tokenEnds())
+        .isEqualTo(
+            Map.of(
+                "dealers.norte.channels.fb.meta.token", end,
+                "dealers.norte.channels.fb.meta.page-tokens.111", end));
   }
 
   @AfterEach

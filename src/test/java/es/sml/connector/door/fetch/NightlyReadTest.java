@@ -64,7 +64,14 @@ class NightlyReadTest {
     context.start();
     MetaRules rules =
         new MetaRules(
-            new Secret("verify"), new Secret("token"), null, List.of("111"), null, null, null);
+            new Secret("verify"),
+            new Secret("token"),
+            null,
+            null,
+            List.of("111"),
+            null,
+            null,
+            null);
     channel =
         new FetchChannel(
             "norte",

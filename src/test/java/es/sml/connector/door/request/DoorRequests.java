@@ -75,6 +75,6 @@ public final class DoorRequests {
   /** Rules with the verify token "verify-1". */
   public static MetaRules metaRules() {
     return new MetaRules(
-        new Secret("verify-1"), new Secret("page"), null, List.of("111"), null, null, null);
+        new Secret("verify-1"), new Secret("page"), null, null, List.of("111"), null, null, null);
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,11 +48,12 @@ public interface LeadApi {
   void each(String owner, String list, long after, Consumer<ObjectNode> reader);
 
   /**
-   * Returns the end of the token; empty if it has none or the settings do not allow to ask.
+   * Returns the ends of the tokens, by their keys below the channel. Without an app's id, and for a
+   * token without an end, there is none.
    *
    * @throws ApiException if the platform does not say it
    */
-  Optional<Instant> tokenEnd();
+  Map<String, Instant> tokenEnds();
 
   /** Returns the smallest request for each page, form and account that is read every night. */
   List<Probe> probes();
@@ -74,6 +75,25 @@ public interface LeadApi {
             reading.run();
             return LocalizedText.of("check.token", "the token is accepted, and may read the leads");
           });
+    }
+
+    /**
+     * Returns one that asks when the tokens end.
+     *
+     * @param key the setting with the app's id
+     */
+    public static Probe ofEnds(String key, Supplier<Map<String, Instant>> ends) {
+      return new Probe(
+          key,
+          LocalizedText.of("platform.end", "end of the token"),
+          () ->
+              ends.get().values().stream()
+                  .min(Comparator.naturalOrder())
+                  .map(
+                      end ->
+                          LocalizedText.of(
+                              "platform.ends", "{0}; the alert rule ending warns before", end))
+                  .orElseGet(() -> LocalizedText.of("platform.no-end", "none")));
     }
   }
 

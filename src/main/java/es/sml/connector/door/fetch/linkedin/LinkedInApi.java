@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ import org.apache.camel.ProducerTemplate;
 
 /** Leads of LinkedIn. One token reads all leads, and a list is an ad account. */
 public final class LinkedInApi implements LeadApi {
-  private static final String NAME = "LinkedIn";
+  static final String NAME = "LinkedIn";
 
   /** One token reads all leads, and its limits are those of the app. */
   private static final String OWNER = "";
@@ -114,8 +113,12 @@ public final class LinkedInApi implements LeadApi {
   }
 
   @Override
-  public Optional<Instant> tokenEnd() {
-    return rules.clientId() == null ? Optional.empty() : token.end();
+  public Map<String, Instant> tokenEnds() {
+    Map<String, Instant> ends = new TreeMap<>();
+    if (rules.clientId() != null) {
+      token.end().ifPresent(end -> ends.put("linkedin.token", end));
+    }
+    return ends;
   }
 
   @Override
@@ -129,15 +132,7 @@ public final class LinkedInApi implements LeadApi {
               () -> get(PATH, ofAccount(account) + "&fields=id&count=1")));
     }
     if (rules.clientId() != null) {
-      probes.add(
-          new Probe(
-              "linkedin.client-id",
-              LocalizedText.of("linkedin.end", "end of the token"),
-              () ->
-                  LocalizedText.of(
-                      "linkedin.ends",
-                      "{0}; the alert rule ending warns before",
-                      tokenEnd().map(Instant::toString).orElse("?"))));
+      probes.add(Probe.ofEnds("linkedin.client-id", this::tokenEnds));
     }
     return probes;
   }

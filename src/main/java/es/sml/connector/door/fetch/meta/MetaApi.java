@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.ProducerTemplate;
@@ -25,6 +24,7 @@ public final class MetaApi implements LeadApi {
 
   private final MetaRules rules;
   private final GraphLeads leads;
+  private final GraphTokens tokens;
 
   /**
    * @param instance DEALER.CHANNEL, as the routes are named
@@ -35,6 +35,7 @@ public final class MetaApi implements LeadApi {
     Secret proof = channel.secrets().isEmpty() ? null : channel.secrets().get(0);
     GraphClient client = new GraphClient(template, instance, rules, proof, gate);
     this.leads = new GraphLeads(client, new GraphForms(client, System::nanoTime), System::nanoTime);
+    this.tokens = new GraphTokens(rules, proof);
   }
 
   @Override
@@ -78,10 +79,9 @@ public final class MetaApi implements LeadApi {
     leads.each(page, form, after / 1_000, reader);
   }
 
-  // Meta's inspection needs a token of its own, and a system user's token has no end.
   @Override
-  public Optional<Instant> tokenEnd() {
-    return Optional.empty();
+  public Map<String, Instant> tokenEnds() {
+    return tokens.ends();
   }
 
   @Override
@@ -100,6 +100,9 @@ public final class MetaApi implements LeadApi {
               "meta.token",
               LocalizedText.of("meta.one-form", "form {0}", form),
               () -> leads.probeForm("", form)));
+    }
+    if (rules.appId() != null) {
+      probes.add(Probe.ofEnds("meta.app-id", this::tokenEnds));
     }
     return probes;
   }
