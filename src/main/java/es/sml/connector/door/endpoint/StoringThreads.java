@@ -2,6 +2,7 @@ package es.sml.connector.door.endpoint;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -11,10 +12,13 @@ import java.util.concurrent.TimeUnit;
  * read.
  */
 public final class StoringThreads implements Executor, AutoCloseable {
-  private static final int STORED_AT_ONCE = 64;
+  // The broker writes messages of many senders to the disk together. More threads store no more
+  // messages in a second, and each new one needs a session of the broker first.
+  private static final int STORED_AT_ONCE = 16;
   private static final int MOST_WAITING = 2_000;
-  private static final int MANY = 16;
-  private static final int PAUSE_MILLIS = 200;
+  private static final int MANY = 12;
+  private static final int SHORTEST_PAUSE_MILLIS = 500;
+  private static final int LONGEST_PAUSE_MILLIS = 1_500;
   private static final long LONGEST_IDLE_SECONDS = 75;
   private static final long LONGEST_END_SECONDS = 10;
 
@@ -40,9 +44,14 @@ public final class StoringThreads implements Executor, AutoCloseable {
     pool.execute(work);
   }
 
-  /** Returns how long a stored message waits before it is read, in milliseconds; mostly 0. */
+  /**
+   * Returns how long a stored message waits before it is read, in milliseconds; mostly 0. The
+   * pauses differ, so that not all messages are read at the same moment.
+   */
   public int pause() {
-    return pool.getActiveCount() < MANY ? 0 : PAUSE_MILLIS;
+    return pool.getActiveCount() < MANY
+        ? 0
+        : ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
   }
 
   /** Ends after the work that was accepted. */
