@@ -6,11 +6,14 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.runtime.queue.DealerQueues;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.connection.SmlConnections;
+import es.sml.connector.status.SyncPlan;
 
 /** Opens the pool of connections to SML. It decides how many there may be. */
 final class SmlConnectionPool {
   private static final int SPARE_CONNECTIONS = 8;
-  private static final int PAGE_AND_HISTORIES = 3;
+
+  // Missing leads and histories are read together, after the pages.
+  private static final int FOR_A_PAGE = 2 * SyncPlan.SINGLE_REQUESTS_A_PAGE;
 
   private SmlConnectionPool() {}
 
@@ -23,7 +26,7 @@ final class SmlConnectionPool {
     int most = 0;
     for (Account account : dealers.accounts().values()) {
       most += account.consumers() + SPARE_CONNECTIONS + DealerQueues.COMMAND_PARTITIONS;
-      most += PAGE_AND_HISTORIES * account.pagesAtOnce(settings.status().parallelPages());
+      most += FOR_A_PAGE * account.pagesAtOnce(settings.status().parallelPages());
     }
     return most;
   }

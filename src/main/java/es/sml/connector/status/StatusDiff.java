@@ -31,9 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class StatusDiff implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
 
-  /** A page costs both sides work, a lead or its history almost none: it is mostly waiting. */
-  static final int SINGLE_REQUESTS_A_PAGE = 2;
-
   private final String account;
   private final TrackedLeads leads;
   private final LeadHistories histories;
@@ -44,7 +41,7 @@ final class StatusDiff implements AutoCloseable {
 
   /**
    * @param newSubscribers dealers that get no events for existing leads of others
-   * @param atOnce number of pages that are read at the same time; twice as many histories are read
+   * @param atOnce number of histories that are read at the same time
    */
   StatusDiff(
       String account,
@@ -60,8 +57,8 @@ final class StatusDiff implements AutoCloseable {
     this.newSubscribers = newSubscribers;
     this.asking =
         new ThreadPoolExecutor(
-            SINGLE_REQUESTS_A_PAGE * atOnce,
-            SINGLE_REQUESTS_A_PAGE * atOnce,
+            atOnce,
+            atOnce,
             1,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),

@@ -99,13 +99,14 @@ public final class StatusSync {
   private void run(String account) {
     SyncPlan plan = plans.get().get(account);
     int atOnce = plan.parallelPages();
+    int singlesAtOnce = SyncPlan.SINGLE_REQUESTS_A_PAGE * atOnce;
     long began = leads.now();
     Subscriptions current = subscriptions.get();
     Set<String> newSubscribers = current.withoutStart(account, leads);
     SeenIds seen = new SeenIds();
     List<TrackedLead> round = new HistoryRound(leads).next(account, plan.historyPercent());
     try (StatusDiff diff =
-        new StatusDiff(account, leads, histories, current, newSubscribers, atOnce)) {
+        new StatusDiff(account, leads, histories, current, newSubscribers, singlesAtOnce)) {
       round.forEach(lead -> diff.checkHistory(lead, began));
       compareEnded(account, diff);
       for (String status : OPEN) {
@@ -123,7 +124,7 @@ public final class StatusSync {
             });
       }
     }
-    checkMissing(account, began, seen, atOnce, current);
+    checkMissing(account, began, seen, singlesAtOnce, current);
     long upTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
     leads.completed(account, began, newSubscribers, upTo);
   }
@@ -158,10 +159,7 @@ public final class StatusSync {
     List<Long> missing = missing(account, began, seen);
     try (StatusDiff diff = new StatusDiff(account, leads, histories, current, Set.of(), atOnce)) {
       BoundedParallel.each(
-          0,
-          missing.size() - 1,
-          StatusDiff.SINGLE_REQUESTS_A_PAGE * atOnce,
-          number -> checkLead(account, missing.get(number), diff));
+          0, missing.size() - 1, atOnce, number -> checkLead(account, missing.get(number), diff));
     }
   }
 
