@@ -31,7 +31,7 @@ final class GraphClient {
 
   /**
    * @param instance DEALER.CHANNEL, as the routes are named
-   * @param appSecret key of the proof that the app owns the token; null for no proof
+   * @param appSecret key of the proof that the app owns the token
    */
   GraphClient(
       ProducerTemplate template, String instance, MetaRules rules, Secret appSecret, ApiGate gate) {
@@ -72,9 +72,7 @@ final class GraphClient {
 
   private String query(Secret token, Map<String, String> query) {
     Map<String, String> all = new TreeMap<>(query);
-    if (appSecret != null) {
-      all.put("appsecret_proof", proof(appSecret, token));
-    }
+    all.put("appsecret_proof", proof(appSecret, token));
     return all.entrySet().stream()
         .map(
             each ->

@@ -32,10 +32,10 @@ public final class MetaApi implements LeadApi {
    */
   public MetaApi(ProducerTemplate template, String instance, DoorChannel channel, ApiGate gate) {
     this.rules = channel.meta();
-    Secret proof = channel.secrets().isEmpty() ? null : channel.secrets().get(0);
-    GraphClient client = new GraphClient(template, instance, rules, proof, gate);
+    Secret appSecret = channel.secrets().get(0);
+    GraphClient client = new GraphClient(template, instance, rules, appSecret, gate);
     this.leads = new GraphLeads(client, new GraphForms(client, System::nanoTime), System::nanoTime);
-    this.tokens = new GraphTokens(rules, proof);
+    this.tokens = new GraphTokens(rules, appSecret);
   }
 
   @Override
