@@ -288,11 +288,12 @@ final class ArchitectureRules {
     arrows.put("setting", List.of("language"));
     arrows.put("tls", List.of("language", "setting"));
     arrows.put("trace", List.of("setting"));
+    arrows.put("health", List.of("language"));
     arrows.put("lead", List.of("setting"));
     arrows.put("failure", List.of("language", "setting", "lead"));
     arrows.put("deadletter", List.of("setting", "lead", "failure"));
     // Faults of files, templates, vocabulary and the database have a Spanish form.
-    arrows.put("intake", List.of("language", "setting", "lead", "failure"));
+    arrows.put("intake", List.of("language", "setting", "health", "lead", "failure"));
     arrows.put("parse", List.of("language", "setting", "lead", "failure"));
     arrows.put("learn", List.of("language", "setting", "lead", "failure", "parse"));
     // SML's names are files of the vocabulary, too, which parse.text reads.
@@ -321,6 +322,7 @@ final class ArchitectureRules {
             "language",
             "setting",
             "tls",
+            "health",
             "lead",
             "failure",
             "intake",
@@ -334,6 +336,7 @@ final class ArchitectureRules {
         List.of(
             "language",
             "setting",
+            "health",
             "lead",
             "failure",
             "intake",
@@ -359,7 +362,16 @@ final class ArchitectureRules {
     arrows.put("cluster", List.of("setting", "failure", "sml", "database"));
     arrows.put(
         "inbox",
-        List.of("language", "setting", "tls", "lead", "failure", "signin", "database", "cluster"));
+        List.of(
+            "language",
+            "setting",
+            "tls",
+            "health",
+            "lead",
+            "failure",
+            "signin",
+            "database",
+            "cluster"));
     arrows.put(
         "metrics",
         List.of(
@@ -380,6 +392,7 @@ final class ArchitectureRules {
         List.of(
             "language",
             "tls",
+            "health",
             "mail",
             "trace",
             "signin",

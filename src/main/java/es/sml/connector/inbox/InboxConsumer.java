@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.cluster.Ownership;
+import es.sml.connector.health.ComponentChecks;
 import es.sml.connector.inbox.fetch.NotStoredException;
 import es.sml.connector.inbox.fetch.ReceivedMail;
 import es.sml.connector.inbox.health.MailboxHealthCheck;
@@ -10,13 +11,9 @@ import es.sml.connector.inbox.setting.MailboxSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
@@ -48,14 +45,14 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Owners
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    checks().ifPresent(all -> all.register(health));
+    checks().add(health);
     seek();
   }
 
   @Override
   protected void doStop() throws Exception {
     leave();
-    checks().ifPresent(all -> all.unregister(health));
+    checks().remove(health);
     super.doStop();
   }
 
@@ -98,10 +95,8 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Owners
   }
 
   // Camel's own check of a consumer would have the route's name, and no reason.
-  private Optional<HealthCheckRegistry> checks() {
-    CamelContext context = getEndpoint().getCamelContext();
-    CamelContextAware.trySetCamelContext(health, context);
-    return Optional.ofNullable(HealthCheckRegistry.get(context));
+  private ComponentChecks checks() {
+    return ComponentChecks.of(getEndpoint().getCamelContext());
   }
 
   private MailboxStatus status() {

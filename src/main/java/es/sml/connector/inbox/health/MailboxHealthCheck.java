@@ -1,17 +1,16 @@
 package es.sml.connector.inbox.health;
 
+import es.sml.connector.health.ComponentCheck;
 import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Decides when the health page calls a mailbox down: how long its server may fail, or how many
  * polls may be missing. {@link SilenceDetector} decides about a silence.
  */
-public final class MailboxHealthCheck extends AbstractHealthCheck {
+public final class MailboxHealthCheck extends ComponentCheck {
   private static final Duration PASSING = Duration.ofMinutes(2);
   // A mailbox that was never read: its failure is no short drop of a line.
   private static final Duration PASSING_AT_THE_START = Duration.ofSeconds(30);
@@ -26,38 +25,27 @@ public final class MailboxHealthCheck extends AbstractHealthCheck {
    * @param pollTime the usual longest time of a poll and the pause before it
    */
   public MailboxHealthCheck(MailboxStatus status, Duration pollTime) {
-    super("connector", "mailbox-" + status.mailbox());
+    super("mailbox-" + status.mailbox());
     this.status = status;
     this.pollTime = pollTime;
   }
 
   @Override
-  public boolean isLiveness() {
-    return false;
-  }
-
-  /** An unreadable mailbox must not stop the other intakes. */
-  @Override
-  public boolean isReadiness() {
-    return false;
-  }
-
-  @Override
-  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+  protected void check(HealthCheckResultBuilder result) {
     Instant lastPoll = status.lastPoll();
-    builder.detail("state", status.state().name());
-    builder.detail("stored", status.stored());
+    result.detail("state", status.state().name());
+    result.detail("stored", status.stored());
     if (lastPoll != null) {
-      builder.detail("lastPoll", lastPoll.toString());
+      result.detail("lastPoll", lastPoll.toString());
     }
     if (status.lag() != null) {
-      builder.detail("lag", status.lag().toString());
+      result.detail("lag", status.lag().toString());
     }
     LocalizedText why = trouble(Instant.now());
     if (why == null) {
-      builder.up();
+      result.up();
     } else {
-      builder.message(why.toString()).detail(LocalizedText.REASON, why).down();
+      because(result, why).down();
     }
   }
 

@@ -1,18 +1,16 @@
 package es.sml.connector.ops.health;
 
+import es.sml.connector.health.ComponentCheck;
 import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * The health of one component of the connector, with the reason if it is not healthy. Its weight
  * says the consequence: only a note, work for an operator, no new leads, or a restart.
  */
-public final class ComponentHealth extends AbstractHealthCheck {
-  static final String GROUP = "connector";
-
+public final class ComponentHealth extends ComponentCheck {
   /** The consequence of a component that is not healthy. */
   public enum Weight {
     /** Everything works, but a change is not in force. */
@@ -51,7 +49,7 @@ public final class ComponentHealth extends AbstractHealthCheck {
       Weight weight,
       Supplier<LocalizedText> reason,
       Map<String, Object> details) {
-    super(GROUP, component);
+    super(component);
     this.weight = weight;
     this.reason = reason;
     this.details = Map.copyOf(details);
@@ -73,18 +71,18 @@ public final class ComponentHealth extends AbstractHealthCheck {
   }
 
   @Override
-  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-    builder.details(details);
+  protected void check(HealthCheckResultBuilder result) {
+    result.details(details);
     LocalizedText why = reason.get();
     if (why == null) {
-      builder.up();
+      result.up();
       return;
     }
-    builder.message(why.toString()).detail(LocalizedText.REASON, why);
+    because(result, why);
     if (weight == Weight.NOTED) {
-      builder.unknown();
+      result.unknown();
     } else {
-      builder.down();
+      result.down();
     }
   }
 }

@@ -3,6 +3,7 @@ package es.sml.connector.ops.health;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.alert.Runbook;
+import es.sml.connector.health.ComponentCheck;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import java.util.Collection;
@@ -63,7 +64,11 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   private static ConnectorHealth of(CamelContext context, Predicate<HealthCheck> wanted) {
     // Without "full", Camel leaves out the healthy components if one is not healthy.
     Collection<HealthCheck.Result> all =
-        HealthCheckHelper.invoke(context, check -> Map.of(), wanted.negate(), "full");
+        HealthCheckHelper.invoke(
+            context,
+            check -> Map.of(),
+            wanted.negate().or(ConnectorHealth::hasOwnComponent),
+            "full");
     return new ConnectorHealth(
         all.stream()
             .filter(result -> isOurs(result.getCheck()) || isNewsOfCamel(result))
@@ -71,12 +76,14 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
             .toList());
   }
 
-  // Camel has checks of its own for each route. Only failures are reported that no component of
-  // ours reports with its reason.
+  // Camel has a check of its own for each consumer, and a component of ours has the reason.
+  private static boolean hasOwnComponent(HealthCheck check) {
+    return OWN_COMPONENT.stream().anyMatch(check.getId()::startsWith);
+  }
+
+  // Only failures are reported that no component of ours reports with its reason.
   private static boolean isNewsOfCamel(HealthCheck.Result result) {
-    return !isUp(result)
-        && OWN_COMPONENT.stream().noneMatch(name(result)::startsWith)
-        && !result.getMessage().orElse("").startsWith(NOT_YET);
+    return !isUp(result) && !result.getMessage().orElse("").startsWith(NOT_YET);
   }
 
   /** Returns the health of each component of the connector, without mailboxes and pauses. */
@@ -180,6 +187,6 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   }
 
   private static boolean isOurs(HealthCheck check) {
-    return ComponentHealth.GROUP.equals(check.getGroup());
+    return ComponentCheck.GROUP.equals(check.getGroup());
   }
 }

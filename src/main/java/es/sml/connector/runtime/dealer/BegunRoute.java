@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.dealer;
 
+import es.sml.connector.health.ComponentChecks;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -7,7 +8,6 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultRegistry;
 
 /** The beans and health checks of the route that is being created, and how to remove them. */
@@ -29,10 +29,9 @@ final class BegunRoute {
 
   // Camel does not find health checks among the dealers' beans.
   void check(HealthCheck health) {
-    HealthCheckRegistry checks = HealthCheckRegistry.get(context);
-    CamelContextAware.trySetCamelContext(health, context);
-    checks.register(health);
-    undo.add(() -> checks.unregister(health));
+    ComponentChecks checks = ComponentChecks.of(context);
+    checks.add(health);
+    undo.add(() -> checks.remove(health));
   }
 
   /** Adds an action for the route's removal. */

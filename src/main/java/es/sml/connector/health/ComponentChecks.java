@@ -1,0 +1,74 @@
+package es.sml.connector.health;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
+
+/**
+ * The health checks of the dealers' routes. Camel's registry searches all its checks for each new
+ * one, so the checks of thousands of mailboxes in it would slow the start.
+ */
+public final class ComponentChecks implements HealthCheckRepository {
+  private static final String ID = "connector-components";
+
+  private final Map<String, HealthCheck> checks = new ConcurrentHashMap<>();
+  private volatile boolean isEnabled = true;
+
+  private ComponentChecks() {}
+
+  /** Returns the checks of this context. */
+  public static ComponentChecks of(CamelContext context) {
+    HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+    synchronized (registry) {
+      return (ComponentChecks)
+          registry
+              .getRepository(ID)
+              .orElseGet(
+                  () -> {
+                    ComponentChecks added = new ComponentChecks();
+                    registry.register(added);
+                    return added;
+                  });
+    }
+  }
+
+  /** Adds a check, in place of one with the same name. */
+  public void add(HealthCheck check) {
+    checks.put(check.getId(), check);
+  }
+
+  /** Removes this check, unless another one has taken its name. */
+  public void remove(HealthCheck check) {
+    checks.remove(check.getId(), check);
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return isEnabled;
+  }
+
+  @Override
+  public void setEnabled(boolean enabled) {
+    isEnabled = enabled;
+  }
+
+  @Override
+  public Stream<HealthCheck> stream() {
+    return isEnabled ? checks.values().stream() : Stream.empty();
+  }
+
+  @Override
+  public Optional<HealthCheck> getCheck(String id) {
+    return Optional.ofNullable(checks.get(id)).filter(check -> isEnabled);
+  }
+}
