@@ -29,7 +29,7 @@ public final class ComponentHealth extends AbstractHealthCheck {
 
   private final Weight weight;
   private final Supplier<LocalizedText> reason;
-  private final Map<String, Object> details;
+  private final Supplier<Map<String, Object>> details;
 
   /**
    * Checks one component.
@@ -37,7 +37,7 @@ public final class ComponentHealth extends AbstractHealthCheck {
    * @param reason the reason why the component is not healthy; null while it is healthy
    */
   public ComponentHealth(String component, Weight weight, Supplier<LocalizedText> reason) {
-    this(component, weight, reason, Map.of());
+    this(component, weight, reason, Map::of);
   }
 
   /**
@@ -50,11 +50,11 @@ public final class ComponentHealth extends AbstractHealthCheck {
       String component,
       Weight weight,
       Supplier<LocalizedText> reason,
-      Map<String, Object> details) {
+      Supplier<Map<String, Object>> details) {
     super(GROUP, component);
     this.weight = weight;
     this.reason = reason;
-    this.details = Map.copyOf(details);
+    this.details = details;
   }
 
   /** Returns whether this is the delivery of an account. */
@@ -74,7 +74,7 @@ public final class ComponentHealth extends AbstractHealthCheck {
 
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-    builder.details(details);
+    builder.details(details.get());
     LocalizedText why = reason.get();
     if (why == null) {
       builder.up();
