@@ -2,6 +2,7 @@ package es.sml.connector.failure;
 
 import es.sml.connector.language.Localized;
 import es.sml.connector.language.LocalizedText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,13 +32,18 @@ public class InvalidFormatFileException extends RuntimeException implements Loca
     this.reason = reason;
   }
 
-  /** Returns the error of a directory that cannot be listed. */
+  /** Returns the error of a directory that cannot be listed, or does not exist. */
   public static InvalidFormatFileException unlisted(Path directory) {
     return new InvalidFormatFileException(
         directory,
         0,
         "",
-        LocalizedText.of("format.unlisted", "cannot be listed; check its permissions"));
+        Files.notExists(directory)
+            ? LocalizedText.of(
+                "format.no-directory",
+                "does not exist; copy it from the release, or give the right directory by"
+                    + " --config")
+            : LocalizedText.of("format.unlisted", "cannot be listed; check its permissions"));
   }
 
   /** Returns the error of a file that cannot be read. */

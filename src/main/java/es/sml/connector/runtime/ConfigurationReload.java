@@ -166,7 +166,7 @@ final class ConfigurationReload {
   // Otherwise a wrong source would only appear hours later, at the next refresh of SML's lists.
   private void verify(String account) {
     try {
-      mapping.verify(account);
+      mapping.verifyChanged(account);
     } catch (SmlUnavailableException | SmlLoginException e) {
       LOG.info(
           "the sources of new dealers of account {} are not checked yet; the next refresh of SML's lists checks them: {}",

@@ -1,5 +1,6 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.testing.LeadBuilder.aLead;
 import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -281,6 +282,29 @@ class OpsCommandsTest {
     assertThat(run(0, "dead-letters", "replay", "--format", "zafiro", "--expect", "3"))
         .contains("3 done");
     awaitDeadLetters(0);
+  }
+
+  @Test
+  void namesTheDealerOfALeadThatIsOnlyInSml() throws Exception {
+    String login = inSml("/api/auth/login/", "", "{\"username\":\"demo\",\"password\":\"demo\"}");
+    inSml(
+        "/api/lead/",
+        "Token " + new ObjectMapper().readTree(login).path("token").asText(),
+        aLead().phone("677889900").json());
+    assertThat(run(0, "leads", "find", "677889900"))
+        .containsPattern("In SML, but not through this connector:\n.*\ndemo .*\n {2}Autos Norte\n");
+  }
+
+  private String inSml(String path, String token, String body) throws Exception {
+    HttpResponse<String> response =
+        Http11.CLIENT.send(
+            Http11.request(URI.create("http://127.0.0.1:" + sandbox.port() + path), "POST", body)
+                .header("Content-Type", "application/json")
+                .header("Authorization", token)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
+    return response.body();
   }
 
   @Test

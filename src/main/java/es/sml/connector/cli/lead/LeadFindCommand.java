@@ -142,6 +142,9 @@ final class LeadFindCommand implements Callable<Integer> {
               ShownText.text(lead.smlId()),
               ShownText.cut(ShownText.text(lead.status()), 24),
               ShownText.text(lead.created())));
+      if (lead.concessionaire() != null) {
+        out.println(ShownText.wrapped(lead.concessionaire(), 2));
+      }
     }
   }
 

@@ -84,7 +84,8 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
   /**
    * Returns a lead without its request.
    *
-   * @param role an operator reads vehicle and external id, if they are no person's, unmasked
+   * @param role an operator reads source, vehicle and external id, if they are no person's,
+   *     unmasked
    */
   public LeadView lead(LeadRow row, Role role, boolean unmasked) {
     return new LeadView(
@@ -94,7 +95,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         environments.of(row.account()),
         clean(row.dealer()),
         clean(row.channel()),
-        clean(row.source()),
+        source(row.source(), role == Role.OPERATOR),
         vehicle(row.vehicle(), role == Role.OPERATOR),
         vehicle(row.subject(), role == Role.OPERATOR),
         row.state().name(),
@@ -149,9 +150,13 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
 
   private String source(LeadRow row, MailHeader mail, boolean isOperator) {
     if (row != null && row.source() != null) {
-      return clean(row.source());
+      return source(row.source(), isOperator);
     }
     return isOperator ? clean(mail.domain()) : mask.get().domain(mail.domain());
+  }
+
+  private String source(String source, boolean isOperator) {
+    return isOperator || source == null ? clean(source) : mask.get().source(source);
   }
 
   /** Returns a vehicle or a subject, masked unless an operator reads it. */

@@ -27,7 +27,7 @@ public final class ComponentHealth extends ComponentCheck {
 
   private final Weight weight;
   private final Supplier<LocalizedText> reason;
-  private final Map<String, Object> details;
+  private final Supplier<Map<String, Object>> details;
 
   /**
    * Checks one component.
@@ -35,7 +35,7 @@ public final class ComponentHealth extends ComponentCheck {
    * @param reason the reason why the component is not healthy; null while it is healthy
    */
   public ComponentHealth(String component, Weight weight, Supplier<LocalizedText> reason) {
-    this(component, weight, reason, Map.of());
+    this(component, weight, reason, Map::of);
   }
 
   /**
@@ -48,11 +48,11 @@ public final class ComponentHealth extends ComponentCheck {
       String component,
       Weight weight,
       Supplier<LocalizedText> reason,
-      Map<String, Object> details) {
+      Supplier<Map<String, Object>> details) {
     super(component);
     this.weight = weight;
     this.reason = reason;
-    this.details = Map.copyOf(details);
+    this.details = details;
   }
 
   /** Returns whether this is the delivery of an account. */
@@ -72,7 +72,7 @@ public final class ComponentHealth extends ComponentCheck {
 
   @Override
   protected void check(HealthCheckResultBuilder result) {
-    result.details(details);
+    result.details(details.get());
     LocalizedText why = reason.get();
     if (why == null) {
       result.up();

@@ -185,7 +185,8 @@ public record LeadFinder(
                         accounts.of(account),
                         id,
                         text(lead.path("status")),
-                        text(lead.path("created")))));
+                        text(lead.path("created")),
+                        text(lead.at("/concessionaire_data/name")))));
       }
     }
 

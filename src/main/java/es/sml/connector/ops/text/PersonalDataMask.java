@@ -31,6 +31,7 @@ public final class PersonalDataMask {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("(?:text|multipart|application|image|message|audio|video)/[a-z0-9.+-]{1,60}");
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9_:.-]{0,40})");
+  private static final Pattern SITE = Pattern.compile("\\S+[.@]\\S+");
   private static final Pattern LONG_RUN = Pattern.compile("[*#+/=]{41,}");
   private static final String BETWEEN_PIECES = ":=;,|\t\n<>{}[]\"()";
 
@@ -86,6 +87,11 @@ public final class PersonalDataMask {
   /** Masks the domain of a sender unless it is a portal's; null stays null. */
   public String domain(String domain) {
     return domain == null ? null : values.withDomains("@" + domain).substring(1);
+  }
+
+  /** Masks the source of a lead if it is a domain or an address; a portal's, and names, stay. */
+  public String source(String source) {
+    return SITE.matches(source) ? domain(source) : PrintableText.line(source);
   }
 
   /**

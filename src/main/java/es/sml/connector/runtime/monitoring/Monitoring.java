@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.callback.dispatch.CrmStatus;
+import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.config.reload.RunningConfiguration;
@@ -136,7 +137,13 @@ public final class Monitoring implements AutoCloseable {
         .filter(dealer -> !dealers.contains(dealer))
         .forEach(
             dealer -> {
-              add(registry, component(dealer), Weight.ACTION_NEEDED, () -> mapping.fault(dealer));
+              registry.bind(
+                  bean(component(dealer)),
+                  new ComponentHealth(
+                      component(dealer),
+                      Weight.ACTION_NEEDED,
+                      () -> mapping.fault(dealer),
+                      () -> accountOf(dealer)));
               add(registry, SILENCE + dealer, Weight.NOTED, () -> silence.reason(dealer));
             });
     dealers = next;
@@ -145,6 +152,17 @@ public final class Monitoring implements AutoCloseable {
     if (metered != null) {
       metered.follow(all);
     }
+  }
+
+  // The dealer's component is about its ids in SML. It stays UP while its account is down.
+  private Map<String, Object> accountOf(String dealer) {
+    Dealer settings = configuration.dealers().dealers().get(dealer);
+    if (settings == null) {
+      return Map.of(); // it was removed meanwhile
+    }
+    String account = settings.account();
+    return Map.of(
+        "account", account, "accountStatus", accountReason(account) == null ? "UP" : "DOWN");
   }
 
   private void followCrms(Set<String> next) {
@@ -378,8 +396,8 @@ public final class Monitoring implements AutoCloseable {
           new ComponentHealth(
               component,
               Weight.ACCOUNT,
-              () -> pauses.isPaused(PauseKind.ACCOUNT, account) ? null : breaker.reason(account),
-              Map.of("environment", settings.environment().word())));
+              () -> accountReason(account),
+              () -> Map.of("environment", settings.environment().word())));
       EnvironmentLog.write(account, settings);
       add(
           registry,
@@ -387,6 +405,10 @@ public final class Monitoring implements AutoCloseable {
           Weight.ACTION_NEEDED,
           () -> runs.trouble(account, Instant.now()));
     }
+  }
+
+  private LocalizedText accountReason(String account) {
+    return pauses.isPaused(PauseKind.ACCOUNT, account) ? null : breaker.reason(account);
   }
 
   /** Returns the arrival of the oldest waiting lead; the epoch if the broker does not respond. */

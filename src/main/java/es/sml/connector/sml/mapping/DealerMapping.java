@@ -4,6 +4,7 @@ import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
+import es.sml.connector.sml.reference.ReferenceData;
 import java.util.List;
 import java.util.Locale;
 
@@ -67,6 +68,33 @@ public record DealerMapping(
             + " dealers.yaml",
         dealer,
         source);
+  }
+
+  /**
+   * Returns the first fault of its source, rules and user by SML's lists; null if there is none.
+   */
+  LocalizedText fault(ReferenceData reference) {
+    if (reference.source(source).isEmpty()) {
+      return sourceFault();
+    }
+    if (reference.lacksSource(source)) {
+      return idFault("source", source);
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      if (reference.lacksSource(rules.get(i).source())) {
+        return idFault("sources[" + i + "].source", rules.get(i).source());
+      }
+    }
+    return reference.lacksUser(user) ? idFault("user", user) : null;
+  }
+
+  private LocalizedText idFault(String key, NameOrId id) {
+    return LocalizedText.of(
+        "health.no-such-id",
+        "dealers.{0}.{1}: SML's list does not have the id {2}: correct it in dealers.yaml",
+        dealer,
+        key,
+        id);
   }
 
   /**

@@ -11,12 +11,13 @@ import es.sml.connector.sml.vocabulary.SmlWords;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Maps a lead by its dealer's settings and its account's reference data. It refuses a lead of an
- * unknown dealer, and reports a dealer whose source SML does not have.
+ * unknown dealer, and reports a dealer whose source or user SML does not have.
  */
 public final class LeadMapping {
   private static final Logger LOG = LoggerFactory.getLogger(LeadMapping.class);
@@ -42,30 +43,44 @@ public final class LeadMapping {
   }
 
   /**
-   * Checks whether SML has the source of each of the account's dealers, and logs each that is
-   * missing.
+   * Checks whether SML has the sources and the user of each of the account's dealers, and logs each
+   * fault. An id is only checked in a list that was read.
    *
    * @throws es.sml.connector.failure.sml.SmlUnavailableException while SML cannot be read
    */
   public void verify(String account) {
-    Map<String, DealerMapping> all = mappings.get();
-    misplaced.keySet().retainAll(all.keySet());
-    all.forEach(
-        (dealer, mapping) -> {
-          if (!mapping.account().equals(account)) {
-            return;
-          }
-          if (catalog.of(account).source(mapping.source()).isPresent()) {
-            misplaced.remove(dealer);
-          } else {
-            LocalizedText fault = mapping.sourceFault();
-            misplaced.put(dealer, fault);
-            LOG.warn("{}. The dealer's leads wait on their queue", fault);
-          }
-        });
+    misplaced.keySet().retainAll(mappings.get().keySet());
+    ofAccount(account)
+        .forEach(
+            mapping -> {
+              LocalizedText fault = mapping.fault(catalog.of(account));
+              if (fault == null) {
+                misplaced.remove(mapping.dealer());
+              } else {
+                misplaced.put(mapping.dealer(), fault);
+                LOG.warn("{}. The dealer's leads wait on their queue, or SML rejects them", fault);
+              }
+            });
   }
 
-  /** Returns the fault of the dealer's source; null if none is known. */
+  /**
+   * Checks the account's dealers after a change. If SML's lists, as they were last read, lack a
+   * value, it reads them again first: the value may be new in SML.
+   *
+   * @throws es.sml.connector.failure.sml.SmlUnavailableException while SML cannot be read
+   */
+  public void verifyChanged(String account) {
+    if (ofAccount(account).anyMatch(mapping -> mapping.fault(catalog.of(account)) != null)) {
+      catalog.refresh(account);
+    }
+    verify(account);
+  }
+
+  private Stream<DealerMapping> ofAccount(String account) {
+    return mappings.get().values().stream().filter(mapping -> mapping.account().equals(account));
+  }
+
+  /** Returns the fault of the dealer's sources or user; null if none is known. */
   public LocalizedText fault(String dealer) {
     return misplaced.get(dealer);
   }

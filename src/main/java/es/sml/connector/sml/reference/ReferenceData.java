@@ -47,6 +47,16 @@ public final class ReferenceData {
     return sources.find(wanted);
   }
 
+  /** Returns whether SML's list was read and does not have the given id; false for a name. */
+  public boolean lacksSource(NameOrId wanted) {
+    return sources.lacks(wanted);
+  }
+
+  /** Returns whether SML's list was read and does not have the given id; false for a name. */
+  public boolean lacksUser(NameOrId wanted) {
+    return users.lacks(wanted);
+  }
+
   public Optional<Integer> fuel(NameOrId wanted) {
     return fuels.find(wanted);
   }

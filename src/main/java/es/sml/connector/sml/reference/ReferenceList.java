@@ -29,6 +29,12 @@ final class ReferenceList {
     return load().find(wanted);
   }
 
+  /** Returns whether the list was read and does not have the given id; false for a name. */
+  boolean lacks(NameOrId wanted) {
+    NameIndex known = index;
+    return known != null && wanted != null && wanted.id() != null && known.lacks(wanted.id());
+  }
+
   NameIndex load() {
     NameIndex known = index;
     if (known != null) {

@@ -2,9 +2,11 @@ package es.sml.connector.sml.vocabulary;
 
 import es.sml.connector.lead.NameOrId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,7 @@ public final class NameIndex {
   private final Map<String, Integer> written = new HashMap<>();
   private final Map<String, Integer> keys = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
+  private final Set<Integer> ids = new HashSet<>();
   private final Function<String, Optional<Integer>> meaning;
 
   /** Collects every name, each with a number of its own; null in an index of SML's names. */
@@ -51,6 +54,7 @@ public final class NameIndex {
   }
 
   public void add(String name, int id) {
+    ids.add(id);
     for (String each : NameKey.languages(name)) {
       String key = NameKey.of(each);
       if (!key.isEmpty()) {
@@ -67,6 +71,11 @@ public final class NameIndex {
       return Optional.empty();
     }
     return wanted.id() != null ? Optional.of(wanted.id()) : findName(wanted.name());
+  }
+
+  /** Returns whether it has ids, but not this one. A list that SML refuses has none. */
+  public boolean lacks(int id) {
+    return !ids.isEmpty() && !ids.contains(id);
   }
 
   /** Returns the id of that name, or the one id that all its parts mean: "Elx - Elche". */

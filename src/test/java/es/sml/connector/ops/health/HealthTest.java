@@ -40,6 +40,8 @@ class HealthTest extends OpsStationTest {
         .allSatisfy(component -> assertThat(Runbook.of(component)).contains("#"));
     assertThat(get("health", 200).at("/components/account-demo/environment").asText())
         .isEqualTo("production");
+    assertThat(get("health", 200).at("/components/dealer-norte/accountStatus").asText())
+        .isEqualTo("UP");
     assertThat(awaitStatus("ready", 200).path("components").has("account-demo")).isFalse();
     assertThat(awaitStatus("live", 200).path("components").properties()).hasSize(3);
   }
@@ -59,6 +61,10 @@ class HealthTest extends OpsStationTest {
     assertThat(get("health", 503).at("/components/account-demo/code").asText())
         .isEqualTo("sml.unreachable");
     assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
+    JsonNode dealer = get("health", 503).at("/components/dealer-norte");
+    assertThat(dealer.path("status").asText()).isEqualTo("UP");
+    assertThat(dealer.path("account").asText()).isEqualTo("demo");
+    assertThat(dealer.path("accountStatus").asText()).isEqualTo("DOWN");
     awaitStatus("ready", 200);
     awaitStatus("live", 200);
   }

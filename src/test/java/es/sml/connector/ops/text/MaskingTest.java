@@ -124,6 +124,23 @@ class MaskingTest extends OpsStationTest {
   }
 
   @Test
+  void theSourceIsTheSameInLeadsAndDeadLetters() throws Exception {
+    startAll();
+    deadLetter("1");
+    assertSource("garcia.example", "******.*******");
+    assertSource("coches.net", "coches.net");
+    assertSource("whatsapp", "whatsapp");
+  }
+
+  private void assertSource(String source, String shown) {
+    ledger("update lead set source = '" + source + "'");
+    assertThat(viewer("leads").at("/leads/0/source").asText()).isEqualTo(shown);
+    assertThat(viewer("dead-letters").at("/deadLetters/0/source").asText()).isEqualTo(shown);
+    assertThat(ops.get("leads").at("/leads/0/source").asText()).isEqualTo(source);
+    assertThat(ops.get("dead-letters").at("/deadLetters/0/source").asText()).isEqualTo(source);
+  }
+
+  @Test
   void findsNoCustomerByTheReason() throws Exception {
     startAll();
     connector.send(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mask shows a message's structure, and hides its customer. */
@@ -93,6 +94,22 @@ class PersonalDataMaskTest {
     String message = "Nombre: Ana Canaria.\nTel: 611223344 5000 bytes";
     assertThat(mask.reason(reason, () -> message))
         .doesNotContainIgnoringCase("Ana", "Canaria", "611", "223", "correo", "1234", "BCD");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "coches.net, coches.net",
+    "Coches.net, Coches.net",
+    "leads.coches.net, leads.coches.net",
+    "whatsapp, whatsapp",
+    "google ads, google ads",
+    "garcia-lopez.example, ******-*****.*******",
+    "https://garcia.example/venta, *****://******.*******/*****",
+    "ana@coches.net, ***@coches.net",
+    "españa.example, ******.*******"
+  })
+  void ofSourcesOnlyDomainsThatAreNoPortalsAreHidden(String source, String shown) {
+    assertThat(mask.source(source)).isEqualTo(shown);
   }
 
   @Test

@@ -288,6 +288,13 @@ class FormatTemplatesTest {
     ShippedVocabulary.linkInto(none);
     assertThatThrownBy(() -> LeadParser.load(none, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
-        .hasMessageContaining("cannot be listed");
+        .hasMessage(
+            none.resolve("formats")
+                + ": does not exist; copy it from the release, or give the right directory by"
+                + " --config");
+    Files.writeString(none.resolve("formats"), "");
+    assertThatThrownBy(() -> LeadParser.load(none, Map.of()))
+        .isInstanceOf(InvalidFormatFileException.class)
+        .hasMessageContaining("cannot be listed; check its permissions");
   }
 }

@@ -10,9 +10,18 @@ public record FoundView(
     List<Foreign> onlyInSml,
     List<Place> searched) {
 
-  /** A lead that reached SML without this connector. */
+  /**
+   * A lead that reached SML without this connector.
+   *
+   * @param concessionaire SML's name of the dealer; null if SML shows none
+   */
   public record Foreign(
-      String account, String environment, Long smlId, String status, String created) {}
+      String account,
+      String environment,
+      Long smlId,
+      String status,
+      String created,
+      String concessionaire) {}
 
   /**
    * A searched place, or leads that wait and cannot be searched.
