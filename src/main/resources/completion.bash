@@ -1,5 +1,6 @@
 
-# Values of options and arguments. They are read from the files of the configuration, so no program starts.
+# Values of options and arguments. They are read from the files of the configuration, so no program starts. Only the
+# keys of dead letters come from the running connector, by curl.
 
 # Prints the directory of the configuration, as the command that is typed finds it.
 _sml_connector_config() {
@@ -118,6 +119,32 @@ _sml_connector_keys() {
   } | sort -u
 }
 
+# Prints a value of application.properties, or else the second argument.
+_sml_connector_setting() {
+  local value
+  value=$(sed -n "s/^$1 *= *//p" "$(_sml_connector_config)/application.properties" 2>/dev/null)
+  printf '%s\n' "${value:-$2}"
+}
+
+# Prints the keys of dead letters as lists show them, if the token that the connector wrote can be read.
+_sml_connector_dead_letters() {
+  local data host port token queue=dead
+  [ -z "$(_sml_connector_setting ops.operator-token)" ] || return
+  data=$(_sml_connector_setting data-directory data)
+  [[ $data == /* ]] || data=$(_sml_connector_config)/../$data
+  { read -r token <"$data/ops-token"; } 2>/dev/null || [ -n "$token" ] || return
+  host=$(_sml_connector_setting ops.host 127.0.0.1)
+  port=$(_sml_connector_setting ops.port 8077)
+  case $1 in
+    *" --queue parked "* | *" --queue = parked "*) queue=parked ;;
+    *" --queue dismissed "* | *" --queue = dismissed "*) queue=dismissed ;;
+  esac
+  # Other users see the arguments of a program, so the token is no argument.
+  printf 'header = "Authorization: Bearer %s"\n' "$token" |
+    curl -qs --noproxy '*' --max-time 1 --config - "http://$host:$port/api/v1/dead-letters?limit=500&queue=$queue" 2>/dev/null |
+    grep -o '"key":"[0-9a-f]\{12\}' | sed 's/.*"//'
+}
+
 _sml_connector_values() {
   local word=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} line=" ${COMP_WORDS[*]:1:COMP_CWORD-1} " values
   local first=$COMP_CWORD typed value
@@ -144,6 +171,10 @@ _sml_connector_values() {
           case ${COMP_WORDS[first - 2]} in
             pause | resume) values=$(_sml_connector_names "${COMP_WORDS[first - 1]}") ;;
           esac
+          ;;
+        *" dead-letters show "* | *" dead-letters replay "* | *" dead-letters discard "* | \
+          *" dead-letters download "* | *" dead-letters teach "*)
+          values=$(_sml_connector_dead_letters "$line")
           ;;
         *" config show "*) values=$(_sml_connector_keys "$word") ;;
       esac

@@ -416,7 +416,7 @@ final class ArchitectureRules {
     parts.addAll(List.of("config", "metrics", "console", "learn"));
     arrows.put("runtime", List.copyOf(parts));
     arrows.put("sandbox", List.of());
-    arrows.put("demo", List.of("lead", "failure", "config", "runtime", "sandbox"));
+    arrows.put("demo", List.of("language", "lead", "failure", "config", "runtime", "sandbox"));
     parts.addAll(List.of("runtime", "sandbox", "demo"));
     arrows.put("cli", List.copyOf(parts));
     return arrows;

@@ -50,24 +50,21 @@ public record Command(
 
   /** Returns the command with SML's id in place of another name of the lead. */
   public Command at(long smlId) {
-    String id = String.valueOf(smlId);
     Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
     JsonNode body = call.body();
     if (operation() == SmlOperation.CREATE_TASK || operation() == SmlOperation.CLICK2CALL) {
-      ObjectNode named = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
-      body = named.put("lead", smlId);
+      ObjectNode sent = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
+      body = sent.put("lead", smlId);
     } else {
-      parameters.put(LEAD, id);
+      parameters.put(LEAD, String.valueOf(smlId));
     }
-    return with(new SmlCall(call.operation(), parameters, body, call.replace()));
+    SmlCall named = new SmlCall(call.operation(), parameters, body, call.replace());
+    return new Command(id, account, dealer, named, replyTo, digest, null, restricted);
   }
 
   /** Returns the command with other parameters. */
   public Command with(Map<String, String> parameters) {
-    return with(new SmlCall(call.operation(), parameters, call.body(), call.replace()));
-  }
-
-  private Command with(SmlCall other) {
+    SmlCall other = new SmlCall(call.operation(), parameters, call.body(), call.replace());
     return new Command(id, account, dealer, other, replyTo, digest, lead, restricted);
   }
 

@@ -1,5 +1,7 @@
 package es.sml.connector.demo;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import es.sml.connector.demo.installation.Installation;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,19 +55,21 @@ public final class Demo {
    */
   public boolean run() throws Exception {
     output.heading("SML Connector: demo");
-    output.print(installation.text("introduction.txt"));
-    output.heading("Messages and their outcomes");
+    output.print(installation.text("introduction"));
+    output.heading(say("demo.messages", "Messages and their outcomes"));
     deadline = Instant.now().plus(timeLimit);
     for (Sample sample : samples) {
       outcomes.send(sample);
       outcomes.poll();
     }
-    boolean complete = await("the outcome of every message", outcomes::areComplete);
+    boolean complete =
+        await(say("demo.every-outcome", "the outcome of every message"), outcomes::areComplete);
     if (complete) {
       showTheQuiet();
-      output.heading("Status changes in SML and the events for the dealers' CRMs");
+      output.heading(
+          say("demo.changes", "Status changes in SML and the events for the dealers' CRMs"));
       changeStatuses();
-      complete = await("every event", outcomes::haveEvents);
+      complete = await(say("demo.every-event", "every event"), outcomes::haveEvents);
     }
     return stop.getCount() > 0 && summarize(complete);
   }
@@ -76,9 +80,12 @@ public final class Demo {
    * @throws Exception if the installation cannot be reached
    */
   public void stay() throws Exception {
-    output.heading("Everything keeps running; press Ctrl-C to stop. In another terminal, try:");
-    output.print(installation.text("next-steps.txt"));
-    output.heading("New activity");
+    output.heading(
+        say(
+            "demo.keeps-running",
+            "Everything keeps running; press Ctrl-C to stop. In another terminal, try:"));
+    output.print(installation.text("next-steps"));
+    output.heading(say("demo.activity", "New activity"));
     do {
       outcomes.poll();
     } while (!stop.await(POLL_INTERVAL, TimeUnit.MILLISECONDS));
@@ -90,7 +97,8 @@ public final class Demo {
     while (!condition.call()) {
       if (Instant.now().isAfter(deadline)) {
         output.result(
-            false, "Waited too long, %2$d s, for %1$s.".formatted(what, timeLimit.toSeconds()));
+            false,
+            say("demo.too-long", "Waited too long, {1} s, for {0}.", what, timeLimit.toSeconds()));
         return false;
       }
       if (stop.await(POLL_INTERVAL, TimeUnit.MILLISECONDS)) {
@@ -105,11 +113,11 @@ public final class Demo {
   private void showTheQuiet() {
     for (Outcomes.Sent sent : outcomes.sent()) {
       if (sent.outcomes().isEmpty()) {
-        output.message("blue", sent.sample().expectation(), sent.sample(), "");
+        output.message("blue", Sample.word(sent.sample().expectation()), sent.sample(), "");
         output.reason(
             sent.sample().expectation().equals("duplicate")
-                ? "received; SML has no second lead"
-                : "received; neither in SML nor a dead letter");
+                ? say("demo.no-second", "received; SML has no second lead")
+                : say("demo.nowhere", "received; neither in SML nor a dead letter"));
       }
     }
   }
@@ -124,36 +132,40 @@ public final class Demo {
   private boolean summarize(boolean complete) throws Exception {
     List<Outcomes.Sent> unexpected =
         outcomes.sent().stream().filter(sent -> !sent.isAsExpected()).toList();
-    output.heading("Summary, from the sandbox, the dead letters and the CRMs' queues");
-    output.sum("messages sent", outcomes.sent().size());
+    output.heading(
+        say("demo.summary", "Summary, from the sandbox, the dead letters and the CRMs' queues"));
+    output.sum(say("demo.sent", "messages sent"), outcomes.sent().size());
     outcomes.sent().stream()
         .filter(Outcomes.Sent::isAsExpected)
         .collect(
             Collectors.groupingBy(
-                sent -> sent.sample().expectation(), LinkedHashMap::new, Collectors.counting()))
+                sent -> Sample.word(sent.sample().expectation()),
+                LinkedHashMap::new,
+                Collectors.counting()))
         .forEach(output::sum);
-    output.sum("unexpected", unexpected.size());
-    output.sum("leads in SML", outcomes.leads());
-    output.sum("events for the CRMs", outcomes.events());
+    output.sum(say("demo.unexpected", "unexpected"), unexpected.size());
+    output.sum(say("demo.leads", "leads in SML"), outcomes.leads());
+    output.sum(say("demo.events", "events for the CRMs"), outcomes.events());
     unexpected.forEach(
         sent ->
             output.fault(
-                "%s, %s (%s): expected %s, found %s"
-                    .formatted(
-                        sent.sample().file(),
-                        sent.sample().dealer(),
-                        sent.sample().title(),
-                        sent.sample().expected(),
-                        sent.outcomes())));
+                say(
+                    "demo.not-expected",
+                    "{0}, {1} ({2}): expected {3}, found {4}",
+                    sent.sample().file(),
+                    sent.sample().dealer(),
+                    sent.sample().shownTitle(),
+                    Sample.words(sent.sample().expected()),
+                    Sample.words(sent.outcomes()))));
     for (String mailbox : installation.mail().waiting()) {
-      output.fault("a mail is still in the inbox of " + mailbox);
+      output.fault(say("demo.mail-waits", "a mail is still in the inbox of {0}", mailbox));
     }
     boolean fine = complete && unexpected.isEmpty();
     output.result(
         fine,
         fine
-            ? "Every message has its expected outcome."
-            : "Not every message has its expected outcome in time.");
+            ? say("demo.fine", "Every message has its expected outcome.")
+            : say("demo.not-fine", "Not every message has its expected outcome in time."));
     return fine;
   }
 }

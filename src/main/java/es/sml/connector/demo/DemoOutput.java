@@ -1,5 +1,7 @@
 package es.sml.connector.demo;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +51,8 @@ public final class DemoOutput {
     line(
         colour,
         kind,
-        "%-6s%-12s%-46s %s".formatted(sample.channel(), sample.dealer(), sample.title(), remark));
+        say("demo.columns", "%-6s%-12s%-46s %s")
+            .formatted(sample.shownChannel(), sample.dealer(), sample.shownTitle(), remark));
   }
 
   void line(String colour, String kind, String text) {

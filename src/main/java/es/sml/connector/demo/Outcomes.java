@@ -1,10 +1,13 @@
 package es.sml.connector.demo;
 
+import static es.sml.connector.language.LocalizedText.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.demo.installation.DemoMailServer;
 import es.sml.connector.demo.installation.Installation;
 import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
 import jakarta.jms.Message;
@@ -77,7 +80,7 @@ final class Outcomes {
     // A duplicate has the key of its original.
     byKey.putIfAbsent(key, message);
     byKey.putIfAbsent(MessageKey.digits(MessageKey.reference(key)), message);
-    output.message("cyan", "in", sample, "");
+    output.message("cyan", say("demo.in", "in"), sample, "");
     switch (sample.channel()) {
       case "mail" -> installation.mail().deliver(dealer, content);
       case "queue" -> installation.broker().send(dealer, sample.file(), content);
@@ -89,7 +92,10 @@ final class Outcomes {
   void changeStatus(long lead, String status) throws Exception {
     installation.sml().changeStatus(lead, status);
     changes.put(lead, Instant.now());
-    output.line("magenta", "change", "in SML: lead %d, new -> %s".formatted(lead, status));
+    output.line(
+        "magenta",
+        say("demo.change", "change"),
+        say("demo.changed", "in SML: lead {0}, new -> {1}", lead, status));
   }
 
   /** Shows the new outcomes. */
@@ -134,7 +140,8 @@ final class Outcomes {
     leads++;
     firstLeads.putIfAbsent(message.sample().dealer(), lead);
     Instant at = Instant.parse(entry.path("at").asText());
-    output.message("green", "SML lead " + lead, message.sample(), after(message.at(), at));
+    output.message(
+        "green", say("demo.lead", "SML lead {0}", lead), message.sample(), after(message.at(), at));
   }
 
   private void showDeadLetter(Message dead) throws Exception {
@@ -144,8 +151,8 @@ final class Outcomes {
             dead.getStringProperty(LeadHeaders.KEY),
             yours(String.valueOf(dead.getStringProperty(LeadHeaders.DEALER))));
     message.outcomes().add(reason.startsWith(REJECTED) ? "rejected" : "unreadable");
-    output.message("yellow", "dead letter", message.sample(), "");
-    output.reason(reason);
+    output.message("yellow", say("demo.dead-letter", "dead letter"), message.sample(), "");
+    output.reason(RecordedReason.shown(reason));
   }
 
   private void showEvent(Message message) throws Exception {
@@ -155,22 +162,25 @@ final class Outcomes {
       long lead = data.path("leadId").asLong();
       output.line(
           "magenta",
-          "event",
-          "on %s: lead %d, %s -> %s  %s"
-              .formatted(
-                  ((Queue) message.getJMSDestination()).getQueueName(),
-                  lead,
-                  data.path("from").asText(),
-                  data.path("to").asText(),
-                  after(changes.get(lead), Instant.now())));
+          say("demo.event", "event"),
+          say(
+              "demo.event-on",
+              "on {0}: lead {1}, {2} -> {3}  {4}",
+              ((Queue) message.getJMSDestination()).getQueueName(),
+              lead,
+              data.path("from").asText(),
+              data.path("to").asText(),
+              after(changes.get(lead), Instant.now())));
     }
   }
 
   private static Sent yours(String dealer) {
-    return new Sent(new Sample("", dealer, "", "", 0, "yours"), null, new ArrayList<>());
+    return new Sent(new Sample("", dealer, "", "", 0, "yours", "el tuyo"), null, new ArrayList<>());
   }
 
   private static String after(Instant start, Instant end) {
-    return start == null ? "" : "after " + DemoOutput.seconds(Duration.between(start, end));
+    return start == null
+        ? ""
+        : say("demo.after", "after {0}", DemoOutput.seconds(Duration.between(start, end)));
   }
 }

@@ -3,12 +3,15 @@ package es.sml.connector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.runtime.pause.PausableNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +145,46 @@ class CompletionCommandTest {
     Files.writeString(directory.resolve("other/dealers.yaml"), "dealers:\n    este: {}\n");
     assertThat(complete("leads list --config other --dealer _")).containsExactly("este");
     assertThat(complete("leads list --config = other --dealer _")).containsExactly("este");
+  }
+
+  @Test
+  void completesKeysOfDeadLettersFromTheRunningConnector() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is missing");
+    Files.createDirectories(directory.resolve("data"));
+    Files.writeString(directory.resolve("data/ops-token"), "the-token");
+    HttpServer connector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    connector.createContext(
+        "/api/v1/dead-letters",
+        exchange -> {
+          boolean isOperator =
+              "Bearer the-token".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+          boolean dismissed = exchange.getRequestURI().getQuery().endsWith("&queue=dismissed");
+          byte[] keys =
+              (dismissed
+                      ? "{\"key\":\"3f2a9c0011223344\"}"
+                      : "{\"key\":\"12ab34cd56ef7890\"},{\"key\":\"98ab34cd56ef7890\"}")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(isOperator ? 200 : 401, isOperator ? keys.length : -1);
+          if (isOperator) {
+            exchange.getResponseBody().write(keys);
+          }
+          exchange.close();
+        });
+    connector.start();
+    try {
+      String port = "ops.port = " + connector.getAddress().getPort() + "\n";
+      Path settings = directory.resolve("config/application.properties");
+      Files.writeString(settings, port);
+      assertThat(complete("dead-letters show _")).containsExactly("12ab34cd56ef", "98ab34cd56ef");
+      assertThat(complete("dead-letters replay 12ab34cd56ef 9")).containsExactly("98ab34cd56ef");
+      assertThat(complete("dead-letters replay --queue dismissed _"))
+          .containsExactly("3f2a9c001122");
+      Files.writeString(settings, port + "ops.operator-token = file:other\n");
+      assertThat(complete("dead-letters show _")).isEmpty();
+    } finally {
+      connector.stop(0);
+    }
   }
 
   /** The last word is typed; an underscore stands for nothing. */

@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -469,6 +471,22 @@ class ConsoleAccessTest {
     assertThat(page).contains("(Europe/Madrid)", "Zona horaria: Europe/Madrid</p>");
     assertThat(page).doesNotContain("data-zone-name"); // a script would write the browser's
     assertThat(calls().as(VIEWER).get("/console/audit").body()).contains("data-zone-name");
+  }
+
+  @Test
+  void theAuditIsFilteredByDays() {
+    ConsoleCalls viewer = calls().as(VIEWER);
+    String entry = "<td data-label=\"Operador\">";
+    String none = "Ninguna entrada cumple el filtro.";
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    assertThat(viewer.get("/console/audit?since=2026-01-01&until=" + today).body()).contains(entry);
+    assertThat(viewer.get("/console/audit?since=2100-01-01").body())
+        .contains(none)
+        .doesNotContain(entry);
+    assertThat(viewer.get("/console/audit?until=2026-01-01").body())
+        .contains(none, "value=\"2026-01-01\"")
+        .doesNotContain(entry);
+    assertThat(viewer.get("/console/audit?since=yesterday").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -9,7 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 
 class DemoOutputTest {
   private static final Sample SAMPLE =
-      new Sample("a.eml", "autos-norte", "mail", "unreadable", 0, "A mail");
+      new Sample("a.eml", "autos-norte", "mail", "unreadable", 0, "A mail", "Un correo");
 
   private final StringWriter output = new StringWriter();
 

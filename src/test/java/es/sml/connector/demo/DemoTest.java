@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -57,6 +58,41 @@ class DemoTest {
     assertThat(directory).doesNotExist();
     assertThat(references).hasSize(14).doesNotHaveDuplicates();
     assertThat(refusals).isEqualTo(1);
+  }
+
+  @Test
+  void speaksSpanishToAReaderOfSpanish() throws Exception {
+    Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("es"));
+    try {
+      assertThat(run(Sample.all(), LIMIT, new CountDownLatch(1))).isTrue();
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
+
+    assertThat(summary())
+        .containsOnly(
+            entry("mensajes enviados", 16),
+            entry("creado", 11),
+            entry("rechazado", 1),
+            entry("ilegible", 2),
+            entry("no es lead", 1),
+            entry("duplicado", 1),
+            entry("inesperados", 0),
+            entry("leads en SML", 14),
+            entry("eventos para los CRM", 17));
+    assertThat(shown("entra +correo")).hasSize(12);
+    assertThat(shown("lead SML \\d+ +(correo|cola|fichero)")).hasSize(14);
+    assertThat(shown("no entregado")).hasSize(3);
+    assertThat(lines())
+        .contains("Los mensajes y su resultado", "Cada mensaje tiene el resultado esperado.")
+        .anyMatch(line -> line.contains("el XML declara entidades"))
+        .anyMatch(line -> line.endsWith("El primer correo otra vez"))
+        .filteredOn(line -> !line.contains(directory.toString()))
+        .allMatch(line -> line.length() <= 100);
+    for (Sample sample : Sample.all()) {
+      assertThat(output.toString()).contains(sample.spanish()).doesNotContain(sample.title());
+    }
   }
 
   @Test
@@ -188,6 +224,12 @@ class DemoTest {
 
   private static Sample with(Sample sample, String expectation, int leads) {
     return new Sample(
-        sample.file(), sample.dealer(), sample.channel(), expectation, leads, sample.title());
+        sample.file(),
+        sample.dealer(),
+        sample.channel(),
+        expectation,
+        leads,
+        sample.title(),
+        sample.spanish());
   }
 }

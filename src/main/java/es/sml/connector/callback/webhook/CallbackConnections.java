@@ -13,7 +13,6 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
@@ -56,7 +55,7 @@ public final class CallbackConnections implements AutoCloseable {
    * @param scheme https or http
    */
   public CloseableHttpClient newClient(String scheme) {
-    return client(scheme.equals("https") ? httpsPool : httpPool);
+    return deadline.newClient(scheme.equals("https") ? httpsPool : httpPool, true);
   }
 
   @Override
@@ -79,20 +78,6 @@ public final class CallbackConnections implements AutoCloseable {
                 .setTimeToLive(TimeValue.ofMinutes(1))
                 .build())
         .build();
-  }
-
-  private CloseableHttpClient client(PoolingHttpClientConnectionManager pool) {
-    HttpClientBuilder builder =
-        HttpClientBuilder.create()
-            .setConnectionManager(pool)
-            .setConnectionManagerShared(true)
-            .setUserAgent("sml-connector")
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching();
-    deadline.configureHttpClient(builder);
-    return builder.build();
   }
 
   // Called for each new connection, also for numeric addresses: the checked address is the one that

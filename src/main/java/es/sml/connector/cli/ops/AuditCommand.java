@@ -54,16 +54,12 @@ public final class AuditCommand implements Runnable {
     List<AuditView.Entry> entries = new ArrayList<>();
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("key", key);
+    query.put("since", since);
     query.put("limit", PAGE);
     AuditView page;
     do {
       page = ops.get("audit", query, AuditView.class).view();
-      for (AuditView.Entry entry : page.entries()) {
-        if (Instant.parse(entry.at()).isBefore(since)) {
-          return entries;
-        }
-        entries.add(entry);
-      }
+      entries.addAll(page.entries());
       query.put("after", page.next());
     } while (page.next() != null);
     return entries;

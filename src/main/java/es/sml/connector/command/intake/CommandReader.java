@@ -122,7 +122,6 @@ public final class CommandReader {
     SmlCall call = new SmlCall(operation, parameters, sent, replace);
     address.check(call, dealer, lead);
     byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
-    Long smlId = CommandRequests.smlId(lead);
     Command read =
         new Command(
             id,
@@ -131,9 +130,9 @@ public final class CommandReader {
             call,
             replyTo.isEmpty() ? null : replyTo,
             MessageKey.of(own == null ? "command" : "command of " + own, id, content),
-            smlId == null ? lead : null,
+            lead,
             own != null);
-    return rights.checked(smlId == null ? read : read.at(smlId));
+    return rights.checked(CommandRequests.withSmlId(read));
   }
 
   /** Returns the queue of the command's partition: the same for all commands of a lead. */

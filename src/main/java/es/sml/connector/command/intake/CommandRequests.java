@@ -61,18 +61,17 @@ public final class CommandRequests {
     }
     checkDealer(request);
     address.check(request.call(), request.dealer(), request.lead());
-    Long smlId = smlId(request.lead());
     Command command =
         new Command(
             request.id(),
-            address.account(account(request, smlId != null), request.dealer()),
+            address.account(account(request), request.dealer()),
             request.dealer(),
             request.call(),
             null,
             digest(request),
-            smlId == null ? request.lead() : null,
+            request.lead(),
             false);
-    return rights.checked(smlId == null ? command : command.at(smlId));
+    return rights.checked(withSmlId(command));
   }
 
   /** Returns the ledger's key of the command's lead; null if the ledger does not have the lead. */
@@ -96,11 +95,11 @@ public final class CommandRequests {
   }
 
   // The account of the lead itself, if the request names neither account nor dealer.
-  private String account(Request request, boolean bySmlId) {
+  private String account(Request request) {
     if (request.account() != null
         || request.dealer() != null
         || request.lead() == null
-        || bySmlId
+        || request.lead().startsWith(SML_ID)
         || accounts.get().size() == 1) {
       return request.account();
     }
@@ -117,16 +116,17 @@ public final class CommandRequests {
     return having.get(0);
   }
 
-  /** Returns SML's id in the name of a lead; null if it is another name. */
-  static Long smlId(String lead) {
+  /** Returns the command with SML's id, if its lead is named {@code sml:} and the id. */
+  static Command withSmlId(Command command) {
+    String lead = command.lead();
     if (lead == null || !lead.startsWith(SML_ID)) {
-      return null;
+      return command;
     }
     String id = lead.substring(SML_ID.length());
     if (!Command.isId(id)) {
       throw CommandAddress.wrong("needs a number after " + SML_ID + ", SML's id of the lead");
     }
-    return Long.valueOf(id);
+    return command.at(Long.parseLong(id));
   }
 
   // The order of the parameters and the spaces in the body make no other request.

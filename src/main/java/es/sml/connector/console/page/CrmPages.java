@@ -13,10 +13,7 @@ import es.sml.connector.ops.view.crm.CrmTestView;
 import es.sml.connector.ops.view.crm.CrmView;
 import es.sml.connector.ops.view.crm.EventView;
 import es.sml.connector.ops.view.lead.BatchView;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +58,7 @@ public record CrmPages(OpsApiClient api) {
   public Outcome events(PageRequest pageRequest) {
     Map<String, Object> values = new HashMap<>();
     FILTERS.forEach(filter -> values.put(filter, pageRequest.query().getOrDefault(filter, "")));
-    Map<String, String> query = pageRequest.parameters(List.of("state", "after"));
-    putDay(query, "since", pageRequest.parameter("since"), 0);
-    putDay(query, "until", pageRequest.parameter("until"), 1); // the day itself included
+    Map<String, String> query = DayFilter.query(pageRequest, List.of("state", "after"));
     values.put("dealer", pageRequest.name());
     values.put(
         "list",
@@ -73,25 +68,6 @@ public record CrmPages(OpsApiClient api) {
     values.put("filtered", !pageRequest.parameters(FILTERS).isEmpty());
     values.put("done", pageRequest.note("done", BatchView.Result.class));
     return new Outcome.View("crm-events", values);
-  }
-
-  // Another text than a day, which no browser sends, is refused by the API.
-  private static void putDay(Map<String, String> query, String name, String written, int after) {
-    if (written != null) {
-      query.put(name, day(written, after));
-    }
-  }
-
-  private static String day(String written, int after) {
-    try {
-      return LocalDate.parse(written)
-          .plusDays(after)
-          .atStartOfDay(ZoneId.systemDefault())
-          .toInstant()
-          .toString();
-    } catch (DateTimeException e) {
-      return written;
-    }
   }
 
   public Outcome retry(PageRequest pageRequest) {

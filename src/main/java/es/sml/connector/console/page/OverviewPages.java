@@ -85,9 +85,12 @@ public final class OverviewPages {
   }
 
   public Outcome audit(PageRequest pageRequest) {
-    Map<String, String> query = pageRequest.parameters(OpsApiClient.AFTER);
+    Map<String, String> query = DayFilter.query(pageRequest, OpsApiClient.AFTER);
     AuditView page = api.get(pageRequest, OpsEndpoint.LIST_AUDIT, query, AuditView.class);
-    return new Outcome.View("audit", new HashMap<>(Map.of("list", page)));
+    Map<String, Object> values = new HashMap<>(Map.of("list", page));
+    values.put("since", pageRequest.query().getOrDefault("since", ""));
+    values.put("until", pageRequest.query().getOrDefault("until", ""));
+    return new Outcome.View("audit", values);
   }
 
   public Outcome runbook(PageRequest pageRequest) {

@@ -1,6 +1,7 @@
 package es.sml.connector.demo.installation;
 
 import es.sml.connector.config.Configuration;
+import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.SandboxSettings;
@@ -68,9 +69,9 @@ public final class Installation implements AutoCloseable {
     return sml;
   }
 
-  /** Returns a text of the demo with the values of this installation. */
+  /** Returns a text of the demo in the reader's language, with the values of this installation. */
   public String text(String name) throws IOException {
-    return DemoFiles.text(name, values);
+    return DemoFiles.text(name + (ReaderLanguage.isSpanish() ? "_es.txt" : ".txt"), values);
   }
 
   private Path dropFolder(String dealer) {
@@ -112,7 +113,7 @@ public final class Installation implements AutoCloseable {
       FileSystemUtils.copyRecursively(shipped.resolve(name), configuration.resolve(name));
     }
     for (String name : List.of("application.properties", "dealers.yaml")) {
-      Files.writeString(configuration.resolve(name), text("config/" + name));
+      Files.writeString(configuration.resolve(name), DemoFiles.text("config/" + name, values));
     }
     Map<String, String> secrets = Map.of("PASSWORD", settings.password());
     ConnectorRuntime connector =

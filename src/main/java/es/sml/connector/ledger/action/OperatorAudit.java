@@ -18,7 +18,7 @@ public final class OperatorAudit {
   private static final String LIST =
       """
       SELECT audit_id, at, who, operation, lead_key, details, outcome FROM operator_action
-      WHERE at <= :before AND (at < :before OR audit_id < :beforeId)%s
+      WHERE at >= :since AND at <= :before AND (at < :before OR audit_id < :beforeId)%s
       ORDER BY at DESC, audit_id DESC LIMIT :limit""";
 
   private static final String LAST =
@@ -58,17 +58,18 @@ public final class OperatorAudit {
   }
 
   /**
-   * Returns the newest entries before a position, newest first.
+   * Returns the newest entries before a position and not before a time, newest first.
    *
    * @param key key of their lead; empty for all
    * @param beforeId id of the last entry of the page before, with that time; empty for the first
    *     page
    */
-  public List<AuditEntry> list(String key, long before, String beforeId, int limit) {
+  public List<AuditEntry> list(String key, long since, long before, String beforeId, int limit) {
     return transactions.read(
         jdbc ->
             jdbc.sql(LIST.formatted(key.isEmpty() ? "" : " AND lead_key = :key"))
                 .param("key", key)
+                .param("since", since)
                 .param("before", before)
                 .param("beforeId", beforeId)
                 .param("limit", limit)

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -57,6 +59,26 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
   public void configureHttpClient(HttpClientBuilder builder) {
     builder.addExecInterceptorFirst("deadline", new DeadlineInterceptor());
     builder.addExecInterceptorLast("send-by", RequestDeadline::sendInTime);
+  }
+
+  /**
+   * Returns a client that follows no redirect, retries nothing automatically, and ends each request
+   * in time.
+   *
+   * @param shared whether the connections stay open when the client closes
+   */
+  public CloseableHttpClient newClient(HttpClientConnectionManager connections, boolean shared) {
+    HttpClientBuilder builder =
+        HttpClientBuilder.create()
+            .setConnectionManager(connections)
+            .setConnectionManagerShared(shared)
+            .setUserAgent("sml-connector")
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching();
+    configureHttpClient(builder);
+    return builder.build();
   }
 
   @Override

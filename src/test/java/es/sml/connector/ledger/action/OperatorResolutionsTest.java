@@ -64,6 +64,7 @@ class OperatorResolutionsTest extends StoreTest {
       List<AuditEntry> page =
           audit.list(
               "",
+              0,
               entry == null ? Long.MAX_VALUE : entry.at(),
               entry == null ? "" : entry.auditId(),
               2);
@@ -81,7 +82,10 @@ class OperatorResolutionsTest extends StoreTest {
         .doesNotHaveDuplicates()
         .containsSubsequence("k7", "k6", "k5", "k4", "k3");
     assertThat(audited).containsExactlyInAnyOrderElementsOf(listed);
-    assertThat(audit.list("k3", Long.MAX_VALUE, "", 9)).hasSize(1);
+    assertThat(audit.list("k3", 0, Long.MAX_VALUE, "", 9)).hasSize(1);
+    assertThat(audit.list("", 1000, Long.MAX_VALUE, "", 9)).hasSize(7);
+    assertThat(audit.list("", 1001, Long.MAX_VALUE, "", 9)).hasSize(2);
+    assertThat(audit.list("", 1000, 1000, "", 9)).isEmpty();
   }
 
   @ParameterizedTest
@@ -297,14 +301,14 @@ class OperatorResolutionsTest extends StoreTest {
       audit.note(BY_ANA, i == 0 ? KEY : null, "outcome " + i);
     }
     List<String> outcomes = new ArrayList<>();
-    List<AuditEntry> page = audit.list("", Long.MAX_VALUE, "", 2);
+    List<AuditEntry> page = audit.list("", 0, Long.MAX_VALUE, "", 2);
     while (!page.isEmpty()) {
       page.forEach(entry -> outcomes.add(entry.outcome()));
       AuditEntry last = page.get(page.size() - 1);
-      page = audit.list("", last.at(), last.auditId(), 2);
+      page = audit.list("", 0, last.at(), last.auditId(), 2);
     }
     assertThat(outcomes).hasSize(5).doesNotHaveDuplicates();
-    assertThat(audit.list(KEY, Long.MAX_VALUE, "", 9)).hasSize(1);
+    assertThat(audit.list(KEY, 0, Long.MAX_VALUE, "", 9)).hasSize(1);
     assertThat(audit.forget(Duration.ofDays(1))).isZero();
     database.write(jdbc -> jdbc.sql("UPDATE operator_action SET at = 1").update());
     assertThat(audit.forget(Duration.ofDays(1))).isEqualTo(5);
@@ -319,7 +323,7 @@ class OperatorResolutionsTest extends StoreTest {
   }
 
   private List<String> audited() {
-    return audit.list("", Long.MAX_VALUE, "", 99).stream().map(AuditEntry::outcome).toList();
+    return audit.list("", 0, Long.MAX_VALUE, "", 99).stream().map(AuditEntry::outcome).toList();
   }
 
   private LeadRow row(String key) {

@@ -97,7 +97,10 @@ class OpsContractTest {
       ask(OpsEndpoint.SHOW_REPORT, "report?from=2026-03-01&to=2026-03-31&dealer=norte", null);
       ask(OpsEndpoint.EXPORT_REPORT, "report.csv", null);
       ask(OpsEndpoint.LIST_COMMANDS, "commands", null);
-      ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
+      ask(
+          OpsEndpoint.LIST_AUDIT,
+          "audit?limit=5&since=2026-01-01T00:00:00Z&until=2100-01-01T00:00:00Z",
+          null);
       ask(
           OpsEndpoint.SET_LOG_LEVEL,
           "log/level",
@@ -116,6 +119,7 @@ class OpsContractTest {
       refused("POST", "pauses", norte + "}", 400);
       refused("POST", "log/level", "{\"logger\":\"a\",\"level\":\"INFO\"}", 404);
       refused("GET", "log?since=yesterday", null, 400);
+      refused("GET", "audit?until=tomorrow", null, 400);
       refused("POST", "channels/test", "{\"channel\":\"norte/nothing\"}", 404);
       refused("POST", "messages/try", "{\"dealer\":\"nobody\",\"text\":\"a\"}", 400);
       refused("POST", "dead-letters/" + deadLetter + "/create", "{}", 400);

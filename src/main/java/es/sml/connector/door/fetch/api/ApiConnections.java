@@ -4,7 +4,6 @@ import es.sml.connector.sml.http.RequestDeadline;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -25,27 +24,19 @@ public final class ApiConnections implements AutoCloseable {
 
   /** Returns a client for one channel. Camel closes it with the channel's route. */
   public CloseableHttpClient newClient() {
-    HttpClientBuilder builder =
-        HttpClientBuilder.create()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(MOST)
-                    .setMaxConnPerRoute(MOST)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.ofSeconds(5))
-                            .setSocketTimeout(SILENCE)
-                            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                            .setTimeToLive(TimeValue.ofMinutes(1))
-                            .build())
+    return deadline.newClient(
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnTotal(MOST)
+            .setMaxConnPerRoute(MOST)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.ofSeconds(5))
+                    .setSocketTimeout(SILENCE)
+                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                    .setTimeToLive(TimeValue.ofMinutes(1))
                     .build())
-            .setUserAgent("sml-connector")
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching();
-    deadline.configureHttpClient(builder);
-    return builder.build();
+            .build(),
+        false);
   }
 
   @Override
