@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetaStationTest {
   private static final String APP_SECRET = "demo-app-secret";
   private static final String TOKEN = "demo-page-token";
+  private static final Instant TOKEN_END = Instant.parse("2027-01-30T00:00:00Z");
   private static final String QUEUE = "leads.meta.norte.fb";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,6 +56,7 @@ class MetaStationTest {
   void start() throws Exception {
     connector = DoorCalls.connector(directory).withSetting("reload.interval", "100ms");
     door = new DoorCalls(connector);
+    graph("token-end", "{\"seconds\":" + TOKEN_END.getEpochSecond() + "}");
     writeSecret("operator", OpsCalls.OPERATOR);
     connector
         .withSetting("ops.enabled", "true")
@@ -92,14 +94,12 @@ class MetaStationTest {
 
   @Test
   void theEndOfATokenIsKnownSoThatAnAlertComesBefore() throws Exception {
-    Instant end = Instant.parse("2027-01-30T00:00:00Z");
-    graph("token-end", "{\"seconds\":" + end.getEpochSecond() + "}");
     meta().readDue();
     assertThat(meta().tokenEnds())
         .isEqualTo(
             Map.of(
-                "dealers.norte.channels.fb.meta.token", end,
-                "dealers.norte.channels.fb.meta.page-tokens.111", end));
+                "dealers.norte.channels.fb.meta.token", TOKEN_END,
+                "dealers.norte.channels.fb.meta.page-tokens.111", TOKEN_END));
   }
 
   @AfterEach
