@@ -39,6 +39,7 @@ import es.sml.connector.sml.connection.SmlConnections;
 import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ import org.slf4j.LoggerFactory;
 /** A running connector: database, broker and routes, started and stopped in the right order. */
 public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
+  private static final Duration SETTLING = Duration.ofSeconds(10);
 
   private final CloseOrder opened = new CloseOrder();
   private final Configuration configuration;
@@ -196,7 +198,8 @@ public final class ConnectorRuntime implements AutoCloseable {
                 PoisonFile.open(
                     settings.dataDirectory(),
                     InstantSource.system(),
-                    settings.deliver().maxAttempts())));
+                    settings.deliver().maxAttempts(),
+                    SETTLING)));
     Supplier<Instant> oldestWaiting = monitoring::oldestWaiting;
     context.getRegistry().bind(DeliveryModule.OLDEST_WAITING, oldestWaiting);
     module =

@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +14,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Decides how many crashes prove a poison message, and how long messages of its dealer are read
@@ -51,25 +51,33 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   private final int proof;
   private final Properties noted;
   private final boolean died;
+  private final CompletableFuture<Void> settled;
   private final Map<String, String> interrupted = new HashMap<>();
   private long redeliveredBy;
   private long exclusiveUntil;
   private boolean initialized;
 
-  private PoisonFile(Path file, InstantSource clock, int proof, Properties noted) {
+  private PoisonFile(
+      Path file, InstantSource clock, int proof, Properties noted, Duration settling) {
     this.file = file;
     this.clock = clock;
     this.proof = proof;
     this.noted = noted;
     this.died = noted.containsKey(RUNNING);
+    this.settled =
+        new CompletableFuture<Void>()
+            .completeOnTimeout(null, settling.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
    * Reads the record of the previous process, and records that this one runs.
    *
    * @param maxAttempts number of interrupted attempts before a message is a dead letter
+   * @param settling how long the process runs before a message that was read alone when it died is
+   *     read again
    */
-  public static PoisonFile open(Path dataDirectory, InstantSource clock, int maxAttempts) {
+  public static PoisonFile open(
+      Path dataDirectory, InstantSource clock, int maxAttempts, Duration settling) {
     Path file = dataDirectory.resolve(FILE);
     Properties noted = new Properties();
     try {
@@ -83,7 +91,11 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
     }
     PoisonFile opened =
         new PoisonFile(
-            file, clock, Math.max(LEAST_PROOF, maxAttempts / ATTEMPTS_FOR_A_DEATH), noted);
+            file,
+            clock,
+            Math.max(LEAST_PROOF, maxAttempts / ATTEMPTS_FOR_A_DEATH),
+            noted,
+            settling);
     opened.begin();
     return opened;
   }
@@ -122,6 +134,19 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
       interrupted.putAll(dealersByKey);
       redeliveredBy = clock.millis() + REDELIVERED_WITHIN.toMillis();
     }
+  }
+
+  // The first message after a start takes long, and comes first again after the next start. So
+  // kills of the process would meet the same message twice, which then seems to be the cause.
+  @Override
+  public void awaitSettled(String key) {
+    if (hasDeaths(key)) {
+      settled.join();
+    }
+  }
+
+  private synchronized boolean hasDeaths(String key) {
+    return number(DEATHS + key) > 0;
   }
 
   @Override
@@ -186,17 +211,18 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
     }
   }
 
+  // Not forced to the disk: the end of the process loses nothing, and no message ends the power.
   private void store() {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       noted.store(bytes, null);
       Path next = file.resolveSibling(FILE + ".new");
       PrivateFiles.createFile(next);
-      try (FileChannel out =
-          FileChannel.open(next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-        out.write(ByteBuffer.wrap(bytes.toByteArray()));
-        out.force(true);
-      }
+      Files.write(
+          next,
+          bytes.toByteArray(),
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -8,6 +8,9 @@ public interface PoisonRecord {
   PoisonRecord NONE =
       new PoisonRecord() {
         @Override
+        public void awaitSettled(String key) {}
+
+        @Override
         public void begin(String key, String dealer) {}
 
         @Override
@@ -31,6 +34,12 @@ public interface PoisonRecord {
         @Override
         public void inHand(Map<String, String> dealersByKey) {}
       };
+
+  /**
+   * Returns once the process has run for a while, if the message was read alone when an earlier
+   * process ended.
+   */
+  void awaitSettled(String key);
 
   /** Records on disk that this message alone is being read from now on. */
   void begin(String key, String dealer);

@@ -8,6 +8,7 @@ import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.testing.StoreTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,11 +98,11 @@ class PoisonMessageGuardTest extends StoreTest {
 
   @Test
   void aDealerWhoseMessageEndedTheProcessIsReadWhileNoOtherIs(@TempDir Path data) throws Exception {
-    guard(PoisonFile.open(data, InstantSource.system(), 10)); // told of nothing in hand
-    PoisonFile before = PoisonFile.open(data, InstantSource.system(), 10);
+    guard(open(data)); // told of nothing in hand
+    PoisonFile before = open(data);
     before.inHand(Map.of());
     before.begin("killer", "norte"); // the process ends here
-    PoisonMessageGuard guard = guard(PoisonFile.open(data, InstantSource.system(), 10));
+    PoisonMessageGuard guard = guard(open(data));
     Exchange others = new DefaultExchange(camel);
     guard.awaitTurn("other", "sur", others);
     Thread monitored =
@@ -110,6 +111,27 @@ class PoisonMessageGuardTest extends StoreTest {
     await().until(() -> monitored.getState() == Thread.State.WAITING);
     guard.understood(others);
     monitored.join();
+  }
+
+  @Test
+  void aMessageThatWasAloneAtACrashWaitsUntilTheProcessHasSettled(@TempDir Path data)
+      throws Exception {
+    open(data).begin("killer", "norte"); // the process ends here
+    PoisonFile record = PoisonFile.open(data, InstantSource.system(), 10, Duration.ofDays(1));
+    record.inHand(Map.of());
+    PoisonMessageGuard guard = guard(record);
+    Thread waiting =
+        new Thread(() -> guard.awaitTurn("killer", "norte", new DefaultExchange(camel)));
+    waiting.setDaemon(true);
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
+    Exchange other = new DefaultExchange(camel);
+    assertThat(guard.awaitTurn("other", "norte", other)).isFalse();
+    guard.understood(other);
+    assertThat(waiting.isAlive()).isTrue();
+    assertThat(guard(open(data)).awaitTurn("killer", "norte", new DefaultExchange(camel)))
+        .as("read by a process that has settled")
+        .isFalse();
   }
 
   /**
@@ -127,7 +149,7 @@ class PoisonMessageGuardTest extends StoreTest {
     int lives = 0;
     while (!waiting.isEmpty()) {
       lives++;
-      PoisonFile record = PoisonFile.open(data, InstantSource.system(), 10);
+      PoisonFile record = open(data);
       PoisonMessageGuard guard = guard(record);
       for (String key : List.copyOf(waiting)) {
         String dealer = key.startsWith("good") ? "sur" : "norte";
@@ -156,10 +178,10 @@ class PoisonMessageGuardTest extends StoreTest {
   @Test
   void manyKillsByChanceAreNoProof(@TempDir Path data) {
     for (int i = 0; i < 50; i++) {
-      PoisonFile killed = PoisonFile.open(data, InstantSource.system(), 10);
+      PoisonFile killed = open(data);
       killed.inHand(Map.of());
       killed.begin("good-" + i, "norte"); // the process ends here
-      PoisonFile next = PoisonFile.open(data, InstantSource.system(), 10);
+      PoisonFile next = open(data);
       assertThat(next.isProven("good-" + i, "norte")).isFalse();
       next.begin("good-" + i, "norte");
       next.end("good-" + i);
@@ -171,13 +193,13 @@ class PoisonMessageGuardTest extends StoreTest {
   @Test
   void monitorsNoDealerAfterACleanStop(@TempDir Path data) {
     receive("left");
-    PoisonFile first = PoisonFile.open(data, InstantSource.system(), 10);
+    PoisonFile first = open(data);
     first.inHand(Map.of());
     first.close();
-    PoisonFile second = PoisonFile.open(data, InstantSource.system(), 10);
+    PoisonFile second = open(data);
     second.inHand(Map.of("left", "norte"));
     assertThat(second.isExclusive("norte")).isFalse();
-    PoisonFile third = PoisonFile.open(data, InstantSource.system(), 10);
+    PoisonFile third = open(data);
     third.inHand(Map.of("left", "norte"));
     assertThat(third.isExclusive("norte")).isTrue();
     assertThat(third.isExclusive("sur")).isFalse();
@@ -196,5 +218,9 @@ class PoisonMessageGuardTest extends StoreTest {
 
   private void receive(String key, String dealer) {
     ledger.receive(aMessage().key(key).dealer(dealer).byMail().build(), "main");
+  }
+
+  private static PoisonFile open(Path data) {
+    return PoisonFile.open(data, InstantSource.system(), 10, Duration.ZERO);
   }
 }
