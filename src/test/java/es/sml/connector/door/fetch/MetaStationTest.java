@@ -207,6 +207,18 @@ class MetaStationTest {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE) // another test expects a single dead letter
+  void anUnreadableNotificationBecomesADeadLetter() throws Exception {
+    int before = connector.browse("leads.dead").size();
+    assertThat(post("hola", signature("hola")).statusCode()).isEqualTo(200);
+    await()
+        .atMost(DoorCalls.PATIENCE)
+        .until(() -> connector.browse("leads.dead").size() == before + 1);
+    assertThat(connector.browse("leads.dead").get(before).getStringProperty("LeadReason"))
+        .contains("has no usable id");
+  }
+
+  @Test
   void anInventedIdBecomesADeadLetter() throws Exception {
     connector.send(
         QUEUE,

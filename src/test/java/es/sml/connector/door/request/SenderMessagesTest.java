@@ -19,6 +19,7 @@ import es.sml.connector.door.ChannelKind;
 import es.sml.connector.door.codec.Hashes;
 import es.sml.connector.door.codec.Hmacs;
 import es.sml.connector.setting.Secret;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
@@ -105,6 +106,25 @@ class SenderMessagesTest {
       Offer offer = only(secret(kind), post(JSON, "{\"entry\":"));
       assertThat(offer.id()).isNull();
       assertThat(text(offer)).isEqualTo("{\"entry\":");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{", "\"x\"", "hola", "{\"n\":\"Jos\u00e9\"}"})
+  void anUnreadableNotificationOfAnIdIsStored(String text) {
+    byte[] body = text.getBytes(StandardCharsets.ISO_8859_1); // the last one is no UTF-8
+    String meta = "sha256=" + Hmacs.hex(new Secret("k"), body);
+    String linkedIn = Hmacs.hex(new Secret("k"), Hmacs.bytes("hmacsha256="), body);
+    for (Offer offer :
+        List.of(
+            only(
+                sender(ChannelKind.META, "k"),
+                post(DoorRequests.NOW, JSON, body, "X-Hub-Signature-256", meta)),
+            only(
+                sender(ChannelKind.LINKEDIN, "k"),
+                post(DoorRequests.NOW, JSON, body, "X-LI-Signature", linkedIn)))) {
+      assertThat(offer.id()).isNull();
+      assertThat(offer.content()).isEqualTo(body);
     }
   }
 

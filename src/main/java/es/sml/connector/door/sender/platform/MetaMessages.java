@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Meta's notifications. Each names the id of a lead, and the answers must be fetched by it. One
- * without an id waits for a person.
+ * without an id, and a body that is no JSON object, wait for a person.
  */
 public final class MetaMessages implements MessageReader {
   private static final String LEADS = "leadgen";
@@ -25,8 +25,7 @@ public final class MetaMessages implements MessageReader {
   public Reception read(DoorRequest request) {
     JsonNode body = SmallJson.read(request.body());
     if (!body.isObject()) {
-      return Reception.refuse(
-          400, LocalizedText.of("refusal.meta-body", "the body is no JSON object of Meta"));
+      return Reception.store(List.of(Offer.named(null, request)), JsonMessages.DONE);
     }
     List<Offer> offers = new ArrayList<>();
     for (JsonNode entry : body.path("entry")) {
