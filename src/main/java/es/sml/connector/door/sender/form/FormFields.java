@@ -61,9 +61,10 @@ public final class FormFields {
     return found == null || found.isEmpty() ? null : found.get(0);
   }
 
-  /** Returns whether no field has a value. A body that is no form may still hold a lead. */
-  boolean isBlank() {
-    return isWhole && values.values().stream().flatMap(List::stream).allMatch(String::isBlank);
+  /** Returns whether no other field has a value. A body that is no form may still hold a lead. */
+  boolean areBlankBut(List<String> names) {
+    return isWhole
+        && without(names).values().stream().flatMap(List::stream).allMatch(String::isBlank);
   }
 
   /** Returns all fields but these, sorted by their names. */

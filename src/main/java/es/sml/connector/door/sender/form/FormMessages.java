@@ -9,6 +9,8 @@ import es.sml.connector.door.sender.message.IdempotencyKey;
 import es.sml.connector.door.sender.message.SenderIds;
 import es.sml.connector.language.LocalizedText;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Makes a message of a form. It refuses an empty form and an unusable Idempotency-Key, and stores
@@ -23,11 +25,22 @@ final class FormMessages implements MessageReader {
   private final FormResponses responses;
   private final Consents consents;
 
+  /** The channel's fields that have a value on an empty form, too. */
+  private final List<String> own;
+
   FormMessages(FormRules rules, FormGuards guards, FormResponses responses) {
     this.names = new FormName(rules);
     this.guards = guards;
     this.responses = responses;
     this.consents = new Consents(rules.consent());
+    this.own =
+        Stream.of(
+                rules.idField(),
+                rules.timeField(),
+                rules.trapField(),
+                rules.consent() == null ? null : rules.consent().field())
+            .filter(Objects::nonNull)
+            .toList();
   }
 
   @Override
@@ -36,7 +49,7 @@ final class FormMessages implements MessageReader {
       return new Reception(List.of(), reference -> responses.stored(request, null));
     }
     FormFields fields = FormFields.of(request);
-    if (request.body().length == 0 || fields.isBlank()) {
+    if (request.body().length == 0 || fields.areBlankBut(own)) {
       return Reception.response(responses.invalid(request));
     }
     String key = IdempotencyKey.of(request);

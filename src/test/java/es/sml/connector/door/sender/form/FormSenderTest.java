@@ -56,6 +56,8 @@ class FormSenderTest {
     "application/json, {}",
     "application/json, {\"nombre\":\" \"}",
     "text/plain, ''",
+    "application/x-www-form-urlencoded, nombre=&form-id=u-1&t=5000&asunto-dos=x&acepto=on",
+    "application/json, '{\"nombre\":\"\",\"form-id\":\"u-1\",\"t\":5000}'",
   })
   void refusesAnEmptyForm(String type, String body) {
     DoorRequest request = post(type, body, "Origin", PAGE);
