@@ -239,6 +239,18 @@ class DoorStationTest {
   }
 
   @Test
+  void acceptsABodyThatSaysItIsNotCompressed() throws Exception {
+    String phone = phone();
+    HttpResponse<String> response =
+        send(
+            form("web", "nombre=Ana&telefono=" + phone)
+                .header("Origin", ORIGIN)
+                .header("Content-Encoding", "Identity"));
+    assertThat(response.statusCode()).isEqualTo(200);
+    door.awaitOneLead(phone);
+  }
+
+  @Test
   void anIdempotencyKeyStandsForOneForm() throws Exception {
     String phone = phone();
     String other = phone();

@@ -36,7 +36,8 @@ public final class RequestBodies {
       reading.refuse(tooLarge());
       return;
     }
-    if (request.getHeader("Content-Encoding") != null) {
+    if (!request.headers().getAll("Content-Encoding").stream()
+        .allMatch("identity"::equalsIgnoreCase)) {
       reading.refuse(
           DoorResponse.problem(
               415, LocalizedText.of("refusal.encoding", "send the body without Content-Encoding")));
