@@ -21,10 +21,14 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Leads of LinkedIn. One token reads all leads, and a list is an ad account. */
 public final class LinkedInApi implements LeadApi {
   static final String NAME = "LinkedIn";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LinkedInApi.class);
 
   /** One token reads all leads, and its limits are those of the app. */
   private static final String OWNER = "";
@@ -90,6 +94,14 @@ public final class LinkedInApi implements LeadApi {
     return lists;
   }
 
+  // A lead without answers must not stop the reading of all others, night after night.
+  private static void warnOfSkipped(String account, String id) {
+    LOG.warn(
+        "LinkedIn account {}: the lead {} has no formResponse and is skipped",
+        account,
+        LinkedInRules.isLeadId(id) ? id : "without a usable id");
+  }
+
   // A lead that comes during the reading moves others to the next page, so none is left out.
   @Override
   public void each(String owner, String account, long after, Consumer<ObjectNode> reader) {
@@ -104,7 +116,13 @@ public final class LinkedInApi implements LeadApi {
       if (elements.isEmpty()) {
         return;
       }
-      elements.forEach(element -> reader.accept(lead(element)));
+      for (JsonNode element : elements) {
+        if (isLead(element)) {
+          reader.accept(lead(element));
+        } else {
+          warnOfSkipped(account, element.path("id").asText(""));
+        }
+      }
     }
     throw new ApiException(
         Kind.UNAVAILABLE,
@@ -152,8 +170,12 @@ public final class LinkedInApi implements LeadApi {
     return client.get(OWNER, path, () -> new Call(rules.token(), query));
   }
 
+  private static boolean isLead(JsonNode json) {
+    return json.path("formResponse").isObject();
+  }
+
   private static ObjectNode lead(JsonNode json) {
-    if (!json.path("formResponse").isObject() || !(json instanceof ObjectNode lead)) {
+    if (!isLead(json) || !(json instanceof ObjectNode lead)) {
       throw new ApiException(
           Kind.UNAVAILABLE,
           LocalizedText.of("linkedin.no-lead", "LinkedIn's response is no lead"),
