@@ -19,6 +19,10 @@ import java.util.Set;
 public final class JsonNames {
   private static final String FILE = "json-names.tsv";
   private static final int LONGEST = 4;
+
+  /** Forminator's "name_1" is a name, while "field_name_1" only counts. */
+  private static final String NAME = "name";
+
   private static final Pattern COMMA = Pattern.compile(",");
 
   private final Map<String, JsonRole> roles = new HashMap<>();
@@ -136,6 +140,7 @@ public final class JsonNames {
 
   /** Returns whether the name only counts the fields of a form, as "question_3" does. */
   boolean isGeneric(JsonKey key) {
-    return key.words().isEmpty() || (key.numbered() && generic.containsAll(key.words()));
+    return key.words().isEmpty()
+        || (key.numbered() && generic.containsAll(key.words()) && !key.joined().equals(NAME));
   }
 }
