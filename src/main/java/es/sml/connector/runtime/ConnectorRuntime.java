@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
 /** A running connector: database, broker and routes, started and stopped in the right order. */
 public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
-  private static final Duration SETTLING = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
 
   private final CloseOrder opened = new CloseOrder();
   private final Configuration configuration;
@@ -199,7 +199,7 @@ public final class ConnectorRuntime implements AutoCloseable {
                     settings.dataDirectory(),
                     InstantSource.system(),
                     settings.deliver().maxAttempts(),
-                    SETTLING)));
+                    WARM_UP)));
     Supplier<Instant> oldestWaiting = monitoring::oldestWaiting;
     context.getRegistry().bind(DeliveryModule.OLDEST_WAITING, oldestWaiting);
     module =

@@ -51,33 +51,32 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   private final int proof;
   private final Properties noted;
   private final boolean died;
-  private final CompletableFuture<Void> settled;
+  private final CompletableFuture<Void> warm;
   private final Map<String, String> interrupted = new HashMap<>();
   private long redeliveredBy;
   private long exclusiveUntil;
   private boolean initialized;
 
-  private PoisonFile(
-      Path file, InstantSource clock, int proof, Properties noted, Duration settling) {
+  private PoisonFile(Path file, InstantSource clock, int proof, Properties noted, Duration warmUp) {
     this.file = file;
     this.clock = clock;
     this.proof = proof;
     this.noted = noted;
     this.died = noted.containsKey(RUNNING);
-    this.settled =
+    this.warm =
         new CompletableFuture<Void>()
-            .completeOnTimeout(null, settling.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(null, warmUp.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
    * Reads the record of the previous process, and records that this one runs.
    *
    * @param maxAttempts number of interrupted attempts before a message is a dead letter
-   * @param settling how long the process runs before a message that was read alone when it died is
+   * @param warmUp how long the process runs before a message that was read alone when it died is
    *     read again
    */
   public static PoisonFile open(
-      Path dataDirectory, InstantSource clock, int maxAttempts, Duration settling) {
+      Path dataDirectory, InstantSource clock, int maxAttempts, Duration warmUp) {
     Path file = dataDirectory.resolve(FILE);
     Properties noted = new Properties();
     try {
@@ -91,11 +90,7 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
     }
     PoisonFile opened =
         new PoisonFile(
-            file,
-            clock,
-            Math.max(LEAST_PROOF, maxAttempts / ATTEMPTS_FOR_A_DEATH),
-            noted,
-            settling);
+            file, clock, Math.max(LEAST_PROOF, maxAttempts / ATTEMPTS_FOR_A_DEATH), noted, warmUp);
     opened.begin();
     return opened;
   }
@@ -139,9 +134,9 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   // The first message after a start takes long, and comes first again after the next start. So
   // kills of the process would meet the same message twice, which then seems to be the cause.
   @Override
-  public void awaitSettled(String key) {
+  public void awaitWarm(String key) {
     if (hasDeaths(key)) {
-      settled.join();
+      warm.join();
     }
   }
 

@@ -60,7 +60,7 @@ public final class PoisonMessageGuard {
     if (!exclusive && keys().isEmpty() && !record.isAnyExclusive()) {
       return false;
     }
-    record.awaitSettled(key);
+    record.awaitWarm(key);
     if (interrupted) {
       alone.acquireUninterruptibly();
     }

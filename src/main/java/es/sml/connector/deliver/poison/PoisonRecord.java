@@ -8,7 +8,7 @@ public interface PoisonRecord {
   PoisonRecord NONE =
       new PoisonRecord() {
         @Override
-        public void awaitSettled(String key) {}
+        public void awaitWarm(String key) {}
 
         @Override
         public void begin(String key, String dealer) {}
@@ -39,7 +39,7 @@ public interface PoisonRecord {
    * Returns once the process has run for a while, if the message was read alone when an earlier
    * process ended.
    */
-  void awaitSettled(String key);
+  void awaitWarm(String key);
 
   /** Records on disk that this message alone is being read from now on. */
   void begin(String key, String dealer);

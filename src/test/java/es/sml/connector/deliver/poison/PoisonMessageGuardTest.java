@@ -114,8 +114,7 @@ class PoisonMessageGuardTest extends StoreTest {
   }
 
   @Test
-  void aMessageThatWasAloneAtACrashWaitsUntilTheProcessHasSettled(@TempDir Path data)
-      throws Exception {
+  void aMessageThatWasAloneAtACrashWaitsUntilTheProcessIsWarm(@TempDir Path data) throws Exception {
     open(data).begin("killer", "norte"); // the process ends here
     PoisonFile record = PoisonFile.open(data, InstantSource.system(), 10, Duration.ofDays(1));
     record.inHand(Map.of());
@@ -130,7 +129,7 @@ class PoisonMessageGuardTest extends StoreTest {
     guard.understood(other);
     assertThat(waiting.isAlive()).isTrue();
     assertThat(guard(open(data)).awaitTurn("killer", "norte", new DefaultExchange(camel)))
-        .as("read by a process that has settled")
+        .as("read by a process that is warm")
         .isFalse();
   }
 
