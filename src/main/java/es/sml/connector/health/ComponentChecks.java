@@ -10,8 +10,9 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 
 /**
- * The health checks of the dealers' routes. Camel's registry searches all its checks for each new
- * one, so the checks of thousands of mailboxes in it would slow the start.
+ * The health checks of the connector's components. Camel's registry searches all its checks for
+ * each new one, and all its beans for each step of each route. So the checks of thousands of
+ * dealers and mailboxes in it would slow the start.
  */
 public final class ComponentChecks implements HealthCheckRepository {
   private static final String ID = "connector-components";
@@ -45,6 +46,11 @@ public final class ComponentChecks implements HealthCheckRepository {
   /** Removes this check, unless another one has taken its name. */
   public void remove(HealthCheck check) {
     checks.remove(check.getId(), check);
+  }
+
+  /** Removes the check of a component. */
+  public void remove(String component) {
+    checks.remove(component);
   }
 
   @Override

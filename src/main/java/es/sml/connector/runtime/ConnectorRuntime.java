@@ -213,8 +213,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     module.add(files);
     context.getComponent("inbox", InboxComponent.class).claimFor(new LedgerIdentity(database).id());
     context.getRegistry().lookupByNameAndType("restoreMonitor", RestoreMonitor.class).begin();
-    monitoring.check(context.getRegistry(), database, module.reload()::trouble, this::doorTrouble);
-    monitoring.checkAlerts(context.getRegistry(), module.alerts()::trouble);
+    monitoring.check(context, database, module.reload()::trouble, this::doorTrouble);
+    monitoring.checkAlerts(module.alerts()::trouble);
     if (nodes.areShared()) {
       monitoring.shareRuns(
           context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);

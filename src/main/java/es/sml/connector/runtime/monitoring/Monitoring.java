@@ -18,6 +18,7 @@ import es.sml.connector.door.status.ChannelHealthCheck;
 import es.sml.connector.door.status.ChannelStatus;
 import es.sml.connector.door.status.DoorChannels;
 import es.sml.connector.door.status.DoorListener;
+import es.sml.connector.health.ComponentChecks;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.intake.poll.DropFolders;
 import es.sml.connector.language.LocalizedText;
@@ -83,6 +84,7 @@ public final class Monitoring implements AutoCloseable {
   private final Supplier<Set<String>> queues;
   private volatile Set<String> leftQueues = Set.of();
   private Registry registry;
+  private ComponentChecks checks;
   private Set<String> dealers = Set.of();
   private Set<String> crms = Set.of();
   private final Set<String> accounts = new HashSet<>();
@@ -129,22 +131,21 @@ public final class Monitoring implements AutoCloseable {
         .filter(dealer -> !next.contains(dealer))
         .forEach(
             dealer -> {
-              registry.unbind(bean(component(dealer)));
-              registry.unbind(bean(SILENCE + dealer));
+              checks.remove(component(dealer));
+              checks.remove(SILENCE + dealer);
             });
     LeadMapping mapping = registry.lookupByNameAndType("leadMapping", LeadMapping.class);
     next.stream()
         .filter(dealer -> !dealers.contains(dealer))
         .forEach(
             dealer -> {
-              registry.bind(
-                  bean(component(dealer)),
+              checks.add(
                   new ComponentHealth(
                       component(dealer),
                       Weight.ACTION_NEEDED,
                       () -> mapping.fault(dealer),
                       () -> accountOf(dealer)));
-              add(registry, SILENCE + dealer, Weight.NOTED, () -> silence.reason(dealer));
+              add(SILENCE + dealer, Weight.NOTED, () -> silence.reason(dealer));
             });
     dealers = next;
     followChannels(all);
@@ -168,12 +169,11 @@ public final class Monitoring implements AutoCloseable {
   private void followCrms(Set<String> next) {
     crms.stream()
         .filter(dealer -> !next.contains(dealer))
-        .forEach(dealer -> registry.unbind(bean(CRM + dealer)));
+        .forEach(dealer -> checks.remove(CRM + dealer));
     CrmMonitor monitor = crmMonitor();
     next.stream()
         .filter(dealer -> !crms.contains(dealer))
-        .forEach(
-            dealer -> add(registry, CRM + dealer, Weight.NOTED, () -> monitor.trouble(dealer)));
+        .forEach(dealer -> add(CRM + dealer, Weight.NOTED, () -> monitor.trouble(dealer)));
     crms = Set.copyOf(next);
   }
 
@@ -185,22 +185,14 @@ public final class Monitoring implements AutoCloseable {
     Set<ChannelStatus> now = Set.copyOf(door.all());
     before.stream()
         .filter(channel -> !now.contains(channel))
-        .forEach(channel -> registry.unbind(bean(ChannelHealthCheck.PREFIX + channel.channel())));
+        .forEach(channel -> checks.remove(ChannelHealthCheck.PREFIX + channel.channel()));
     now.stream()
         .filter(channel -> !before.contains(channel))
-        .forEach(
-            channel ->
-                registry.bind(
-                    bean(ChannelHealthCheck.PREFIX + channel.channel()),
-                    new ChannelHealthCheck(channel)));
+        .forEach(channel -> checks.add(new ChannelHealthCheck(channel)));
   }
 
   private static String component(String dealer) {
     return "dealer-" + dealer;
-  }
-
-  private static String bean(String component) {
-    return component + "-health";
   }
 
   private Set<String> monitoredQueues() {
@@ -348,11 +340,10 @@ public final class Monitoring implements AutoCloseable {
     context.addRoutePolicyFactory(monitor);
     routes.forEach(
         route ->
-            add(
-                context.getRegistry(),
-                "route-" + route,
-                Weight.ACTION_NEEDED,
-                () -> monitor.trouble(route)));
+            ComponentChecks.of(context)
+                .add(
+                    new ComponentHealth(
+                        "route-" + route, Weight.ACTION_NEEDED, () -> monitor.trouble(route))));
   }
 
   /**
@@ -361,29 +352,30 @@ public final class Monitoring implements AutoCloseable {
    * @param doorTrouble reason why the door receives no request; null while it does
    */
   public void check(
-      Registry registry,
+      CamelContext context,
       Database database,
       Supplier<LocalizedText> configurationTrouble,
       Supplier<LocalizedText> doorTrouble) {
-    this.registry = registry;
+    this.registry = context.getRegistry();
+    this.checks = ComponentChecks.of(context);
     CommitMeters.bind(meters, database);
-    add(registry, "process", Weight.LIVENESS, ProcessHealth::trouble);
-    add(registry, "ledger-writer", Weight.LIVENESS, database::death);
-    add(registry, "broker-process", Weight.LIVENESS, () -> broker.get().death());
-    add(registry, "database", Weight.READINESS, database::trouble);
-    add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
-    add(registry, "configuration", Weight.NOTED, configurationTrouble);
+    add("process", Weight.LIVENESS, ProcessHealth::trouble);
+    add("ledger-writer", Weight.LIVENESS, database::death);
+    add("broker-process", Weight.LIVENESS, () -> broker.get().death());
+    add("database", Weight.READINESS, database::trouble);
+    add("broker", Weight.READINESS, () -> broker.get().trouble());
+    add("configuration", Weight.NOTED, configurationTrouble);
     if (configuration.now().configuration().settings().door().enabled()) {
-      add(registry, "door", Weight.ACTION_NEEDED, doorTrouble);
+      add("door", Weight.ACTION_NEEDED, doorTrouble);
     }
     RestoreMonitor restoreMonitor =
         registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);
-    add(registry, "restore", Weight.NOTED, restoreMonitor::reason);
+    add("restore", Weight.NOTED, restoreMonitor::reason);
     if (!configuration.now().configuration().settings().report().addresses().isEmpty()) {
       ReportMails mails = registry.lookupByNameAndType("reportMails", ReportMails.class);
-      add(registry, "report-mail", Weight.NOTED, mails::trouble);
+      add("report-mail", Weight.NOTED, mails::trouble);
     }
-    PauseHealth health = new PauseHealth(registry, pauses);
+    PauseHealth health = new PauseHealth(checks, pauses);
     pauses.onChange(health::follow);
     follow(configuration.dealers(), Set.of());
   }
@@ -391,8 +383,7 @@ public final class Monitoring implements AutoCloseable {
   private void follow(String account, Account settings) {
     if (accounts.add(account)) {
       String component = "account-" + account;
-      registry.bind(
-          bean(component),
+      checks.add(
           new ComponentHealth(
               component,
               Weight.ACCOUNT,
@@ -400,7 +391,6 @@ public final class Monitoring implements AutoCloseable {
               () -> Map.of("environment", settings.environment().word())));
       EnvironmentLog.write(account, settings);
       add(
-          registry,
           "status-sync-" + account,
           Weight.ACTION_NEEDED,
           () -> runs.trouble(account, Instant.now()));
@@ -456,18 +446,17 @@ public final class Monitoring implements AutoCloseable {
   }
 
   /** Adds the health of the channels of alerts. */
-  public void checkAlerts(Registry target, Supplier<LocalizedText> trouble) {
-    add(target, "alerts", Weight.NOTED, trouble);
+  public void checkAlerts(Supplier<LocalizedText> trouble) {
+    add("alerts", Weight.NOTED, trouble);
   }
 
   /** Adds the health of the identity provider. Without it, the tokens still work. */
-  public void checkProvider(Registry target, Supplier<LocalizedText> trouble) {
-    add(target, "identity-provider", Weight.NOTED, trouble);
+  public void checkProvider(Supplier<LocalizedText> trouble) {
+    add("identity-provider", Weight.NOTED, trouble);
   }
 
-  private static void add(
-      Registry registry, String component, Weight weight, Supplier<LocalizedText> reason) {
-    registry.bind(bean(component), new ComponentHealth(component, weight, reason));
+  private void add(String component, Weight weight, Supplier<LocalizedText> reason) {
+    checks.add(new ComponentHealth(component, weight, reason));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.monitoring;
 
+import es.sml.connector.health.ComponentChecks;
 import es.sml.connector.ops.health.ComponentHealth;
 import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.pause.Pause;
@@ -9,18 +10,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.camel.spi.Registry;
 
 /** Shows each pause in force as a component of the connector's health that is degraded. */
 final class PauseHealth {
-  private static final String BEAN = "-health";
-
-  private final Registry registry;
+  private final ComponentChecks checks;
   private final Pauses pauses;
   private final Set<String> bound = new HashSet<>();
 
-  PauseHealth(Registry registry, Pauses pauses) {
-    this.registry = registry;
+  PauseHealth(ComponentChecks checks, Pauses pauses) {
+    this.checks = checks;
     this.pauses = pauses;
   }
 
@@ -32,12 +30,12 @@ final class PauseHealth {
         .forEach(pause -> now.put(component(pause), pause));
     Set<String> ended = new HashSet<>(bound);
     ended.removeAll(now.keySet());
-    ended.forEach(component -> registry.unbind(component + BEAN));
+    ended.forEach(component -> checks.remove(component));
     bound.removeAll(ended);
     now.forEach(
         (component, pause) -> {
           if (bound.add(component)) {
-            registry.bind(component + BEAN, health(component, pause));
+            checks.add(health(component, pause));
           }
         });
   }

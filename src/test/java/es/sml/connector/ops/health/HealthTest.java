@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.alert.Runbook;
+import es.sml.connector.health.ComponentChecks;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
@@ -107,11 +108,8 @@ class HealthTest extends OpsStationTest {
   }
 
   private void bindAccount(String component, AtomicReference<String> reason) {
-    context
-        .getRegistry()
-        .bind(
-            component + "-health",
-            new ComponentHealth(component, ComponentHealth.Weight.ACCOUNT, () -> text(reason)));
+    ComponentChecks.of(context)
+        .add(new ComponentHealth(component, ComponentHealth.Weight.ACCOUNT, () -> text(reason)));
   }
 
   @Test
