@@ -53,7 +53,7 @@ final class OperatorAccess {
     if (oidc != null) {
       provider = opened.add(new OidcProvider(oidc));
       provider.follow();
-      monitoring.checkProvider(provider::trouble);
+      monitoring.checkProvider(context, provider::trouble);
     }
     AccessGuard api = new AccessGuard(tokens, brake, provider == null ? null : providerTokens());
     server =

@@ -451,8 +451,9 @@ public final class Monitoring implements AutoCloseable {
   }
 
   /** Adds the health of the identity provider. Without it, the tokens still work. */
-  public void checkProvider(Supplier<LocalizedText> trouble) {
-    add("identity-provider", Weight.NOTED, trouble);
+  public void checkProvider(CamelContext context, Supplier<LocalizedText> trouble) {
+    ComponentChecks.of(context)
+        .add(new ComponentHealth("identity-provider", Weight.NOTED, trouble));
   }
 
   private void add(String component, Weight weight, Supplier<LocalizedText> reason) {
