@@ -4,6 +4,8 @@ import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The keys of a website's form in dealers.yaml, and their checks. {@code FormGuards} and {@code
@@ -66,5 +68,10 @@ public record FormRules(
     if (limitPerMinute != null) {
       Check.between("limit-per-minute", limitPerMinute, 1, 10_000);
     }
+  }
+
+  /** The fields that the page fills by itself: id, time and trap. */
+  public List<String> ownFields() {
+    return Stream.of(idField, timeField, trapField).filter(Objects::nonNull).toList();
   }
 }

@@ -33,6 +33,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * be.
  */
 final class SandboxModule {
+  private static final Duration LINKEDIN_LIFE = Duration.ofDays(60);
   private static final Logger LOG = LoggerFactory.getLogger(SandboxModule.class);
   private static final long LARGEST_BODY = 1024 * 1024;
 
@@ -80,11 +82,11 @@ final class SandboxModule {
   private static void mountMeta(Vertx vertx, Router router, Clock clock) {
     GraphObjects objects = new GraphObjects();
     PlatformFaults faults = new PlatformFaults();
-    PlatformTokens tokens = new PlatformTokens(GraphObjects.TOKEN);
+    PlatformTokens tokens = new PlatformTokens(GraphObjects.TOKEN, 0);
     FaultyResponder responder = new FaultyResponder(vertx, faults, clock);
-    PlatformControls controls = new PlatformControls(router, "/sandbox/graph/");
-    new GraphInspection(tokens).mount(router, controls);
+    new GraphInspection(tokens).mount(router);
     new GraphApi(objects, tokens, responder).mount(router);
+    PlatformControls controls = new PlatformControls(router, "/sandbox/graph/");
     controls.mount(tokens, faults, responder);
     new GraphControls(objects, clock).mount(controls);
   }
@@ -92,13 +94,15 @@ final class SandboxModule {
   private static void mountLinkedIn(Vertx vertx, Router router, Clock clock) {
     LinkedInLeads leads = new LinkedInLeads();
     PlatformFaults faults = new PlatformFaults();
-    PlatformTokens tokens = new PlatformTokens(LinkedInLeads.TOKEN);
+    PlatformTokens tokens =
+        new PlatformTokens(
+            LinkedInLeads.TOKEN, clock.instant().plus(LINKEDIN_LIFE).getEpochSecond());
     FaultyResponder responder = new FaultyResponder(vertx, faults, clock);
     new LinkedInPaths(leads, tokens, responder).mount(router);
     PlatformControls controls = new PlatformControls(router, "/sandbox/linkedin/");
     controls.mount(tokens, faults, responder);
     new LinkedInControls(leads, clock).mount(controls);
-    new LinkedInIntrospection(tokens, clock).mount(router, controls);
+    new LinkedInIntrospection(tokens).mount(router);
   }
 
   private static void fail(Router router, int status, SandboxResponse response) {

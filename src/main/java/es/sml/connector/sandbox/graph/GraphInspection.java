@@ -3,36 +3,27 @@ package es.sml.connector.sandbox.graph;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.platform.PlatformControls;
 import es.sml.connector.sandbox.platform.PlatformTokens;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * The stand-in for Meta's inspection of tokens. It checks the app's id and secret, and says when
- * the token ends: never, or the time that a control sets.
+ * the token ends.
  */
 public final class GraphInspection {
   private static final String APP = "Bearer 444|" + GraphObjects.APP_SECRET;
 
   private final PlatformTokens tokens;
-  private long end;
 
   public GraphInspection(PlatformTokens tokens) {
     this.tokens = tokens;
   }
 
-  public void mount(Router router, PlatformControls controls) {
+  public void mount(Router router) {
     router
         .get("/graph/:version/debug_token")
         .handler(context -> response(context).sendTo(context.response()));
-    controls.on(
-        "POST",
-        "token-end",
-        context -> {
-          end = PlatformControls.body(context).path("seconds").asLong();
-          return Json.object();
-        });
   }
 
   private SandboxResponse response(RoutingContext context) {
@@ -41,7 +32,10 @@ public final class GraphInspection {
     }
     boolean isValid = tokens.accepts(context.queryParams().get("input_token"));
     ObjectNode tree = Json.object();
-    tree.putObject("data").put("app_id", "444").put("is_valid", isValid).put("expires_at", end);
+    tree.putObject("data")
+        .put("app_id", "444")
+        .put("is_valid", isValid)
+        .put("expires_at", tokens.end());
     return SandboxResponse.json(200, tree);
   }
 }

@@ -3,41 +3,28 @@ package es.sml.connector.sandbox.linkedin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.platform.PlatformControls;
 import es.sml.connector.sandbox.platform.PlatformTokens;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * The stand-in for LinkedIn's inspection of tokens. It checks the app's id and secret, and says
- * when the token ends. A control sets the end.
+ * when the token ends.
  */
 public final class LinkedInIntrospection {
   private static final String CLIENT_ID = "demo-client-id";
   private static final String CLIENT_SECRET = "demo-client-secret";
-  private static final Duration LIFE = Duration.ofDays(60);
 
   private final PlatformTokens tokens;
-  private long end;
 
-  public LinkedInIntrospection(PlatformTokens tokens, Clock clock) {
+  public LinkedInIntrospection(PlatformTokens tokens) {
     this.tokens = tokens;
-    this.end = clock.instant().plus(LIFE).getEpochSecond();
   }
 
-  public void mount(Router router, PlatformControls controls) {
+  public void mount(Router router) {
     router
         .post("/linkedin/oauth/v2/introspectToken")
         .handler(context -> response(context).sendTo(context.response()));
-    controls.on(
-        "POST",
-        "token-end",
-        context -> {
-          end = PlatformControls.body(context).path("seconds").asLong();
-          return Json.object();
-        });
   }
 
   private SandboxResponse response(RoutingContext context) {
@@ -51,7 +38,7 @@ public final class LinkedInIntrospection {
     boolean isActive = tokens.accepts(context.request().getFormAttribute("token"));
     tree.put("active", isActive);
     if (isActive) {
-      tree.put("status", "active").put("expires_at", end).put("auth_type", "3L");
+      tree.put("status", "active").put("expires_at", tokens.end()).put("auth_type", "3L");
     }
     return SandboxResponse.json(200, tree);
   }

@@ -28,6 +28,10 @@ public final class PlatformControls {
   public void mount(PlatformTokens tokens, PlatformFaults faults, FaultyResponder responder) {
     on("POST", "tokens", context -> without(() -> tokens.only(token(context))));
     on("DELETE", "tokens", context -> without(() -> tokens.only(null)));
+    on(
+        "POST",
+        "token-end",
+        context -> without(() -> tokens.endAt(body(context).path("seconds").asLong())));
     on("POST", "faults", context -> add(faults, PlatformFault.read(body(context))));
     on("GET", "faults", context -> Json.object().set("faults", faults.json()));
     on("DELETE", "faults", context -> without(faults::clear));

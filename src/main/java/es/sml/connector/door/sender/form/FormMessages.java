@@ -8,9 +8,8 @@ import es.sml.connector.door.request.Reception;
 import es.sml.connector.door.sender.message.IdempotencyKey;
 import es.sml.connector.door.sender.message.SenderIds;
 import es.sml.connector.language.LocalizedText;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Makes a message of a form. It refuses an empty form and an unusable Idempotency-Key, and stores
@@ -33,14 +32,10 @@ final class FormMessages implements MessageReader {
     this.guards = guards;
     this.responses = responses;
     this.consents = new Consents(rules.consent());
-    this.own =
-        Stream.of(
-                rules.idField(),
-                rules.timeField(),
-                rules.trapField(),
-                rules.consent() == null ? null : rules.consent().field())
-            .filter(Objects::nonNull)
-            .toList();
+    this.own = new ArrayList<>(rules.ownFields());
+    if (rules.consent() != null) {
+      own.add(rules.consent().field());
+    }
   }
 
   @Override

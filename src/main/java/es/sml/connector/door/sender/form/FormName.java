@@ -9,8 +9,6 @@ import es.sml.connector.door.sender.message.IdempotencyKey;
 import es.sml.connector.door.sender.message.SenderIds;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * The id of a form, and the hash that two equal forms share. They decide whether a form that is
@@ -42,11 +40,7 @@ final class FormName {
 
   // The sender of a double click presses the same button twice, so all but these fields are equal.
   private String fingerprint(DoorRequest request, FormFields fields) {
-    Map<String, List<String>> said =
-        fields.without(
-            Stream.of(rules.idField(), rules.timeField(), rules.trapField())
-                .filter(Objects::nonNull)
-                .toList());
+    Map<String, List<String>> said = fields.without(rules.ownFields());
     return Hashes.sha256(said.isEmpty() ? request.body() : Hmacs.bytes(said.toString()));
   }
 }
