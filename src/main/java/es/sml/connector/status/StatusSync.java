@@ -4,7 +4,7 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.answer.AnswerReader;
-import es.sml.connector.sml.answer.lead.SmlLeadRecord;
+import es.sml.connector.sml.answer.lead.SmlLeadState;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
 import es.sml.connector.sml.client.SmlPages;
@@ -114,7 +114,7 @@ public final class StatusSync {
             account,
             SmlOperation.LIST_LEADS,
             Map.of("status", status),
-            SmlLeadRecord.class,
+            SmlLeadState.class,
             atOnce,
             leads::now,
             (page, askedAt) -> {
@@ -136,15 +136,15 @@ public final class StatusSync {
         account,
         SmlOperation.LIST_LEADS,
         Map.of("status", TrackedLead.END),
-        SmlLeadRecord.class,
+        SmlLeadState.class,
         leads::now,
         (page, askedAt) -> more.set(diff.compareEnded(shown(page), askedAt) > 1),
         more::get);
   }
 
-  private static List<LeadSnapshot> shown(List<SmlLeadRecord> page) {
+  private static List<LeadSnapshot> shown(List<SmlLeadState> page) {
     List<LeadSnapshot> shown = new ArrayList<>(page.size());
-    for (SmlLeadRecord lead : page) {
+    for (SmlLeadState lead : page) {
       LeadSnapshot seen = LeadSnapshot.of(lead);
       if (seen != null) {
         shown.add(seen);
@@ -199,7 +199,7 @@ public final class StatusSync {
                       () ->
                           client.get(
                               account, SmlOperation.GET_LEAD, Map.of("id_lead", id), Map.of())),
-                  SmlLeadRecord.class));
+                  SmlLeadState.class));
       if (now != null && now.id() == id) {
         diff.compare(List.of(now), askedAt);
       }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads SML's responses field by field. A wrong value costs only itself: a lead with a wrong
@@ -53,6 +54,11 @@ public final class AnswerReader {
   @SuppressWarnings("unchecked") // the list is made of entries alone
   public static <T> Page<T> page(JsonNode response, Class<T> entries) {
     return (Page<T>) record(response, Page.class, entries);
+  }
+
+  /** Returns the JSON names of a record's components. */
+  public static Set<String> fields(Class<? extends Answer> type) {
+    return SHAPES.get(type).fields().keySet();
   }
 
   private static Object record(JsonNode response, Class<?> type, Class<?> entries) {

@@ -12,11 +12,13 @@ import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.answer.Answer;
 import es.sml.connector.sml.answer.AnswerReader;
 import es.sml.connector.sml.answer.Page;
+import es.sml.connector.sml.answer.PartialAnswer;
 import es.sml.connector.sml.http.AnswerReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -114,7 +116,7 @@ public final class PageReading<T> implements AnswerReading {
       if (json.nextToken() == JsonToken.START_ARRAY && name.equals("results")) {
         isList = true;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-          add(json.readValueAsTree());
+          add(entry(json));
           limited.begin();
         }
       } else {
@@ -123,16 +125,35 @@ public final class PageReading<T> implements AnswerReading {
     }
   }
 
+  private JsonNode entry(JsonParser json) throws IOException {
+    if (!PartialAnswer.class.isAssignableFrom(type)
+        || json.currentToken() != JsonToken.START_OBJECT) {
+      return json.readValueAsTree();
+    }
+    Set<String> fields = AnswerReader.fields(type.asSubclass(Answer.class));
+    ObjectNode part = SmlJson.MAPPER.createObjectNode();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      if (fields.contains(name)) {
+        part.set(name, json.readValueAsTree());
+      } else {
+        json.skipChildren();
+      }
+    }
+    return part;
+  }
+
   private void add(JsonNode entry) {
     if (kept.size() == most) {
       full.accept(kept);
       kept = new ArrayList<>();
     }
-    kept.add(entry(entry));
+    kept.add(record(entry));
     entries++;
   }
 
-  private T entry(JsonNode entry) {
+  private T record(JsonNode entry) {
     return type == JsonNode.class
         ? type.cast(entry)
         : type.cast(AnswerReader.read(entry, type.asSubclass(Answer.class)));

@@ -1,6 +1,6 @@
 package es.sml.connector.status.change;
 
-import es.sml.connector.sml.answer.lead.SmlLeadRecord;
+import es.sml.connector.sml.answer.lead.SmlLeadState;
 import es.sml.connector.sml.answer.lead.Task;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record LeadSnapshot(
   public record DoneTask(long id, String type, Instant at) {}
 
   /** Returns the lead; null if the response is not a lead. */
-  public static LeadSnapshot of(SmlLeadRecord lead) {
+  public static LeadSnapshot of(SmlLeadState lead) {
     if (lead.id() == null) {
       return null;
     }
@@ -43,7 +43,7 @@ public record LeadSnapshot(
         tasksDone(lead));
   }
 
-  private static Map<Long, DoneTask> tasksDone(SmlLeadRecord lead) {
+  private static Map<Long, DoneTask> tasksDone(SmlLeadState lead) {
     if (lead.request() == null || lead.request().task() == null) {
       return null;
     }
