@@ -8,6 +8,8 @@ import es.sml.connector.inbox.health.MailboxHealthCheck;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.reader.MailboxReader;
 import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.lead.LeadProperties;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.apache.camel.support.DefaultConsumer;
  */
 final class InboxConsumer extends DefaultConsumer implements Suspendable, Ownership.Owner {
   private final MailboxSettings settings;
+  private final InboxOptions options;
   private final InboxComponent component;
   private final MailboxHealthCheck health;
   private MailboxReader reader;
@@ -29,6 +32,7 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Owners
   InboxConsumer(InboxEndpoint endpoint, InboxComponent component, Processor processor) {
     super(endpoint, processor);
     this.settings = endpoint.settings();
+    this.options = endpoint.getOptions();
     this.component = component;
     Duration pollTime =
         Collections.max(List.of(settings.idleRefresh(), settings.pollInterval()))
@@ -121,6 +125,10 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Owners
   private void store(ReceivedMail mail) throws NotStoredException {
     Exchange exchange = createExchange(false);
     try {
+      // A step of the route for each property would make the start with many mailboxes longer.
+      exchange.setProperty(LeadProperties.DEALER, options.getDealer());
+      exchange.setProperty(LeadProperties.ACCOUNT, options.getAccount());
+      exchange.setProperty(LeadHeaders.MAILBOX, settings.username());
       exchange.getMessage().setBody(mail);
       getProcessor().process(exchange);
     } catch (Exception e) {

@@ -14,6 +14,12 @@ import org.apache.camel.spi.UriParams;
  */
 @UriParams
 public final class InboxOptions {
+  @UriParam(description = "Id of the dealer whose leads come by this mailbox.")
+  private String dealer;
+
+  @UriParam(description = "The SML account of the dealer.")
+  private String account;
+
   @UriParam(description = "Host of the mail server.")
   @Metadata(required = true)
   private String host;
@@ -69,6 +75,22 @@ public final class InboxOptions {
 
   @UriParam(description = "Connections that the server allows; 0 for no limit.", defaultValue = "0")
   private int maxConnections = 0;
+
+  public String getDealer() {
+    return dealer;
+  }
+
+  public void setDealer(String dealer) {
+    this.dealer = dealer;
+  }
+
+  public String getAccount() {
+    return account;
+  }
+
+  public void setAccount(String account) {
+    this.account = account;
+  }
 
   public String getHost() {
     return host;
