@@ -65,14 +65,11 @@ public final class ContentReader {
     if (type.equals(CanonicalLeadFormat.CONTENT_TYPE)) {
       return false;
     }
-    return switch (message.channel()) {
-      case MAIL -> true;
-      case FILE -> type.equals("message/rfc822") || endsWithEml(message.name());
-      // A program may not state the type of its content.
-      case QUEUE, DOOR ->
-          type.equals("message/rfc822")
-              || (type.isEmpty() && MailHead.isAtStartOf(message.content()));
-    };
+    // A program may not state the type of its content.
+    return message.channel() == InboundMessage.Channel.MAIL
+        || type.equals("message/rfc822")
+        || endsWithEml(message.name())
+        || (type.isEmpty() && MailHead.isAtStartOf(message.content()));
   }
 
   private static boolean endsWithEml(String name) {

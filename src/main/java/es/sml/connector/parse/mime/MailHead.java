@@ -3,6 +3,7 @@ package es.sml.connector.parse.mime;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.text.Letters;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Recognises a mail by its head, because a dealer's program cannot state the type. */
@@ -11,6 +12,11 @@ public final class MailHead {
 
   /** Only mail programs write these headers. A text with labels may contain a "From" too. */
   private static final Set<String> MARKS = Set.of("message-id", "mime-version", "received");
+
+  /** A head with all of these and no other label is a mail's, too: of a short or copied mail. */
+  private static final Set<String> PLAIN = Set.of("from", "to", "subject", "date");
+
+  private static final Set<String> BESIDE_PLAIN = Set.of("cc", "bcc", "reply-to", "sender");
 
   private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
@@ -23,11 +29,10 @@ public final class MailHead {
     }
     String start =
         new String(content, 0, Math.min(content.length, LONGEST), StandardCharsets.ISO_8859_1);
-    boolean sender = false;
-    boolean mark = false;
+    Set<String> names = new HashSet<>();
     for (String line : LINE_END.split(start, -1)) {
       if (line.isEmpty()) {
-        return sender && mark;
+        return isMails(names);
       }
       if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
         continue; // continues the header above
@@ -36,9 +41,16 @@ public final class MailHead {
       if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
         return false;
       }
-      sender |= name.equals("from");
-      mark |= MARKS.contains(name);
+      names.add(name);
     }
     return false;
+  }
+
+  private static boolean isMails(Set<String> names) {
+    boolean isMarked = names.contains("from") && names.stream().anyMatch(MARKS::contains);
+    return isMarked
+        || (names.containsAll(PLAIN)
+            && names.stream()
+                .allMatch(name -> PLAIN.contains(name) || BESIDE_PLAIN.contains(name)));
   }
 }
