@@ -50,10 +50,7 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
     LeadResolution.checkParked(lead);
     JsonNode sent = request(lead);
     String reference = MessageKey.reference(lead.leadKey());
-    List<LeadQuestion> customer =
-        Stream.of(sent.at("/client/phone"), sent.at("/client/email"))
-            .flatMap(value -> question(value.asText("")).stream())
-            .toList();
+    List<LeadQuestion> customer = customer(sent);
     Map<Long, JsonNode> found = new HashMap<>();
     Consumer<JsonNode> add = listed -> found.put(listed.path("id").asLong(), listed);
     SmlLeads leads = new SmlLeads(sml);
@@ -73,6 +70,19 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
             .sorted(LIKELY_FIRST)
             .toList(),
         complete);
+  }
+
+  /** Returns whether SML's lead has another telephone number and e-mail than the ledger's lead. */
+  static boolean isOfAnotherCustomer(LeadRow lead, JsonNode inSml) {
+    List<LeadQuestion> customer = customer(request(lead));
+    String client = inSml.path("client").toString();
+    return !customer.isEmpty() && customer.stream().noneMatch(question -> question.isIn(client));
+  }
+
+  private static List<LeadQuestion> customer(JsonNode sent) {
+    return Stream.of(sent.at("/client/phone"), sent.at("/client/email"))
+        .flatMap(value -> question(value.asText("")).stream())
+        .toList();
   }
 
   // SML may ignore a filter that it does not know.

@@ -149,6 +149,13 @@ public record LeadResolution(
           PrintableText.line(foreign.get()),
           ours);
     }
+    if (!force && LeadCandidates.isOfAnotherCustomer(lead, inSml)) {
+      throw OpsException.conflict(
+          "refused.other-customer",
+          "SML's lead {0} has neither the telephone number nor the e-mail of this lead; check the"
+              + " id, or set force (--force)",
+          smlId);
+    }
   }
 
   static void checkParked(LeadRow lead) {

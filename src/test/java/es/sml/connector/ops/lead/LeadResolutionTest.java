@@ -141,6 +141,19 @@ class LeadResolutionTest extends OpsStationTest {
   }
 
   @Test
+  void rejectsTheIdOfAnotherCustomersLeadWithoutAReference() throws Exception {
+    String key = park("1");
+    long foreign =
+        connector.api("POST", "/api/lead/", RunningConnector.lead(7)).path("id").asLong();
+    assertThat(resolve(key, "{\"created\":" + foreign + "}"))
+        .startsWith("409")
+        .contains("neither the telephone number nor the e-mail");
+    long alike = createdByHand("a tag");
+    ops.post("leads/" + key + "/resolve", "{\"created\":" + alike + "}");
+    assertThat(entry("1", LEAD).smlId()).isEqualTo(alike);
+  }
+
+  @Test
   void refusesALeadThatWaitsForNobodyAndAnUnclearWord() throws Exception {
     startAll();
     String lead = RunningConnector.lead(1);
