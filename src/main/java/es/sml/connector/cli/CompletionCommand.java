@@ -1,8 +1,8 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.config.EnvironmentKeys;
-import es.sml.connector.lead.LeadStage;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.setting.file.ProgramFile;
 import java.io.PrintWriter;
@@ -32,12 +32,10 @@ final class CompletionCommand implements Runnable {
     out.println(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
     String states =
         Stream.of(LeadState.values()).map(LeadState::name).collect(Collectors.joining(" "));
-    String stages =
-        Stream.of(LeadStage.values()).map(LeadStage::text).collect(Collectors.joining(" "));
     out.print(
         ProgramFile.text("/completion.bash")
             .replace("@STATES@", states + " PARKED")
-            .replace("@STAGES@", stages)
+            .replace("@STAGES@", String.join(" ", DeadLetterView.STAGES))
             .replace("@KINDS@", String.join(" ", PauseKind.words()))
             .replace("@KEYS@", String.join(" ", EnvironmentKeys.names())));
     out.flush();

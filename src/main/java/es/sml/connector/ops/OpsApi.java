@@ -21,6 +21,7 @@ import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.lead.ReportRequests;
+import es.sml.connector.ops.limit.KnownNames;
 import es.sml.connector.ops.limit.LimitedAnswers;
 import es.sml.connector.ops.limit.LimitedRequests;
 import es.sml.connector.ops.logging.LogLevels;
@@ -50,6 +51,7 @@ public final class OpsApi {
   private final OperatorAudit audit;
   private final ReportRequests reports;
   private final LimitedRequests limits;
+  private final KnownNames names;
 
   OpsApi(
       StatusReport status,
@@ -57,13 +59,15 @@ public final class OpsApi {
       Leads leads,
       Operations operations,
       OperatorAudit audit,
-      ReportRequests reports) {
+      ReportRequests reports,
+      KnownNames names) {
     this.reports = reports;
     this.status = status;
     this.deadLetters = deadLetters;
     this.leads = leads;
     this.operations = operations;
     this.audit = audit;
+    this.names = names;
     this.limits = new LimitedRequests(leads.queries(), deadLetters.queries().index());
   }
 
@@ -126,6 +130,7 @@ public final class OpsApi {
    * @param context the context whose state the status and a support bundle show
    */
   public Record answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
+    names.check(endpoint, request);
     OpsRequest narrowed = limits.narrowed(endpoint, request);
     return LimitedAnswers.of(whole(endpoint, narrowed, context), request.caller().limit());
   }

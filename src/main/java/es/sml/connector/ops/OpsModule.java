@@ -31,6 +31,7 @@ import es.sml.connector.ops.lead.LeadQueries;
 import es.sml.connector.ops.lead.LeadResolution;
 import es.sml.connector.ops.lead.LeadTimeline;
 import es.sml.connector.ops.lead.ReportRequests;
+import es.sml.connector.ops.limit.KnownNames;
 import es.sml.connector.ops.logging.LogLevels;
 import es.sml.connector.ops.logging.LogQueries;
 import es.sml.connector.ops.logging.RecentLog;
@@ -174,7 +175,8 @@ public final class OpsModule {
                 actions),
             audit,
             new ReportRequests(
-                new LeadReports(transactions, () -> accountsByDealer.get().keySet()), zone));
+                new LeadReports(transactions, () -> accountsByDealer.get().keySet()), zone),
+            new KnownNames(accountsByDealer, rows, queues));
     this.retention =
         new Retention(
             settings,

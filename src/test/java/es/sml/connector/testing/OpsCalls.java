@@ -36,6 +36,12 @@ public final class OpsCalls {
     return fine(send("POST", "/api/v1/" + path, OPERATOR, body));
   }
 
+  /** Status and reason of a GET that is refused. */
+  public String refusal(String path) {
+    HttpResponse<String> response = send("GET", "/api/v1/" + path, OPERATOR, null);
+    return response.statusCode() + " " + json(response).path("error").asText();
+  }
+
   /** Status and reason of a POST that is refused. */
   public String refusal(String path, String body) {
     HttpResponse<String> response = send("POST", "/api/v1/" + path, OPERATOR, body);

@@ -28,22 +28,6 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
   private static final List<String> FILTERS_OF_WORK =
       List.of("queue", "dealer", "stage", "reason", "format");
 
-  /** The stages of dead letters, for the filter. */
-  public static final List<String> STAGES =
-      List.of(
-          "intake",
-          "fetch",
-          "receive",
-          "parse",
-          "hold",
-          "map",
-          "deduplicate",
-          "deliver",
-          "reconcile",
-          "command",
-          "reply",
-          "callback");
-
   private static final int AT_A_TIME = 200;
   private static final int MOST_ROUNDS = 10;
 
@@ -69,7 +53,7 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
         "list",
         api.get(pageRequest, OpsEndpoint.LIST_DEAD_LETTERS, query, DeadLetterView.Page.class));
     values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
-    values.put("stages", STAGES);
+    values.put("stages", DeadLetterView.STAGES);
     values.put("nothingChosen", pageRequest.parameter("nothing") != null);
     values.put("done", pageRequest.note("done", Done.class));
     values.put("taught", pageRequest.note("taught", TeachView.Saved.class));

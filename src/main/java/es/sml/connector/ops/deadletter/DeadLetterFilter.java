@@ -6,6 +6,8 @@ import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.view.lead.DeadLetterView;
+import es.sml.connector.parse.text.Misspelling;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ public record DeadLetterFilter(
         queue(query.getOrDefault("queue", OperatorQueue.DEAD.label())),
         OpsRequest.dealers(query.get("dealer")),
         query.get("account"),
-        query.get("stage"),
+        stage(query.get("stage")),
         query.get("reason"),
         state(query.get("state")),
         query.get("key"),
@@ -78,6 +80,18 @@ public record DeadLetterFilter(
         .keyBegins(key)
         .since(since)
         .until(until);
+  }
+
+  // A misspelt stage would look like a queue without dead letters.
+  private static String stage(String written) {
+    if (written != null && !DeadLetterView.STAGES.contains(written)) {
+      throw OpsException.wrong(
+          "refused.no-stage",
+          "dead letters have no stage {0}{1}",
+          written,
+          Misspelling.hint(written, DeadLetterView.STAGES));
+    }
+    return written;
   }
 
   static OperatorQueue queue(String label) {

@@ -94,7 +94,7 @@ public record PauseActions(
           "the configuration has no {0} {1}{2}",
           kind.word(),
           PrintableText.line(written),
-          known.isEmpty() ? "" : Misspelling.hint(written, known));
+          Misspelling.hint(written, known));
     }
     return written;
   }

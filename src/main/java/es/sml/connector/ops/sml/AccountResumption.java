@@ -7,6 +7,7 @@ import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.pause.ResumptionView;
+import es.sml.connector.parse.text.Misspelling;
 import es.sml.connector.pause.Pause;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
@@ -27,9 +28,9 @@ public record AccountResumption(
     if (!accounts.ids().contains(account)) {
       throw OpsException.missing(
           "refused.no-account",
-          "dealers.yaml has no account {0}; its accounts are {1}",
+          "dealers.yaml has no account {0}{1}",
           PrintableText.line(account),
-          String.join(", ", accounts.ids()));
+          Misspelling.hint(account, accounts.ids()));
     }
     Pause pause = pauses.of(PauseKind.ACCOUNT, account);
     if (pause != null) {

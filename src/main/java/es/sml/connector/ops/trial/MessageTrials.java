@@ -13,6 +13,7 @@ import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.lead.TrialView;
+import es.sml.connector.parse.text.Misspelling;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -79,9 +80,9 @@ public record MessageTrials(
     if (!accounts.get().containsKey(dealer)) {
       throw OpsException.wrong(
           "refused.no-dealer",
-          "dealers.yaml has no dealer {0}; its dealers are {1}",
+          "dealers.yaml has no dealer {0}{1}",
           PrintableText.line(dealer),
-          String.join(", ", accounts.get().keySet().stream().sorted().toList()));
+          Misspelling.hint(dealer, accounts.get().keySet()));
     }
   }
 

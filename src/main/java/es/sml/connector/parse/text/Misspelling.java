@@ -11,10 +11,14 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 public final class Misspelling {
   private static final int FAR = -1;
+  private static final int MOST_LISTED = 50;
 
   private Misspelling() {}
 
-  /** Returns "; did you mean x?" for the closest word, or a list of the valid words. */
+  /**
+   * Returns "; did you mean x?" for the closest word, or a list of the valid words. Returns nothing
+   * if there are many of them, or none.
+   */
   public static LocalizedText hint(String written, Collection<String> words) {
     return words.stream()
         .filter(word -> distance(written, word) != FAR)
@@ -22,10 +26,12 @@ public final class Misspelling {
         .map(word -> LocalizedText.of("binding.did-you-mean", "; did you mean {0}?", word))
         .orElseGet(
             () ->
-                LocalizedText.of(
-                    "format.use-one-of",
-                    "; use one of {0}",
-                    String.join(", ", words.stream().sorted().toList())));
+                words.isEmpty() || words.size() > MOST_LISTED
+                    ? LocalizedText.untranslated("")
+                    : LocalizedText.of(
+                        "format.use-one-of",
+                        "; use one of {0}",
+                        String.join(", ", words.stream().sorted().toList())));
   }
 
   // Without its first or last words, it is as close as with a typing error. With a limit, a text of

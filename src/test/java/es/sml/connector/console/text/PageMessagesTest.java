@@ -3,10 +3,10 @@ package es.sml.connector.console.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.state.LeadEvent;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class PageMessagesTest {
   @EnumSource
   void everyStageHasANameAndAnAdvice(Language language) {
     PageMessages words = PageMessages.in(language);
-    for (String stage : DeadLetterPages.STAGES) {
+    for (String stage : DeadLetterView.STAGES) {
       assertThat(words.has("stage." + stage)).as("stage " + stage).isTrue();
       assertThat(words.has("advice." + stage)).as("advice for " + stage).isTrue();
     }

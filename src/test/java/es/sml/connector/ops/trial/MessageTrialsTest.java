@@ -62,7 +62,7 @@ class MessageTrialsTest extends OpsStationTest {
   void refusesATrialThatNamesNoDealerOrNoMessage() throws Exception {
     startAll();
     assertThat(ops.refusal("messages/try", "{\"dealer\":\"sur\",\"text\":\"x\"}"))
-        .startsWith("400 dealers.yaml has no dealer sur; its dealers are norte");
+        .startsWith("400 dealers.yaml has no dealer sur; use one of norte");
     assertThat(ops.refusal("messages/try", "{\"dealer\":\"norte\"}"))
         .isEqualTo("400 the body needs either text or base64");
     assertThat(ops.refusal("messages/try", "{\"dealer\":\"norte\",\"base64\":\"a\"}"))

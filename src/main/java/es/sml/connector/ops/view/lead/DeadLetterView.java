@@ -32,6 +32,22 @@ public record DeadLetterView(
     String deadLetteredAt,
     String name,
     String mailbox) {
+  /** The stages of dead letters. */
+  public static final List<String> STAGES =
+      List.of(
+          "intake",
+          "fetch",
+          "receive",
+          "parse",
+          "hold",
+          "map",
+          "deduplicate",
+          "deliver",
+          "reconcile",
+          "command",
+          "reply",
+          "callback");
+
   private static final Set<String> NO_LEADS = Set.of("command", "reply", "callback", "fetch");
 
   /**
