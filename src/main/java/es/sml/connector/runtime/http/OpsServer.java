@@ -54,7 +54,10 @@ public final class OpsServer extends VertxPlatformHttpServer {
                 AccessGuard.refuse(
                     call.request(),
                     NOT_FOUND,
-                    LocalizedText.of("refused.path", "this path does not exist")));
+                    LocalizedText.of(
+                        "refused.path",
+                        "this path does not exist with the method {0}",
+                        call.request().method().name())));
     router
         .route()
         .failureHandler(

@@ -48,6 +48,17 @@ class HealthTest extends OpsStationTest {
   }
 
   @Test
+  void respondsToAMonitorThatSendsHead() throws Exception {
+    startAll();
+    awaitStatus("health", 200);
+    HttpResponse<String> head = ops.send("HEAD", "/observe/health", null, null);
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(ops.refusal("leads", "{}"))
+        .isEqualTo("404 this path does not exist with the method POST");
+  }
+
+  @Test
   void anAccountThatIsDownLeavesTheConnectorReady() throws Exception {
     startAll();
     connector.stopSandbox();
