@@ -1,6 +1,7 @@
 package es.sml.connector.ops.trial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.deadletter.DeadLetterAction;
@@ -19,6 +20,9 @@ import java.util.Set;
  * phone and an e-mail address.
  */
 public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLetterReplay replay) {
+  private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]{6,30}");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
+
   /** The lead goes the way of every replay: through the ledger, once. */
   public BatchView create(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of("lead", "dryRun"));
@@ -28,6 +32,13 @@ public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLett
     }
     if (isBlank(lead, "phone") && isBlank(lead, "email")) {
       throw OpsException.wrong("refused.no-contact", "lead.client needs a phone or an email");
+    }
+    // SML would take any text.
+    if (isNot(PHONE, lead, "phone")) {
+      throw OpsException.wrong("refused.phone", "lead.client.phone is not a telephone number");
+    }
+    if (isNot(EMAIL, lead, "email")) {
+      throw OpsException.wrong("refused.email", "lead.client.email is not an e-mail address");
     }
     boolean dry = request.body().path("dryRun").asBoolean(false);
     DeadLetterRef ref = index.one(request.name());
@@ -50,7 +61,15 @@ public record LeadByHand(MessageReading reading, DeadLetterIndex index, DeadLett
     return new BatchView(dry, List.of(outcome.view(ref.id(), key, request.language())), 0, null);
   }
 
+  private static boolean isNot(Pattern form, ObjectNode lead, String field) {
+    return !isBlank(lead, field) && !form.matches(text(lead, field).strip());
+  }
+
   private static boolean isBlank(ObjectNode lead, String field) {
-    return lead.path("client").path(field).asText("").isBlank();
+    return text(lead, field).isBlank();
+  }
+
+  private static String text(ObjectNode lead, String field) {
+    return lead.path("client").path(field).asText("");
   }
 }

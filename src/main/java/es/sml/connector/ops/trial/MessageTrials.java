@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Shows an operator what the connector reads in a message, without sending anything. It limits the
@@ -95,7 +96,7 @@ public record MessageTrials(
       return body.path("text").asText().getBytes(StandardCharsets.UTF_8);
     }
     try {
-      return Base64.getMimeDecoder().decode(body.path("base64").asText());
+      return Base64.getDecoder().decode(StringUtils.deleteWhitespace(body.path("base64").asText()));
     } catch (IllegalArgumentException e) {
       throw OpsException.wrong("refused.base-64", "base64 is not valid Base64");
     }

@@ -10,6 +10,7 @@ import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Messages that an operator tries, and leads that an operator writes for a dead letter. */
@@ -65,8 +66,10 @@ class MessageTrialsTest extends OpsStationTest {
         .startsWith("400 dealers.yaml has no dealer sur; use one of norte");
     assertThat(ops.refusal("messages/try", "{\"dealer\":\"norte\"}"))
         .isEqualTo("400 the body needs either text or base64");
-    assertThat(ops.refusal("messages/try", "{\"dealer\":\"norte\",\"base64\":\"a\"}"))
-        .isEqualTo("400 base64 is not valid Base64");
+    for (String wrong : List.of("a", "%%%%")) {
+      assertThat(ops.refusal("messages/try", "{\"dealer\":\"norte\",\"base64\":\"" + wrong + "\"}"))
+          .isEqualTo("400 base64 is not valid Base64");
+    }
     assertThat(
             ops.send("POST", "/api/v1/messages/try", OpsCalls.VIEWER, trial("text", LABELLED))
                 .statusCode())
@@ -110,6 +113,15 @@ class MessageTrialsTest extends OpsStationTest {
             ops.refusal(
                 "dead-letters/" + key + "/create", "{\"lead\":{\"client\":{\"name\":\"Eva\"}}}"))
         .isEqualTo("400 lead.client needs a phone or an email");
+    assertThat(
+            ops.refusal(
+                "dead-letters/" + key + "/create", "{\"lead\":{\"client\":{\"phone\":\"abc\"}}}"))
+        .isEqualTo("400 lead.client.phone is not a telephone number");
+    assertThat(
+            ops.refusal(
+                "dead-letters/" + key + "/create",
+                "{\"lead\":{\"client\":{\"phone\":\"611 22 33 44\",\"email\":\"eva@\"}}}"))
+        .isEqualTo("400 lead.client.email is not an e-mail address");
     assertThat(connector.browse(DEAD)).hasSize(1);
   }
 
