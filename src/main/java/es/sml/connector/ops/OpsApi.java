@@ -150,7 +150,7 @@ public final class OpsApi {
       case TEACH -> deadLetters.teach().teach(request);
       case SAVE_TEMPLATE -> deadLetters.teach().save(request);
       case CREATE_BY_HAND -> deadLetters.byHand().create(request);
-      case LIST_LEADS -> leads.queries().list(request);
+      case LIST_LEADS -> leads.finder().withWaiting(leads.queries().list(request), request);
       case SEARCH_LEADS -> leads.finder().search(request);
       case SHOW_LEAD -> leads.queries().show(request, false);
       case UNMASK_LEAD -> leads.queries().show(request, true);

@@ -4,6 +4,8 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.TimeOption;
+import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.ops.view.lead.FoundView;
 import es.sml.connector.ops.view.lead.LeadView;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -92,11 +94,27 @@ final class LeadListCommand implements Runnable {
   private static void print(LeadView.Page page, PrintWriter out) {
     if (page.leads().isEmpty()) {
       out.println(say("leads.none", "no leads"));
-      return;
+    } else {
+      LeadTable.print(page.leads(), out);
     }
-    LeadTable.print(page.leads(), out);
+    for (FoundView.Place place : page.waiting()) {
+      out.println(ShownText.wrapped(waiting(place), 0));
+    }
     if (page.next() != null) {
       out.println(say("page.next", "next page: --after {0}", page.next()));
     }
+  }
+
+  private static String waiting(FoundView.Place place) {
+    return place.account() == null
+        ? say(
+            "leads.paused",
+            "leads of paused dealers or channels may wait and are not in this list: see pauses")
+        : say(
+            "leads.waiting",
+            "{0,choice,1#1 lead waits|1<{0} leads wait} for account {1} and {0,choice,1#is|1<are}"
+                + " not in this list: see status",
+            place.waiting(),
+            place.account());
   }
 }

@@ -59,6 +59,8 @@ public record LeadFinder(
     Pauses pauses,
     MaskedViews views) {
   private static final Set<String> FIELDS = Set.of("text", "dealer");
+  private static final Set<String> ONE_OF_THE_LEDGER =
+      Set.of("state", "parked", "smlId", "key", "until", "after");
   private static final int MOST = 100;
   private static final int MOST_UNKNOWN = 1000;
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
@@ -90,7 +92,7 @@ public record LeadFinder(
       search.inSml();
       search.inLedger();
       search.inDeadLetters();
-      search.addWaiting();
+      search.addWaiting(Set.of(LeadState.UNKNOWN));
     } else {
       search.byName();
     }
@@ -105,6 +107,26 @@ public record LeadFinder(
                   + (search.leads.size() + search.deadLetters.size() + search.onlyInSml.size()));
     }
     return found;
+  }
+
+  /**
+   * Adds the leads that wait to the first page of a list: the ledger does not have them. A list by
+   * other fields than the dealer and the account gets none.
+   */
+  public LeadView.Page withWaiting(LeadView.Page page, OpsRequest request) {
+    Map<String, String> query = request.query();
+    if (query.keySet().stream().anyMatch(ONE_OF_THE_LEDGER::contains)) {
+      return page;
+    }
+    Search search = new Search(null, OpsRequest.dealers(query.get("dealer")), request);
+    search.addWaiting(Set.of(LeadState.UNKNOWN, LeadState.RECEIVED));
+    String account = query.get("account");
+    return new LeadView.Page(
+        page.leads(),
+        page.next(),
+        search.searched.stream()
+            .filter(place -> account == null || account.equals(place.account()))
+            .toList());
   }
 
   /** A search and its results so far. */
@@ -230,12 +252,13 @@ public record LeadFinder(
     }
 
     // Their messages are on queues. The ledger does not store their customers.
-    private void addWaiting() {
+    private void addWaiting(Set<LeadState> known) {
       WaitingLeads now = waiting.get();
       now.byAccount()
           .forEach(
               (account, leads) -> {
-                long unsearched = leads == 0 || isOther(account) ? 0 : leads - searched(account);
+                long unsearched =
+                    leads == 0 || isOther(account) ? 0 : leads - inLedger(account, known);
                 if (unsearched > 0) {
                   addWaiting(FoundView.Place.WAITING, account, unsearched);
                 }
@@ -255,10 +278,10 @@ public record LeadFinder(
     }
 
     // A lead with an unknown outcome waits, too, but the ledger has its request.
-    private long searched(String account) {
-      LeadFilter filter =
-          new LeadFilter(LeadState.UNKNOWN, null, account, null, null, null, null, null);
-      return ledger.rows().list(filter, null, MOST_UNKNOWN).stream()
+    private long inLedger(String account, Set<LeadState> states) {
+      return states.stream()
+          .map(state -> new LeadFilter(state, null, account, null, null, null, null, null))
+          .flatMap(filter -> ledger.rows().list(filter, null, MOST_UNKNOWN).stream())
           .filter(row -> row.parkedAt() == null)
           .count();
     }

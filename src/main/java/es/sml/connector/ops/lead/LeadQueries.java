@@ -49,7 +49,8 @@ public record LeadQueries(
     List<LeadRow> found = rows.list(filter(query), after, limit + 1);
     return new LeadView.Page(
         found.stream().limit(limit).map(row -> views.lead(row, request.role(), false)).toList(),
-        found.size() > limit ? found.get(limit - 1).leadKey() : null);
+        found.size() > limit ? found.get(limit - 1).leadKey() : null,
+        List.of());
   }
 
   /**

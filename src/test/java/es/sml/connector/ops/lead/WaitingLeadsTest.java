@@ -21,14 +21,23 @@ class WaitingLeadsTest extends OpsStationTest {
     connector.sendCorrelated(LEADS, aLead().json(), "1");
     awaitWaiting("", "waiting", "demo", 1L);
     awaitWaiting(",\"dealer\":\"norte\"", "waiting", "demo", 1L);
+    for (String list : List.of("leads", "leads?dealer=norte", "leads?account=demo")) {
+      assertThat(listed(list).path("leads")).as(list).isEmpty();
+      assertThat(listed(list).at("/waiting/0/waiting").asInt()).as(list).isEqualTo(1);
+    }
+    assertThat(listed("leads?state=CREATED").path("waiting")).isEmpty();
     ops.post("pauses/resume", "{\"kind\":\"account\",\"name\":\"demo\"}");
     connector.awaitCreated(1);
     await().untilAsserted(() -> assertThat(places("")).doesNotContain("waiting"));
+    await().untilAsserted(() -> assertThat(listed("leads").path("waiting")).isEmpty());
   }
 
   @Test
   void countsTheLeadsOfAPausedDealer() throws Exception {
     startAll();
+    connector.sendCorrelated(LEADS, aLead().json(), "of another dealer");
+    connector.awaitCreated(1);
+    ledger("UPDATE lead SET dealer = 'sur'");
     pause("dealer", "norte");
     connector.send("leads.paused", aLead().json());
     awaitWaiting("", "paused", null, 1L);
@@ -39,6 +48,10 @@ class WaitingLeadsTest extends OpsStationTest {
   private void pause(String kind, String name) {
     ops.post(
         "pauses", "{\"kind\":\"%s\",\"name\":\"%s\",\"reason\":\"a test\"}".formatted(kind, name));
+  }
+
+  private JsonNode listed(String list) {
+    return ops.get(list);
   }
 
   private JsonNode searched(String dealer) {

@@ -35,8 +35,12 @@ public record LeadView(
     String name,
     String externalId) {
 
-  /** A page of a list. */
-  public record Page(List<LeadView> leads, String next) {}
+  /**
+   * A page of a list.
+   *
+   * @param waiting the leads of the first page without a filter of leads that are not read yet
+   */
+  public record Page(List<LeadView> leads, String next, List<FoundView.Place> waiting) {}
 
   /** A lead with all that the connector knows about it. */
   public record Details(
