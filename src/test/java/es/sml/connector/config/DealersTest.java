@@ -32,6 +32,25 @@ class DealersTest {
   }
 
   @Test
+  void keepsAUserNameThatLooksLikeAnotherValue() {
+    for (String name : List.of("off", "00123", "1:30", "2026-11-30", "0x1F")) {
+      Dealers dealers =
+          written
+              .dealers(
+                  """
+                  accounts:
+                    main: {base-url: "https://sml.example", username: %s, password: env:SML_PASSWORD}
+                  dealers:
+                    norte: {account: main, source: 12, queue: {}}
+                  """
+                      .formatted(name))
+              .load()
+              .dealers();
+      assertThat(dealers.accounts().get("main").username()).isEqualTo(name);
+    }
+  }
+
+  @Test
   void defaultsOfWhatIsLeftOut() {
     Dealers dealers =
         written

@@ -59,7 +59,7 @@ public final class ConfigurationFile {
             new Representer(new org.yaml.snakeyaml.DumperOptions()),
             new org.yaml.snakeyaml.DumperOptions(),
             options,
-            new WithoutDates());
+            new PlainValues());
     String text = read(file);
     try {
       Map<String, Integer> lines = YamlLines.of(yaml, text);
@@ -77,11 +77,18 @@ public final class ConfigurationFile {
     return new ConfigurationException(file, fault.line(), fault.key(), fault.text());
   }
 
-  // A date stays text, so that the setting itself reads it.
-  private static final class WithoutDates extends Resolver {
+  // A date, an "off" and a number with leading zeros stay texts: a user name may look so.
+  private static final class PlainValues extends Resolver {
+    private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:0|[1-9][0-9]*)");
+
     @Override
     public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
-      if (!Tag.TIMESTAMP.equals(tag)) {
+      if (Tag.BOOL.equals(tag)) {
+        super.addImplicitResolver(tag, TRUTH, "tTfF", limit);
+      } else if (Tag.INT.equals(tag)) {
+        super.addImplicitResolver(tag, DECIMAL, first, limit);
+      } else if (!Tag.TIMESTAMP.equals(tag)) {
         super.addImplicitResolver(tag, regexp, first, limit);
       }
     }

@@ -9,6 +9,7 @@ import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.query.LeadFilter;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadState;
@@ -198,6 +199,7 @@ public record LeadFinder(
         found.remove(row.smlId());
         add(row);
       }
+      found.values().removeIf(lead -> isOurs(account, lead));
       if (dealers == null) {
         found.forEach(
             (id, lead) ->
@@ -210,6 +212,25 @@ public record LeadFinder(
                         text(lead.path("created")),
                         text(lead.at("/concessionaire_data/name")))));
       }
+    }
+
+    // A lead with an unknown outcome has no id of SML yet. Its reference shows that it is ours.
+    private boolean isOurs(String account, JsonNode lead) {
+      for (JsonNode tag : lead.path("tags")) {
+        String reference = tag.path("content").asText();
+        if (MessageKey.isReference(reference)) {
+          LeadFilter filter =
+              new LeadFilter(
+                  null, null, account, null, null, MessageKey.digits(reference), null, null);
+          Optional<LeadRow> ours =
+              ledger.rows().list(filter, null, MOST).stream()
+                  .filter(row -> MessageKey.reference(row.leadKey()).equals(reference))
+                  .findFirst();
+          ours.ifPresent(this::add);
+          return ours.isPresent();
+        }
+      }
+      return false;
     }
 
     // SML also returns leads that hold only a part of the number or address.

@@ -48,6 +48,9 @@ class ExternalIdTest extends OpsStationTest {
     assertThat(reply.path("outcome").asText()).isEqualTo("rejected");
     assertThat(reply.path("externalId").asText()).isEqualTo("CRM-5");
     assertFound("CRM-5");
+    connector.sendCorrelated(LEADS, aLead().json(), "of another dealer");
+    connector.consume(REPLIES, 1);
+    ledger("UPDATE lead SET dealer = 'sur' WHERE external_id = 'of another dealer'");
     JsonNode ofAnother = ops.post("leads/search", "{\"text\":\"CRM-5\",\"dealer\":\"sur\"}");
     assertThat(ofAnother.path("by").asText()).isEqualTo("name");
     assertThat(ofAnother.path("leads")).isEmpty();

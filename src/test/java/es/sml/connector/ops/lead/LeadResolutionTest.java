@@ -82,6 +82,16 @@ class LeadResolutionTest extends OpsStationTest {
   }
 
   @Test
+  void aSearchKnowsTheLeadInSmlByItsReference() throws Exception {
+    String key = park("1");
+    createdByHand(MessageKey.reference(key));
+    long foreign = createdByHand("a tag");
+    JsonNode found = ops.post("leads/search", "{\"text\":\"611223344\"}");
+    assertThat(found.path("leads").findValuesAsText("key")).containsExactly(key);
+    assertThat(found.path("onlyInSml").findValuesAsText("smlId")).containsExactly("" + foreign);
+  }
+
+  @Test
   void answersTheCommandThatWaitsForTheLead() throws Exception {
     failOnce();
     startAll();
