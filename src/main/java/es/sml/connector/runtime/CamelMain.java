@@ -76,8 +76,6 @@ final class CamelMain {
         entry("retention.non-leads", settings.retention().nonLeads().toMillis()),
         entry("sml.check-interval", settings.sml().checkInterval().toMillis()),
         entry("sml.probe-interval", settings.sml().probeInterval().toMillis()),
-        entry(
-            "sml.reference-refresh-interval", settings.sml().referenceRefreshInterval().toMillis()),
         entry("callback.interval", settings.callback().interval().toMillis()),
         entry("reply.interval", settings.reply().interval().toMillis()),
         entry("report.daily", settings.report().daily()),

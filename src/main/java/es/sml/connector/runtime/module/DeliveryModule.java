@@ -177,7 +177,7 @@ public final class DeliveryModule {
       Clocks clocks) {
     LeadSearch search = new LeadSearch(client, transactions);
     Supplier<SmlWords> words = configuration.of(LoadedConfiguration::words);
-    ReferenceCatalog catalog = new ReferenceCatalog(client, words);
+    ReferenceCatalog catalog = new ReferenceCatalog(client, words, settings.sml());
     LeadMapping mapping =
         new LeadMapping(
             configuration.ofDealers(DeliveryModule::mappings),

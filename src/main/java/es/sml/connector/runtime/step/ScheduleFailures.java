@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class ScheduleFailures extends RoutePolicySupport implements RoutePolicyFactory {
   private static final Logger LOG = LoggerFactory.getLogger("es.sml.connector.schedule");
 
+  /** Set by a route's filter: a run that was not due says nothing about the failures before. */
+  static final String DUE = "ScheduleDue";
+
   private final Map<String, RepeatedFailure> routes = new ConcurrentHashMap<>();
 
   /** Observes the routes whose failures are handled by schedule-errors. */
@@ -43,7 +46,9 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
   public void onExchangeDone(Route route, Exchange run) {
     RepeatedFailure failures = routes.get(route.getId());
     boolean isWell =
-        run.getException() == null && run.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+        run.getException() == null
+            && run.getProperty(Exchange.EXCEPTION_CAUGHT) == null
+            && run.getProperty(DUE, true, Boolean.class);
     long failed = failures != null && isWell ? failures.ended() : 0;
     if (failed > 0) {
       LOG.info("{}: it works again, after {} failed runs", route.getId(), failed);

@@ -17,6 +17,7 @@ class ScheduleFailuresTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private Exception failure;
+  private boolean isDue = true;
 
   @BeforeEach
   void start() throws Exception {
@@ -38,6 +39,7 @@ class ScheduleFailuresTest {
                 .end()
                 .process(
                     exchange -> {
+                      exchange.setProperty(ScheduleFailures.DUE, isDue);
                       if (failure != null) {
                         throw failure;
                       }
@@ -70,6 +72,17 @@ class ScheduleFailuresTest {
             "reply-relay: this run failed, and the next run tries again:"
                 + " IllegalStateException: no connection",
             "reply-relay: it works again, after 41 failed runs");
+  }
+
+  @Test
+  void aRunThatWasNotDueIsNoEndOfTheFailures() {
+    run(new IllegalStateException("no connection"));
+    isDue = false;
+    run(null);
+    assertThat(log.list).hasSize(1);
+    isDue = true;
+    run(null);
+    assertThat(log.list).hasSize(2);
   }
 
   private void run(Exception outcome) {

@@ -2,6 +2,7 @@ package es.sml.connector.sml.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
@@ -48,7 +49,9 @@ class DealerVerificationTest {
     camel.start();
     catalog =
         new ReferenceCatalog(
-            new SmlClient(camel.createProducerTemplate(), 2), () -> ShippedWords.WORDS);
+            new SmlClient(camel.createProducerTemplate(), 2),
+            () -> ShippedWords.WORDS,
+            new SmlSettings(null, null, null, null, null, null, null, null, null, null, null));
     mapping =
         new LeadMapping(
             () -> dealers, catalog, SmlSettings.PhoneFormat.NATIONAL, () -> ShippedWords.WORDS);
@@ -114,6 +117,17 @@ class DealerVerificationTest {
     assertThatThrownBy(() -> catalog.refresh("main")).isInstanceOf(SmlUnavailableException.class);
     mapping.verifyChanged("main");
     assertThat(mapping.fault("norte")).isNull();
+  }
+
+  @Test
+  void listsThatCouldNotBeReadAreDueAgainSoon() {
+    assertThat(catalog.isDue("main")).isTrue();
+    lists.put(USERS, "503");
+    assertThatThrownBy(() -> catalog.refresh("main")).isInstanceOf(SmlUnavailableException.class);
+    await().until(() -> catalog.isDue("main"));
+    lists.put(USERS, "");
+    catalog.refresh("main");
+    assertThat(catalog.isDue("main")).isFalse();
   }
 
   private void add(String dealer, NameOrId source, NameOrId user, DealerMapping.Rule... rules) {

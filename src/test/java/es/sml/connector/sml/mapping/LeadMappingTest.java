@@ -23,7 +23,10 @@ class LeadMappingTest {
   private final LeadMapping placements =
       new LeadMapping(
           () -> dealers,
-          new ReferenceCatalog(null, () -> ShippedWords.WORDS),
+          new ReferenceCatalog(
+              null,
+              () -> ShippedWords.WORDS,
+              new SmlSettings(null, null, null, null, null, null, null, null, null, null, null)),
           SmlSettings.PhoneFormat.NATIONAL,
           () -> ShippedWords.WORDS);
 

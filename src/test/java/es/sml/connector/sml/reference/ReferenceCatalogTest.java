@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.http.SmlRequest;
 import es.sml.connector.testing.ShippedWords;
@@ -37,7 +38,9 @@ class ReferenceCatalogTest {
     camel.start();
     data =
         new ReferenceCatalog(
-                new SmlClient(camel.createProducerTemplate(), 2), () -> ShippedWords.WORDS)
+                new SmlClient(camel.createProducerTemplate(), 2),
+                () -> ShippedWords.WORDS,
+                new SmlSettings(null, null, null, null, null, null, null, null, null, null, null))
             .of("main");
   }
 
