@@ -78,23 +78,31 @@ public record DealerMapping(
       return sourceFault();
     }
     if (reference.lacksSource(source)) {
-      return idFault("source", source);
+      return listFault("source", source);
     }
     for (int i = 0; i < rules.size(); i++) {
       if (reference.lacksSource(rules.get(i).source())) {
-        return idFault("sources[" + i + "].source", rules.get(i).source());
+        return listFault("sources[" + i + "].source", rules.get(i).source());
       }
     }
-    return reference.lacksUser(user) ? idFault("user", user) : null;
+    return reference.lacksUser(user) ? listFault("user", user) : null;
   }
 
-  private LocalizedText idFault(String key, NameOrId id) {
-    return LocalizedText.of(
-        "health.no-such-id",
-        "dealers.{0}.{1}: SML's list does not have the id {2}: correct it in dealers.yaml",
-        dealer,
-        key,
-        id);
+  private LocalizedText listFault(String key, NameOrId wanted) {
+    return wanted.id() != null
+        ? LocalizedText.of(
+            "health.no-such-id",
+            "dealers.{0}.{1}: SML's list does not have the id {2}: correct it in dealers.yaml",
+            dealer,
+            key,
+            wanted)
+        : LocalizedText.of(
+            "health.no-such-name",
+            "dealers.{0}.{1}: SML's list does not have {2}, or has several of this name: correct it"
+                + " in dealers.yaml",
+            dealer,
+            key,
+            wanted);
   }
 
   /**

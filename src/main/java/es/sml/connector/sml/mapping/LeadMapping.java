@@ -44,7 +44,7 @@ public final class LeadMapping {
 
   /**
    * Checks whether SML has the sources and the user of each of the account's dealers, and logs each
-   * fault. An id is only checked in a list that was read.
+   * fault. A list that was not read, or that SML refuses, shows no fault of an id or a user.
    *
    * @throws es.sml.connector.failure.sml.SmlUnavailableException while SML cannot be read
    */
@@ -58,7 +58,9 @@ public final class LeadMapping {
                 misplaced.remove(mapping.dealer());
               } else {
                 misplaced.put(mapping.dealer(), fault);
-                LOG.warn("{}. The dealer's leads wait on their queue, or SML rejects them", fault);
+                LOG.warn(
+                    "{}. The dealer's leads wait, SML rejects them, or they get another source or user",
+                    fault);
               }
             });
   }

@@ -47,12 +47,12 @@ public final class ReferenceData {
     return sources.find(wanted);
   }
 
-  /** Returns whether SML's list was read and does not have the given id; false for a name. */
+  /** Returns whether SML's list was read and does not have the wanted entry. */
   public boolean lacksSource(NameOrId wanted) {
     return sources.lacks(wanted);
   }
 
-  /** Returns whether SML's list was read and does not have the given id; false for a name. */
+  /** Returns whether SML's list was read and does not have the wanted entry. */
   public boolean lacksUser(NameOrId wanted) {
     return users.lacks(wanted);
   }

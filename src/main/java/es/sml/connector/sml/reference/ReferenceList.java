@@ -29,10 +29,10 @@ final class ReferenceList {
     return load().find(wanted);
   }
 
-  /** Returns whether the list was read and does not have the given id; false for a name. */
+  /** Returns whether the list was read and does not have the wanted entry. */
   boolean lacks(NameOrId wanted) {
     NameIndex known = index;
-    return known != null && wanted != null && wanted.id() != null && known.lacks(wanted.id());
+    return known != null && wanted != null && known.lacks(wanted);
   }
 
   NameIndex load() {

@@ -73,9 +73,10 @@ public final class NameIndex {
     return wanted.id() != null ? Optional.of(wanted.id()) : findName(wanted.name());
   }
 
-  /** Returns whether it has ids, but not this one. A list that SML refuses has none. */
-  public boolean lacks(int id) {
-    return !ids.isEmpty() && !ids.contains(id);
+  /** Returns whether it has ids, but not the wanted one. A list that SML refuses has none. */
+  public boolean lacks(NameOrId wanted) {
+    return !ids.isEmpty()
+        && (wanted.id() != null ? !ids.contains(wanted.id()) : findName(wanted.name()).isEmpty());
   }
 
   /** Returns the id of that name, or the one id that all its parts mean: "Elx - Elche". */

@@ -130,6 +130,30 @@ class DealerVerificationTest {
     assertThat(catalog.isDue("main")).isFalse();
   }
 
+  @Test
+  void findsANameThatTheListsLack() {
+    NameOrId ana = NameOrId.ofName("ANA");
+    NameOrId nobody = NameOrId.ofName("nadie@x.example");
+    add("norte", THREE, nobody);
+    add("sur", THREE, ana);
+    add("este", THREE, null, new DealerMapping.Rule("coches.net", null, null, nobody));
+    refreshAndVerify();
+    assertThat(fault("norte"))
+        .isEqualTo(
+            "dealers.norte.user: SML's list does not have nadie@x.example, or has several of this"
+                + " name: correct it in dealers.yaml");
+    assertThat(mapping.fault("sur")).isNull();
+    assertThat(fault("este")).startsWith("dealers.este.sources[0].source: ");
+  }
+
+  @Test
+  void aRefusedListSaysNothingAboutTheNameOfAUser() {
+    lists.put(USERS, "403");
+    add("norte", THREE, NameOrId.ofName("nadie@x.example"));
+    refreshAndVerify();
+    assertThat(mapping.fault("norte")).isNull();
+  }
+
   private void add(String dealer, NameOrId source, NameOrId user, DealerMapping.Rule... rules) {
     dealers.put(dealer, new DealerMapping(dealer, "main", source, List.of(rules), user));
   }
