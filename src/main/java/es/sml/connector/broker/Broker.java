@@ -88,9 +88,16 @@ public final class Broker implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns why the embedded broker accepts no message; null while it does, or if it is external.
+   */
+  public LocalizedText blocked() {
+    return embedded == null ? null : embedded.blocked();
+  }
+
   /** Returns why the broker cannot be used; null while it can. */
   public LocalizedText trouble() {
-    LocalizedText blocked = embedded == null ? null : embedded.blocked();
+    LocalizedText blocked = blocked();
     if (blocked != null) {
       return blocked; // a blocked broker still accepts connections
     }

@@ -200,17 +200,18 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Returns why the broker accepts no message; null while it does. */
   LocalizedText blocked() {
-    if (!isActive()) {
-      return LocalizedText.of(
-          "health.broker-ended",
-          "ended after a failed write; it restarts when broker.min-free-disk is free");
-    }
+    boolean isActive = isActive();
     PagingManager paging = server.getActiveMQServer().getPagingManager();
-    return paging != null && paging.isDiskFull()
-        ? LocalizedText.of(
-            "health.disk-full",
-            "the disk is too full: less than broker.min-free-disk is free; free space")
-        : null;
+    if (isActive && (paging == null || !paging.isDiskFull())) {
+      return null;
+    }
+    long free = directory().toFile().getUsableSpace();
+    return isActive || free < settings.minFreeDisk().bytes()
+        ? settings.diskFull(directory(), free)
+        : LocalizedText.of(
+            "health.broker-ended",
+            "ended after a failed write in {0}; it starts again within seconds",
+            directory().toAbsolutePath());
   }
 
   /** Copies the journal; see {@link Broker#copyJournal}. */

@@ -151,7 +151,7 @@ final class ConnectorModule {
   private void bindStations(Ownership ownership) {
     IntakeModule intake = new IntakeModule(context, running, systems.transactions());
     intake.addMailboxes(monitoring.mailboxes(), ownership);
-    OpsDoor door = intake.addDoor();
+    OpsDoor door = intake.addDoor(() -> systems.broker().blocked() != null);
     intake.bindLeads(opened.add(IntakeModule.connections()));
     alerts =
         new AlertModule(

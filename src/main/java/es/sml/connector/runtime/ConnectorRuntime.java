@@ -165,9 +165,15 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private LocalizedText doorTrouble() {
-    return doorServer == null
-        ? LocalizedText.of("door.starting", "the port is not open yet: the connector is starting")
-        : doorServer.trouble();
+    if (doorServer == null) {
+      return LocalizedText.of(
+          "door.starting", "the port is not open yet: the connector is starting");
+    }
+    LocalizedText trouble = doorServer.trouble();
+    LocalizedText blocked = broker.blocked();
+    return trouble != null || blocked == null
+        ? trouble
+        : LocalizedText.of("door.blocked", "each request gets 503: {0}", blocked);
   }
 
   private void open(Path routes) throws Exception {

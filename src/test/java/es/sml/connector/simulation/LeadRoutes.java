@@ -202,6 +202,8 @@ final class LeadRoutes implements AutoCloseable {
     camel.getRegistry().bind("accountCircuitBreaker", new RoutePolicySupport() {});
     camel.getRegistry().bind("duplicateLeadAudit", new Object());
     camel.getRegistry().bind("scheduledRuns", new ScheduledRuns(null)); // none runs
-    camel.getRegistry().bind("doorThreads", new StoringThreads()); // without a door: no wait
+    camel
+        .getRegistry()
+        .bind("doorThreads", new StoringThreads(() -> false)); // without a door: no wait
   }
 }

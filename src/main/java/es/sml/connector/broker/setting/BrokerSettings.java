@@ -1,5 +1,6 @@
 package es.sml.connector.broker.setting;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
@@ -103,6 +104,16 @@ public record BrokerSettings(
   /** The port of the acceptor. */
   public int acceptorPort() {
     return Integer.parseInt(acceptor.substring(acceptor.lastIndexOf(':') + 1));
+  }
+
+  /** Returns the fault of a disk with fewer free bytes than the embedded broker needs. */
+  public LocalizedText diskFull(Path directory, long free) {
+    return LocalizedText.of(
+        "health.disk-full",
+        "the disk of {0} is too full: {1} MB are free, but broker.min-free-disk is {2}; free space",
+        directory.toAbsolutePath(),
+        free >> 20,
+        minFreeDisk.written());
   }
 
   private static void checkTls(String acceptor, Path keystore, Secret password) {

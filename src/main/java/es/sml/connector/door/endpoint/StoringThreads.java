@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads that store the messages of requests. It decides how many are stored at once, and how
@@ -30,8 +31,19 @@ public final class StoringThreads implements Executor, AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING));
 
-  public StoringThreads() {
+  private final BooleanSupplier isBlocked;
+
+  /**
+   * @param isBlocked whether the broker accepts no message, so that storing would wait without end
+   */
+  public StoringThreads(BooleanSupplier isBlocked) {
+    this.isBlocked = isBlocked;
     pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** Returns true while no message can be stored. */
+  public boolean isBlocked() {
+    return isBlocked.getAsBoolean();
   }
 
   /**

@@ -3,6 +3,7 @@ package es.sml.connector.door.http;
 import es.sml.connector.door.endpoint.DoorComponent;
 import es.sml.connector.door.endpoint.DoorConsumer;
 import es.sml.connector.door.endpoint.OtherContentException;
+import es.sml.connector.door.endpoint.StoringThreads;
 import es.sml.connector.door.request.DoorRequest;
 import es.sml.connector.door.request.DoorResponse;
 import es.sml.connector.door.request.Offer;
@@ -14,7 +15,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +33,10 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
   private final RequestBodies bodies;
   private final RequestReader reader;
   private final DoorListener listener;
-  private final Executor storing;
+  private final StoringThreads storing;
 
   /**
-   * @param storing runs the routes; it rejects work when too much waits
+   * @param storing runs the routes; it rejects work when too much waits, or nothing can be stored
    */
   public DoorHandler(
       DoorComponent component,
@@ -44,7 +44,7 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
       RequestBodies bodies,
       RequestReader reader,
       DoorListener listener,
-      Executor storing) {
+      StoringThreads storing) {
     this.component = component;
     this.paths = paths;
     this.bodies = bodies;
@@ -90,6 +90,8 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
       if (reception.offers().isEmpty()) {
         DoorResponse response = reception.response().apply(null);
         call.respond(outcome(response), response);
+      } else if (storing.isBlocked()) {
+        call.unavailable(notStored());
       } else {
         storing.execute(() -> store(call, consumer, request, reception));
       }
@@ -126,8 +128,7 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
           "door {}: a message could not be stored, and its sender has to send it again: {}",
           consumer.channel(),
           e.getClass().getSimpleName());
-      call.unavailable(
-          LocalizedText.of("refusal.not-stored", "the message could not be stored; send it again"));
+      call.unavailable(notStored());
       return;
     }
     DoorResponse response = reception.response().apply(first);
@@ -136,6 +137,10 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
     } else {
       call.held(response, held);
     }
+  }
+
+  private static LocalizedText notStored() {
+    return LocalizedText.of("refusal.not-stored", "the message could not be stored; send it again");
   }
 
   private static DoorOutcome outcome(DoorResponse response) {

@@ -21,6 +21,7 @@ import es.sml.connector.intake.LeadIntake;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.ops.OpsDoor;
 import es.sml.connector.runtime.step.FetchSteps;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
@@ -65,11 +66,15 @@ public final class IntakeModule {
     context.addComponent("inbox", inboxes);
   }
 
-  /** Adds the door, and returns it for operators. */
-  public OpsDoor addDoor() {
+  /**
+   * Adds the door, and returns it for operators.
+   *
+   * @param isBlocked whether the broker accepts no message
+   */
+  public OpsDoor addDoor(BooleanSupplier isBlocked) {
     DoorComponent door = new DoorComponent();
     context.addComponent("door", door);
-    registry.bind("doorThreads", new StoringThreads());
+    registry.bind("doorThreads", new StoringThreads(isBlocked));
     DoorRecords records = new DoorRecords(transactions);
     registry.bind("doorRecords.recognize", Processor.class, records);
     return new OpsDoor(new ChannelTester(door), running.ofDealers(Dealers::channels), records);

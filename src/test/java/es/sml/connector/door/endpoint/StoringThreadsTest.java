@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StoringThreadsTest {
-  private final StoringThreads threads = new StoringThreads();
+  private final StoringThreads threads = new StoringThreads(() -> false);
   private final CountDownLatch stored = new CountDownLatch(1);
   private final AtomicInteger running = new AtomicInteger();
 

@@ -116,7 +116,7 @@ class DoorServerTest {
         settings,
         new DoorComponent(),
         new DoorPaths(name -> null),
-        new StoringThreads(),
+        new StoringThreads(() -> false),
         (channel, outcome, took, reason) -> {});
   }
 
