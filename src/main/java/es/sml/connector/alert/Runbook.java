@@ -36,15 +36,30 @@ public final class Runbook {
           Map.entry("silence-", "a-source-is-silent"),
           Map.entry("status-sync-", "the-status-sync-fails"));
 
+  /** The sections of reasons that a section of their own explains, by the code of the reason. */
+  static final Map<String, String> OF_REASONS =
+      Map.of("health.disk-full", "disk-full", "door.blocked", "disk-full");
+
   private Runbook() {}
 
-  /** Returns the page with the section of a component. */
-  public static String of(String component) {
-    return PAGE + section(component);
+  /**
+   * Returns the page with the section of a component and its reason.
+   *
+   * @param reason code of the reason; null if it has none
+   */
+  public static String of(String component, String reason) {
+    return PAGE + section(component, reason);
   }
 
-  /** Returns the section of a component with its #; empty for the whole page. */
-  public static String section(String component) {
+  /**
+   * Returns the section of a component and its reason, with its #; empty for the whole page.
+   *
+   * @param reason code of the reason; null if it has none
+   */
+  public static String section(String component, String reason) {
+    if (reason != null && OF_REASONS.containsKey(reason)) {
+      return "#" + OF_REASONS.get(reason);
+    }
     return SECTIONS.keySet().stream()
         .filter(component::startsWith)
         .max(Comparator.comparing(String::length))

@@ -46,11 +46,18 @@ class RunbookTest {
 
   @Test
   void aComponentIsFoundByTheBeginningOfItsName() {
-    assertThat(Runbook.of("mailbox-norte/leads/INBOX")).endsWith("#a-mailbox-fails");
-    assertThat(Runbook.of("broker")).endsWith("#the-broker-is-down");
-    assertThat(Runbook.of("broker-process")).endsWith("#only-a-restart-helps");
-    assertThat(Runbook.of("route-ext-sftp")).endsWith("#a-route-does-not-run");
-    assertThat(Runbook.of("of-a-later-version")).isEqualTo(Runbook.PAGE);
+    assertThat(Runbook.of("mailbox-norte/leads/INBOX", null)).endsWith("#a-mailbox-fails");
+    assertThat(Runbook.of("broker", null)).endsWith("#the-broker-is-down");
+    assertThat(Runbook.of("broker-process", null)).endsWith("#only-a-restart-helps");
+    assertThat(Runbook.of("route-ext-sftp", null)).endsWith("#a-route-does-not-run");
+    assertThat(Runbook.of("of-a-later-version", null)).isEqualTo(Runbook.PAGE);
+  }
+
+  @Test
+  void aReasonMayHaveASectionOfItsOwn() throws Exception {
+    assertThat(anchors()).containsAll(Runbook.OF_REASONS.values());
+    assertThat(Runbook.of("broker", "health.disk-full")).endsWith("#disk-full");
+    assertThat(Runbook.of("broker", "health.broker")).endsWith("#the-broker-is-down");
   }
 
   private static List<String> anchors() throws Exception {

@@ -51,6 +51,8 @@ class DoorOnFullDiskTest extends OpsStationTest {
     assertThat(component("door").path("reason").asText())
         .startsWith("each request gets 503: the disk of " + directory)
         .contains(" MB are free, but broker.min-free-disk is 1000000GB");
+    assertThat(component("door").path("runbook").asText()).endsWith("#disk-full");
+    assertThat(component("broker").path("runbook").asText()).endsWith("#disk-full");
   }
 
   private JsonNode component(String name) {

@@ -27,6 +27,6 @@ final class RunbookSections {
   /** Returns the section with its #; empty for the whole page. */
   static String of(Condition alert) {
     String section = OF_RULES.get(alert.rule());
-    return section == null ? Runbook.section(alert.subject()) : "#" + section;
+    return section == null ? Runbook.section(alert.subject(), alert.code()) : "#" + section;
   }
 }

@@ -43,7 +43,8 @@ import picocli.CommandLine.Option;
       "It looks for the source and the user of each dealer in SML's lists.",
       "It opens each mailbox and counts its mails.",
       "It checks each drop folder, and connects to each CRM. It sends a CRM nothing.",
-      "It checks the setup of an external broker, and the routes in routes/ext.",
+      "It checks the setup of an external broker, or the free disk space for the embedded one.",
+      "It checks the routes in routes/ext.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
       "It reads one lead of each page and account of Meta and LinkedIn, to test the tokens.",
       "It reads the discovery document and the keys of the identity provider.",
@@ -162,7 +163,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static void checkBroker(Configuration configuration, CheckReport report) {
     if (configuration.settings().broker().embedded()) {
-      return; // the connector sets it up
+      // The connector sets it up.
+      new DiskCheck(
+              configuration.settings().dataDirectory(), configuration.settings().broker(), report)
+          .run();
+      return;
     }
     List<BrokerFinding> findings = BrokerSetup.findings(configuration);
     if (findings.isEmpty()) {

@@ -155,7 +155,7 @@ public final class StatusReport {
                     ConnectorHealth.reason(result, language),
                     ConnectorHealth.code(result),
                     text(since.of(ConnectorHealth.name(result))),
-                    Runbook.of(ConnectorHealth.name(result))))
+                    Runbook.of(ConnectorHealth.name(result), ConnectorHealth.code(result))))
         .toList();
   }
 

@@ -27,7 +27,7 @@ public final class DiskSpace {
   private final Duration pause;
 
   public DiskSpace(Path directory) {
-    this(directory, () -> existing(directory).toFile().getUsableSpace(), BETWEEN_TRIES);
+    this(directory, () -> usable(directory), BETWEEN_TRIES);
   }
 
   /**
@@ -83,6 +83,11 @@ public final class DiskSpace {
             "disk is full",
             "not enough space on the disk",
             "Disk quota exceeded");
+  }
+
+  /** Returns the number of free bytes on the disk of a directory that may not exist yet. */
+  public static long usable(Path directory) {
+    return existing(directory).toFile().getUsableSpace();
   }
 
   private static Path existing(Path directory) {

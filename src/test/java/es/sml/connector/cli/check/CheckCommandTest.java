@@ -150,6 +150,21 @@ class CheckCommandTest {
     }
   }
 
+  @Test
+  void checksTheFreeSpaceForTheEmbeddedBroker() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
+      write(sandbox, "environment: testing");
+      assertThat(finding(json(0), "disk", "data-directory"))
+          .matches("ok: \\d+ MB are free in /.*data; broker.min-free-disk is 256MB");
+      Files.writeString(
+          directory.resolve("application.properties"), "broker.min-free-disk = 1000000GB\n");
+      assertThat(finding(json(1), "disk", "data-directory"))
+          .matches(
+              "failure: the disk of /.*data is too full: \\d+ MB are free, but"
+                  + " broker.min-free-disk is 1000000GB; free space");
+    }
+  }
+
   private void writePlaces(Sandbox sandbox, String keys) throws IOException {
     aDealer()
         .at(sandbox.baseUrl())

@@ -38,7 +38,7 @@ class HealthTest extends OpsStationTest {
             "status-sync-demo");
     assertThat(parts.fieldNames())
         .toIterable()
-        .allSatisfy(component -> assertThat(Runbook.of(component)).contains("#"));
+        .allSatisfy(component -> assertThat(Runbook.of(component, null)).contains("#"));
     assertThat(get("health", 200).at("/components/account-demo/environment").asText())
         .isEqualTo("production");
     assertThat(get("health", 200).at("/components/dealer-norte/accountStatus").asText())
