@@ -1,11 +1,8 @@
 package es.sml.connector.broker;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,18 +34,10 @@ final class NestedJournal {
     }
   }
 
-  // Artemis holds this lock while it runs.
   private static void checkUnused(Path nested) throws IOException {
-    Path lockFile = nested.resolve("journal").resolve("serverlock.1");
-    if (!Files.exists(lockFile)) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        throw new IOException(
-            "an earlier build of the connector still runs in " + nested + "; stop it first");
-      }
+    if (JournalLock.isHeld(nested)) {
+      throw new IOException(
+          "an earlier build of the connector still runs in " + nested + "; stop it first");
     }
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.runtime.start;
 
+import es.sml.connector.broker.JournalLock;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Settings;
@@ -22,11 +23,13 @@ public final class StartChecks {
   /**
    * Runs the checks; nothing is open yet.
    *
+   * @throws DirectoryInUseException if another process uses the data directory
    * @throws IllegalStateException if the connector must not start
    */
   public static void run(Configuration configuration) throws IOException {
     Settings settings = configuration.settings();
     DataDirectory.prepare(configuration);
+    checkUnused(settings);
     UnpackedFiles.keepIn(settings.dataDirectory());
     checkPorts(settings);
     PlainTextConnections.of(configuration)
@@ -35,6 +38,14 @@ public final class StartChecks {
     BrokerSetup.warnOfPlainText(settings.broker());
     UnfinishedRestore.check(settings);
     LedgerFile.checkBesideJournal(settings);
+  }
+
+  // The other process has the same ports, and its unpacked files must stay.
+  private static void checkUnused(Settings settings) throws IOException {
+    if (settings.broker().embedded()
+        && JournalLock.isHeld(settings.dataDirectory().resolve("broker"))) {
+      throw new DirectoryInUseException(settings.dataDirectory());
+    }
   }
 
   private static void checkPorts(Settings settings) {
