@@ -1,5 +1,6 @@
 package es.sml.connector.alert;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +10,16 @@ public interface Alerts {
   /**
    * An open alert.
    *
+   * @param runbook the section of the runbook with its #; empty for the whole page
    * @param channels the channels that got a notice of it
    */
   record Open(
-      Condition condition, Instant since, String problem, String remedy, Set<String> channels) {}
+      Condition condition,
+      Instant since,
+      LocalizedText problem,
+      LocalizedText remedy,
+      String runbook,
+      Set<String> channels) {}
 
   /**
    * A channel of alerts.yaml.

@@ -1,6 +1,8 @@
 package es.sml.connector.alert;
 
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -10,7 +12,6 @@ import java.util.Set;
  * @param group what several subjects have in common, such as a mail server
  * @param dealers the ids of the dealers that it concerns; empty for all
  * @param reason one line for a person, without customers' data
- * @param code the reason's code for programs; null if it has none
  * @param since when it began; null if that is unknown
  * @param number how many it concerns, such as parked leads; 0 if it is not counted
  */
@@ -20,8 +21,7 @@ public record Condition(
     String group,
     Set<String> dealers,
     Severity severity,
-    String reason,
-    String code,
+    LocalizedText reason,
     Instant since,
     long number) {
   private static final int LONGEST_SUBJECT = 200;
@@ -30,7 +30,6 @@ public record Condition(
   public Condition {
     dealers = Set.copyOf(dealers);
     subject = shortened(subject, LONGEST_SUBJECT);
-    reason = shortened(reason, LONGEST_REASON);
   }
 
   /** Makes a problem that is not counted. */
@@ -40,10 +39,9 @@ public record Condition(
       String group,
       Set<String> dealers,
       Severity severity,
-      String reason,
-      String code,
+      LocalizedText reason,
       Instant since) {
-    this(rule, subject, group, dealers, severity, reason, code, since, 0);
+    this(rule, subject, group, dealers, severity, reason, since, 0);
   }
 
   /** Returns the name of its alert. */
@@ -51,10 +49,20 @@ public record Condition(
     return rule.label() + ":" + subject;
   }
 
+  /** Returns the reason in a language. */
+  public String reason(Locale language) {
+    return shortened(reason.in(language), LONGEST_REASON);
+  }
+
+  /** Returns the reason's code for programs; null if it has none. */
+  public String code() {
+    return LocalizedText.stableCode(reason);
+  }
+
   /** Returns the same condition, at least as severe as before. */
   public Condition atLeast(Severity before) {
     return before.compareTo(severity) > 0
-        ? new Condition(rule, subject, group, dealers, before, reason, code, since, number)
+        ? new Condition(rule, subject, group, dealers, before, reason, since, number)
         : this;
   }
 

@@ -1,12 +1,19 @@
 package es.sml.connector.alert;
 
+import es.sml.connector.language.ReaderLanguage;
+import es.sml.connector.setting.file.ProgramFile;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The section of the runbook that explains a component. */
 public final class Runbook {
   /** The page, from the folder of the installation. */
   public static final String PAGE = "docs/runbook.md";
+
+  private static final String SPANISH_PAGE = "docs/es/runbook.md";
 
   /** The sections by the beginning of a component's name. */
   static final Map<String, String> SECTIONS =
@@ -47,8 +54,23 @@ public final class Runbook {
    *
    * @param reason code of the reason; null if it has none
    */
-  public static String of(String component, String reason) {
-    return PAGE + section(component, reason);
+  public static String of(String component, String reason, Locale language) {
+    return link(section(component, reason), language);
+  }
+
+  /**
+   * Returns the page with a section, in a language.
+   *
+   * @param section its English name with its #; empty for the whole page
+   */
+  public static String link(String section, Locale language) {
+    return ReaderLanguage.isSpanish(language)
+        ? SPANISH_PAGE + Spanish.SECTIONS.getOrDefault(section, "")
+        : PAGE + section;
+  }
+
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d _-]", "").replace(' ', '-');
   }
 
   /**
@@ -65,5 +87,24 @@ public final class Runbook {
         .max(Comparator.comparing(String::length))
         .map(prefix -> "#" + SECTIONS.get(prefix))
         .orElse("");
+  }
+
+  /** The sections of the Spanish page, in the order of the English one. */
+  private static final class Spanish {
+    static final Map<String, String> SECTIONS = new HashMap<>();
+
+    static {
+      List<String> spanish = links("/console/es/runbook.md");
+      links("/console/runbook.md")
+          .forEach(link -> SECTIONS.put(link, spanish.get(SECTIONS.size())));
+    }
+
+    private static List<String> links(String page) {
+      return ProgramFile.text(page)
+          .lines()
+          .filter(line -> line.startsWith("#"))
+          .map(line -> "#" + anchor(line.replaceFirst("^#+ ", "")))
+          .toList();
+    }
   }
 }

@@ -83,7 +83,9 @@ public record LocalizedText(String code, String english, List<Object> arguments)
     if (code.equals(RECORDED)) {
       return RecordedReason.in(english, language);
     }
-    boolean isSpanish = !code.isEmpty() && ReaderLanguage.isSpanish(language);
+    // A later version may have stored a code that this one does not know.
+    boolean isSpanish =
+        !code.isEmpty() && ReaderLanguage.isSpanish(language) && Spanish.TEXTS.containsKey(code);
     String pattern = isSpanish ? Spanish.TEXTS.getString(code) : english;
     return arguments.isEmpty() ? pattern : format(pattern, language);
   }

@@ -24,7 +24,7 @@ public final class ReaderLanguage {
     return Locale.getDefault(Locale.Category.DISPLAY);
   }
 
-  static boolean isSpanish(Locale language) {
+  public static boolean isSpanish(Locale language) {
     return language.getLanguage().equals(SPANISH);
   }
 

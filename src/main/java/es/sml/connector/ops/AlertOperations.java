@@ -1,7 +1,9 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.alert.Alerts;
+import es.sml.connector.alert.Runbook;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -9,34 +11,41 @@ import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.AlertTestView;
 import es.sml.connector.ops.view.AlertsView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Lists the open alerts, and sends a test notice to a channel of alerts.yaml. */
 record AlertOperations(Alerts alerts, OperatorAudit audit) {
   private static final String ACTION = "test-alert";
 
-  AlertsView list() {
+  AlertsView list(Locale language) {
     return new AlertsView(
-        alerts.open().stream().map(AlertOperations::view).toList(),
+        alerts.open().stream().map(open -> view(open, language)).toList(),
         alerts.channels().stream()
             .map(
                 channel ->
-                    new AlertsView.AlertChannel(channel.name(), channel.kind(), channel.fault()))
+                    new AlertsView.AlertChannel(
+                        channel.name(), channel.kind(), fault(channel.fault(), language)))
             .toList());
   }
 
-  private static AlertsView.OpenAlert view(Alerts.Open open) {
+  private static AlertsView.OpenAlert view(Alerts.Open open, Locale language) {
     return new AlertsView.OpenAlert(
         open.condition().rule().label(),
         PrintableText.line(open.condition().subject()),
         open.condition().severity().label(),
         open.condition().dealers().stream().sorted().toList(),
-        PrintableText.line(open.problem()),
-        PrintableText.line(open.condition().reason()),
+        PrintableText.line(open.problem().in(language)),
+        PrintableText.line(open.condition().reason(language)),
         open.condition().code(),
         open.since().toString(),
-        open.remedy(),
+        open.remedy().in(language),
+        Runbook.link(open.runbook(), language),
         open.channels().stream().sorted().toList());
+  }
+
+  private static String fault(String recorded, Locale language) {
+    return recorded == null ? null : PrintableText.line(RecordedReason.in(recorded, language));
   }
 
   AlertTestView test(OpsRequest request) {
@@ -62,6 +71,6 @@ record AlertOperations(Alerts alerts, OperatorAudit audit) {
         fault == null
             ? LocalizedText.of("outcome.test-accepted", "the channel accepted the test")
                 .in(request.language())
-            : PrintableText.line(fault));
+            : fault(fault, request.language()));
   }
 }

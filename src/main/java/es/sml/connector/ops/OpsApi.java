@@ -160,7 +160,7 @@ public final class OpsApi {
       case TRY_MESSAGE -> deadLetters.trials().message(request);
       case SHOW_REPORT -> reports.show(request);
       case TEST_CHANNEL -> operations.channelTest().test(request);
-      case LIST_ALERTS -> operations.alerts().list();
+      case LIST_ALERTS -> operations.alerts().list(request.language());
       case TEST_ALERT -> operations.alerts().test(request);
       case LIST_CRMS -> operations.crms().list(request);
       case LIST_EVENTS -> operations.crms().events(request);

@@ -6,6 +6,7 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.language.LocalizedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,12 @@ public final class AlertSamples {
 
   public static Condition mailbox(String name, Severity severity) {
     return new Condition(
-        AlertRule.MAILBOX, name, "imap.example", Set.of("norte"), severity, "refused", null, null);
+        AlertRule.MAILBOX,
+        name,
+        "imap.example",
+        Set.of("norte"),
+        severity,
+        LocalizedText.untranslated("refused"),
+        null);
   }
 }

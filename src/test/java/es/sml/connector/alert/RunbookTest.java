@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The runbook has a section for each component and each alert. */
 class RunbookTest {
   private static final Path PAGE = Path.of(Runbook.PAGE);
+  private static final Locale SPANISH = Locale.forLanguageTag("es");
   private static final Path RULES = Path.of("src/main/monitoring/prometheus-rules.yaml");
 
   @Test
@@ -46,18 +48,35 @@ class RunbookTest {
 
   @Test
   void aComponentIsFoundByTheBeginningOfItsName() {
-    assertThat(Runbook.of("mailbox-norte/leads/INBOX", null)).endsWith("#a-mailbox-fails");
-    assertThat(Runbook.of("broker", null)).endsWith("#the-broker-is-down");
-    assertThat(Runbook.of("broker-process", null)).endsWith("#only-a-restart-helps");
-    assertThat(Runbook.of("route-ext-sftp", null)).endsWith("#a-route-does-not-run");
-    assertThat(Runbook.of("of-a-later-version", null)).isEqualTo(Runbook.PAGE);
+    assertThat(of("mailbox-norte/leads/INBOX")).endsWith("#a-mailbox-fails");
+    assertThat(of("broker")).endsWith("#the-broker-is-down");
+    assertThat(of("broker-process")).endsWith("#only-a-restart-helps");
+    assertThat(of("route-ext-sftp")).endsWith("#a-route-does-not-run");
+    assertThat(of("of-a-later-version")).isEqualTo(Runbook.PAGE);
   }
 
   @Test
   void aReasonMayHaveASectionOfItsOwn() throws Exception {
     assertThat(anchors()).containsAll(Runbook.OF_REASONS.values());
-    assertThat(Runbook.of("broker", "health.disk-full")).endsWith("#disk-full");
-    assertThat(Runbook.of("broker", "health.broker")).endsWith("#the-broker-is-down");
+    assertThat(Runbook.of("broker", "health.disk-full", Locale.ENGLISH)).endsWith("#disk-full");
+    assertThat(Runbook.of("broker", "health.broker", Locale.ENGLISH))
+        .endsWith("#the-broker-is-down");
+  }
+
+  @Test
+  void aReaderOfSpanishGetsTheSpanishPage() throws Exception {
+    List<String> spanish = Markdown.anchors(Files.readAllLines(Path.of("docs/es/runbook.md")));
+    for (String anchor : anchors()) {
+      String[] link = Runbook.link("#" + anchor, SPANISH).split("#", 2);
+      assertThat(link[0]).isEqualTo("docs/es/runbook.md");
+      assertThat(spanish).as(anchor).contains(link[1]);
+    }
+    assertThat(Runbook.of("mailbox-norte/leads/INBOX", null, SPANISH)).endsWith("#un-buzón-falla");
+    assertThat(Runbook.of("of-a-later-version", null, SPANISH)).isEqualTo("docs/es/runbook.md");
+  }
+
+  private static String of(String component) {
+    return Runbook.of(component, null, Locale.ENGLISH);
   }
 
   private static List<String> anchors() throws Exception {

@@ -31,6 +31,16 @@ public final class OpsCalls {
     return fine(send("GET", "/api/v1/" + path, OPERATOR, null));
   }
 
+  /** What an operator who reads Spanish gets, with 200. */
+  public JsonNode getSpanish(String path) {
+    HttpRequest request =
+        Http11.request(URI.create(root + "/api/v1/" + path), "GET", null)
+            .header("Authorization", "Bearer " + OPERATOR)
+            .header("Accept-Language", "es")
+            .build();
+    return fine(sent(request));
+  }
+
   /** What an operator gets for a POST, with 200. */
   public JsonNode post(String path, String body) {
     return fine(send("POST", "/api/v1/" + path, OPERATOR, body));
@@ -63,10 +73,14 @@ public final class OpsCalls {
     if (key != null) {
       request.header("Idempotency-Key", key);
     }
+    return sent(request.build());
+  }
+
+  private static HttpResponse<String> sent(HttpRequest request) {
     try {
-      return Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return Http11.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new AssertionError(method + " " + path, e);
+      throw new AssertionError(request.uri().getPath(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -1,13 +1,23 @@
 package es.sml.connector.alert.send;
 
 import es.sml.connector.alert.AlertRule;
+import es.sml.connector.alert.Condition;
 import es.sml.connector.language.LocalizedText;
 
 /** The text of each rule: the problem and the remedy. */
-final class AlertTexts {
+public final class AlertTexts {
   private static final String SILENCE = "silence-";
 
   private AlertTexts() {}
+
+  /** Returns what an alert is about. */
+  public static LocalizedText problem(Condition alert) {
+    return problem(alert.rule(), alert.group(), alert.subject());
+  }
+
+  public static LocalizedText remedy(Condition alert) {
+    return remedy(alert.rule(), alert.group());
+  }
 
   /**
    * Returns the problem.
@@ -41,7 +51,7 @@ final class AlertTexts {
     };
   }
 
-  static LocalizedText remedy(AlertRule rule, String group) {
+  private static LocalizedText remedy(AlertRule rule, String group) {
     return switch (rule) {
       case ACCOUNT ->
           LocalizedText.of(

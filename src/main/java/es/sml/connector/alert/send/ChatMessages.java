@@ -95,7 +95,7 @@ final class ChatMessages {
       ArrayNode dealers = alert.putArray("dealers");
       entry.condition().dealers().stream().sorted().forEach(dealers::add);
       alert.put("problem", text.problem(entry.condition()));
-      alert.put("reason", entry.condition().reason());
+      alert.put("reason", text.reason(entry.condition()));
       alert.put("code", entry.condition().code());
       alert.put("since", entry.since().toString());
       alert.put("remedy", text.remedy(entry.condition()));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
+import es.sml.connector.alert.Runbook;
 import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.alert.state.Notice.Entry;
 import es.sml.connector.alert.state.Notice.Kind;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * with one reason are one block.
  */
 public final class NoticeText {
-  private static final int MOST_SUBJECTS = 10;
+  private static final int MOST_NAMES = 10;
 
   private final AlertSettings settings;
   private final Locale language;
@@ -33,7 +34,7 @@ public final class NoticeText {
   }
 
   /** Subjects of one group with one reason are one block. */
-  private record Block(Kind kind, AlertRule rule, String group, String reason) {
+  private record Block(Kind kind, AlertRule rule, String group, LocalizedText reason) {
     static Block of(Entry entry) {
       Condition of = entry.condition();
       return new Block(entry.kind(), of.rule(), of.group(), of.reason());
@@ -72,18 +73,24 @@ public final class NoticeText {
     return lines;
   }
 
-  /** Returns what an alert is about. */
-  public String problem(Condition alert) {
-    return say(AlertTexts.problem(alert.rule(), alert.group(), alert.subject()));
+  String reason(Condition alert) {
+    return alert.reason(language);
   }
 
-  public String remedy(Condition alert) {
-    return say(AlertTexts.remedy(alert.rule(), alert.group()));
+  String problem(Condition alert) {
+    return say(AlertTexts.problem(alert));
+  }
+
+  String remedy(Condition alert) {
+    return say(AlertTexts.remedy(alert));
   }
 
   /** Returns the place of the runbook that explains it. */
-  public String runbook(Condition alert) {
-    return settings.runbookUrl() + RunbookSections.of(alert);
+  String runbook(Condition alert) {
+    String section = RunbookSections.of(alert);
+    return settings.runbookUrl() == null
+        ? Runbook.link(section, language)
+        : settings.runbookUrl() + section;
   }
 
   private void addBlock(List<Entry> block, List<String> lines) {
@@ -104,7 +111,8 @@ public final class NoticeText {
     if (first.kind() == Kind.RECOVERED) {
       lines.add(say(LocalizedText.of("alert.began", "It began {0}.", time(earliest(block)))));
     } else {
-      lines.add(first.condition().reason());
+      lines.add(first.condition().reason(language));
+      addDealers(block, lines);
       lines.add(say(LocalizedText.of("alert.since", "Since {0}.", time(earliest(block)))));
       lines.add(remedy(first.condition()));
       lines.add(say(LocalizedText.of("alert.runbook", "Runbook: {0}", runbook(first.condition()))));
@@ -126,17 +134,26 @@ public final class NoticeText {
   }
 
   private String subjects(List<Entry> block) {
-    String named =
+    return some(block.stream().map(entry -> entry.condition().subject()).distinct().toList());
+  }
+
+  private void addDealers(List<Entry> block, List<String> lines) {
+    List<String> dealers =
         block.stream()
-            .limit(MOST_SUBJECTS)
-            .map(entry -> entry.condition().subject())
+            .flatMap(entry -> entry.condition().dealers().stream())
             .distinct()
-            .collect(Collectors.joining(", "));
-    return block.size() <= MOST_SUBJECTS
+            .sorted()
+            .toList();
+    if (!dealers.isEmpty()) {
+      lines.add(say(LocalizedText.of("alert.dealers", "Dealers: {0}", some(dealers))));
+    }
+  }
+
+  private String some(List<String> names) {
+    String named = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    return names.size() <= MOST_NAMES
         ? named
-        : say(
-            LocalizedText.of(
-                "alert.more", "{0} and {1} more", named, block.size() - MOST_SUBJECTS));
+        : say(LocalizedText.of("alert.more", "{0} and {1} more", named, names.size() - MOST_NAMES));
   }
 
   private static Instant earliest(List<Entry> block) {

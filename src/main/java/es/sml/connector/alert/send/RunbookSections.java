@@ -6,7 +6,7 @@ import es.sml.connector.alert.Runbook;
 import java.util.Map;
 
 /** The sections of docs/runbook.md that explain alerts. */
-final class RunbookSections {
+public final class RunbookSections {
   /** By the rule; Runbook has those of components. */
   static final Map<AlertRule, String> OF_RULES =
       Map.ofEntries(
@@ -25,7 +25,7 @@ final class RunbookSections {
   private RunbookSections() {}
 
   /** Returns the section with its #; empty for the whole page. */
-  static String of(Condition alert) {
+  public static String of(Condition alert) {
     String section = OF_RULES.get(alert.rule());
     return section == null ? Runbook.section(alert.subject(), alert.code()) : "#" + section;
   }

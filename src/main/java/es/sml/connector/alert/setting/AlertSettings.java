@@ -18,8 +18,8 @@ import java.util.List;
  * @param timeZone Time zone of quiet hours and of times in notices. By default {@code
  *     Europe/Madrid}.
  * @param consoleUrl URL of the console for links in notices. By default there is no link.
- * @param runbookUrl URL of the runbook's page for links in notices. By default its path in the
- *     package.
+ * @param runbookUrl URL of the runbook's page for links in notices. By default the page of {@code
+ *     language} in the package.
  * @param recoveryAfter How long a problem must be gone before the recovery notice. It doubles each
  *     time that the problem returns within an hour, up to sixteen times.
  * @param mailServer The server that sends the mails of all channels.
@@ -43,7 +43,6 @@ public record AlertSettings(
   public AlertSettings {
     language = Check.orDefault(language, AlertLanguage.ES);
     timeZone = Check.orDefault(timeZone, "Europe/Madrid");
-    runbookUrl = Check.orDefault(runbookUrl, "docs/runbook.md");
     recoveryAfter = Check.orDefault(recoveryAfter, Duration.ofMinutes(5));
     channels = channels == null ? new LinkedHashMap<>() : channels;
     send = send == null ? List.of() : List.copyOf(send);

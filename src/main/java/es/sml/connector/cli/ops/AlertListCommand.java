@@ -42,6 +42,7 @@ final class AlertListCommand implements Runnable {
               ShownText.text(alert.problem())));
       out.println(ShownText.wrapped(ShownText.text(alert.reason()), 2));
       out.println(ShownText.wrapped(ShownText.text(alert.remedy()), 2));
+      out.println(ShownText.wrapped(ShownText.text(alert.runbook()), 2));
       if (!alert.dealers().isEmpty()) {
         out.println(
             ShownText.wrapped(

@@ -2,6 +2,7 @@ package es.sml.connector.console.page;
 
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
+import es.sml.connector.console.text.Language;
 import es.sml.connector.console.text.RunbookText;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.view.AuditView;
@@ -95,7 +96,11 @@ public final class OverviewPages {
 
   public Outcome runbook(PageRequest pageRequest) {
     return new Outcome.View(
-        "runbook", Map.of("sections", RunbookText.read(pageRequest.language())));
+        "runbook",
+        Map.of(
+            "sections", RunbookText.read(pageRequest.language()),
+            // A link in a notice or of a metric names the English section.
+            "english", RunbookText.read(Language.EN)));
   }
 
   // Failing mailboxes come first.

@@ -45,27 +45,9 @@ public final class RunbookText {
    */
   public record Piece(String kind, String text, String target) {}
 
-  /**
-   * Reads the page of this version in a language. Its sections have the English anchors, because
-   * health, alerts and links name these.
-   */
+  /** Reads the page of this version in a language. */
   public static List<Section> read(Language language) {
-    List<Section> english = sections(ProgramFile.text(ENGLISH));
-    if (language != Language.ES) {
-      return english;
-    }
-    String page = ProgramFile.text(SPANISH);
-    List<Section> spanish = sections(page);
-    for (int i = 0; i < spanish.size(); i++) {
-      page =
-          page.replace("(#" + spanish.get(i).anchor() + ")", "(#" + english.get(i).anchor() + ")");
-    }
-    List<Section> sections = new ArrayList<>();
-    for (Section section : sections(page)) {
-      String anchor = english.get(sections.size()).anchor();
-      sections.add(new Section(anchor, section.title(), section.blocks()));
-    }
-    return sections;
+    return sections(ProgramFile.text(language == Language.ES ? SPANISH : ENGLISH));
   }
 
   static List<Section> sections(String page) {

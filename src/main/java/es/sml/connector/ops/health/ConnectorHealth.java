@@ -134,7 +134,7 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
       }
       if (!isWell(result)) {
         part.put("since", StatusReport.text(since.of(name(result))));
-        part.put("runbook", Runbook.of(name(result), code(result)));
+        part.put("runbook", Runbook.of(name(result), code(result), Locale.ENGLISH));
       }
       result
           .getDetails()

@@ -68,6 +68,13 @@ public final class StatusReport {
     this.pauses = pauses;
   }
 
+  /**
+   * A component that is not healthy.
+   *
+   * @param isDown true if it is not only degraded
+   */
+  public record Unhealthy(String component, boolean isDown, LocalizedText reason) {}
+
   /** Reads the lengths of the queues. */
   @FunctionalInterface
   public interface QueueSource {
@@ -111,13 +118,17 @@ public final class StatusReport {
         silences.get().stream().map(StatusReport::silent).toList());
   }
 
-  /**
-   * Returns the components that are not healthy, without the times of their problems.
-   *
-   * @param language the language of the reasons
-   */
-  public static List<StatusView.Problem> problems(CamelContext context, Locale language) {
-    return problems(ConnectorHealth.of(context), language, new ProblemTimes());
+  /** Returns the components that are not healthy. */
+  public static List<Unhealthy> unhealthy(CamelContext context) {
+    return ConnectorHealth.of(context).results().stream()
+        .filter(result -> !ConnectorHealth.isWell(result))
+        .map(
+            result ->
+                new Unhealthy(
+                    ConnectorHealth.name(result),
+                    ConnectorHealth.word(result).equals("DOWN"),
+                    PrintableText.line(ConnectorHealth.text(result))))
+        .toList();
   }
 
   /** Counts the leads that wait now; nothing waits if the broker does not respond. */
@@ -155,7 +166,8 @@ public final class StatusReport {
                     ConnectorHealth.reason(result, language),
                     ConnectorHealth.code(result),
                     text(since.of(ConnectorHealth.name(result))),
-                    Runbook.of(ConnectorHealth.name(result), ConnectorHealth.code(result))))
+                    Runbook.of(
+                        ConnectorHealth.name(result), ConnectorHealth.code(result), language)))
         .toList();
   }
 

@@ -16,8 +16,9 @@ public record AlertsView(List<OpenAlert> alerts, List<AlertChannel> channels) {
   /**
    * An open alert.
    *
-   * @param problem what is wrong and what to do, in the language of alerts.yaml
+   * @param problem what is wrong
    * @param code the reason's code for programs; null if it has none
+   * @param runbook the section of the documentation that says what to do
    * @param channels the channels that got a notice of it
    */
   public record OpenAlert(
@@ -30,6 +31,7 @@ public record AlertsView(List<OpenAlert> alerts, List<AlertChannel> channels) {
       String code,
       String since,
       String remedy,
+      String runbook,
       List<String> channels) {}
 
   /**

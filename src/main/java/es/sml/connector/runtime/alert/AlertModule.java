@@ -46,7 +46,7 @@ public final class AlertModule extends RouteSteps {
             settings,
             new PresentConditions(
                 configuration,
-                () -> StatusReport.problems(context, settings.get().language().locale()),
+                () -> StatusReport.unhealthy(context),
                 () -> numbers(leads, monitoring, configuration.get()),
                 context.getRegistry().lookupByNameAndType("fetchChannels", FetchChannels.class)
                     ::tokenEnds,

@@ -5,8 +5,9 @@ import es.sml.connector.alert.Alerts;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.send.AlertFailedException;
+import es.sml.connector.alert.send.AlertTexts;
 import es.sml.connector.alert.send.NoticeSender;
-import es.sml.connector.alert.send.NoticeText;
+import es.sml.connector.alert.send.RunbookSections;
 import es.sml.connector.alert.setting.AlertChannel;
 import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.alert.state.AlertState;
@@ -117,7 +118,6 @@ public final class AlertRun implements Alerts {
 
   @Override
   public List<Open> open() {
-    NoticeText text = new NoticeText(settings.get());
     return store.open().stream()
         .sorted(
             Comparator.comparing((AlertState state) -> state.condition().severity())
@@ -128,8 +128,9 @@ public final class AlertRun implements Alerts {
                 new Open(
                     state.condition(),
                     state.since(),
-                    text.problem(state.condition()),
-                    text.remedy(state.condition()),
+                    AlertTexts.problem(state.condition()),
+                    AlertTexts.remedy(state.condition()),
+                    RunbookSections.of(state.condition()),
                     state.notified().keySet()))
         .toList();
   }
@@ -148,7 +149,13 @@ public final class AlertRun implements Alerts {
     Instant at = Instant.now();
     Condition nothing =
         new Condition(
-            AlertRule.COMPONENT, "test", "test", Set.of(), Severity.WARNING, "", null, at);
+            AlertRule.COMPONENT,
+            "test",
+            "test",
+            Set.of(),
+            Severity.WARNING,
+            LocalizedText.untranslated(""),
+            at);
     Notice.Entry entry = new Notice.Entry(Notice.Kind.TEST, nothing, at, at);
     try {
       sender.send(now.channels().get(channel), "test-" + at.toEpochMilli(), List.of(entry), now);

@@ -4,7 +4,7 @@ import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.config.Dealers;
-import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.ops.health.StatusReport;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 record ComponentConditions(Dealers dealers) {
   private static final String PATH_END = "/";
 
-  Condition of(StatusView.Problem problem) {
+  Condition of(StatusReport.Unhealthy problem) {
     String name = problem.component();
     for (Kind kind : Kind.values()) {
       if (name.startsWith(kind.prefix)) {
@@ -29,14 +29,13 @@ record ComponentConditions(Dealers dealers) {
   }
 
   private static Condition condition(
-      StatusView.Problem problem,
+      StatusReport.Unhealthy problem,
       AlertRule rule,
       String subject,
       String group,
       Set<String> dealers) {
-    Severity severity = problem.status().equals("DOWN") ? Severity.CRITICAL : Severity.WARNING;
-    return new Condition(
-        rule, subject, group, dealers, severity, problem.reason(), problem.code(), null);
+    Severity severity = problem.isDown() ? Severity.CRITICAL : Severity.WARNING;
+    return new Condition(rule, subject, group, dealers, severity, problem.reason(), null);
   }
 
   private Set<String> dealers(Kind kind, String subject) {

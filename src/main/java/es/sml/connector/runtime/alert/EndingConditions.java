@@ -95,13 +95,6 @@ record EndingConditions(Configuration configuration, Map<String, Instant> tokens
 
   private Condition condition(String name, Severity severity, LocalizedText reason) {
     return new Condition(
-        AlertRule.ENDING,
-        name,
-        AlertRule.ENDING.label(),
-        Set.of(),
-        severity,
-        reason.in(settings().language().locale()),
-        LocalizedText.stableCode(reason),
-        null);
+        AlertRule.ENDING, name, AlertRule.ENDING.label(), Set.of(), severity, reason, null);
   }
 }

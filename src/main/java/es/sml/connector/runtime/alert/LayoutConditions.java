@@ -66,11 +66,11 @@ record LayoutConditions(LedgerTransactions transactions) {
                     .list());
     return shares.stream()
         .filter(share -> share.hasJumped(settings.rules().layout().limit()))
-        .map(share -> condition(share, settings))
+        .map(LayoutConditions::condition)
         .toList();
   }
 
-  private static Condition condition(Share share, AlertSettings settings) {
+  private static Condition condition(Share share) {
     LocalizedText reason =
         LocalizedText.of(
             "reason.layout",
@@ -85,8 +85,7 @@ record LayoutConditions(LedgerTransactions transactions) {
         AlertRule.LAYOUT.label(),
         Set.of(share.dealer()),
         Severity.WARNING,
-        reason.in(settings.language().locale()),
-        reason.code(),
+        reason,
         null);
   }
 }

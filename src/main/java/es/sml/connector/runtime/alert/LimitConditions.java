@@ -94,15 +94,6 @@ record LimitConditions(AlertSettings settings, Instant now) {
       LocalizedText reason,
       Instant since,
       long number) {
-    return new Condition(
-        rule,
-        subject,
-        rule.label(),
-        Set.of(),
-        severity,
-        reason.in(settings.language().locale()),
-        reason.code(),
-        since,
-        number);
+    return new Condition(rule, subject, rule.label(), Set.of(), severity, reason, since, number);
   }
 }

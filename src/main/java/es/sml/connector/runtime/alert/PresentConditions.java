@@ -3,7 +3,7 @@ package es.sml.connector.runtime.alert;
 import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.config.Configuration;
-import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.ops.health.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class PresentConditions {
   private static final String PAUSE = "pause-";
 
   private final Supplier<Configuration> configuration;
-  private final Supplier<List<StatusView.Problem>> components;
+  private final Supplier<List<StatusReport.Unhealthy>> components;
   private final Supplier<LimitConditions.Numbers> numbers;
   private final Supplier<Map<String, Instant>> tokens;
   private final LayoutConditions layouts;
@@ -33,7 +33,7 @@ final class PresentConditions {
 
   PresentConditions(
       Supplier<Configuration> configuration,
-      Supplier<List<StatusView.Problem>> components,
+      Supplier<List<StatusReport.Unhealthy>> components,
       Supplier<LimitConditions.Numbers> numbers,
       Supplier<Map<String, Instant>> tokens,
       LayoutConditions layouts) {

@@ -16,6 +16,7 @@ import es.sml.connector.alert.state.Notice.Entry;
 import es.sml.connector.alert.state.Notice.Kind;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.callback.webhook.CallbackConnections;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.WebhookReceiver;
 import es.sml.connector.testing.server.MailServers;
 import jakarta.mail.internet.MimeMessage;
@@ -98,8 +99,7 @@ class NoticeSenderTest {
             "imap.example",
             Set.of("norte"),
             Severity.CRITICAL,
-            reason,
-            "mailbox.not-read",
+            new LocalizedText("mailbox.not-read", reason, List.of()),
             null),
         AT,
         AT);
@@ -131,6 +131,7 @@ class NoticeSenderTest {
 
             Critical: Mailbox norte/a, norte/b is not read
             %s
+            Dealers: norte
             Since Nov 29, 2026, 10:00 AM.
             Correct the login or ask the mail server's operator.
             Runbook: docs/runbook.md#a-mailbox-fails

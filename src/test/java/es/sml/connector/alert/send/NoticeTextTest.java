@@ -8,6 +8,7 @@ import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.alert.state.Notice.Entry;
 import es.sml.connector.alert.state.Notice.Kind;
+import es.sml.connector.language.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,8 @@ class NoticeTextTest {
         .contains(
             "Aviso: Una fuente de norte, sur no envía leads, y no es habitual",
             "Busca sus mensajes en el buzón y después pregunta al portal.",
-            "Guía: docs/runbook.md#a-source-is-silent");
+            "Concesionarios: norte, sur",
+            "Guía: docs/es/runbook.md#una-fuente-calla");
   }
 
   private static Entry silent(String dealer) {
@@ -37,8 +39,7 @@ class NoticeTextTest {
             "silence-",
             Set.of(dealer),
             Severity.WARNING,
-            "why",
-            null,
+            LocalizedText.untranslated("why"),
             null),
         AT,
         AT);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,14 @@ class RunbookSectionsTest {
   void eachRuleHasASectionThatNamesIt(AlertRule rule) throws IOException {
     String section =
         RunbookSections.of(
-            new Condition(rule, "s", "g", Set.of(), Severity.WARNING, "why", null, null));
+            new Condition(
+                rule,
+                "s",
+                "g",
+                Set.of(),
+                Severity.WARNING,
+                LocalizedText.untranslated("why"),
+                null));
     assertThat(section).isNotEmpty();
     assertThat(text(section.substring(1))).containsPattern("`" + rule.label() + "(`|-…)");
   }
@@ -56,6 +64,12 @@ class RunbookSectionsTest {
 
   private static Condition component(String name) {
     return new Condition(
-        AlertRule.COMPONENT, name, name, Set.of(), Severity.WARNING, "why", null, null);
+        AlertRule.COMPONENT,
+        name,
+        name,
+        Set.of(),
+        Severity.WARNING,
+        LocalizedText.untranslated("why"),
+        null);
   }
 }

@@ -8,6 +8,7 @@ import es.sml.connector.alert.AlertRule;
 import es.sml.connector.alert.Condition;
 import es.sml.connector.alert.Severity;
 import es.sml.connector.alert.setting.AlertSettings;
+import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -212,8 +213,7 @@ class AlertMachineTest {
             DOWN.group(),
             DOWN.dealers(),
             DOWN.severity(),
-            "r",
-            null,
+            LocalizedText.untranslated("r"),
             since);
     pass("3M", known);
     assertThat(states.get(0).since()).isEqualTo(since);
@@ -221,7 +221,14 @@ class AlertMachineTest {
 
   private static Condition counted(AlertRule rule, long number) {
     return new Condition(
-        rule, rule.label(), "all", Set.of(), Severity.CRITICAL, "why", null, null, number);
+        rule,
+        rule.label(),
+        "all",
+        Set.of(),
+        Severity.CRITICAL,
+        LocalizedText.untranslated("why"),
+        null,
+        number);
   }
 
   @Test

@@ -11,6 +11,7 @@ import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.alert.state.AlertState;
 import es.sml.connector.database.ClockedLedger;
 import es.sml.connector.database.Database;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,14 @@ class AlertStoreTest {
   private static final Condition TWO = mailbox("norte/two", Severity.WARNING);
   private static final Condition DEAD_LETTERS =
       new Condition(
-          AlertRule.DEAD_LETTERS, "leads.dead", "", Set.of(), Severity.WARNING, "1", null, null, 1);
+          AlertRule.DEAD_LETTERS,
+          "leads.dead",
+          "",
+          Set.of(),
+          Severity.WARNING,
+          LocalizedText.of("reason.number", "Number: {0}.", 1),
+          null,
+          1);
 
   @TempDir private Path directory;
   private Database database;

@@ -67,7 +67,9 @@ class RunbookTextTest {
     Set<String> anchors = sections.stream().map(Section::anchor).collect(Collectors.toSet());
     assertThat(anchors)
         .containsExactlyInAnyOrderElementsOf(
-            Markdown.anchors(Files.readAllLines(Path.of("docs/runbook.md"))));
+            Markdown.anchors(
+                Files.readAllLines(
+                    Path.of(language == Language.ES ? "docs/es/runbook.md" : "docs/runbook.md"))));
     List<Piece> pieces =
         sections.stream()
             .flatMap(section -> section.blocks().stream())

@@ -12,6 +12,7 @@ import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,8 @@ class HealthTest extends OpsStationTest {
             "status-sync-demo");
     assertThat(parts.fieldNames())
         .toIterable()
-        .allSatisfy(component -> assertThat(Runbook.of(component, null)).contains("#"));
+        .allSatisfy(
+            component -> assertThat(Runbook.of(component, null, Locale.ENGLISH)).contains("#"));
     assertThat(get("health", 200).at("/components/account-demo/environment").asText())
         .isEqualTo("production");
     assertThat(get("health", 200).at("/components/dealer-norte/accountStatus").asText())

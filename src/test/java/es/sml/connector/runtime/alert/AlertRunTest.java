@@ -131,9 +131,30 @@ class AlertRunTest {
     assertThat(open.path("rule").asText()).isEqualTo("drop-folder");
     assertThat(open.path("problem").asText()).contains("Drop folder norte has a problem");
     assertThat(open.path("channels").toString()).isEqualTo("[\"program\"]");
+  }
+
+  @Test
+  void listsAnAlertInTheReadersLanguage() throws Exception {
+    awaitFolderDown();
+    step();
+    JsonNode spanish = ops.getSpanish("alerts").at("/alerts/0");
+    assertThat(spanish.path("problem").asText())
+        .isEqualTo("La carpeta de entrada norte tiene un problema");
+    assertThat(spanish.path("reason").asText()).contains("no se puede");
+    assertThat(spanish.path("remedy").asText()).contains("Los ficheros");
+    assertThat(spanish.path("runbook").asText()).isEqualTo("docs/es/runbook.md#una-carpeta-falla");
+    JsonNode english = ops.get("alerts").at("/alerts/0");
+    assertThat(english.path("reason").asText()).doesNotContain("no se puede");
+    assertThat(english.path("code")).isEqualTo(spanish.path("code"));
+    assertThat(english.path("runbook").asText()).isEqualTo("docs/runbook.md#a-drop-folder-fails");
+    JsonNode problem = ops.getSpanish("status").at("/problems/0");
+    assertThat(problem.path("runbook").asText()).startsWith("docs/es/runbook.md#");
     assertThat(console(VIEWER).get("/console/alerts").body())
-        .contains("Drop folder norte has a problem")
+        .contains("La carpeta de entrada norte tiene un problema")
+        .contains("/console/runbook#una-carpeta-falla")
         .doesNotContain("/console/alerts/test");
+    assertThat(console(VIEWER).get("/console/runbook").body())
+        .contains("id=\"una-carpeta-falla\"", "id=\"a-drop-folder-fails\"");
   }
 
   @Test

@@ -9,13 +9,15 @@ import es.sml.connector.alert.setting.AlertSettings;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.WrittenConfiguration;
 import es.sml.connector.inbox.MailCertificate;
-import es.sml.connector.ops.view.StatusView;
+import es.sml.connector.language.LocalizedText;
+import es.sml.connector.ops.health.StatusReport;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionsTest {
+  private static final Locale SPANISH = Locale.forLanguageTag("es");
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
 
   @TempDir private Path directory;
@@ -47,7 +50,9 @@ class ConditionsTest {
     ComponentConditions conditions =
         new ComponentConditions(new WrittenConfiguration(directory).load().dealers());
     Condition found =
-        conditions.of(new StatusView.Problem(component, "DEGRADED", "why", "a.code", null, ""));
+        conditions.of(
+            new StatusReport.Unhealthy(
+                component, false, new LocalizedText("a.code", "why", List.of())));
     assertThat(found.rule()).isEqualTo(rule);
     assertThat(found.subject()).isEqualTo(subject);
     assertThat(found.group()).isEqualTo(group);
@@ -56,7 +61,7 @@ class ConditionsTest {
     assertThat(found.code()).isEqualTo("a.code");
     assertThat(
             conditions
-                .of(new StatusView.Problem(component, "DOWN", "why", null, null, ""))
+                .of(new StatusReport.Unhealthy(component, true, LocalizedText.untranslated("why")))
                 .severity())
         .isEqualTo(Severity.CRITICAL);
   }
@@ -113,7 +118,7 @@ class ConditionsTest {
         .satisfies(
             found -> {
               assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
-              assertThat(found.reason()).isEqualTo("Queda libre el 4 % (40 MB).");
+              assertThat(found.reason(SPANISH)).isEqualTo("Queda libre el 4 % (40 MB).");
             });
   }
 
@@ -161,7 +166,7 @@ class ConditionsTest {
     assertThat(found)
         .extracting(Condition::severity)
         .containsExactly(Severity.WARNING, Severity.WARNING, Severity.CRITICAL);
-    assertThat(found.get(1).reason()).isEqualTo("Its last day is 2026-12-13.");
+    assertThat(found.get(1).reason(Locale.ENGLISH)).isEqualTo("Its last day is 2026-12-13.");
     assertThat(found.get(1).code()).isEqualTo("reason.ending");
   }
 
@@ -199,7 +204,7 @@ class ConditionsTest {
         .singleElement()
         .satisfies(
             fault -> {
-              assertThat(fault.reason()).startsWith("ssl-keystore " + pem + " no es PEM");
+              assertThat(fault.reason(SPANISH)).startsWith("ssl-keystore " + pem + " no es PEM");
               assertThat(fault.code()).isEqualTo("broker.keystore-password");
             });
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class LayoutConditionsTest {
     leads(20, "sur", "FAILED", Duration.ofDays(8));
     List<Condition> found = new LayoutConditions(database).all(AlertSettings.none(), NOW);
     assertThat(found).extracting(Condition::subject).containsExactly("norte/MAIL");
-    assertThat(found.get(0).reason())
+    assertThat(found.get(0).reason(Locale.forLanguageTag("es")))
         .isEqualTo("5 de 9 mensajes en 6 horas; antes, 0 de 40 en una semana.");
   }
 
@@ -77,7 +78,7 @@ class LayoutConditionsTest {
     leads(3, "norte", "coches.net", "FAILED", Duration.ofHours(1));
     List<Condition> found = new LayoutConditions(database).all(AlertSettings.none(), NOW);
     assertThat(found).extracting(Condition::subject).containsExactly("norte/coches.net");
-    assertThat(found.get(0).reason())
+    assertThat(found.get(0).reason(Locale.forLanguageTag("es")))
         .isEqualTo("3 de 3 mensajes en 6 horas; antes, 0 de 20 en una semana.");
   }
 
