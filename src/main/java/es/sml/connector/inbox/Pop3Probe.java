@@ -45,7 +45,8 @@ final class Pop3Probe {
           MailboxException.Kind.LOST,
           LocalizedText.of(
               "mailbox.unreachable",
-              "{0}:{1} cannot be reached: {2}",
+              "{0}:{1} cannot be reached: {2}; check host, port and security of the inbox in"
+                  + " dealers.yaml",
               inbox.host(),
               inbox.port(),
               FailureMessages.text(e)),

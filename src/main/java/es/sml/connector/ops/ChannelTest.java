@@ -1,5 +1,6 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
@@ -69,7 +70,7 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
               "refused.test-not-stored",
               "the test lead could not be stored ({0}); see the components broker and database in"
                   + " sml-connector status",
-              e.getClass().getSimpleName()));
+              FailureWords.of(e)));
     }
   }
 }

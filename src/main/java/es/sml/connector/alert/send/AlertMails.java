@@ -2,6 +2,7 @@ package es.sml.connector.alert.send;
 
 import es.sml.connector.alert.setting.AlertMailServer;
 import es.sml.connector.alert.setting.MailTarget;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.mail.OutgoingMailServer;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -46,12 +47,11 @@ record AlertMails(AlertMailServer server) {
   }
 
   private AlertFailedException unreachable(MessagingException failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return AlertFailedException.forNow(
         "the mail server "
             + server.host()
             + " does not accept the mail ("
-            + cause.getClass().getSimpleName()
+            + FailureWords.of(failure)
             + ")");
   }
 

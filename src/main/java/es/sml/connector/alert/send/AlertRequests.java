@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.callback.ForbiddenAddressException;
 import es.sml.connector.callback.webhook.CallbackConnections;
+import es.sml.connector.language.FailureWords;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class AlertRequests {
           url.getHost() + " has an address that callback.private-networks does not allow");
     } catch (IOException e) {
       throw AlertFailedException.forNow(
-          url.getHost() + " does not respond (" + e.getClass().getSimpleName() + ")");
+          url.getHost() + " does not respond (" + FailureWords.of(e) + ")");
     }
   }
 

@@ -2,7 +2,8 @@ package es.sml.connector.callback.dispatch;
 
 import es.sml.connector.callback.CallbackFailedException;
 import es.sml.connector.callback.ForbiddenAddressException;
-import es.sml.connector.sml.http.ConnectionFailure;
+import es.sml.connector.language.FailureWords;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.status.store.CrmResponse;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ import java.time.Duration;
 record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
   private static final int LARGEST_FILE = 500;
   private static final int LARGEST_GROUP = 100;
-  private static final int LONGEST_CODE = 64;
+  private static final String NOT_SENT = "not-sent";
 
   /**
    * @param longestPause longest pause of all events
@@ -36,7 +37,6 @@ record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
 
   /** Returns the outcome of a failed attempt. */
   CrmResponse failure(Throwable failure) {
-    Throwable root = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CallbackFailedException refused) {
         return new CrmResponse(
@@ -45,22 +45,22 @@ record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
             crm.target(dealer) + ": " + refused.getMessage());
       }
       if (cause instanceof ForbiddenAddressException) {
-        return new CrmResponse(code(cause), false, cause.getMessage());
+        return new CrmResponse("forbidden-address", false, cause.getMessage());
       }
-      root = cause;
     }
     // Another exception's text may contain the URL, and with it a secret.
     return new CrmResponse(
-        code(root),
+        code(failure),
         false,
         crm.target(dealer)
             + ": the event could not be sent ("
-            + ConnectionFailure.words(failure)
+            + FailureWords.of(failure)
             + "); check crm of the dealer in dealers.yaml");
   }
 
+  // The text of a failure of the network has a code such as failure.refused.
   private static String code(Throwable failure) {
-    String name = failure.getClass().getSimpleName();
-    return name.substring(0, Math.min(name.length(), LONGEST_CODE));
+    String code = LocalizedText.stableCode(FailureWords.of(failure));
+    return code == null ? NOT_SENT : code.substring(code.indexOf('.') + 1);
   }
 }

@@ -5,8 +5,8 @@ import es.sml.connector.cli.check.CheckReport.Result;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.intake.folder.DropFolderException;
 import es.sml.connector.intake.folder.FolderAccess;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.sml.http.ConnectionFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +78,7 @@ record PlaceCheck(Dealers dealers, CheckReport report) {
               "check.crm-unreachable",
               "{0} cannot be reached ({1}): check dealers.{2}.crm.webhook.url in dealers.yaml",
               url.getHost(),
-              ConnectionFailure.words(e),
+              FailureWords.of(e),
               dealer));
     }
   }

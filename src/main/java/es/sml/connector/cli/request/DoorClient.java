@@ -1,6 +1,7 @@
 package es.sml.connector.cli.request;
 
 import es.sml.connector.door.DoorSettings;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.Localized;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.tls.ServerCertificate;
@@ -104,7 +105,7 @@ public final class DoorClient {
               .orElseGet(() -> LocalizedText.recorded(String.valueOf(failure.getMessage()))));
     }
     return LocalizedText.of(
-        "door.ended", "{0} ends the connection ({1})", host, failure.getClass().getSimpleName());
+        "door.ended", "{0} ends the connection ({1})", host, FailureWords.of(failure));
   }
 
   /** Thrown when a request gets no response. */

@@ -1,5 +1,6 @@
 package es.sml.connector.inbox.connection;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,9 @@ public final class FailureMessages {
 
   private FailureMessages() {}
 
-  /** Returns the text. Common words of the operating system have a Spanish form. */
+  /** Returns the text: plain words of a failed connection, or what the server said. */
   public static LocalizedText text(Throwable failure) {
-    return LocalizedText.recorded(of(failure));
+    return FailureWords.known(failure).orElseGet(() -> LocalizedText.recorded(of(failure)));
   }
 
   public static String of(Throwable failure) {

@@ -75,7 +75,8 @@ public final class ImapLogin {
           Kind.LOST,
           LocalizedText.of(
               "mailbox.unreachable",
-              "{0}:{1} cannot be reached: {2}",
+              "{0}:{1} cannot be reached: {2}; check host, port and security of the inbox in"
+                  + " dealers.yaml",
               server.host(),
               server.port(),
               FailureMessages.text(e)),

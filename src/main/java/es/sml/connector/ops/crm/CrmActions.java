@@ -3,6 +3,7 @@ package es.sml.connector.ops.crm;
 import es.sml.connector.callback.dispatch.CallbackRelay;
 import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
@@ -82,7 +83,7 @@ public final class CrmActions {
         test.id(),
         test.response().code(),
         test.took().toMillis(),
-        reason == null ? null : PrintableText.line(reason));
+        reason == null ? null : PrintableText.line(RecordedReason.in(reason, request.language())));
   }
 
   /** Lists the events of a CRM. */

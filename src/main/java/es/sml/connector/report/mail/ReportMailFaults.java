@@ -1,5 +1,6 @@
 package es.sml.connector.report.mail;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.report.ReportSettings;
 import jakarta.mail.AuthenticationFailedException;
@@ -27,12 +28,11 @@ record ReportMailFaults(ReportSettings settings) {
               + " report.mail-from, then restart",
           settings.mailHost());
     }
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return LocalizedText.of(
         "health.report-mail",
         "the mail server {0} does not take the report ({1}); check report.mail-host,"
             + " report.mail-port and report.mail-security",
         settings.mailHost(),
-        cause.getClass().getSimpleName());
+        FailureWords.of(failure));
   }
 }

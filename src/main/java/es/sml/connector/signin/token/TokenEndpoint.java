@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.Tokens;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.signin.credential.Credential;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,8 +26,7 @@ public final class TokenEndpoint {
     try {
       answer = request.send(connection);
     } catch (IOException e) {
-      String how = e.getClass().getSimpleName() + ": " + e.getMessage();
-      throw new SignInException(server + " did not respond (" + how + ")", false, e);
+      throw new SignInException(server + " did not respond (" + FailureWords.of(e) + ")", false, e);
     }
     if (!answer.indicatesSuccess()) {
       throw new TokenRefusal(request, answer).explained(credential);

@@ -1,5 +1,6 @@
 package es.sml.connector.sml.connection;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.http.TlsFailedException;
 import es.sml.connector.tls.TlsContexts;
@@ -30,12 +31,19 @@ record SmlTls(TlsContexts contexts) implements TlsSocketStrategy {
   }
 
   private static LocalizedText said(Exception failure) {
-    return failure instanceof IllegalArgumentException
-        ? LocalizedText.of(failure)
+    if (failure instanceof IllegalArgumentException) {
+      return LocalizedText.of(failure);
+    }
+    return FailureWords.isWithoutTls(failure)
+        ? LocalizedText.of(
+            "tls.none",
+            "{0}; correct the port or the scheme of base-url in dealers.yaml",
+            FailureWords.of(failure))
         : LocalizedText.of(
             "tls.handshake",
             "the TLS handshake failed ({0}): some servers do this if the client-certificate is"
                 + " missing",
-            failure.getClass().getSimpleName());
+            FailureWords.known(failure)
+                .orElseGet(() -> LocalizedText.recorded(String.valueOf(failure.getMessage()))));
   }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.tls.TlsFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,9 +163,9 @@ public final class SmlAnswers {
     }
     if (isOneOf(HELD_UP, cause)) {
       return LocalizedText.of(
-          "sml.held-up", "the request was held up in the connector and not sent{0}", why(cause));
+          "sml.held-up", "the request was held up in the connector and not sent");
     }
-    String root = ConnectionFailure.root(exchange);
+    String root = root(exchange);
     // A failure of TLS names its own remedy.
     boolean tls = cause instanceof TlsFailedException || TlsFailure.words(cause).isPresent();
     return tls
@@ -174,8 +176,15 @@ public final class SmlAnswers {
             "SML cannot be reached at {0} ({1}): check the network and accounts.{2}.base-url in"
                 + " dealers.yaml",
             root,
-            ConnectionFailure.words(cause),
+            FailureWords.of(cause),
             exchange.getProperty(SmlRequest.ACCOUNT));
+  }
+
+  /** Returns scheme and host of the last request of a route. */
+  private static String root(Exchange exchange) {
+    String endpoint = exchange.getProperty(Exchange.TO_ENDPOINT, "", String.class);
+    URI address = URI.create(endpoint.split("[?]", 2)[0]);
+    return address.getScheme() + "://" + address.getRawAuthority();
   }
 
   private static LocalizedText why(Exception cause) {
@@ -183,7 +192,7 @@ public final class SmlAnswers {
             ? Optional.of(failed.text())
             : TlsFailure.words(cause))
         .map(words -> LocalizedText.joined("", List.of(": ", words)))
-        .orElseGet(() -> LocalizedText.untranslated(" (" + cause.getClass().getSimpleName() + ")"));
+        .orElseGet(() -> LocalizedText.joined("", List.of(" (", FailureWords.of(cause), ")")));
   }
 
   /**

@@ -3,7 +3,7 @@ package es.sml.connector.status.store;
 /**
  * The outcome of one attempt to send events to a CRM.
  *
- * @param code HTTP status of the response, the class of an error, or {@link #STORED}
+ * @param code HTTP status of the response, a word for a failure such as refused, or {@link #STORED}
  * @param reached whether the CRM responded, with any status
  * @param reason reason of a failure; null if the CRM accepted the events
  */

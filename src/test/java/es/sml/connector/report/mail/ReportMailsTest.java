@@ -93,7 +93,7 @@ class ReportMailsTest {
     assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
     assertThat(mails.trouble())
         .hasToString(
-            "the mail server 127.0.0.1 does not take the report (ConnectException); check"
+            "the mail server 127.0.0.1 does not take the report (the connection is refused); check"
                 + " report.mail-host, report.mail-port and report.mail-security");
     mails.sendAgain(TODAY.plusDays(1));
     assertThat(mails.trouble()).as("given up, but the last one").isNotNull();

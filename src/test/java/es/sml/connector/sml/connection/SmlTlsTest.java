@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.runtime.access.SmlAccess;
 import es.sml.connector.sml.ScriptedServer;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.testing.server.MailServers;
 import es.sml.connector.tls.TestAuthority;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,6 +155,21 @@ class SmlTlsTest {
   }
 
   @Test
+  void reportsAPortThatDoesNotSpeakTls() throws Exception {
+    serve("server");
+    GreenMail plain = MailServers.start(0, ServerSetup.PROTOCOL_IMAP);
+    try {
+      open("https://localhost:" + plain.getImap().getPort(), "");
+      assertThatThrownBy(this::login)
+          .isInstanceOf(SmlUnavailableException.class)
+          .hasMessageContaining("the port does not speak TLS; correct the port or the scheme of")
+          .hasMessageNotContaining("client-certificate");
+    } finally {
+      plain.stop();
+    }
+  }
+
+  @Test
   void readsARenewedFileForTheNextConnection() throws Exception {
     serve("server");
     Path trusted = Files.copy(stranger.certificate(), directory.resolve("trusted.pem"));
@@ -205,12 +223,12 @@ class SmlTlsTest {
   }
 
   private void open(String certificates) throws Exception {
+    open(server.url().replace("http://127.0.0.1", "https://localhost"), certificates);
+  }
+
+  private void open(String url, String certificates) throws Exception {
     Files.writeString(directory.resolve("application.properties"), "");
-    aDealer()
-        .at(server.url().replace("http://127.0.0.1", "https://localhost"))
-        .withAccount(certificates)
-        .withQueue()
-        .writeTo(directory);
+    aDealer().at(url).withAccount(certificates).withQueue().writeTo(directory);
     access =
         SmlAccess.open(
             Configuration.load(directory, Map.of("SML_PASSWORD", "demo")), Path.of("routes"));

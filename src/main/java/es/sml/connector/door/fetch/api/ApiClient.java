@@ -2,6 +2,7 @@ package es.sml.connector.door.fetch.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.door.fetch.api.ApiException.Kind;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Sends requests to a platform's API by the route of a channel. */
 public final class ApiClient {
@@ -78,7 +78,7 @@ public final class ApiClient {
               "fetch.unreachable",
               "{0} cannot be reached ({1}): check the network and {2}; the leads wait",
               platform.name(),
-              ExceptionUtils.getRootCause(answered.getException()).getClass().getSimpleName(),
+              FailureWords.of(answered.getException()),
               platform.urlKey()),
           null);
     }

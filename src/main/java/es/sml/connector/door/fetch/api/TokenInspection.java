@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
 import es.sml.connector.door.codec.SmallJson;
 import es.sml.connector.door.fetch.api.ApiException.Kind;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.signin.token.TokenConnection;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public record TokenInspection(String platform, LocalizedText appKeys, String url
               "platform.end-unreachable",
               "{0} cannot be reached ({1}): check the network and {2}",
               platform,
-              e.getClass().getSimpleName(),
+              FailureWords.of(e),
               urlKey),
           null);
     }

@@ -1,0 +1,55 @@
+package es.sml.connector.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailureWordsTest {
+  private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new HttpHostConnectException("http://x/secret"), "la conexión se rechaza"),
+        Arguments.of(new ConnectException("Connection timed out"), "no responde a tiempo"),
+        Arguments.of(new ConnectTimeoutException("secret"), "no responde a tiempo"),
+        Arguments.of(new SocketTimeoutException(), "no responde a tiempo"),
+        Arguments.of(
+            new ConnectException("Network is unreachable"), "ninguna red llega a esta máquina"),
+        Arguments.of(new NoRouteToHostException(), "ninguna red llega a esta máquina"),
+        Arguments.of(new UnknownHostException("host"), "el DNS no conoce esta máquina"),
+        Arguments.of(new NoHttpResponseException("host"), "la conexión terminó sin respuesta"),
+        Arguments.of(new SocketException("Connection reset"), "la conexión terminó sin respuesta"),
+        Arguments.of(new EOFException(), "la conexión terminó sin respuesta"),
+        Arguments.of(
+            new SSLException("Unsupported or unrecognized SSL message"), "el puerto no habla TLS"),
+        Arguments.of(new AccessDeniedException("/secret"), "falta el permiso"),
+        Arguments.of(
+            new FileSystemException("/secret", null, "Read-only file system"),
+            "el disco es de solo lectura"),
+        Arguments.of(new IOException("secret"), "un fallo inesperado, IOException"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void saysAFailureInTheReadersLanguage(Exception failure, String words) {
+    assertThat(FailureWords.of(new IllegalStateException(failure)).in(SPANISH)).isEqualTo(words);
+    assertThat(FailureWords.of(failure).toString()).doesNotContain("secret").isNotEqualTo(words);
+  }
+}
