@@ -60,10 +60,21 @@ public record LocalizedText(String code, String english, List<Object> arguments)
         : recorded(String.valueOf(failure.getMessage()));
   }
 
-  /** Returns the code for programs; null without a text, or for one that has none. */
+  /**
+   * Returns the code for programs; null without a text, or for one that has none. A joined text has
+   * the code of its only part with one.
+   */
   public static String stableCode(LocalizedText text) {
-    if (text == null || text.code.isEmpty()) {
+    if (text == null) {
       return null;
+    }
+    if (text.code.isEmpty()) {
+      List<LocalizedText> parts =
+          text.arguments.stream()
+              .filter(LocalizedText.class::isInstance)
+              .map(LocalizedText.class::cast)
+              .toList();
+      return parts.size() == 1 ? stableCode(parts.get(0)) : null;
     }
     return text.code.equals(RECORDED) ? RecordedReason.code(text.english) : text.code;
   }

@@ -3,7 +3,6 @@ package es.sml.connector.cli.check;
 import es.sml.connector.callback.dispatch.SourceCrm;
 import es.sml.connector.cli.check.CheckReport.Result;
 import es.sml.connector.config.Dealers;
-import es.sml.connector.intake.folder.DropFolderException;
 import es.sml.connector.intake.folder.FolderAccess;
 import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
@@ -53,7 +52,7 @@ record PlaceCheck(Dealers dealers, CheckReport report) {
           FolderAccess.checkBeforeStart(directory)
               ? LocalizedText.of("check.folder", "the folder can be read and written")
               : LocalizedText.of("check.folder-later", "the start creates the folder"));
-    } catch (DropFolderException e) {
+    } catch (IOException e) {
       report.add(Result.FAILURE, dealer, key, LocalizedText.of(e));
     }
   }

@@ -98,7 +98,7 @@ public final class DropFolderPollStrategy
                 "folder.gone", "the folder no longer exists; create it, or mount its disk"),
             null);
       }
-      make(directory);
+      FolderAccess.make(directory);
     }
     wasThere = true;
     FolderAccess.check(directory);
@@ -109,20 +109,6 @@ public final class DropFolderPollStrategy
     for (String below : new String[] {DropFolder.PROCESSED, DropFolder.FAILED}) {
       folder.shared().make(below);
       FolderAccess.check(folder.directory().resolve(below));
-    }
-  }
-
-  private static void make(Path directory) throws IOException {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new DropFolderException(
-          LocalizedText.of(
-              "folder.missing",
-              "the folder does not exist and cannot be created ({0}); create it, and let the"
-                  + " connector's user write in it",
-              DropFolderErrors.reason(e)),
-          e);
     }
   }
 

@@ -144,7 +144,7 @@ class CheckCommandTest {
       JsonNode wrong = json(1);
       assertThat(finding(wrong, "norte", "drop-folder"))
           .startsWith("failure: ")
-          .endsWith("file is a file, not a folder");
+          .endsWith("file is a file, not a folder; correct directory in dealers.yaml");
       assertThat(finding(wrong, "norte", "crm.webhook"))
           .startsWith("failure: 127.0.0.1 cannot be reached (the connection is refused)");
     }

@@ -99,7 +99,10 @@ class DropFolderStationTest extends StationTest {
     awaitMoved("processed/lead.json");
     await()
         .until(
-            () -> lines().anyMatch(line -> line.contains("roto") && line.contains("be created")));
+            () ->
+                lines()
+                    .anyMatch(
+                        line -> line.contains("roto") && line.contains("is a file, not a folder")));
   }
 
   @Test

@@ -140,11 +140,12 @@ class AlertRunTest {
     JsonNode spanish = ops.getSpanish("alerts").at("/alerts/0");
     assertThat(spanish.path("problem").asText())
         .isEqualTo("La carpeta de entrada norte tiene un problema");
-    assertThat(spanish.path("reason").asText()).contains("no se puede");
+    assertThat(spanish.path("reason").asText()).contains("es un fichero");
     assertThat(spanish.path("remedy").asText()).contains("Los ficheros");
     assertThat(spanish.path("runbook").asText()).isEqualTo("docs/es/runbook.md#una-carpeta-falla");
     JsonNode english = ops.get("alerts").at("/alerts/0");
-    assertThat(english.path("reason").asText()).doesNotContain("no se puede");
+    assertThat(english.path("reason").asText()).contains("is a file");
+    assertThat(english.path("code").asText()).isEqualTo("folder.no-directory");
     assertThat(english.path("code")).isEqualTo(spanish.path("code"));
     assertThat(english.path("runbook").asText()).isEqualTo("docs/runbook.md#a-drop-folder-fails");
     JsonNode problem = ops.getSpanish("status").at("/problems/0");
