@@ -237,6 +237,13 @@ class OpsCommandsTest {
         .contains("discarded", "1 done");
     assertThat(run(0, "audit"))
         .containsPattern("operator[^\n]* +discard +[0-9a-f]{12}\n +a test: ");
+    Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("es"));
+    try {
+      assertThat(run(0, "audit")).contains("por teléfono: encontrados").contains(" a test: ");
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
     assertThat(run(0, "audit", "--since", "2100-01-01")).contains("no actions since then");
     assertThat(json("audit", "--json").path("entries").findValuesAsText("action"))
         .contains("discard", "replay", "search", "start");

@@ -78,10 +78,17 @@ public final class AuditCommand implements Runnable {
               ShownText.text(entry.who()),
               entry.action(),
               entry.key() == null ? "-" : ShownText.key(entry.key())));
-      String details = entry.details() == null ? "" : entry.details() + ": ";
+      String details = entry.details() == null ? "" : details(entry) + ": ";
       out.println(
           ShownText.wrapped(
               ShownText.text(details + RecordedTexts.ACTIONS.shown(entry.outcome())), 2));
     }
+  }
+
+  // The reason of a discard is a person's own words.
+  private static String details(AuditView.Entry entry) {
+    return entry.action().equals("discard")
+        ? entry.details()
+        : RecordedTexts.ACTIONS.shown(entry.details());
   }
 }
