@@ -32,7 +32,7 @@ class DealersTest {
   }
 
   @Test
-  void keepsAUserNameThatLooksLikeAnotherValue() {
+  void readsAUserNameThatHasTheFormOfAnotherValue() {
     for (String name : List.of("off", "00123", "1:30", "2026-11-30", "0x1F")) {
       Dealers dealers =
           written

@@ -34,7 +34,7 @@ class FolderAccessTest {
   }
 
   @Test
-  void tellsBeforeAStartThatTheFolderCannotBeCreated() {
+  void reportsBeforeAStartThatTheFolderCannotBeCreated() {
     assumeThat(Path.of("/proc/self")).exists();
     assertThatThrownBy(() -> FolderAccess.checkBeforeStart(Path.of("/proc/new")))
         .hasMessageContaining("cannot be created")
