@@ -74,9 +74,13 @@ public final class LeadNames {
     if (found.isEmpty()) {
       throw new UnknownLeadException(
           command.operation().label(),
-          "no lead that a program sent has the id "
-              + command.lead()
-              + ": for a mail's lead, use its reference, or sml: with SML's id");
+          command.lead().startsWith(REFERENCE)
+              ? "no lead has the reference "
+                  + command.lead()
+                  + ": use the whole tag, such as ref: and 24 digits"
+              : "no lead that a program sent has the id "
+                  + command.lead()
+                  + ": for a mail's lead, use its reference, or sml: with SML's id");
     }
     if (found.stream().anyMatch(lead -> ON_ITS_WAY.contains(lead.state()))) {
       throw new SmlUnavailableException(

@@ -82,10 +82,22 @@ public record ReloadResult(
         : LocalizedText.of("reload.restart", "needs a restart: {0}", shown(needsRestart));
   }
 
-  /** Returns a summary in one line. */
+  /**
+   * Returns a summary in one line. Of a fault it names only the place, because the audit keeps the
+   * summary for readers of each language.
+   */
   public String summary() {
-    if (outcome != Outcome.APPLIED) {
-      return outcome == Outcome.INVALID ? trouble().toString() : "nothing has changed";
+    if (outcome == Outcome.INVALID) {
+      Fault first = faults.get(0);
+      int more = faults.size() - 1;
+      return "the changed configuration is not in force: "
+          + first.file()
+          + (first.line() == 0 ? "" : ":" + first.line())
+          + (first.key().isEmpty() ? "" : ": " + first.key())
+          + (more == 0 ? "" : " (and " + more + " more)");
+    }
+    if (outcome == Outcome.UNCHANGED) {
+      return "nothing has changed";
     }
     StringBuilder summary = new StringBuilder();
     add(summary, "accounts added", accounts);

@@ -10,6 +10,7 @@ import es.sml.connector.command.access.DealersLeads;
 import es.sml.connector.command.intake.CommandRequests;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.language.RecordedReason;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ledger.LeadOrigin;
@@ -17,6 +18,7 @@ import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.testing.StoreTest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +99,12 @@ class LeadNamesTest extends StoreTest {
   void findsNoOtherDealersLeadByItsReference() {
     created(KEY, "sur", "CRM-1", 41);
     assertThatThrownBy(() -> smlId("norte", MessageKey.reference(KEY)))
-        .isInstanceOf(InvalidCallException.class);
+        .isInstanceOf(InvalidCallException.class)
+        .hasMessageContaining("no lead has the reference ref:")
+        .satisfies(
+            refused ->
+                assertThat(RecordedReason.in(refused.getMessage(), Locale.forLanguageTag("es")))
+                    .contains("ningún lead tiene la referencia ref:"));
     assertThat(smlId(null, MessageKey.reference(KEY))).isEqualTo("41");
   }
 
@@ -120,7 +127,11 @@ class LeadNamesTest extends StoreTest {
         .hasMessageContaining("is not in SML: REJECTED");
     assertThatThrownBy(() -> smlId("norte", "CRM-2"))
         .isInstanceOf(InvalidCallException.class)
-        .hasMessageContaining("no lead that a program sent has the id CRM-2");
+        .hasMessageContaining("no lead that a program sent has the id CRM-2")
+        .satisfies(
+            refused ->
+                assertThat(RecordedReason.in(refused.getMessage(), Locale.forLanguageTag("es")))
+                    .contains("ningún lead enviado por un programa tiene el id CRM-2"));
   }
 
   @Test
