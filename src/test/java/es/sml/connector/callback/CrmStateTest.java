@@ -62,6 +62,18 @@ class CrmStateTest extends CrmStation {
   }
 
   @Test
+  void aPausedCrmIsNoFault() throws Exception {
+    receiver.behave(call -> 503);
+    start();
+    connector.offer(1, ENOUGH_TO_FAIL);
+    await().atMost(PATIENCE).until(() -> component().path("status").asText().equals("DEGRADED"));
+    ops.post("pauses", "{\"kind\":\"crm\",\"name\":\"norte\",\"reason\":\"a test\"}");
+    await().atMost(PATIENCE).until(() -> component().path("status").asText().equals("UP"));
+    ops.post("pauses/resume", "{\"kind\":\"crm\",\"name\":\"norte\"}");
+    await().atMost(PATIENCE).until(() -> component().path("status").asText().equals("DEGRADED"));
+  }
+
+  @Test
   void keepsTheStateOverARestart() throws Exception {
     receiver.behave(call -> 503);
     start();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "list",
     mixinStandardHelpOptions = true,
     description =
-        "Lists dead letters, newest first. Customers' data is masked, except in a subject.")
+        "Lists dead letters, newest first. Customers' data is masked, except in a subject for an operator.")
 final class DeadLetterListCommand implements Runnable {
   private static final int STAGE = TerminalWidth.spare() > 0 ? 11 : 8;
   private static final int DEALER = 15;

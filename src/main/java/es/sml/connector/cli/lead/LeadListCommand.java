@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists leads, newest first. Customers' data is masked.")
+    description =
+        "Lists leads, newest first. Customers' data is masked, except in a subject for an operator.")
 final class LeadListCommand implements Runnable {
   @Mixin private OpsOptions options;
 

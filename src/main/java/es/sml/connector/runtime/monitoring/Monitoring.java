@@ -173,7 +173,12 @@ public final class Monitoring implements AutoCloseable {
     CrmMonitor monitor = crmMonitor();
     next.stream()
         .filter(dealer -> !crms.contains(dealer))
-        .forEach(dealer -> add(CRM + dealer, Weight.NOTED, () -> monitor.trouble(dealer)));
+        .forEach(
+            dealer ->
+                add(
+                    CRM + dealer,
+                    Weight.NOTED,
+                    () -> pauses.isPaused(PauseKind.CRM, dealer) ? null : monitor.trouble(dealer)));
     crms = Set.copyOf(next);
   }
 
