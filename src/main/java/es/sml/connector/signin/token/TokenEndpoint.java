@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import es.sml.connector.language.FailureWords;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.signin.credential.Credential;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public final class TokenEndpoint {
     try {
       answer = request.send(connection);
     } catch (IOException e) {
-      throw new SignInException(server + " did not respond (" + FailureWords.of(e) + ")", false, e);
+      String how = FailureWords.known(e).map(LocalizedText::toString).orElse(e.getMessage());
+      throw new SignInException(server + " did not respond (" + how + ")", false, e);
     }
     if (!answer.indicatesSuccess()) {
       throw new TokenRefusal(request, answer).explained(credential);
