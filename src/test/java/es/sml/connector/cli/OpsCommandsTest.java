@@ -518,7 +518,7 @@ class OpsCommandsTest {
             });
     assertThat(run(0, "accounts", "resume", "demo")).contains("the account is not paused");
     run(1, "accounts", "resume", "nobody");
-    assertThat(err).contains("dealers.yaml has no account nobody; its accounts are demo");
+    assertThat(err).contains("dealers.yaml has no account nobody; use one of demo");
   }
 
   @Test

@@ -167,7 +167,7 @@ class ConsoleAccessTest {
     HttpResponse<String> created =
         calls().as(OPERATOR).get(page.replace(world.parked(), world.created()));
     assertThat(created.statusCode()).isEqualTo(409);
-    assertThat(created.body()).contains("no está sin confirmar");
+    assertThat(created.body()).contains("no está por resolver");
   }
 
   @Test
