@@ -234,13 +234,17 @@ public final class Ledger {
     transactions.write(
         jdbc ->
             jdbc.sql("UPDATE lead SET attempts = 0, reason = ? WHERE lead_key = ?")
-                .params(parts + " leads so far", key)
+                .params(leads(parts) + " so far", key)
                 .update());
   }
 
   public void divided(String key, int parts) {
-    String reason = parts + " leads";
+    String reason = leads(parts);
     move(key, new Move(LeadEvent.SPLIT, BECAUSE, reason).because(reason));
+  }
+
+  private static String leads(int number) {
+    return number == 1 ? "1 lead" : number + " leads";
   }
 
   /**

@@ -16,10 +16,10 @@ final class KeyOption {
 
   @Option(
       names = "--key",
-      paramLabel = "env:NAME|file:PATH",
+      paramLabel = "KEY",
       description =
-          "The key of the file: a text of 16 characters or more, in an environment variable or a"
-              + " file. Without it, the file is not encrypted.")
+          "The key of the file, as env:NAME or file:PATH: a text of 16 characters or more. Without"
+              + " it, the file is not encrypted.")
   private String key;
 
   @Spec(Spec.Target.MIXEE)
