@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -75,6 +76,9 @@ public final class FailureWords {
     }
     if (isWithoutTls(cause)) {
       return LocalizedText.of("failure.no-tls", "the port does not speak TLS");
+    }
+    if (cause instanceof CertificateException) {
+      return LocalizedText.of("failure.certificate", "Java does not trust its certificate");
     }
     if (CLOSED.stream().anyMatch(type -> type.isInstance(cause))) {
       return LocalizedText.of("failure.closed", "the connection ended without a response");

@@ -12,6 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Checks the drop folders of the dealers, and where their CRMs take events. It sends a CRM nothing.
@@ -58,10 +61,14 @@ record PlaceCheck(Dealers dealers, CheckReport report) {
   }
 
   private void webhook(String dealer, URI url) {
-    int port = url.getPort() >= 0 ? url.getPort() : "http".equals(url.getScheme()) ? HTTP : HTTPS;
+    boolean isPlain = "http".equals(url.getScheme());
+    int port = url.getPort() >= 0 ? url.getPort() : isPlain ? HTTP : HTTPS;
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(InetAddress.getByName(url.getHost()), port), LONGEST_WAIT);
+      if (!isPlain) {
+        greet(socket, url.getHost(), port);
+      }
       report.add(
           Result.OK,
           dealer,
@@ -79,6 +86,18 @@ record PlaceCheck(Dealers dealers, CheckReport report) {
               url.getHost(),
               FailureWords.of(e),
               dealer));
+    }
+  }
+
+  // A plain port, or a certificate that Java does not trust, would refuse each event.
+  private static void greet(Socket socket, String host, int port) throws IOException {
+    socket.setSoTimeout(LONGEST_WAIT);
+    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    try (SSLSocket tls = (SSLSocket) factory.createSocket(socket, host, port, true)) {
+      SSLParameters withHostName = tls.getSSLParameters();
+      withHostName.setEndpointIdentificationAlgorithm("HTTPS");
+      tls.setSSLParameters(withHostName);
+      tls.startHandshake();
     }
   }
 }

@@ -12,6 +12,7 @@ import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.ShippedSchemas;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.WebhookReceiver;
 import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.io.File;
 import java.io.IOException;
@@ -147,6 +148,23 @@ class CheckCommandTest {
           .endsWith("file is a file, not a folder; correct directory in dealers.yaml");
       assertThat(finding(wrong, "norte", "crm.webhook"))
           .startsWith("failure: 127.0.0.1 cannot be reached (the connection is refused)");
+    }
+  }
+
+  @Test
+  void findsACrmWhoseHttpsCannotWork() throws Exception {
+    Files.writeString(
+        directory.resolve("application.properties"),
+        "callback.allowed-hosts = 127.0.0.1\ncallback.private-networks = 127.0.0.0/8\n");
+    Files.writeString(directory.resolve("secret"), "whsec_" + "c2VjcmV0".repeat(4));
+    try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults());
+        WebhookReceiver crm = new WebhookReceiver()) {
+      writePlaces(
+          sandbox,
+          "queue: {}\ncrm: {webhook: {url: \"https://127.0.0.1:%d/\", secrets: [\"file:secret\"]}}"
+              .formatted(crm.port()));
+      assertThat(finding(json(1), "norte", "crm.webhook"))
+          .startsWith("failure: 127.0.0.1 cannot be reached (the port does not speak TLS)");
     }
   }
 
