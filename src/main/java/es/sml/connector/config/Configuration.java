@@ -82,6 +82,7 @@ public record Configuration(
     ExtProperties ext = null;
     Settings settings = null;
     if (application != null) {
+      problems.addAll(application.problems());
       camel = extractCamel(application);
       ext = ExtProperties.extract(application, secrets, problems);
       settings = binder.bind(application, Settings.class, problems);

@@ -37,6 +37,7 @@ public final class ConfigurationFile {
   private final JsonNode tree;
   private final Map<String, Integer> lines;
   private final Map<String, String> variables = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   private ConfigurationFile(Path file, JsonNode tree, Map<String, Integer> lines) {
     this.file = file;
@@ -95,27 +96,30 @@ public final class ConfigurationFile {
   }
 
   /**
-   * Reads a properties file; a dotted key is a path into the tree.
+   * Reads a properties file; a dotted key is a path into the tree. Of a wrong line only its problem
+   * stays.
    *
-   * @throws ConfigurationException when the file is missing or a key is set twice
+   * @throws ConfigurationException when the file is missing
    */
   public static ConfigurationFile properties(Path file) {
     Map<String, Integer> lines = new HashMap<>();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    List<Problem> problems = new ArrayList<>();
+    ConfigurationFile found = new ConfigurationFile(file, root, lines);
     int number = 0;
     for (String line : read(file).split("\n", -1)) {
       number++;
       try {
         put(file, number, root, lines, line);
       } catch (ConfigurationException e) {
-        problems.addAll(e.problems());
+        found.problems.addAll(e.problems());
       }
     }
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
-    return new ConfigurationFile(file, root, lines);
+    return found;
+  }
+
+  /** Returns the problems of the file's lines; the binding finds those of its values. */
+  public List<Problem> problems() {
+    return problems;
   }
 
   private static void put(

@@ -115,9 +115,13 @@ class ConfigurationExceptionTest {
 
   @Test
   void namesAKeyThatAFileSetsTwice() {
-    written.application("ops.port=1\nops.port=2\n");
+    written.application("ops.port=1\nops.port=2\nops.prot=3\n");
     assertThat(written.problems())
-        .containsExactly("application.properties:2: ops.port: is set twice in this file");
+        .satisfiesExactly(
+            twice ->
+                assertThat(twice)
+                    .isEqualTo("application.properties:2: ops.port: is set twice in this file"),
+            other -> assertThat(other).startsWith("application.properties:3: ops.prot: unknown"));
   }
 
   @Test
@@ -125,7 +129,8 @@ class ConfigurationExceptionTest {
     written.application("ops=1\nops.port=2\n");
     assertThat(written.problems())
         .containsExactly(
-            "application.properties:2: ops.port: is below a key that has a value: remove one of them");
+            "application.properties:2: ops.port: is below a key that has a value: remove one of them",
+            "application.properties:1: ops: expected a block of keys, but there is a single value");
   }
 
   @Test
