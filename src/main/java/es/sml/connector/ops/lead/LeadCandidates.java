@@ -138,7 +138,8 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
     }
   }
 
-  private static Stream<String> tags(JsonNode listed) {
+  /** Returns the tags of a lead as SML shows it. */
+  static Stream<String> tags(JsonNode listed) {
     return StreamSupport.stream(listed.path("tags").spliterator(), false)
         .map(tag -> tag.path("content").asText());
   }

@@ -216,21 +216,21 @@ public record LeadFinder(
 
     // A lead with an unknown outcome has no id of SML yet. Its reference shows that it is ours.
     private boolean isOurs(String account, JsonNode lead) {
-      for (JsonNode tag : lead.path("tags")) {
-        String reference = tag.path("content").asText();
-        if (MessageKey.isReference(reference)) {
-          LeadFilter filter =
-              new LeadFilter(
-                  null, null, account, null, null, MessageKey.digits(reference), null, null);
-          Optional<LeadRow> ours =
-              ledger.rows().list(filter, null, MOST).stream()
-                  .filter(row -> MessageKey.reference(row.leadKey()).equals(reference))
-                  .findFirst();
-          ours.ifPresent(this::add);
-          return ours.isPresent();
-        }
-      }
-      return false;
+      Optional<LeadRow> ours =
+          LeadCandidates.tags(lead)
+              .filter(MessageKey::isReference)
+              .findFirst()
+              .flatMap(reference -> ofReference(account, reference));
+      ours.ifPresent(this::add);
+      return ours.isPresent();
+    }
+
+    private Optional<LeadRow> ofReference(String account, String reference) {
+      String digits = MessageKey.digits(reference);
+      LeadFilter filter = new LeadFilter(null, null, account, null, null, digits, null, null);
+      return ledger.rows().list(filter, null, MOST).stream()
+          .filter(row -> MessageKey.reference(row.leadKey()).equals(reference))
+          .findFirst();
     }
 
     // SML also returns leads that hold only a part of the number or address.

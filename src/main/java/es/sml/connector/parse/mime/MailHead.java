@@ -16,7 +16,8 @@ public final class MailHead {
   /** A head with all of these and no other label is a mail's, too: of a short or copied mail. */
   private static final Set<String> PLAIN = Set.of("from", "to", "subject", "date");
 
-  private static final Set<String> BESIDE_PLAIN = Set.of("cc", "bcc", "reply-to", "sender");
+  private static final Set<String> PLAIN_OR_BESIDE =
+      Set.of("from", "to", "subject", "date", "cc", "bcc", "reply-to", "sender");
 
   private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
@@ -48,9 +49,6 @@ public final class MailHead {
 
   private static boolean isMails(Set<String> names) {
     boolean isMarked = names.contains("from") && names.stream().anyMatch(MARKS::contains);
-    return isMarked
-        || (names.containsAll(PLAIN)
-            && names.stream()
-                .allMatch(name -> PLAIN.contains(name) || BESIDE_PLAIN.contains(name)));
+    return isMarked || (names.containsAll(PLAIN) && PLAIN_OR_BESIDE.containsAll(names));
   }
 }

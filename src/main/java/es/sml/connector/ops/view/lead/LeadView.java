@@ -38,7 +38,8 @@ public record LeadView(
   /**
    * A page of a list.
    *
-   * @param waiting the leads of the first page without a filter of leads that are not read yet
+   * @param waiting leads that wait and that the ledger does not have yet; empty after the first
+   *     page, and with a filter other than dealer, account and since
    */
   public record Page(List<LeadView> leads, String next, List<FoundView.Place> waiting) {}
 
