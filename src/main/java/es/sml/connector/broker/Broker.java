@@ -6,6 +6,7 @@ import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.broker.client.RawBodies;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import jakarta.jms.Connection;
@@ -106,7 +107,7 @@ public final class Broker implements AutoCloseable {
       return null;
     } catch (JMSException e) {
       return LocalizedText.of(
-          "health.broker", "the broker does not respond ({0})", e.getClass().getSimpleName());
+          "health.broker", "the broker does not respond ({0})", FailureWords.of(e));
     }
   }
 

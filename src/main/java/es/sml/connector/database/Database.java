@@ -1,6 +1,7 @@
 package es.sml.connector.database;
 
 import es.sml.connector.failure.NewerDataException;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
@@ -182,9 +183,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       return null;
     } catch (DataAccessException e) {
       return LocalizedText.of(
-          "health.database",
-          "the ledger's database does not respond ({0})",
-          e.getClass().getSimpleName());
+          "health.database", "the ledger's database does not respond ({0})", FailureWords.of(e));
     }
   }
 

@@ -6,6 +6,7 @@ import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.setting.ShownTime;
@@ -142,7 +143,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     return LocalizedText.of(
         "account.ledger",
         "the ledger cannot be written ({0}): check its database and the free disk space",
-        failure.getClass().getSimpleName());
+        FailureWords.of(failure));
   }
 
   /** Pauses the account after a failed check, or corrects the reason of its pause. */

@@ -1,5 +1,7 @@
 package es.sml.connector.language;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,19 +11,23 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.security.cert.CertificateException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
- * Puts a failure of the network or of a file system into words. No text has an address or a path,
- * because a URL may be a secret.
+ * Puts a failure of the network, a file system, a database or a broker into words. No text has an
+ * address or a path, because a URL may be a secret.
  */
 public final class FailureWords {
   private static final List<Class<? extends IOException>> CLOSED =
@@ -83,12 +89,42 @@ public final class FailureWords {
     if (CLOSED.stream().anyMatch(type -> type.isInstance(cause))) {
       return LocalizedText.of("failure.closed", "the connection ended without a response");
     }
+    if (cause instanceof SQLException || cause instanceof JMSException) {
+      return ofServer(cause, said);
+    }
     return cause instanceof FileSystemException file ? ofFile(file) : null;
+  }
+
+  // SQLite names its code in the message. PostgreSQL has the states of the SQL standard.
+  private static LocalizedText ofServer(Throwable cause, String said) {
+    String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+    if (said.contains("sqlite_full") || state.equals("53100")) {
+      return LocalizedText.of("failure.disk-full", "its disk is full");
+    }
+    if (said.contains("sqlite_readonly") || state.equals("25006")) {
+      return LocalizedText.of("failure.read-only", "it is read-only");
+    }
+    if (said.contains("sqlite_busy") || said.contains("sqlite_locked")) {
+      return LocalizedText.of("failure.locked", "another process has locked it");
+    }
+    if (cause instanceof JMSSecurityException || state.startsWith("28")) {
+      return LocalizedText.of("failure.login", "it rejects the login");
+    }
+    if (cause instanceof SQLTransientConnectionException
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || cause.getCause() instanceof ActiveMQException) {
+      return LocalizedText.of("failure.no-connection", "no connection to it");
+    }
+    return null;
   }
 
   private static LocalizedText ofFile(FileSystemException failure) {
     if (failure instanceof AccessDeniedException) {
       return LocalizedText.of("folder.forbidden", "no permission");
+    }
+    if (failure instanceof NoSuchFileException) {
+      return LocalizedText.of("failure.no-file", "it does not exist");
     }
     return failure.getReason() == null ? null : LocalizedText.recorded(failure.getReason());
   }

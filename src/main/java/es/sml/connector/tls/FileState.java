@@ -1,5 +1,6 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.InvalidSettingException;
 import java.io.IOException;
@@ -47,8 +48,7 @@ record FileState(Path file, FileTime changed, long size) {
   }
 
   static LocalizedText unreadable(IOException e) {
-    return LocalizedText.of(
-        "tls.unreadable-file", "it cannot be read ({0})", e.getClass().getSimpleName());
+    return LocalizedText.of("tls.unreadable-file", "it cannot be read ({0})", FailureWords.of(e));
   }
 
   // Without the cause: the configuration's report shows the message of the last cause.

@@ -95,7 +95,7 @@ class BrokerAcceptorTest {
     assertThatThrownBy(() -> settings(acceptor, half, null))
         .hasMessageStartingWith("ssl-keystore " + half + " must hold a private key");
     assertThatThrownBy(() -> settings(acceptor, missing, null))
-        .hasMessage("ssl-keystore " + missing + " cannot be read (NoSuchFileException)");
+        .hasMessage("ssl-keystore " + missing + " cannot be read (it does not exist)");
     assertThatThrownBy(() -> settings(acceptor, store, null))
         .hasMessage(
             "ssl-keystore "

@@ -13,6 +13,7 @@ import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -152,12 +153,14 @@ class AccountCircuitBreakerTest {
 
   @Test
   void pausesWhileTheLedgerFails() {
-    deliver(new DataAccessResourceFailureException("no connection"));
+    deliver(
+        new DataAccessResourceFailureException(
+            "failed", new SQLException("database or disk is full [SQLITE_FULL]")));
     assertThat(isConsuming()).isFalse();
     assertThat(reason())
         .isEqualTo(
-            "the ledger cannot be written (DataAccessResourceFailureException): check its database and"
-                + " the free disk space");
+            "the ledger cannot be written (its disk is full): check its database and the free disk"
+                + " space");
   }
 
   @Test

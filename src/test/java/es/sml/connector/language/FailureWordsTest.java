@@ -2,6 +2,8 @@ package es.sml.connector.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,9 +13,13 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -39,11 +45,30 @@ class FailureWordsTest {
         Arguments.of(new EOFException(), "la conexión terminó sin respuesta"),
         Arguments.of(
             new SSLException("Unsupported or unrecognized SSL message"), "el puerto no habla TLS"),
+        Arguments.of(new NoSuchFileException("/secret"), "no existe"),
         Arguments.of(new AccessDeniedException("/secret"), "falta el permiso"),
         Arguments.of(
             new FileSystemException("/secret", null, "Read-only file system"),
             "el disco es de solo lectura"),
+        Arguments.of(
+            new SQLException("[SQLITE_FULL] database or disk is full"), "su disco está lleno"),
+        Arguments.of(new SQLException("secret", "53100"), "su disco está lleno"),
+        Arguments.of(new SQLException("[SQLITE_READONLY_DBMOVED] x"), "es de solo lectura"),
+        Arguments.of(new SQLException("secret", "25006"), "es de solo lectura"),
+        Arguments.of(new SQLException("[SQLITE_BUSY] x"), "otro proceso la tiene bloqueada"),
+        Arguments.of(new SQLException("secret", "28P01"), "rechaza el usuario o la clave"),
+        Arguments.of(new JMSSecurityException("secret"), "rechaza el usuario o la clave"),
+        Arguments.of(new SQLException("secret", "57P01"), "no hay conexión"),
+        Arguments.of(new SQLTransientConnectionException("secret"), "no hay conexión"),
+        Arguments.of(lostBroker(), "no hay conexión"),
+        Arguments.of(new SQLException("secret", "42P01"), "un fallo inesperado, SQLException"),
         Arguments.of(new IOException("secret"), "un fallo inesperado, IOException"));
+  }
+
+  private static JMSException lostBroker() {
+    JMSException lost = new JMSException("secret");
+    lost.initCause(new ActiveMQNotConnectedException("secret"));
+    return lost;
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.client.BrokerConnections;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +70,7 @@ public final class BrokerCheck {
     } catch (Exception e) {
       findings.fault(
           LocalizedText.of(
-              "broker.failed",
-              "the check of the broker failed ({0})",
-              e.getClass().getSimpleName()));
+              "broker.failed", "the check of the broker failed ({0})", FailureWords.of(e)));
     }
     return findings.all();
   }

@@ -1,5 +1,6 @@
 package es.sml.connector.broker.setting;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
@@ -105,7 +106,7 @@ public final class AcceptorKeystore {
           "broker.keystore-unreadable",
           "ssl-keystore {0} cannot be read ({1})",
           file,
-          e.getClass().getSimpleName());
+          FailureWords.of(e));
     }
   }
 }

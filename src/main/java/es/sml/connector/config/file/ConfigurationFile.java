@@ -3,6 +3,7 @@ package es.sml.connector.config.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.yaml.YamlFaultException;
 import es.sml.connector.setting.yaml.YamlLines;
@@ -255,8 +256,7 @@ public final class ConfigurationFile {
           file,
           0,
           "",
-          LocalizedText.of(
-              "file.unreadable", "cannot be read ({0})", e.getClass().getSimpleName()));
+          LocalizedText.of("file.unreadable", "cannot be read ({0})", FailureWords.of(e)));
     }
   }
 }

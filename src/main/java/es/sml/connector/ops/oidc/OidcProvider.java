@@ -10,6 +10,7 @@ import com.nimbusds.jose.util.Resource;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.SignInRefusedException;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * both are read, the time for a response, and how long keys serve in an outage.
  */
 public final class OidcProvider implements AutoCloseable {
+  static final LocalizedText NO_KEYS = LocalizedText.of("sign-in.no-keys", "it has no keys");
+
   private static final Logger LOG = LoggerFactory.getLogger(OidcProvider.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -82,7 +85,7 @@ public final class OidcProvider implements AutoCloseable {
     try {
       return keys().get(new JWKSelector(new JWKMatcher.Builder().build()), null).size();
     } catch (KeySourceException e) {
-      throw away("no keys", e);
+      throw away(NO_KEYS, e);
     }
   }
 
@@ -95,7 +98,7 @@ public final class OidcProvider implements AutoCloseable {
     try {
       return request.send(connection);
     } catch (IOException e) {
-      throw away(e.getClass().getSimpleName(), e);
+      throw away(FailureWords.of(e), e);
     }
   }
 
@@ -180,7 +183,7 @@ public final class OidcProvider implements AutoCloseable {
   }
 
   /** Returns the refusal while the provider does not respond. */
-  SignInRefusedException away(String why, Exception cause) {
+  SignInRefusedException away(LocalizedText why, Exception cause) {
     return new SignInRefusedException(
         503,
         LocalizedText.of(

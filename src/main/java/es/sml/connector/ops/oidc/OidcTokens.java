@@ -102,7 +102,7 @@ public final class OidcTokens implements ProviderTokens {
     } catch (ParseException | java.text.ParseException e) {
       throw refused("it is not a signed token", null); // the message may quote the token
     } catch (JOSEException e) {
-      throw provider.away("no keys", e);
+      throw provider.away(OidcProvider.NO_KEYS, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.http;
 
 import es.sml.connector.door.DoorSettings;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.tls.ServerCertificate;
 import io.vertx.core.http.HttpServer;
@@ -70,9 +71,7 @@ public final class DoorCertificate {
           LocalizedText.of(
               "door.not-renewed",
               "the renewed certificate is not in force: {0}",
-              e instanceof IllegalArgumentException
-                  ? LocalizedText.of(e)
-                  : e.getClass().getSimpleName());
+              e instanceof IllegalArgumentException ? LocalizedText.of(e) : FailureWords.of(e));
     }
   }
 

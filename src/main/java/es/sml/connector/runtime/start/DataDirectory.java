@@ -3,6 +3,7 @@ package es.sml.connector.runtime.start;
 import com.sun.security.auth.module.UnixSystem;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class DataDirectory {
               "start.no-directory",
               "{0} cannot be created or read ({1}); set another directory",
               data.directory.toAbsolutePath(),
-              e.getClass().getSimpleName()));
+              FailureWords.of(e)));
     }
   }
 

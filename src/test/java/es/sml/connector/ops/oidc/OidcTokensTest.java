@@ -207,7 +207,8 @@ class OidcTokensTest {
     assertThat(provider.trouble().toString()).contains("names the issuer https://foreign.example");
     server.describe(
         "\"issuer\":\"" + server.issuer() + "\", \"filler\":\"" + "x".repeat(70_000) + '"');
-    assertThatThrownBy(provider::read).hasMessageContaining("did not respond (IOException)");
+    assertThatThrownBy(provider::read)
+        .hasMessageContaining("did not respond (an unexpected failure");
     server.set(
         ".well-known/openid-configuration",
         """
