@@ -299,7 +299,9 @@ class OpsCommandsTest {
         "Token " + new ObjectMapper().readTree(login).path("token").asText(),
         aLead().phone("677889900").json());
     assertThat(run(0, "leads", "find", "677889900"))
-        .containsPattern("In SML, but not through this connector:\n.*\ndemo .*\n {2}Autos Norte\n");
+        .containsPattern(
+            "In SML, but not through this connector:\n.*\ndemo .*2\\d{3}-\\d\\d-\\d\\d \\d\\d:\\d\\d[Z+-].*\n {2}Autos Norte\n");
+    assertThat(run(1, "leads", "find", "CRM-9999")).startsWith("searched by name or external id");
   }
 
   private String inSml(String path, String token, String body) throws Exception {

@@ -117,10 +117,24 @@ class DoorOperationsTest {
   }
 
   @Test
+  void aChannelShowsThatItsSendersUrlHasAWrongSecret() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(send("plugin/wrong", "a=1")).isEqualTo(404);
+    }
+    JsonNode plugin = channel("norte/plugin");
+    assertThat(plugin.path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(plugin.path("code").asText()).isEqualTo("refusal.in-a-row");
+    assertThat(plugin.path("reason").asText())
+        .contains("the URL does not end with the channel's path-secret");
+    assertThat(send("plugin/" + RunningConnector.PATH_SECRET, form(phone()))).isEqualTo(200);
+    assertThat(channel("norte/plugin").path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
   void metricsCountTheRequestsOfConfiguredChannelsOnly() throws Exception {
     assertThat(send("plugin/" + RunningConnector.PATH_SECRET, form(phone()))).isEqualTo(200);
     assertThat(send("nothing-" + NEXT.get(), "a=1")).isEqualTo(404);
-    assertThat(send("plugin/wrong", "a=1")).isEqualTo(404);
+    assertThat(send("ads/more", "a=1")).isEqualTo(404); // ads has no secret in its URL
     Exposition metrics = metrics();
     assertThat(metrics.value(requests(), labels("norte", "plugin", "stored"))).isPositive();
     assertThat(metrics.value(requests(), labels("norte", "ads", "refused"))).isZero();

@@ -136,7 +136,9 @@ class DoorStationTest {
   @Test
   void aPathWithoutItsSecretIsNoChannel() throws Exception {
     assertThat(send(form("plugin", "a=1")).statusCode()).isEqualTo(404);
-    assertThat(send(form("plugin/" + "0".repeat(32), "a=1")).statusCode()).isEqualTo(404);
+    assertThat(send(form("plugin/" + "0".repeat(32), "a=1")))
+        .returns(404, HttpResponse::statusCode)
+        .returns(send(form("no-channel", "a=1")).body(), HttpResponse::body);
     String phone = phone();
     String body = "{\"name\":\"Ana\",\"phone\":\"" + phone + "\"}";
     HttpResponse<String> response =

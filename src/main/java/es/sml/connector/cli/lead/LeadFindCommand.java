@@ -107,7 +107,9 @@ final class LeadFindCommand implements Callable<Integer> {
   }
 
   private static String searchedBy(FoundView found) {
-    return RecordedTexts.ACTIONS.shown("by " + ShownText.text(found.by()));
+    return found.by().equals("name")
+        ? say("find.by-name", "by name or external id")
+        : RecordedTexts.ACTIONS.shown("by " + ShownText.text(found.by()));
   }
 
   private static void printDeadLetters(List<DeadLetterView> deadLetters, PrintWriter out) {
@@ -141,7 +143,7 @@ final class LeadFindCommand implements Callable<Integer> {
               ShownText.environment(lead.environment()),
               ShownText.text(lead.smlId()),
               ShownText.cut(ShownText.text(lead.status()), 24),
-              ShownText.text(lead.created())));
+              ShownText.minute(lead.created())));
       if (lead.concessionaire() != null) {
         out.println(ShownText.wrapped(lead.concessionaire(), 2));
       }

@@ -66,14 +66,7 @@ final class DoorCall {
    * @param reason reason why it waits
    */
   void held(DoorResponse doorResponse, LocalizedText reason) {
-    respond(
-        DoorOutcome.HELD,
-        new DoorResponse(
-            doorResponse.status(),
-            doorResponse.contentType(),
-            doorResponse.body(),
-            doorResponse.headers(),
-            reason));
+    respond(DoorOutcome.HELD, doorResponse.because(reason));
   }
 
   /** Asks the sender to send the request again. */

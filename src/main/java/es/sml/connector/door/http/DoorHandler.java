@@ -27,6 +27,11 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(DoorHandler.class);
 
   private static final int UNAVAILABLE = 503;
+  private static final DoorResponse NO_CHANNEL =
+      DoorResponse.problem(404, LocalizedText.of("refusal.no-channel", "this URL is no channel"));
+  private static final LocalizedText WRONG_SECRET =
+      LocalizedText.of(
+          "refusal.path-secret", "the URL does not end with the channel's path-secret");
 
   private final DoorComponent component;
   private final DoorPaths paths;
@@ -56,16 +61,18 @@ public final class DoorHandler implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     DoorCall call = new DoorCall(request, listener);
-    String channel = paths.channel(request.path());
+    DoorPaths.Found channel = paths.channel(request.path());
     if (channel == null) {
-      call.respond(
-          DoorOutcome.UNKNOWN,
-          DoorResponse.problem(
-              404, LocalizedText.of("refusal.no-channel", "this URL is no channel")));
+      call.respond(DoorOutcome.UNKNOWN, NO_CHANNEL);
       return;
     }
-    call.of(channel);
-    DoorConsumer consumer = component.consumer(channel);
+    call.of(channel.name());
+    if (!channel.isWhole()) {
+      // The response is the same: it must not show a stranger which channels exist.
+      call.respond(DoorOutcome.REFUSED, NO_CHANNEL.because(WRONG_SECRET));
+      return;
+    }
+    DoorConsumer consumer = component.consumer(channel.name());
     if (consumer == null) {
       call.unavailable(
           LocalizedText.of("refusal.not-ready", "the channel is not ready; send it again"));

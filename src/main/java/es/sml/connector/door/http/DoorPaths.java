@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Function;
 
-/**
- * Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end. A wrong secret
- * counts as an unknown channel.
- */
+/** Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end. */
 public final class DoorPaths {
   private static final String ROOT = "in";
   private static final int SHORT = 4;
@@ -22,8 +19,16 @@ public final class DoorPaths {
     this.channels = channels;
   }
 
-  /** Returns DEALER/CHANNEL; null if the path is not the whole URL of a channel. */
-  String channel(String path) {
+  /**
+   * A channel that a path names.
+   *
+   * @param name DEALER/CHANNEL
+   * @param isWhole true if the path ends with the channel's secret, or the channel has none
+   */
+  record Found(String name, boolean isWhole) {}
+
+  /** Returns the channel that a path names; null if there is none. */
+  Found channel(String path) {
     String[] parts = path == null ? new String[0] : path.split("/", SHORT + 2);
     if (parts.length < SHORT || parts.length > SHORT + 1 || !parts[1].equals(ROOT)) {
       return null;
@@ -31,11 +36,14 @@ public final class DoorPaths {
     String name = parts[2] + "/" + parts[3];
     DoorChannel channel = channels.apply(name);
     String secret = parts.length > SHORT ? parts[SHORT] : "";
-    return channel != null && isSecretOf(channel, secret) ? name : null;
+    if (channel == null || (channel.pathSecret() == null && !secret.isEmpty())) {
+      return null;
+    }
+    return new Found(name, channel.pathSecret() == null || isSecretOf(channel, secret));
   }
 
   private static boolean isSecretOf(DoorChannel channel, String secret) {
-    String own = channel.pathSecret() == null ? "" : channel.pathSecret().reveal();
+    String own = channel.pathSecret().reveal();
     return MessageDigest.isEqual(
         own.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
   }

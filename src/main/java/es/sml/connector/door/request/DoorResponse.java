@@ -47,6 +47,11 @@ public record DoorResponse(
     return new DoorResponse(status, PROBLEM, body, Map.of(), title);
   }
 
+  /** Returns this response with the reason that the sender does not see. */
+  public DoorResponse because(LocalizedText hidden) {
+    return new DoorResponse(status, contentType, body, headers, hidden);
+  }
+
   /** Returns this response with more headers. */
   public DoorResponse with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -108,10 +109,9 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
   private CandidateView view(
       JsonNode listed, String reference, String vehicle, boolean isOperator) {
     String theirs = listed.at("/vehicle/brand_model").asText("");
-    Instant created = created(listed);
     return new CandidateView(
         listed.path("id").asLong(),
-        created == null ? null : created.toString(),
+        Objects.toString(created(listed), null),
         MaskedViews.clean(text(listed.path("status"))),
         MaskedViews.clean(text(listed.at("/source_data/origin_data/name"))),
         views.vehicle(StringUtils.trimToNull(theirs), isOperator),
@@ -148,7 +148,8 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
     return tags(listed).anyMatch(reference::equals);
   }
 
-  private static Instant created(JsonNode listed) {
+  /** Returns when SML created a lead; null if SML shows no time. */
+  static Instant created(JsonNode listed) {
     try {
       return OffsetDateTime.parse(listed.path("created").asText("")).toInstant();
     } catch (DateTimeException e) {

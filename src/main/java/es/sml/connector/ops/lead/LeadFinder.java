@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -209,7 +210,7 @@ public record LeadFinder(
                         accounts.of(account),
                         id,
                         text(lead.path("status")),
-                        text(lead.path("created")),
+                        Objects.toString(LeadCandidates.created(lead), null),
                         text(lead.at("/concessionaire_data/name")))));
       }
     }

@@ -13,6 +13,7 @@ public record FoundView(
   /**
    * A lead that reached SML without this connector.
    *
+   * @param created ISO 8601 in UTC; null if SML shows no time
    * @param concessionaire SML's name of the dealer; null if SML shows none
    */
   public record Foreign(
