@@ -39,7 +39,10 @@ public final class CommandAddress {
   public String account(String asked, String dealer) {
     String account = accountOrNull(asked, dealer);
     if (account == null) {
-      throw wrong("needs an `account` of dealers.yaml");
+      throw wrong(
+          asked == null || !isId(asked)
+              ? "needs an `account` of dealers.yaml"
+              : "needs an `account` of dealers.yaml; it has no " + asked);
     }
     return account;
   }

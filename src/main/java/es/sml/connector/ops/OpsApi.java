@@ -110,7 +110,9 @@ public final class OpsApi {
       OpsResponses.put(exchange, 200, "application/yaml", ProgramFile.text("/ops/openapi.yaml"));
       return;
     }
-    Record answer = answer(endpoint, OpsRequest.of(exchange), exchange.getContext());
+    OpsRequest request = OpsRequest.of(exchange);
+    request.checkQuery(endpoint.parameters());
+    Record answer = answer(endpoint, request, exchange.getContext());
     if (answer instanceof OpsFile file) {
       OpsResponses.file(exchange, file);
     } else {

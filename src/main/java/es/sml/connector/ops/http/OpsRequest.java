@@ -13,6 +13,7 @@ import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.Caller;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.parse.text.Misspelling;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
@@ -40,6 +41,8 @@ public record OpsRequest(
   /** Header of the command line with the user of the machine. It is not verified. */
   static final String PERSON = "Ops-Person";
 
+  private static final String LANGUAGE = "language";
+
   private static final Pattern JSON_TYPE =
       Pattern.compile("(?i)\\s*application/([a-z0-9.-]+\\+)?json\\s*(;.*)?");
 
@@ -58,7 +61,7 @@ public record OpsRequest(
     return new OpsRequest(
         caller,
         segments.length > 1 ? decode(segments[1]) : "",
-        language(query.get("language"), accepted),
+        language(query.get(LANGUAGE), accepted),
         query,
         body(request, exchange.getMessage().getBody(byte[].class)));
   }
@@ -109,6 +112,19 @@ public record OpsRequest(
                     known);
               }
             });
+  }
+
+  /** Refuses an unknown query parameter: without a misspelt filter, a list shows everything. */
+  public void checkQuery(Set<String> known) {
+    for (String name : query.keySet()) {
+      if (!known.contains(name) && !name.equals(LANGUAGE)) {
+        throw OpsException.wrong(
+            "refused.no-parameter",
+            "this path has no query parameter {0}{1}",
+            PrintableText.line(name),
+            Misspelling.hint(name, known));
+      }
+    }
   }
 
   /** Returns the query parameters. A parameter that appears twice is refused. */

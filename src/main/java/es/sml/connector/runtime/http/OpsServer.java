@@ -5,13 +5,17 @@ import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.OpsSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -27,6 +31,7 @@ public final class OpsServer extends VertxPlatformHttpServer {
   private static final int LONGEST_IDLE_SECONDS = 600;
   private static final int MOST_CONNECTIONS = 500;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
 
   private final OpsSettings settings;
   private final Duration longestWait;
@@ -46,18 +51,7 @@ public final class OpsServer extends VertxPlatformHttpServer {
   protected void initializeServer() {
     super.initializeServer();
     VertxPlatformHttpRouter router = router();
-    router
-        .route()
-        .last()
-        .handler(
-            call ->
-                AccessGuard.refuse(
-                    call.request(),
-                    NOT_FOUND,
-                    LocalizedText.of(
-                        "refused.path",
-                        "this path does not exist with the method {0}",
-                        call.request().method().name())));
+    router.route().last().handler(call -> refuse(call, methods(router, call.normalizedPath())));
     router
         .route()
         .failureHandler(
@@ -68,6 +62,38 @@ public final class OpsServer extends VertxPlatformHttpServer {
                     call.statusCode() == 413
                         ? LocalizedText.of("refused.too-large", "the body is too large")
                         : LocalizedText.of("refused.failed", "the request failed")));
+  }
+
+  // vert.x itself forgets in a sub-router that only the method was wrong.
+  private static void refuse(RoutingContext call, String methods) {
+    if (methods.isEmpty()) {
+      AccessGuard.refuse(
+          call.request(), NOT_FOUND, LocalizedText.of("refused.path", "this path does not exist"));
+      return;
+    }
+    call.response().putHeader("Allow", methods);
+    AccessGuard.refuse(
+        call.request(),
+        NOT_ALLOWED,
+        LocalizedText.of("refused.method", "this path accepts only {0}", methods));
+  }
+
+  private static String methods(Router router, String path) {
+    return router.getRoutes().stream()
+        .filter(route -> route.methods() != null && isOf(path, route.getPath()))
+        .flatMap(route -> route.methods().stream())
+        .map(HttpMethod::name)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isOf(String path, String pattern) {
+    String[] asked = path.split("/", -1);
+    String[] parts = String.valueOf(pattern).split("/", -1);
+    return asked.length == parts.length
+        && IntStream.range(0, parts.length)
+            .allMatch(i -> parts[i].startsWith(":") || parts[i].equals(asked[i]));
   }
 
   // Camel's own start does not accept these options.

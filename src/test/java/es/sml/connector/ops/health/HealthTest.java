@@ -56,8 +56,7 @@ class HealthTest extends OpsStationTest {
     HttpResponse<String> head = ops.send("HEAD", "/observe/health", null, null);
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    assertThat(ops.refusal("leads", "{}"))
-        .isEqualTo("404 this path does not exist with the method POST");
+    assertThat(ops.refusal("leads", "{}")).isEqualTo("405 this path accepts only GET");
   }
 
   @Test

@@ -157,7 +157,7 @@ class OpsAttackTest extends OpsStationTest {
             .isEqualTo(401);
         assertThat(ops.send("GET", "/api/v1/leads" + query, OpsCalls.VIEWER, null).statusCode())
             .as("viewer " + query)
-            .isEqualTo(200);
+            .isEqualTo(400);
         for (String path : List.of("leads/erase", "dead-letters/replay", "reload")) {
           HttpResponse<String> erased =
               ops.send("POST", "/api/v1/" + path + query, OpsCalls.VIEWER, lead);
@@ -186,11 +186,11 @@ class OpsAttackTest extends OpsStationTest {
             "?CamelHttpMethod=POST",
             "?lead=x&letter=x",
             "?Content-Type=text/html&CamelHttpResponseCode=500&Set-Cookie=a%3Db&Location=/x")) {
-      HttpResponse<String> plain = ops.send("GET", "/api/v1/leads", OpsCalls.OPERATOR, null);
+      HttpResponse<String> plain = ops.send("GET", "/api/v1/leads?x=1", OpsCalls.OPERATOR, null);
       HttpResponse<String> asked =
           ops.send("GET", "/api/v1/leads" + query, OpsCalls.OPERATOR, null);
-      assertThat(asked.statusCode()).as(query).isEqualTo(200);
-      assertThat(asked.body()).isEqualTo(plain.body());
+      assertThat(asked.statusCode()).as(query).isEqualTo(400);
+      assertThat(asked.body()).contains("refused.no-parameter");
       assertThat(asked.headers().map().keySet()).isEqualTo(plain.headers().map().keySet());
       assertThat(asked.headers().firstValue("Content-Type")).contains("application/json");
     }
@@ -199,7 +199,7 @@ class OpsAttackTest extends OpsStationTest {
         "/api/v1/leads/search?Ops-Person=root",
         OpsCalls.OPERATOR,
         "{\"text\":\"611223344\"}");
-    assertThat(ops.get("audit").at("/entries/0/who").asText()).isEqualTo("operator (ana)");
+    assertThat(ops.get("audit").toString()).doesNotContain("root");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,30 @@ class OpsContractTest {
   private final Set<OpsEndpoint> asked = EnumSet.noneOf(OpsEndpoint.class);
   private final Set<String> run = new HashSet<>();
   private FilledConnector world;
+
+  @Test
+  void theParametersOfEachEndpointAreTheDescribedOnes() {
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      Set<String> described = new HashSet<>();
+      for (JsonNode written :
+          CONTRACT
+              .document()
+              .at("/paths")
+              .path("/" + endpoint.path())
+              .path(endpoint.method().toLowerCase(Locale.ROOT))
+              .path("parameters")) {
+        JsonNode parameter =
+            written.has("$ref")
+                ? CONTRACT.document().at(written.path("$ref").asText().replaceFirst("^[^#]*#", ""))
+                : written;
+        if (parameter.path("in").asText().equals("query")) {
+          described.add(parameter.path("name").asText());
+        }
+      }
+      described.remove("language");
+      assertThat(endpoint.parameters()).as(endpoint.path()).isEqualTo(described);
+    }
+  }
 
   @Test
   void everyEndpointAnswersAsDescribed() throws Exception {
@@ -110,6 +135,7 @@ class OpsContractTest {
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
       runEveryOperation("leads/" + MessageKey.reference(lead) + "/");
       refused("GET", "leads/ffffffffffffffff", null, 404);
+      assertThat(refused("GET", "leads?dealers=norte", null, 400)).contains("did you mean dealer?");
       assertThat(refused("GET", "leads?state=PARKADO", null, 400)).contains("DUPLICATE, PARKED]");
       assertThat(refused("GET", "dead-letters?state=PARKED", null, 400)).contains("DUPLICATE]");
       refused("GET", "report?from=yesterday", null, 400);

@@ -186,12 +186,13 @@ class SmlApiTest {
         "leads/sml:1/create-task           | {\"lead\":2,\"type\":\"date\"} | 400 | names its lead twice",
         "leads/sml:x/click2call            |                        | 400 | a number after sml:",
         "leads/4711/click2call             |                        | 404 | no lead that a program sent",
-        "leads/sml:1/click2call?account=x  |                        | 400 | needs an `account`",
+        "leads/sml:1/click2call?account=x  |                        | 400 | dealers.yaml; it has no x",
         "leads/sml:1/click2call?dealer=x   |                        | 400 | needs a `dealer`",
         "sml/create-lead                   | {}                     | 400 | needs a `dealer`",
         "sml/create-lead?dealer=nort       | {}                     | 400 | dealers.yaml; did you mean norte?",
         "sml/create-lead?dealer=norte      | {\"source\":1}         | 400 | vehicle",
         "leads/sml:1/login                 |                        | 404 | does not exist",
+        "leads/sml:1/get-lead              |                        | 405 | accepts only GET",
       })
   void refusesAWrongRequestAndFreesItsKey(String path, String body, int status, String reason) {
     String key = key();
