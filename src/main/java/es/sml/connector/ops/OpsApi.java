@@ -35,6 +35,7 @@ import es.sml.connector.ops.trial.LeadByHand;
 import es.sml.connector.ops.trial.MessageTrials;
 import es.sml.connector.ops.view.BackupView;
 import es.sml.connector.ops.view.ReloadView;
+import es.sml.connector.ops.view.StatusView;
 import es.sml.connector.setting.file.ProgramFile;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -139,8 +140,7 @@ public final class OpsApi {
 
   private Record whole(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
-      case SHOW_STATUS ->
-          status.show(context, request.language(), DealerLimit.dealersOf(request.caller().limit()));
+      case SHOW_STATUS -> status(request, context);
       case LIST_DEAD_LETTERS -> deadLetters.queries().list(request);
       case SHOW_DEAD_LETTER -> deadLetters.queries().show(request, false);
       case UNMASK_DEAD_LETTER -> deadLetters.queries().show(request, true);
@@ -184,6 +184,12 @@ public final class OpsApi {
       case MAKE_SUPPORT_BUNDLE -> operations.support().make(request, context);
       case DESCRIBE -> throw new AssertionError("the description has no limit");
     };
+  }
+
+  private StatusView status(OpsRequest request, CamelContext context) {
+    Set<String> dealers = DealerLimit.dealersOf(request.caller().limit());
+    StatusView shown = status.show(context, request.language(), dealers);
+    return dealers == null ? shown : shown.withDeadLetters(deadLetters.queries().count(dealers));
   }
 
   private static OperatorAction discarding(OpsRequest request) {

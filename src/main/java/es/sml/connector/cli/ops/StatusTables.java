@@ -73,7 +73,9 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     printChannels(status.channels());
     printCrms(status.crms());
     printSilent(status.silentSources());
-    printQueues(status.queues());
+    if (status.showsQueues()) {
+      printQueues(status.queues());
+    }
   }
 
   private void printLeads(StatusView.Leads leads, List<StatusView.Queue> queues) {

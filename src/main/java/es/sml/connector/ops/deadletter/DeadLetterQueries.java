@@ -3,6 +3,7 @@ package es.sml.connector.ops.deadletter;
 import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.DeadLetterUnreachableException;
 import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAudit;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -33,6 +35,8 @@ public record DeadLetterQueries(
     LeadHistory history,
     OperatorAudit audit,
     MaskedViews views) {
+  private static final int MOST_COUNTED = 1000;
+
   /** Returns a page of the dead letters that match a filter, and their total number. */
   public DeadLetterView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
@@ -86,6 +90,23 @@ public record DeadLetterQueries(
           request.action("unmask-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
     }
     return shown;
+  }
+
+  /**
+   * Returns how many dead letters some dealers have, at most 1,000: the broker counts only whole
+   * queues. Null if it does not respond.
+   */
+  public Long count(Set<String> dealers) {
+    long[] found = {0};
+    try {
+      queues.browse(
+          OperatorQueue.DEAD,
+          DeadLetterSelector.all().dealers(dealers),
+          deadLetter -> ++found[0] < MOST_COUNTED);
+    } catch (DeadLetterUnreachableException e) {
+      return null; // the component broker has the reason
+    }
+    return found[0];
   }
 
   private List<DeadLetterView> listPage(

@@ -195,8 +195,14 @@ public record LeadFinder(
         addSearched("sml", account, 0, false, PrintableText.line(LocalizedText.of(e).in(language)));
         return;
       }
-      addSearched("sml", account, found.size(), whole, null);
-      for (LeadRow row : ledger.rows().inSml(account, found.keySet())) {
+      List<LeadRow> known = ledger.rows().inSml(account, found.keySet());
+      // The number must not show a limited person that another dealer has this customer.
+      long shown =
+          dealers == null
+              ? found.size()
+              : known.stream().filter(row -> dealers.contains(row.dealer())).count();
+      addSearched("sml", account, (int) shown, whole, null);
+      for (LeadRow row : known) {
         found.remove(row.smlId());
         add(row);
       }

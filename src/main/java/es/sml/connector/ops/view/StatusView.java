@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The status of a connector.
  *
- * @param queues empty if the broker does not respond
+ * @param queues empty if the broker does not respond, or for rights for some dealers
  * @param oldestWaiting null if no lead waits
  * @param pauses what operators paused, or plan to pause
  */
@@ -29,6 +29,30 @@ public record StatusView(
     Leads leads,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PauseView> pauses,
     List<SilentSource> silentSources) {
+
+  /** Returns this status with the number of dead letters of some dealers. */
+  public StatusView withDeadLetters(Long number) {
+    return new StatusView(
+        status,
+        at,
+        started,
+        problems,
+        accounts,
+        mailboxes,
+        channels,
+        crms,
+        queues,
+        oldestWaiting,
+        leads.withDeadLetters(number),
+        pauses,
+        silentSources);
+  }
+
+  /** Returns false for a person with rights for some dealers: a queue has leads of others, too. */
+  public boolean showsQueues() {
+    return !queues.isEmpty()
+        || problems.stream().anyMatch(problem -> problem.component().equals("broker"));
+  }
 
   /**
    * A source that sends no leads, which is unusual for it.
@@ -121,7 +145,11 @@ public record StatusView(
       Long deadLetters,
       Long dismissed,
       Map<String, Long> lastHour,
-      List<Hour> hours) {}
+      List<Hour> hours) {
+    private Leads withDeadLetters(Long number) {
+      return new Leads(unknown, parked, number, dismissed, lastHour, hours);
+    }
+  }
 
   /** The numbers of an hour by state. */
   public record Hour(String hour, @JsonAnyGetter @JsonAnySetter Map<String, Long> counts) {}

@@ -10,7 +10,9 @@ import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.sml.SmlEndpoint;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.RunningConnector;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import es.sml.connector.testing.server.IdentityProvider;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,9 +189,25 @@ class LimitedRightsTest {
         .doesNotContain("sur");
     JsonNode status = json(send("GET", "status", "norte-sales", ""));
     assertThat(status.at("/leads/lastHour/total").asInt()).isEqualTo(1);
-    assertThat(status.at("/leads/deadLetters").isNull()).isTrue();
+    assertThat(status.at("/leads/deadLetters").asInt()).isEqualTo(1);
     assertThat(ops.get("status").at("/leads/lastHour/total").asInt()).isEqualTo(2);
     assertThat(ops.get("leads?dealer=norte,sur").path("leads")).hasSize(2);
+  }
+
+  @Test
+  void aSearchDoesNotShowThatAnotherDealerHasTheCustomer() {
+    assertThat(
+            SandboxCaller.loggedIn(URI.create(connector.sandboxUrl()))
+                .post("/api/lead/", RunningConnector.lead(77))
+                .status())
+        .isEqualTo(201);
+    String search = "{\"text\":\"610000077\"}";
+    assertThat(inSml(ops.post("leads/search", search))).isEqualTo(1);
+    assertThat(inSml(json(send("POST", "leads/search", "norte-bosses", search)))).isZero();
+  }
+
+  private static int inSml(JsonNode found) {
+    return found.at("/searched/0/found").asInt();
   }
 
   @Test
