@@ -25,7 +25,7 @@ record IdentityProviderCheck(OidcSettings settings, CheckReport report) {
           "discovery",
           LocalizedText.of(
               "check.provider-keys",
-              "the discovery document of {0} is valid; it has {1} keys",
+              "the discovery document of {0} is valid; it has {1,choice,1#1 key|1<{1} keys}",
               settings.issuer(),
               provider.keyCount()));
       if (provider.metadata().getDeviceAuthorizationEndpointURI() == null) {

@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Verifies tokens of the provider: signature, issuer, audience, times and nonce. It decides which
@@ -111,14 +112,27 @@ public final class OidcTokens implements ProviderTokens {
   }
 
   private static SignInRefusedException refused(String why, Exception cause) {
-    String line = PrintableText.line(String.valueOf(why));
-    return new SignInRefusedException(
-        401,
-        LocalizedText.of(
-            "sign-in.invalid",
-            "the token of the identity provider is not valid ({0}); sign in again",
-            line.substring(0, Math.min(line.length(), LONGEST_REASON))),
-        cause);
+    return new SignInRefusedException(401, reason(PrintableText.line(String.valueOf(why))), cause);
+  }
+
+  // Nimbus has one type of exception for all of them.
+  private static LocalizedText reason(String why) {
+    if (why.startsWith("Expired JWT")) {
+      return LocalizedText.of(
+          "sign-in.expired",
+          "the token of the identity provider is no longer valid; sign in again; if a new token is"
+              + " refused, too, correct the clock of this machine or of the provider");
+    }
+    if (why.startsWith("JWT issue time ahead") || why.startsWith("JWT before use")) {
+      return LocalizedText.of(
+          "sign-in.early",
+          "the token of the identity provider is not valid yet: correct the clock of this machine"
+              + " or of the provider");
+    }
+    return LocalizedText.of(
+        "sign-in.invalid",
+        "the token of the identity provider is not valid ({0}); sign in again",
+        StringUtils.left(why, LONGEST_REASON));
   }
 
   private static Set<JWSAlgorithm> algorithms() {

@@ -21,6 +21,9 @@ import es.sml.connector.setting.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests tokens for a client of the provider. It decides how the client proves itself, and
@@ -29,6 +32,7 @@ import java.util.Optional;
  * @param secret null for a public client
  */
 public record TokenExchange(OidcProvider provider, String clientId, Secret secret) {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenExchange.class);
   private static final int LONGEST_CODE = 60;
 
   /**
@@ -86,14 +90,34 @@ public record TokenExchange(OidcProvider provider, String clientId, Secret secre
   /** Returns the refusal of the provider, with its code. */
   public static SignInRefusedException refused(ErrorObject error) {
     String code = error == null || error.getCode() == null ? "-" : error.getCode();
-    String line = PrintableText.line(code);
-    return new SignInRefusedException(
-        401,
-        LocalizedText.of(
-            "sign-in.refused",
-            "the identity provider refused the sign-in ({0}); try again, or see its log",
-            line.substring(0, Math.min(line.length(), LONGEST_CODE))),
-        null);
+    LocalizedText reason = reason(code);
+    if (code.endsWith("_client")) {
+      LOG.warn("a sign-in failed: {}", reason);
+    }
+    return new SignInRefusedException(401, reason, null);
+  }
+
+  // The codes of RFC 6749, 5.2, and RFC 8628, 3.5. Nobody but an operator can correct the client.
+  private static LocalizedText reason(String code) {
+    return switch (code) {
+      case "invalid_client", "unauthorized_client" ->
+          LocalizedText.of(
+              "sign-in.wrong-client",
+              "the identity provider does not accept the connector ({0}); check ops.oidc.client-id,"
+                  + " ops.oidc.client-secret and ops.oidc.device-client-id",
+              code);
+      case "access_denied" ->
+          LocalizedText.of(
+              "sign-in.cancelled",
+              "the sign-in was cancelled, or the identity provider does not let you in; try again");
+      case "expired_token" ->
+          LocalizedText.of("sign-in.code-expired", "the code is no longer valid; begin again");
+      default ->
+          LocalizedText.of(
+              "sign-in.refused",
+              "the identity provider refused the sign-in ({0}); try again, or see its log",
+              StringUtils.left(PrintableText.line(code), LONGEST_CODE));
+    };
   }
 
   private static SignInRefusedException withoutTokens() {

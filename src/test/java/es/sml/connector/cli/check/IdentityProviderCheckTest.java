@@ -19,7 +19,7 @@ class IdentityProviderCheckTest {
     try (IdentityProvider provider = new IdentityProvider()) {
       check(provider);
       assertThat(report.isFine()).isTrue();
-      assertThat(out.toString()).contains("ok", "is valid; it has 1 keys").doesNotContain("NOTE");
+      assertThat(out.toString()).contains("ok", "is valid; it has 1 key\n").doesNotContain("NOTE");
       provider.set(
           ".well-known/openid-configuration",
           """

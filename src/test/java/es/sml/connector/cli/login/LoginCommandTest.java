@@ -150,7 +150,13 @@ class LoginCommandTest {
   void anEndWithoutATokenOrARoleSavesNothing() throws Exception {
     provider.respondNext("{\"error\":\"access_denied\"}");
     assertThat(run("login")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
-    assertThat(err).contains("access_denied");
+    assertThat(err).contains("the sign-in was cancelled");
+    provider.respondNext("{\"error\":\"expired_token\"}");
+    assertThat(run("login")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(err).contains("the code is no longer valid; begin again");
+    provider.respondNext("{\"error\":\"unauthorized_client\"}");
+    assertThat(run("login")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(err).contains("(unauthorized_client); check ops.oidc.client-id");
     provider.respondNext(
         IdentityProvider.tokens(
             provider.sign(ofTerminal().claim("groups", List.of("others")).build()), "r"));

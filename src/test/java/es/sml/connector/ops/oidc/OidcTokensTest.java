@@ -87,7 +87,9 @@ class OidcTokensTest {
     refuses(server.sign(server.claims().expirationTime(null).build()), 401);
     refuses(server.sign(server.claims().subject(null).build()), 401);
     Date past = Date.from(Instant.now().minusSeconds(120));
-    refuses(server.sign(server.claims().expirationTime(past).build()), 401);
+    refuses(server.sign(server.claims().expirationTime(past).build()), 401, "correct the clock");
+    Date future = Date.from(Instant.now().plusSeconds(600));
+    refuses(server.sign(server.claims().notBeforeTime(future).build()), 401, "correct the clock");
     refuses(server.sign(server.claims().build(), new JOSEObjectType("logout+jwt")), 401);
     refuses(new PlainJWT(server.claims().build()).serialize(), 401);
     SignedJWT mac = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), server.claims().build());
@@ -222,11 +224,16 @@ class OidcTokensTest {
   }
 
   private void refuses(String token, int status) {
+    refuses(token, status, "");
+  }
+
+  private void refuses(String token, int status, String reason) {
     assertThatThrownBy(() -> tokens.caller(token))
         .isInstanceOfSatisfying(
             SignInRefusedException.class,
             refused -> assertThat(refused.status()).as(refused.getMessage()).isEqualTo(status))
         .message()
+        .contains(reason)
         .doesNotContain(token);
   }
 
