@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param labels labels before values, as written
  * @param portals domains of portals and makers, in small letters
- * @param cars words in the names of vehicles, in small letters
+ * @param cars words in the names of vehicles, in small letters, without accents
  * @param providers names of portals, of templates' providers and of advertisers, in small letters
  */
 public record KnownWords(
@@ -57,7 +57,7 @@ public record KnownWords(
 
   private static void addWords(String text, Set<String> words) {
     StringBuilder word = new StringBuilder();
-    for (char c : (Letters.lower(text) + " ").toCharArray()) {
+    for (char c : (Letters.plain(text) + " ").toCharArray()) {
       if (c == ' ' || c == ',') {
         if (word.length() > 0) {
           words.add(word.toString());

@@ -68,7 +68,7 @@ final class LeadFindCommand implements Callable<Integer> {
         options.print(
             options.connect().post("leads/search", question, FoundView.class),
             LeadFindCommand::print);
-    return isEmpty(found) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    return found.foundNothing() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
   }
 
   private String readLine() throws IOException {
@@ -85,14 +85,13 @@ final class LeadFindCommand implements Callable<Integer> {
     return line.strip();
   }
 
-  private static boolean isEmpty(FoundView found) {
-    return found.leads().isEmpty() && found.deadLetters().isEmpty() && found.onlyInSml().isEmpty();
-  }
-
   private static void print(FoundView found, PrintWriter out) {
     out.println(say("find.by", "searched {0}", searchedBy(found)));
-    if (isEmpty(found)) {
-      out.println(say("find.none", "no leads found"));
+    if (found.foundNothing()) {
+      out.println(
+          found.hasGaps()
+              ? say("find.unknown", "not known: some places could not be searched")
+              : say("find.none", "no leads found"));
     }
     if (!found.leads().isEmpty()) {
       LeadTable.print(found.leads(), out);

@@ -44,13 +44,15 @@ public final class PersonalDataMask {
    *
    * @param labels words before values
    * @param portals domains of portals, in small letters
-   * @param cars words in the names of vehicles, in small letters
+   * @param cars words in the names of vehicles, in small letters, without accents
+   * @param mailboxes the names of the dealers' mailboxes, which status shows, too
    */
-  public PersonalDataMask(Set<String> labels, Set<String> portals, Set<String> cars) {
+  public PersonalDataMask(
+      Set<String> labels, Set<String> portals, Set<String> cars, Set<String> mailboxes) {
     labels.forEach(label -> this.labels.add(normal(label)));
     this.labels.addAll(words("structure-words.txt"));
     this.values = new PlainValues(portals, cars);
-    this.reasons = new ReasonMask(this.labels, values);
+    this.reasons = new ReasonMask(this.labels, mailboxes, values);
   }
 
   /** Reads a word list of the program. */

@@ -3,6 +3,7 @@ package es.sml.connector.ops.text;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.parse.text.Letters;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * or by its field, such as the words of a vehicle.
  *
  * @param portals domains of portals, in small letters
- * @param cars words in the names of vehicles, in small letters
+ * @param cars words in the names of vehicles, in small letters, without accents
  */
 record PlainValues(Set<String> portals, Set<String> cars) {
   /** The field of a vehicle. */
@@ -115,8 +116,7 @@ record PlainValues(Set<String> portals, Set<String> cars) {
   }
 
   private String carWord(String word) {
-    boolean isKnown =
-        cars.contains(word.toLowerCase(Locale.ROOT)) || ENGINE.matcher(word).matches();
+    boolean isKnown = cars.contains(Letters.plain(word)) || ENGINE.matcher(word).matches();
     return isKnown ? word : PersonalDataMask.shape(word);
   }
 }

@@ -12,11 +12,16 @@ import java.util.function.Supplier;
  * message. The connector's own words, sizes, keys, operations and statuses stay.
  *
  * @param labels words before values, in lower case, which are not masked
+ * @param mailboxes names of the dealers' mailboxes, which are not masked
  * @param values the values that are not masked
  */
-record ReasonMask(Set<String> labels, PlainValues values) {
+record ReasonMask(Set<String> labels, Set<String> mailboxes, PlainValues values) {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
+
+  /** An IP address with a port. A phone number has a group of more than 255 or no port. */
+  private static final String SERVER =
+      "\\b(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)[.]){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d):\\d{2,5}\\b";
 
   /** SML's complaint about an id that it does not have, such as that of a source. */
   private static final String KEY_OF_SML = "(?:Clave primaria|Invalid pk) \\\\\"\\d{1,8}\\\\\"";
@@ -29,6 +34,8 @@ record ReasonMask(Set<String> labels, PlainValues values) {
               + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
               + "|\\b(?:19|20)\\d\\d-[01]\\d-[0-3]\\d(?:T[0-2]\\d:[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?Z?)?\\b"
               + "|\\bhttps?://\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?"
+              + "|"
+              + SERVER
               + "|\\b\\d{1,19} (?:bytes|characters)\\b"
               + "|\\b(?:line|column|row) \\d{1,8}\\b"
               + "|(\\+?\\d[\\d ().-]{4,}\\d)");
@@ -50,7 +57,7 @@ record ReasonMask(Set<String> labels, PlainValues values) {
    * @param content the message, needed only if a word may be a name
    */
   String mask(String reason, Supplier<String> content) {
-    String plain = PersonalDataMask.each(ADDRESS, reason, values::withDomains);
+    String plain = PersonalDataMask.each(ADDRESS, reason, this::address);
     plain = PersonalDataMask.each(NUMBER, plain, ReasonMask::number);
     plain = PersonalDataMask.each(PLATE, plain, ReasonMask::plate);
     plain = PersonalDataMask.each(QUOTED, plain, this::quoted);
@@ -60,6 +67,10 @@ record ReasonMask(Set<String> labels, PlainValues values) {
       hasNames = mayBeName(words.group());
     }
     return hasNames ? withoutNames(plain, content.get().toLowerCase(Locale.ROOT)) : plain;
+  }
+
+  private String address(String found) {
+    return mailboxes.contains(found) ? found : values.withDomains(found);
   }
 
   private static String number(String found) {

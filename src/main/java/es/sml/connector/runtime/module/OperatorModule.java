@@ -98,7 +98,10 @@ public final class OperatorModule {
             configuration.of(
                 loaded ->
                     new PersonalDataMask(
-                        loaded.known().labels(), loaded.known().portals(), loaded.known().cars())),
+                        loaded.known().labels(),
+                        loaded.known().portals(),
+                        loaded.known().cars(),
+                        loaded.configuration().dealers().mailboxes().keySet())),
             settings.retention(),
             CallbackModule.createdLeadListener(configuration, transactions),
             breaker,

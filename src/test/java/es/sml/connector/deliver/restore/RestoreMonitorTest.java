@@ -18,6 +18,7 @@ import es.sml.connector.testing.NewLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,8 @@ class RestoreMonitorTest {
     assertThat(monitor.reason().toString())
         .contains("SML has leads of account main that are not in this ledger")
         .contains("the connector searches SML for each lead before it sends it, at least until ");
+    assertThat(monitor.reason().in(Locale.forLanguageTag("es")))
+        .startsWith("SML tiene leads de la cuenta main que no están en este libro");
   }
 
   @Test

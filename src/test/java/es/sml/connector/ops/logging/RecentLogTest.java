@@ -27,7 +27,8 @@ class RecentLogTest {
   private final LoggerContext context = new LoggerContext();
   private final Logger logger = context.getLogger("es.sml.connector.intake");
   private final RecentLog recent = new RecentLog();
-  private final PersonalDataMask mask = new PersonalDataMask(Set.of(), Set.of(), Set.of());
+  private final PersonalDataMask mask =
+      new PersonalDataMask(Set.of(), Set.of(), Set.of(), Set.of());
   private final LogQueries queries = new LogQueries(recent, () -> mask);
 
   @BeforeEach

@@ -18,7 +18,7 @@ class MaskPropertyTest {
 
   private final PersonalDataMask mask =
       new PersonalDataMask(
-          Set.of("Nombre", "Teléfono", "Vehículo", "Coche"), Set.of("coches.net"), CARS);
+          Set.of("Nombre", "Teléfono", "Vehículo", "Coche"), Set.of("coches.net"), CARS, Set.of());
 
   @Property
   void noPersonShowsInAMessage(@ForAll("persons") String person, @ForAll("frames") String frame) {

@@ -14,7 +14,8 @@ class PersonalDataMaskTest {
       new PersonalDataMask(
           Set.of("Nombre", "Teléfono", "Correo", "Vehículo"),
           Set.of("coches.net"),
-          Set.of("seat", "ibiza", "tsi", "600", "500", "208", "leon"));
+          Set.of("seat", "ibiza", "tsi", "600", "500", "208", "leon", "skoda", "fabia"),
+          Set.of("norte/leads@norte.example/INBOX"));
 
   @ParameterizedTest
   @ValueSource(
@@ -67,6 +68,7 @@ class PersonalDataMaskTest {
         "the table has more than 5000 rows",
         "lead 3b4c6f0e9a8d7c5b1a2f3e4d5c6b7a8f9e0d1c2b3a4958670123456789abcdef/2 is CREATED",
         "it came on 2026-03-01T08:00:00Z",
+        "norte/leads@norte.example/INBOX: 127.0.0.1:20143 cannot be reached",
         "SML rejected the request with 400: {\"client\":[\"Este campo es requerido.\"]}"
       })
   void theConnectorsOwnWordsStay(String reason) {
@@ -88,6 +90,7 @@ class PersonalDataMaskTest {
         "the 5000 bytes of ana@correo.example",
         "cannot reach «Ana Canaria», 611223344",
         "the plate 1234 BCD, or 1234BCD",
+        "norte/ana.canaria@norte.example/INBOX: 34.611.223.344:80",
         "the plate M-1234-AB"
       })
   void personsAreHidden(String reason) {

@@ -13,7 +13,8 @@ class PlainValuesTest {
       new PersonalDataMask(
           Set.of("Nombre", "Vehículo", "Comentario"),
           Set.of("coches.net"),
-          Set.of("seat", "ibiza", "1.0", "tsi"));
+          Set.of("seat", "ibiza", "1.0", "tsi", "skoda"),
+          Set.of());
 
   @ParameterizedTest
   @CsvSource(
@@ -24,6 +25,7 @@ class PlainValuesTest {
         "{\"source\":\"9999\"} | \"source\" : \"9999\"",
         "{\"source\":\"611223344\"} | \"source\" : \"#########\"",
         "{\"brand_model\":\"Seat Ibiza 1.0 TSI\"} | \"brand_model\" : \"Seat Ibiza 1.0 TSI\"",
+        "{\"brand_model\":\"Škoda Ibiza Skoda\"} | \"brand_model\" : \"Škoda Ibiza Skoda\"",
         "{\"brand_model\":\"Seat de Ana\"} | \"brand_model\" : \"Seat ** ***\"",
         "{\"type\":\"vehicle_information\"} | \"type\" : \"vehicle_information\"",
         "{\"type\":\"ana_canaria\"} | \"type\" : \"***_*******\"",

@@ -43,6 +43,16 @@ public record FoundView(
     }
   }
 
+  /** Returns whether nothing was found. */
+  public boolean foundNothing() {
+    return leads.isEmpty() && deadLetters.isEmpty() && onlyInSml.isEmpty();
+  }
+
+  /** Returns whether a place could not be searched, such as SML while it is away. */
+  public boolean hasGaps() {
+    return searched.stream().anyMatch(place -> place.error() != null);
+  }
+
   /** Returns whether leads wait that were not searched. */
   public boolean waits() {
     return searched.stream().anyMatch(Place::waits);
