@@ -37,6 +37,9 @@ public final class FailureWords {
           EOFException.class,
           SocketException.class);
 
+  private static final LocalizedText LOGIN =
+      LocalizedText.of("failure.login", "it rejects the login");
+
   private FailureWords() {}
 
   /** Returns the words; those of an unexpected failure name its type. */
@@ -92,6 +95,12 @@ public final class FailureWords {
     if (cause instanceof SQLException || cause instanceof JMSException) {
       return ofServer(cause, said);
     }
+    // Of SFTP, which only routes of a user have.
+    if (cause.getClass().getSimpleName().startsWith("JSch")) {
+      return said.contains("hostkey")
+          ? LocalizedText.of("failure.host-key", "its host key is not the known one")
+          : said.contains("auth") ? LOGIN : null;
+    }
     return cause instanceof FileSystemException file ? ofFile(file) : null;
   }
 
@@ -108,7 +117,7 @@ public final class FailureWords {
       return LocalizedText.of("failure.locked", "another process has locked it");
     }
     if (cause instanceof JMSSecurityException || state.startsWith("28")) {
-      return LocalizedText.of("failure.login", "it rejects the login");
+      return LOGIN;
     }
     if (cause instanceof SQLTransientConnectionException
         || state.startsWith("08")

@@ -60,9 +60,23 @@ class FailureWordsTest {
         Arguments.of(new JMSSecurityException("secret"), "rechaza el usuario o la clave"),
         Arguments.of(new SQLException("secret", "57P01"), "no hay conexión"),
         Arguments.of(new SQLTransientConnectionException("secret"), "no hay conexión"),
+        Arguments.of(
+            new JSchException("Auth fail for methods 'publickey'"),
+            "rechaza el usuario o la clave"),
+        Arguments.of(
+            new JSchException("HostKey has been changed: h"), "su clave de host no es la conocida"),
         Arguments.of(lostBroker(), "no hay conexión"),
         Arguments.of(new SQLException("secret", "42P01"), "un fallo inesperado, SQLException"),
         Arguments.of(new IOException("secret"), "un fallo inesperado, IOException"));
+  }
+
+  /** Named as that of the SFTP library, which is not in the product. */
+  private static final class JSchException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JSchException(String message) {
+      super(message);
+    }
   }
 
   private static JMSException lostBroker() {

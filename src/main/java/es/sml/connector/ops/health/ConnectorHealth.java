@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.alert.Runbook;
 import es.sml.connector.health.ComponentCheck;
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.text.PrintableText;
 import java.util.Collection;
@@ -158,10 +159,20 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
   }
 
   static LocalizedText text(HealthCheck.Result result) {
-    return result.getDetails().get(LocalizedText.REASON) instanceof LocalizedText text
-        ? text
-        : LocalizedText.untranslated(
-            ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
+    if (result.getDetails().get(LocalizedText.REASON) instanceof LocalizedText text) {
+      return text;
+    }
+    // Camel's own message says how often it failed, not why.
+    return result
+        .getError()
+        .map(
+            error ->
+                LocalizedText.of(
+                    "health.source", "the source cannot be read: {0}", FailureWords.of(error)))
+        .orElseGet(
+            () ->
+                LocalizedText.untranslated(
+                    ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst("")));
   }
 
   /** Returns true if the component is healthy. */

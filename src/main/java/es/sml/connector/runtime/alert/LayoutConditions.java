@@ -74,7 +74,8 @@ record LayoutConditions(LedgerTransactions transactions) {
     LocalizedText reason =
         LocalizedText.of(
             "reason.layout",
-            "{0} of {1} messages in 6 hours; before, {2} of {3} in a week.",
+            "{0} of {1} messages in 6 hours; {3,choice,0#none came in the week before|0<before, {2}"
+                + " of {3} in a week}.",
             share.latelyFailed(),
             share.lately(),
             share.beforeFailed(),
