@@ -75,6 +75,22 @@
     });
   });
 
+  // A double click sends a form once. After a download the page is still there, and its form may be sent again.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method !== "post") {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    setTimeout(function () {
+      delete form.dataset.sent;
+    }, 3000);
+  });
+
   document.querySelectorAll("[data-focus]").forEach(function (element) {
     element.focus();
   });
