@@ -7,6 +7,7 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.text.Misspelling;
 import es.sml.connector.parse.trial.MessageTrial;
 import es.sml.connector.runtime.testcase.MessageFiles;
 import es.sml.connector.sml.mapping.SmlLeadPreview;
@@ -47,10 +48,10 @@ final class DealerMessages {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           say(
-              "dealer.unknown",
-              "dealers.yaml has no dealer {0}; its dealers are {1}",
+              "refused.no-dealer",
+              "dealers.yaml has no dealer {0}{1}",
               dealer,
-              String.join(", ", configuration.dealers().dealers().keySet())));
+              Misspelling.hint(dealer, configuration.dealers().dealers().keySet())));
     }
     SmlLeadPreview preview =
         SmlLeadPreview.of(
