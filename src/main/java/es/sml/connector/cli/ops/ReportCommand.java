@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
       "Without dates, it shows the last seven days. It has no customers' data."
     })
 public final class ReportCommand implements Runnable {
-  private static final TextRow ROW = new TextRow(28, 7, 8, 10, 9);
-  private static final int WIDEST = 28;
+  private static final TextRow ROW = new TextRow(26, 7, 8, 10, 10);
+  private static final int WIDEST = 26;
 
   @Mixin private OpsOptions options;
 
@@ -122,10 +122,10 @@ public final class ReportCommand implements Runnable {
   private static String speed(LeadSpeed speed) {
     String within =
         speed.within().stream()
-            .map(each -> say("report.within", "{0} within {1}", each.leads(), time(each.seconds())))
+            .map(each -> time(each.seconds()) + ": " + each.leads())
             .collect(Collectors.joining(", "));
     return say("report.reached", "{0} of {1}", speed.reached(), speed.leads())
-        + (within.isEmpty() ? "" : ": " + within);
+        + (within.isEmpty() ? "" : say("report.within", "; within {0}", within));
   }
 
   private static String time(long seconds) {
