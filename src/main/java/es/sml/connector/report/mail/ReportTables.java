@@ -21,7 +21,11 @@ final class ReportTables {
     this.language = language;
   }
 
-  /** A title, the headings and the rows. */
+  /**
+   * A table.
+   *
+   * @param title empty if the first heading says it
+   */
   record Table(String title, List<String> headings, List<List<String>> rows) {}
 
   String subject(LeadReport report) {
@@ -88,7 +92,7 @@ final class ReportTables {
 
   private Table table(String name, List<LeadReport.Line> lines) {
     return new Table(
-        name,
+        "",
         List.of(
             name,
             say("report-mail.leads", "Leads"),

@@ -14,7 +14,7 @@ final class ReportText {
   static String plain(List<ReportTables.Table> tables) {
     StringBuilder text = new StringBuilder();
     for (ReportTables.Table table : tables) {
-      text.append(table.title()).append("\n");
+      text.append(table.title().isEmpty() ? "" : table.title() + "\n");
       plain(table.headings(), text);
       table.rows().forEach(row -> plain(row, text));
       text.append("\n");
@@ -36,14 +36,19 @@ final class ReportText {
     html.append("<title>").append(Entities.escape(tables.get(0).title())).append("</title></head>");
     html.append("<body style=\"font-family:sans-serif;max-width:40em;margin:auto\">");
     for (ReportTables.Table table : tables) {
-      html.append("<table style=\"width:100%;border-collapse:collapse;margin:1em 0\"><caption ");
-      html.append("style=\"text-align:left;font-weight:bold\">");
-      html.append(Entities.escape(table.title())).append("</caption><thead>");
+      html.append("<table style=\"width:100%;border-collapse:collapse;margin:1em 0\">");
+      html.append(table.title().isEmpty() ? "" : caption(table.title())).append("<thead>");
       html.append(row(table.headings(), "col")).append("</thead><tbody>");
       table.rows().forEach(row -> html.append(row(row, "row")));
       html.append("</tbody></table>");
     }
     return html.append("</body></html>").toString();
+  }
+
+  private static String caption(String title) {
+    return "<caption style=\"text-align:left;font-weight:bold\">"
+        + Entities.escape(title)
+        + "</caption>";
   }
 
   private static String row(List<String> cells, String scope) {
