@@ -1,6 +1,7 @@
 package es.sml.connector.command.reply;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import es.sml.connector.language.RecordedReason;
 
 /**
  * Reply to a command, as JSON.
@@ -21,6 +22,12 @@ public record CommandReply(
    * Reason why a command was not done.
    *
    * @param status HTTP status of SML's response; absent if SML did not reject the command
+   * @param code the message's code for programs; absent if it has none
    */
-  public record Fault(@JsonInclude(JsonInclude.Include.NON_NULL) Integer status, String message) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Fault(Integer status, String code, String message) {
+    public Fault(Integer status, String message) {
+      this(status, RecordedReason.code(message), message);
+    }
+  }
 }

@@ -35,7 +35,7 @@ class CommandAnswersTest {
     assertThat(text(answers.failed("c1", list(), new LeadRejectedException(404, "no"))))
         .startsWith(
             "{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"rejected\",\"error\":{")
-        .contains("\"error\":{\"status\":404,\"message\":\"");
+        .contains("\"error\":{\"status\":404,\"code\":\"sml-rejected\",\"message\":\"");
   }
 
   @Test
