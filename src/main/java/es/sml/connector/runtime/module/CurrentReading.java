@@ -35,12 +35,12 @@ public record CurrentReading(RunningConfiguration configuration) implements Mess
 
   @Override
   public InboundMessage withLead(InboundMessage message, ObjectNode lead) {
-    InboundMessage written = // not of the message's channel: JSON is no mail
+    InboundMessage written = // without the channel and name of the message: JSON is no mail
         new InboundMessage(
             message.key(),
             message.dealer(),
             InboundMessage.Channel.QUEUE,
-            message.name(),
+            null,
             "application/json",
             message.received(),
             bytes(lead));

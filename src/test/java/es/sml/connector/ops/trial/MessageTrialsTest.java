@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
+import es.sml.connector.testing.RunningConnector;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Messages that an operator tries, and leads that an operator writes for a dead letter. */
@@ -27,6 +31,16 @@ class MessageTrialsTest extends OpsStationTest {
       {"lead": {"client": {"name": "Jaime", "phone": "644556677"},
                 "vehicle": {"brand_model": "Seat Ibiza"},
                 "note": [{"content": "He visto el Ibiza blanco"}]}}""";
+
+  @Override
+  protected void configure(RunningConnector prepared) throws Exception {
+    super.configure(prepared);
+    Path drop = Files.createDirectories(directory.resolve("drop"));
+    prepared.withDealer(
+        "queue: {}\n    drop-folder: {directory: '"
+            + drop
+            + "', poll-interval: 200ms, stable-for: 200ms}");
+  }
 
   @Test
   void showsWhatIsReadInAMessageAndSendsNothing() throws Exception {
@@ -102,6 +116,28 @@ class MessageTrialsTest extends OpsStationTest {
     assertThat(audit(key)).containsExactly("create-by-hand by operator (ana): sent again to demo");
     assertThat(ops.refusal("dead-letters/" + key + "/create", BY_HAND)).startsWith("404");
     assertThat(connector.created()).isEqualTo(1);
+  }
+
+  @Test
+  void createsALeadByHandInPlaceOfAFileOfEachKind() throws Exception {
+    startAll();
+    Map<String, String> files =
+        Map.of(
+            "mail.eml", "From: a@b.example\nSubject: Zzz\n\n" + NO_LEAD,
+            "lead.json", "{\"zzz\": 1}",
+            "lead.xml", "<zzz/>",
+            "leads.csv", "zzz;qqq\n1;2\n",
+            "text.txt", NO_LEAD);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path written = Files.writeString(directory.resolve(file.getKey()), file.getValue());
+      Files.move(written, directory.resolve("drop").resolve(file.getKey()));
+    }
+    awaitMessages(DEAD, files.size());
+    for (JsonNode deadLetter : ops.get("dead-letters").path("deadLetters")) {
+      assertThat(outcome(byHand(deadLetter.path("key").asText(), BY_HAND))).isEqualTo("success");
+    }
+    connector.awaitCreated(files.size());
+    connector.awaitQueueEmpty(DEAD);
   }
 
   @Test
