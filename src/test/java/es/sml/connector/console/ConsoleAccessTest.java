@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Who gets where in the console, and that nothing from outside is more than text there. */
@@ -311,6 +312,16 @@ class ConsoleAccessTest {
             "id=\"a-mailbox-fails\"",
             "id=\"disk-full\"")
         .doesNotContain("docs/es/runbook.md", "**", "&lt;code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mailboxes", "channels", "crms", "commands"})
+  void eachPageOfTheConnectionsLeadsToTheOthers(String name) {
+    String current = "\" aria-current=\"page\">";
+    assertThat(calls().as(VIEWER).get("/console/" + name).body())
+        .contains("<a href=\"/console/mailboxes" + current + "Conexiones</a>")
+        .contains("<a href=\"/console/" + name + current)
+        .contains(">Buzones</a>", ">Canales</a>", ">CRM</a>", ">Comandos rechazados</a>");
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class OverviewPages {
         "mailboxes", found.subList(first, Math.min(first + MAILBOXES_OF_A_PAGE, found.size())));
     values.put("found", found.size());
     values.put("find", find == null ? "" : find);
-    values.put("page", page);
+    values.put("pageNumber", page);
     values.put("pages", pages);
     values.put("still", pageRequest.parameter("still") != null);
     return new Outcome.View("mailboxes", values);
