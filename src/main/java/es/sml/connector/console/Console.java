@@ -8,6 +8,7 @@ import es.sml.connector.console.page.CrmPages;
 import es.sml.connector.console.page.DeadLetterPages;
 import es.sml.connector.console.page.LeadPages;
 import es.sml.connector.console.page.LogPages;
+import es.sml.connector.console.page.OneDeadLetterPages;
 import es.sml.connector.console.page.OpsApiClient;
 import es.sml.connector.console.page.OverviewPages;
 import es.sml.connector.console.page.PausePages;
@@ -33,10 +34,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
@@ -55,6 +56,7 @@ public final class Console {
   private final ConfigurationPages settings;
   private final LeadPages leads;
   private final DeadLetterPages deadLetters;
+  private final OneDeadLetterPages deadLetter;
   private final ChannelPages channels;
   private final CrmPages crms;
   private final TrialPages trials;
@@ -64,13 +66,22 @@ public final class Console {
   private final ReportPages reports;
   private final LogPages log;
 
-  /** Makes the pages over the ops API. */
-  public Console(OpsApi api, RunningConfiguration configuration, Cookies cookies, Logins logins) {
+  /**
+   * Makes the pages over the ops API.
+   *
+   * @param pausable the names of all things that can be paused, by kind
+   */
+  public Console(
+      OpsApi api,
+      RunningConfiguration configuration,
+      Supplier<Map<String, Set<String>>> pausable,
+      Cookies cookies,
+      Logins logins) {
     this.logins = logins;
     this.cookies = cookies;
     this.html = logins.html();
     OpsApiClient client = new OpsApiClient(api);
-    this.pauses = new PausePages(client);
+    this.pauses = new PausePages(client, pausable);
     this.channels = new ChannelPages(client, configuration);
     this.crms = new CrmPages(client);
     this.alerts = new AlertPages(client);
@@ -80,6 +91,7 @@ public final class Console {
         configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
     this.leads = new LeadPages(client, dealers);
     this.deadLetters = new DeadLetterPages(client, dealers);
+    this.deadLetter = new OneDeadLetterPages(client);
     this.trials = new TrialPages(client, dealers);
     this.teaching = new TeachPages(client);
     this.log = new LogPages(client);
@@ -93,7 +105,10 @@ public final class Console {
     Optional<ConsolePage> page = ConsolePage.of(request.method(), request.path());
     if (page.isEmpty()) { // the guard has accepted another spelling of the path
       Responses.put(
-          exchange, 404, html.refusal(ConsoleGuard.language(request), 404, "error.no-such-page"));
+          exchange,
+          404,
+          html.refusal(
+              cookies.session(request), ConsoleGuard.language(request), 404, "error.no-such-page"));
       return;
     }
     switch (page.get()) {
@@ -110,14 +125,14 @@ public final class Console {
     Optional<Session> session = cookies.session(request);
     Language language = ConsoleGuard.language(request);
     if (session.isEmpty()) { // it ended after the guard's check
-      Responses.put(exchange, 401, html.login(language, Addresses.home(request), ""));
+      Responses.put(exchange, 401, html.login(language, request));
       return;
     }
     PageRequest pageRequest;
     try {
       pageRequest = pageRequest(page, session.get(), language, request, exchange);
     } catch (OpsException | IllegalArgumentException e) {
-      Responses.put(exchange, 400, html.refusal(language, 400, "error.400.remedy"));
+      Responses.put(exchange, 400, html.refusal(session, language, 400, "error.400.remedy"));
       return;
     }
     if (page == ConsolePage.LOGOUT && isOurForm(pageRequest)) {
@@ -147,9 +162,7 @@ public final class Console {
       return refusal(
           new Refusal(
               403,
-              LocalizedText.of(
-                  "refused.read-only",
-                  "the viewer's token can only read; use the operator's token")),
+              LocalizedText.of("refused.read-only", "a viewer can only read; ask an operator")),
           pageRequest.language());
     }
     if (page == ConsolePage.CONFIGURATION && pageRequest.session().caller().limit() != null) {
@@ -196,15 +209,15 @@ public final class Console {
       case RESOLVE_LEAD -> leads.resolve(pageRequest);
       case UNKNOWN -> leads.unknown(pageRequest);
       case DEAD_LETTERS -> deadLetters.list(pageRequest);
-      case DEAD_LETTER -> deadLetters.show(pageRequest);
-      case UNMASK_DEAD_LETTER -> deadLetters.unmask(pageRequest);
-      case DOWNLOAD_DEAD_LETTER -> deadLetters.download(pageRequest);
+      case DEAD_LETTER -> deadLetter.show(pageRequest);
+      case UNMASK_DEAD_LETTER -> deadLetter.unmask(pageRequest);
+      case DOWNLOAD_DEAD_LETTER -> deadLetter.download(pageRequest);
       case REPLAY_DEAD_LETTERS -> deadLetters.replay(pageRequest);
       case DISCARD_DEAD_LETTERS -> deadLetters.discard(pageRequest);
       case TRY -> trials.form(pageRequest);
       case TRY_MESSAGE -> trials.message(pageRequest);
       case TRY_DEAD_LETTER -> trials.deadLetter(pageRequest);
-      case CREATE_BY_HAND -> trials.create(pageRequest);
+      case CREATE_BY_HAND -> deadLetter.create(pageRequest);
       case TEACH -> teaching.teach(pageRequest);
       case SAVE_TEMPLATE -> teaching.save(pageRequest);
       case LOGIN, LOGOUT, SIGN_IN, SIGN_IN_CALLBACK, LANGUAGE, ASSET ->
@@ -213,10 +226,7 @@ public final class Console {
   }
 
   private static Outcome refusal(Refusal refusal, Language language) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("status", refusal.status());
-    values.put("reason", refusal.reason().in(language.locale()));
-    return new Outcome.View("error", refusal.status(), values);
+    return ConsoleHtml.error(refusal.status(), refusal.reason().in(language.locale()));
   }
 
   private static boolean isOurForm(PageRequest pageRequest) {

@@ -1,8 +1,8 @@
 package es.sml.connector.console;
 
-import es.sml.connector.console.request.Addresses;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.session.Cookies;
+import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
 import es.sml.connector.ops.access.AccessGuard;
 import es.sml.connector.ops.access.TokenBrake;
@@ -50,16 +50,18 @@ public final class ConsoleGuard implements AuthenticationHandler {
     Optional<ConsolePage> page = ConsolePage.of(request.method(), path);
     Language language = language(request);
     boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
-    if (!open && cookies.session(request).isEmpty()) {
+    Optional<Session> session = cookies.session(request);
+    if (!open && session.isEmpty()) {
       call.response().putHeader("HX-Refresh", "true"); // for pages that refresh automatically
-      end(call.response(), 401, html.login(language, Addresses.home(request), ""));
+      end(call.response(), 401, html.login(language, request));
     } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
-      refuse(call.response(), 403, language, "error.foreign-form");
+      refuse(call.response(), 403, session, language, "error.foreign-form");
     } else if ("/".equals(path)) {
       call.response().setStatusCode(303).putHeader("Location", ConsolePage.ROOT).end();
     } else if (page.isEmpty()) {
-      refuse(
-          call.response(), ConsolePage.isKnown(path) ? 405 : 404, language, "error.no-such-page");
+      boolean known = ConsolePage.isKnown(path);
+      String why = known ? "error.405.remedy" : "error.no-such-page";
+      refuse(call.response(), known ? 405 : 404, session, language, why);
     } else if (page.get() == ConsolePage.LOGIN) {
       request.pause(); // its form is read after the delay
       AccessGuard.after(
@@ -96,8 +98,13 @@ public final class ConsoleGuard implements AuthenticationHandler {
     }
   }
 
-  private void refuse(HttpServerResponse response, int status, Language language, String why) {
-    end(response, status, html.refusal(language, status, why));
+  private void refuse(
+      HttpServerResponse response,
+      int status,
+      Optional<Session> session,
+      Language language,
+      String why) {
+    end(response, status, html.refusal(session, language, status, why));
   }
 
   private static void end(HttpServerResponse response, int status, String page) {

@@ -6,12 +6,16 @@ import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
+import es.sml.connector.console.text.PageMessages;
 import es.sml.connector.console.text.PageTimes;
 import es.sml.connector.console.text.Templates;
 import es.sml.connector.ops.access.DealerLimit;
 import es.sml.connector.ops.access.Role;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders the console's pages, also the pages before the login. */
 final class ConsoleHtml {
@@ -35,17 +39,22 @@ final class ConsoleHtml {
    * @param home the address that shows this page again
    */
   String page(PageRequest pageRequest, Outcome.View view, String home) {
-    Map<String, Object> values = values(pageRequest.language(), home);
-    Session session = pageRequest.session();
+    return page(
+        pageRequest.session(), pageRequest.language(), pageRequest.page().label(), view, home);
+  }
+
+  private static String page(
+      Session session, Language language, String page, Outcome.View view, String home) {
+    Map<String, Object> values = values(language, home);
     values.put("operator", session.role() == Role.OPERATOR);
     values.put("role", session.role().label());
     DealerLimit limit = session.caller().limit();
     values.put("limit", limit == null ? null : limit.named());
     values.put("person", session.person());
     values.put("formToken", session.formToken());
-    values.put("page", pageRequest.page().label());
+    values.put("page", page);
     values.putAll(view.values());
-    return Loaded.TEMPLATES.render(view.template(), pageRequest.language(), values);
+    return Loaded.TEMPLATES.render(view.template(), language, values);
   }
 
   /**
@@ -61,16 +70,34 @@ final class ConsoleHtml {
     return Loaded.TEMPLATES.render("login", language, values);
   }
 
+  /** Renders the login page, which tells after a form that nothing was done. */
+  String login(Language language, HttpServerRequest request) {
+    boolean lost =
+        request.method().equals(HttpMethod.POST)
+            && !request.path().equals(ConsolePage.LOGOUT.path());
+    String ended = lost ? PageMessages.in(language).get("login.ended") : "";
+    return login(language, Addresses.home(request), ended);
+  }
+
   /**
-   * Renders an error page without a session.
+   * Renders an error page, with the navigation if there is a session.
    *
    * @param why the name of a text
    */
-  String refusal(Language language, int status, String why) {
+  String refusal(Optional<Session> session, Language language, int status, String why) {
+    if (session.isPresent()) {
+      String reason = PageMessages.in(language).get(why);
+      return page(session.get(), language, "", error(status, reason), ConsolePage.ROOT);
+    }
     Map<String, Object> values = values(language, ConsolePage.ROOT);
     values.put("status", status);
     values.put("why", why);
     return Loaded.TEMPLATES.render("refusal", language, values);
+  }
+
+  /** Returns the error page of a session. */
+  static Outcome.View error(int status, String reason) {
+    return new Outcome.View("error", status, Map.of("status", status, "reason", reason));
   }
 
   /**

@@ -137,7 +137,10 @@ public final class Logins {
   private boolean isMissing(HttpServerRequest request, Exchange exchange) {
     if (provider == null) {
       Language language = ConsoleGuard.language(request);
-      Responses.put(exchange, 404, html.refusal(language, 404, "error.no-such-page"));
+      Responses.put(
+          exchange,
+          404,
+          html.refusal(cookies.session(request), language, 404, "error.no-such-page"));
     }
     return provider == null;
   }

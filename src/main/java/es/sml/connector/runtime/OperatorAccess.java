@@ -20,6 +20,7 @@ import es.sml.connector.ops.oidc.OidcSignIn;
 import es.sml.connector.ops.oidc.OidcTokens;
 import es.sml.connector.runtime.http.OpsServer;
 import es.sml.connector.runtime.monitoring.Monitoring;
+import es.sml.connector.runtime.pause.PausableNames;
 import es.sml.connector.setting.Secret;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
@@ -74,6 +75,7 @@ final class OperatorAccess {
     return new Console(
         api,
         running,
+        running.ofDealers(PausableNames::byWord),
         cookies,
         new Logins(
             sessions,

@@ -751,7 +751,7 @@ class ConsoleAccessTest {
     assertThat(error(api("GET", "/api/v1/leads", null, null, "es")))
         .startsWith("la petición no tiene un token válido");
     assertThat(error(api("POST", "/api/v1/reload", VIEWER, "{}", "es")))
-        .startsWith("el token de consulta solo puede leer");
+        .startsWith("con el rol de consulta solo se puede leer");
   }
 
   private static HttpResponse<String> api(

@@ -56,7 +56,30 @@ class PausePagesTest {
       HttpResponse<String> misspelt =
           ana.form(PAGE + "/begin", "kind", "account", "name", "dmo", "reason", "x");
       assertThat(misspelt.statusCode()).isEqualTo(404);
-      assertThat(misspelt.body()).contains("¿querías decir demo?");
+      assertThat(misspelt.body())
+          .contains("¿querías decir demo?", "value=\"dmo\"", "<option value=\"account\" selected>")
+          .contains("id=\"reason\" name=\"reason\" value=\"x\"")
+          .doesNotContain("cronología");
+      HttpResponse<String> past =
+          ana.form(
+              PAGE + "/begin",
+              "kind",
+              "crm",
+              "name",
+              "norte",
+              "reason",
+              "obras",
+              "length",
+              "2h",
+              "until",
+              "2020-07-31T08:30",
+              "zone",
+              "Atlantic/Canary");
+      assertThat(past.statusCode()).isEqualTo(400);
+      assertThat(past.body())
+          .contains("«O hasta esta hora» debe estar en el futuro", "value=\"obras\"")
+          .contains("value=\"2020-07-31T08:30\"", "<option value=\"2h\" selected>")
+          .contains("<option value=\"crm\" selected>");
       assertThat(
               ana.form(
                       PAGE + "/begin",
@@ -95,6 +118,22 @@ class PausePagesTest {
       assertThat(ana.form(PAGE + "/begin", typed).statusCode()).isEqualTo(303);
       assertThat(world.ops().get("pauses").at("/pauses/0/until").asText())
           .isEqualTo("2099-07-31T07:30:00Z");
+    }
+  }
+
+  @Test
+  void offersTheNamesOfAllThingsThatCanBePaused(@TempDir Path directory) throws Exception {
+    try (FilledConnector world = FilledConnector.start(directory)) {
+      assertThat(new ConsoleCalls(world.root()).as(OPERATOR).get(PAGE).body())
+          .contains(
+              "<option value=\"demo\" label=\"demo · Cuenta\">",
+              "<option value=\"norte\" label=\"norte · Concesionario\">",
+              "<option value=\"norte\" label=\"norte · CRM\">",
+              "<option value=\"norte/web\" label=\"norte/web · Canal\">",
+              "<option value=\"norte/leads@norte.example/INBOX\"",
+              "· Tarea programada\">");
+      assertThat(new ConsoleCalls(world.root()).as(VIEWER).get(PAGE).body())
+          .doesNotContain("<datalist");
     }
   }
 

@@ -133,7 +133,11 @@ class SignInTest {
     signIn("/console", "eva", "leads-viewers");
     HttpResponse<String> page = get("/console/leads");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(get("/console/try").statusCode()).isEqualTo(403);
+    HttpResponse<String> operatorsOnly = get("/console/try");
+    assertThat(operatorsOnly.statusCode()).isEqualTo(403);
+    assertThat(operatorsOnly.body())
+        .contains("solo se puede leer")
+        .doesNotContain("Entra con el token");
     assertThat(form(page.body(), "/console/pauses/begin", "kind=account").statusCode())
         .isEqualTo(403);
 
@@ -162,7 +166,8 @@ class SignInTest {
     for (String page : List.of("/crms", "/pauses", "/try")) {
       assertThat(get("/console" + page).body())
           .contains("Operador (norte)")
-          .doesNotContain("/console/audit", "/console/alerts", "/console/configuration");
+          .doesNotContain("/console/audit", "/console/alerts", "/console/configuration")
+          .doesNotContain("/console/commands", "Tarea programada");
     }
     for (String page : List.of("/configuration", "/audit", "/alerts")) {
       HttpResponse<String> refused = get("/console" + page);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Shows the pages about dead letters: list, content, replay and discard. An action on all dead
- * letters of a filter needs a confirmation.
+ * Lists, replays and discards dead letters. An action on all dead letters of a filter needs a
+ * confirmation.
  */
 public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final List<String> FILTERS = List.of("queue", "dealer", "stage", "reason");
@@ -58,19 +58,6 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
     values.put("done", pageRequest.note("done", Done.class));
     values.put("taught", pageRequest.note("taught", TeachView.Saved.class));
     return new Outcome.View("dead-letters", values);
-  }
-
-  public Outcome show(PageRequest pageRequest) {
-    return show(pageRequest, OpsEndpoint.SHOW_DEAD_LETTER);
-  }
-
-  public Outcome unmask(PageRequest pageRequest) {
-    return show(pageRequest, OpsEndpoint.UNMASK_DEAD_LETTER);
-  }
-
-  /** Returns the original message as a file. */
-  public Outcome download(PageRequest pageRequest) {
-    return api.file(pageRequest, OpsEndpoint.DOWNLOAD_DEAD_LETTER, Map.of());
   }
 
   public Outcome replay(PageRequest pageRequest) {
@@ -147,21 +134,6 @@ public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) 
       values.put(filter, pageRequest.field(filter));
     }
     return new Outcome.View("dead-letters-confirm", values);
-  }
-
-  private Outcome show(PageRequest pageRequest, OpsEndpoint endpoint) {
-    DeadLetterView.Details details =
-        api.show(pageRequest, endpoint, pageRequest.name(), DeadLetterView.Details.class);
-    Map<String, Object> values = new HashMap<>();
-    values.put("details", details);
-    values.put("deadLetter", details.deadLetter());
-    values.put("queue", details.deadLetter().queue());
-    // Only a mail has a subject, and a mail without one still came by its channel.
-    values.put(
-        "isMail",
-        "MAIL".equals(details.deadLetter().channel()) || details.deadLetter().subject() != null);
-    values.put("isLead", DeadLetterView.holdsALead(details.deadLetter().stage()));
-    return new Outcome.View("dead-letter", values);
   }
 
   private static String back(PageRequest pageRequest) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.console.request.ConsolePage;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
-import es.sml.connector.ops.OpsRefusals;
 import es.sml.connector.ops.http.OpsEndpoint;
-import es.sml.connector.ops.http.Refusal;
 import es.sml.connector.ops.view.LogLevelView;
 import es.sml.connector.ops.view.LogView;
 import java.util.ArrayList;
@@ -41,10 +39,10 @@ public record LogPages(OpsApiClient api) {
           "es.sml.connector.command");
 
   public Outcome list(PageRequest pageRequest) {
-    return list(pageRequest, pageRequest.note("done", LogLevelView.class), null, 200);
+    return list(pageRequest, null);
   }
 
-  private Outcome list(PageRequest pageRequest, LogLevelView done, String refused, int status) {
+  private Outcome list(PageRequest pageRequest, FormRefusal refusal) {
     String level = Objects.requireNonNullElse(pageRequest.parameter("level"), USUAL_LEVEL);
     String shown = LEVELS.contains(level) ? level : USUAL_LEVEL;
     LogView log =
@@ -61,9 +59,13 @@ public record LogPages(OpsApiClient api) {
     values.put("levels", LEVELS);
     values.put("times", TIMES);
     values.put("loggers", LOGGERS);
-    values.put("done", done);
-    values.put("refused", refused);
-    return new Outcome.View("log", status, values);
+    values.put("logger", pageRequest.typed("logger", LOGGERS.get(0)));
+    values.put(
+        "typedLevel", pageRequest.field("level").isEmpty() ? "DEBUG" : pageRequest.field("level"));
+    values.put("time", pageRequest.typed("time", "15m"));
+    values.put("done", pageRequest.note("done", LogLevelView.class));
+    values.put("refused", refusal == null ? null : refusal.text());
+    return new Outcome.View("log", refusal == null ? 200 : refusal.status(), values);
   }
 
   /** Sets a level; the audit records it. */
@@ -79,12 +81,7 @@ public record LogPages(OpsApiClient api) {
       return new Outcome.Move(
           ConsolePage.LOG.path() + "?done=" + pageRequest.session().remember(set));
     } catch (RuntimeException e) {
-      Refusal refusal = OpsRefusals.of(e);
-      return list(
-          pageRequest,
-          null,
-          refusal.reason().in(pageRequest.language().locale()),
-          refusal.status());
+      return list(pageRequest, FormRefusal.of(e, pageRequest));
     }
   }
 

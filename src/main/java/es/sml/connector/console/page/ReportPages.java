@@ -3,6 +3,7 @@ package es.sml.connector.console.page;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.view.StatusView;
 import es.sml.connector.report.count.LeadReport;
 import es.sml.connector.report.count.LeadSums;
@@ -18,7 +19,15 @@ public record ReportPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final double PERCENT = 100;
 
   public Outcome show(PageRequest pageRequest) {
-    Map<String, String> query = pageRequest.parameters(FILTERS);
+    try {
+      return show(pageRequest, pageRequest.parameters(FILTERS), null);
+    } catch (OpsException e) {
+      return show(
+          pageRequest, pageRequest.parameters(List.of("dealer")), FormRefusal.of(e, pageRequest));
+    }
+  }
+
+  private Outcome show(PageRequest pageRequest, Map<String, String> query, FormRefusal refusal) {
     LeadReport report = api.get(pageRequest, OpsEndpoint.SHOW_REPORT, query, LeadReport.class);
     LeadSums total = report.total();
     Map<String, Object> values = new HashMap<>();
@@ -36,7 +45,10 @@ public record ReportPages(OpsApiClient api, Supplier<List<String>> dealers) {
             : Math.round(PERCENT * total.certain() / total.understood()));
     values.put("dealer", query.getOrDefault("dealer", ""));
     values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
-    return new Outcome.View("reports", values);
+    values.put("from", pageRequest.typed("from", report.from()));
+    values.put("to", pageRequest.typed("to", report.to()));
+    values.put("refused", refusal == null ? null : refusal.text());
+    return new Outcome.View("reports", refusal == null ? 200 : refusal.status(), values);
   }
 
   /** Returns the table for a spreadsheet. */

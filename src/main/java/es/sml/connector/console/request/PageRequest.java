@@ -36,6 +36,12 @@ public record PageRequest(
     return form.getAll(field);
   }
 
+  /** Returns what a person typed into a field, in a form or in the address; else the other text. */
+  public String typed(String name, String other) {
+    String value = field(name).isEmpty() ? parameter(name) : field(name);
+    return value == null ? other : value;
+  }
+
   /** Returns a query parameter; null if it is missing or empty. */
   public String parameter(String parameter) {
     String value = query.get(parameter);

@@ -39,7 +39,8 @@ public final class PageMessages {
     return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
   }
 
-  boolean has(String name) {
+  /** Returns true if there is a text of that name. */
+  public boolean has(String name) {
     return texts.containsKey(name);
   }
 }

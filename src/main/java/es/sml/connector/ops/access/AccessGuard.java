@@ -75,8 +75,7 @@ public final class AccessGuard implements AuthenticationHandler {
       refuse(
           call,
           403,
-          LocalizedText.of(
-              "refused.read-only", "the viewer's token can only read; use the operator's token"));
+          LocalizedText.of("refused.read-only", "a viewer can only read; ask an operator"));
     }
   }
 

@@ -3,6 +3,7 @@ package es.sml.connector.runtime.pause;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.pause.PauseKind;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,13 @@ public final class PausableNames {
     names.put(PauseKind.CHANNEL, new TreeSet<>(dealers.channels().keySet()));
     names.put(PauseKind.CRM, new TreeSet<>(dealers.crms().keySet()));
     names.put(PauseKind.SCHEDULE, new TreeSet<>(ScheduledRuns.names(dealers.accounts().keySet())));
+    return names;
+  }
+
+  /** Returns them by the words of their kinds. */
+  public static Map<String, Set<String>> byWord(Dealers dealers) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    of(dealers).forEach((kind, all) -> names.put(kind.word(), all));
     return names;
   }
 }
