@@ -64,7 +64,9 @@
     file.addEventListener("change", function () {
       form.elements.base64.value = "";
       form.elements.name.value = "";
-      if (file.files.length > 0) {
+      var isTooLarge = file.files.length > 0 && file.files[0].size > 700000; // the server reads no larger form
+      file.setCustomValidity(isTooLarge ? file.dataset.tooLarge : "");
+      if (file.files.length > 0 && !isTooLarge) {
         var reader = new FileReader();
         reader.addEventListener("load", function () {
           form.elements.base64.value = reader.result.split(",")[1] || "";

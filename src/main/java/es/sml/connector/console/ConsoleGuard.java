@@ -5,6 +5,7 @@ import es.sml.connector.console.session.Cookies;
 import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
 import es.sml.connector.ops.access.AccessGuard;
+import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.ops.access.TokenBrake;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
@@ -56,6 +57,8 @@ public final class ConsoleGuard implements AuthenticationHandler {
       end(call.response(), 401, html.login(language, request));
     } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
       refuse(call.response(), 403, session, language, "error.foreign-form");
+    } else if (isTooLarge(request)) {
+      refuse(call.response(), 413, session, language, "error.413.remedy");
     } else if ("/".equals(path)) {
       call.response().setStatusCode(303).putHeader("Location", ConsolePage.ROOT).end();
     } else if (page.isEmpty()) {
@@ -96,6 +99,14 @@ public final class ConsoleGuard implements AuthenticationHandler {
     } catch (IllegalArgumentException e) {
       return false; // not a URL
     }
+  }
+
+  // The server itself refuses such a body as the ops API does, without a page.
+  private static boolean isTooLarge(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return length != null
+        && length.matches("[0-9]{1,18}")
+        && Long.parseLong(length) > OpsSettings.LARGEST_BODY;
   }
 
   private void refuse(

@@ -272,6 +272,21 @@ class ConsoleBrowserTest {
   }
 
   @Test
+  void refusesATooLargeFileBeforeItIsSent() throws Exception {
+    Path file = Files.write(directory.resolve("large.eml"), new byte[700_001]);
+    try (BrowserSession session = begin(Kind.SPANISH, OPERATOR)) {
+      session.go("/try");
+      session.page().locator("#message").fill("Nombre: Jaime");
+      session.page().locator("#file").setInputFiles(file);
+      session.button("Leerlo").click();
+      assertThat(session.page().locator("#file").evaluate("file => file.validationMessage"))
+          .asString()
+          .contains("700 kB");
+      assertThat(session.page().locator("#message").inputValue()).isEqualTo("Nombre: Jaime");
+    }
+  }
+
+  @Test
   void createsALeadByHandFromADeadLetter() throws Exception {
     try (FilledConnector other = FilledConnector.start(directory.resolve("fourth")).fill();
         BrowserSession session =

@@ -110,6 +110,15 @@ class RefusedFormsTest {
   }
 
   @Test
+  void aTooLargeMessageIsRefusedByAPageThatNamesTheLimit() {
+    HttpResponse<String> page =
+        calls().as(OPERATOR).form("/console/try/message", "text", "x".repeat(1_100_000));
+    assertThat(page.statusCode()).isEqualTo(413);
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.body()).contains(NAVIGATION, "más de 1 MB", "700 kB");
+  }
+
+  @Test
   void aFormAfterTheEndOfItsSessionIsNotDone() {
     String ended = "La sesión ha terminado. No se ha hecho nada";
     assertThat(calls().post("/console/pauses/begin", "kind", "dealer", "name", "norte").body())

@@ -33,6 +33,9 @@ public record OpsSettings(
     Secret viewerToken,
     Secret operatorToken,
     OidcSettings oidc) {
+  /** The largest body of a request, in bytes. */
+  public static final long LARGEST_BODY = 1 << 20;
+
   public OpsSettings {
     enabled = Check.orDefault(enabled, true);
     host = Check.orDefault(host, "127.0.0.1");

@@ -26,7 +26,6 @@ import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
  * idle time and the connections.
  */
 public final class OpsServer extends VertxPlatformHttpServer {
-  private static final long LARGEST_BODY = 1 << 20;
   private static final int LARGEST_HEAD = 24 << 10;
   private static final int LONGEST_IDLE_SECONDS = 600;
   private static final int MOST_CONNECTIONS = 500;
@@ -110,7 +109,7 @@ public final class OpsServer extends VertxPlatformHttpServer {
                     // Identity providers send long codes, and long tokens with many groups.
                     .setMaxInitialLineLength(LARGEST_HEAD)
                     .setMaxHeaderSize(LARGEST_HEAD)
-                    .setMaxFormAttributeSize((int) LARGEST_BODY) // a message to try
+                    .setMaxFormAttributeSize((int) OpsSettings.LARGEST_BODY) // a message to try
                     .setIdleTimeout(LONGEST_IDLE_SECONDS))
             .connectionHandler(monitor::opened)
             .requestHandler(monitor.before(new HostGuard(settings.hosts(), root)));
@@ -158,7 +157,7 @@ public final class OpsServer extends VertxPlatformHttpServer {
     VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
     server.setBindHost(settings.host());
     server.setBindPort(settings.port());
-    server.setMaxBodySize(LARGEST_BODY);
+    server.setMaxBodySize(OpsSettings.LARGEST_BODY);
     server.getBodyHandler().setHandleFileUploads(false);
     AuthenticationConfig authentication = new AuthenticationConfig(List.of(entry(guard)));
     authentication.setEnabled(true);
