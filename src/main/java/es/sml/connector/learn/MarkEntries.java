@@ -87,9 +87,10 @@ final class MarkEntries {
     draft.textFirst(expression.toString(), fields);
   }
 
-  /** A value that begins its line is found by the line of the layout before it. */
+  /** A value without a word before it is found by the line of the layout above it. */
   private String start(int at, String text, Marks.Mark first) {
-    if (text.indexOf(first.text()) > 0) {
+    int before = Math.max(0, text.indexOf(first.text()));
+    if (text.substring(0, before).chars().anyMatch(Character::isLetterOrDigit)) {
       return Expressions.LINE_START;
     }
     StringBuilder between = new StringBuilder();

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Finds the marked texts in their mail. It refuses a mark at no text. */
 final class MarkedTexts {
+  private static final String OPENING = "[({<«\"";
+  private static final String CLOSING = "])}>»\"";
+
   private final List<String> lines;
   private final String subject;
 
@@ -43,7 +46,16 @@ final class MarkedTexts {
           "line {0} is a label without a value; mark the line below it",
           mark.line());
     }
-    return new Marks.Mark(mark.field(), label == null ? line : label.value(), line);
+    return new Marks.Mark(mark.field(), label == null ? inBrackets(line) : label.value(), line);
+  }
+
+  /** Returns the text within the brackets around the whole line; the line if it has none. */
+  private static String inBrackets(String line) {
+    String text = line.strip();
+    int kind = text.length() < 3 ? -1 : OPENING.indexOf(text.charAt(0));
+    return kind >= 0 && text.charAt(text.length() - 1) == CLOSING.charAt(kind)
+        ? inBrackets(text.substring(1, text.length() - 1))
+        : text;
   }
 
   private Marks.Mark ofText(FieldMark mark) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person marks in a mail decides. */
 class MarkedMailTest {
@@ -47,6 +48,18 @@ class MarkedMailTest {
       %1$s
       %2$s
       Gestiona este aviso en tu panel
+      """;
+
+  private static final String BRACKETS =
+      """
+      Visita nueva en Kilometro
+      [[ %1$s ]]
+      estuvo mirando
+      [[ %4$s ]]
+      y espera en el
+      [[ %2$s ]]
+      dejando dicho
+      [[ %5$s ]]
       """;
 
   private static Learner learner;
@@ -143,6 +156,30 @@ class MarkedMailTest {
             List.of(mark(LeadField.VEHICLE, 2), mark(LeadField.NAME, 3), mark(LeadField.PHONE, 4)));
     assertThat(proposal.unread()).isEmpty();
     assertReads(proposal, BARE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void bracketsAroundALineAreNoPartOfItsValue(int number) {
+    Enquirer who = Enquirer.SPANISH.get(0);
+    List<List<FieldMark>> ways =
+        List.of(
+            List.of(
+                mark(LeadField.NAME, 2),
+                mark(LeadField.VEHICLE, 4),
+                mark(LeadField.PHONE, 6),
+                mark(LeadField.MESSAGE, 8)),
+            List.of(
+                new FieldMark(LeadField.NAME, 0, who.name()),
+                new FieldMark(LeadField.VEHICLE, 0, who.car()),
+                new FieldMark(LeadField.PHONE, 0, who.phone()),
+                new FieldMark(LeadField.MESSAGE, 0, who.message())));
+    for (List<FieldMark> marks : ways) {
+      Proposal proposal = learner.learn(mails(BRACKETS, number), "x", marks);
+      assertThat(proposal.unread()).as(proposal.yaml()).isEmpty();
+      assertReads(proposal, BRACKETS);
+      assertThat(proposal.read().get(0).lead().message()).contains(who.message());
+    }
   }
 
   @Test
