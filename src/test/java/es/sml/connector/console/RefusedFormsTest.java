@@ -4,8 +4,10 @@ import static es.sml.connector.testing.OpsCalls.OPERATOR;
 import static es.sml.connector.testing.OpsCalls.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.testing.UnreadPortal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,34 @@ class RefusedFormsTest {
     assertThat(calls().as(OPERATOR).get(deadLetter()).body())
         .contains("form=\"by-hand\" formaction=\"" + deadLetter() + "/unmask\"")
         .doesNotContain("<details class=\"card\" open>");
+  }
+
+  @Test
+  void aTemplateThatReadsAMarkOtherwiseNeedsABox() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      world.connector().sendCorrelated("dealers.norte.leads", UnreadPortal.mail(i), "mail-" + i);
+    }
+    world.awaitDeadLetters("dead", 9);
+    String mail = world.ops().get("dead-letters").at("/deadLetters/0/id").asText();
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String teach = "/console/dead-letters/" + mail + "/teach";
+    String box = "<input type=\"checkbox\" name=\"force\" value=\"1\">";
+    String[] right = {
+      "line-2", "name", "line-3", "phone", "line-4", "vehicle", "line-5", "message"
+    };
+    assertThat(ana.form(teach, right).body()).contains("Laura Prieto").doesNotContain(box);
+    String[] wrong = with(right, "line-1", "email", "format", "zafiro");
+    assertThat(ana.form(teach, wrong).body()).contains(box, "lee de otra forma");
+    String unknown = ana.form(teach, "part-1", "Nadie", "part-field-1", "name").body();
+    assertThat(unknown).contains("El texto 1 (Nombre y apellidos) no está", "empiezan por «&gt;»");
+    String save = teach.replace("/teach", "/save-template");
+    assertThat(ana.form(save, wrong).body())
+        .contains("no se ha guardado nada", box, "value=\"zafiro\"");
+    assertThat(ana.form(save, with(wrong, "force", "1")).statusCode()).isEqualTo(303);
+  }
+
+  private static String[] with(String[] fields, String... more) {
+    return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

@@ -57,6 +57,11 @@ final class DeadLetterTeachCommand implements Runnable {
   @Option(names = "--yes", description = "Save the template without a question.")
   private boolean yes;
 
+  @Option(
+      names = "--force",
+      description = "Save the template although it reads marked fields otherwise.")
+  private boolean force;
+
   @Parameters(paramLabel = "KEY", description = "Key or id of the dead letter, or a unique prefix.")
   private String name;
 
@@ -75,6 +80,13 @@ final class DeadLetterTeachCommand implements Runnable {
     if (answer.view().problem() != null) {
       throw new IllegalStateException(answer.view().problem());
     }
+    if (!force && !proposal.unread().isEmpty()) {
+      throw new IllegalStateException(
+          say(
+              "teach.marks-unread",
+              "nothing was saved, because the template reads marked fields otherwise; mark more"
+                  + " text, or add --force"));
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (!yes
         && (options.isJson()
@@ -86,7 +98,7 @@ final class DeadLetterTeachCommand implements Runnable {
       }
       return;
     }
-    body.put("name", format == null ? proposal.name() : format);
+    body.put("name", format == null ? proposal.name() : format).put("force", force);
     ArrayNode mails = body.putArray("deadLetters");
     proposal.readings().forEach(reading -> mails.add(reading.id()));
     options.print(

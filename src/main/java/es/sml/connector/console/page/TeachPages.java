@@ -72,9 +72,12 @@ public record TeachPages(OpsApiClient api) {
     try {
       saved =
           api.post(
-              pageRequest, OpsEndpoint.SAVE_TEMPLATE, body(pageRequest), TeachView.Saved.class);
+              pageRequest,
+              OpsEndpoint.SAVE_TEMPLATE,
+              body(pageRequest).put("force", !pageRequest.field("force").isEmpty()),
+              TeachView.Saved.class);
     } catch (OpsException e) {
-      return teach(pageRequest, e.text().in(pageRequest.language().locale()));
+      return teach(pageRequest, FormRefusal.of(e, pageRequest).text());
     }
     return new Outcome.Move(
         ConsolePage.DEAD_LETTERS.path()
@@ -97,12 +100,24 @@ public record TeachPages(OpsApiClient api) {
     values.put("parts", parts);
     values.put("hasParts", parts.stream().anyMatch(part -> !part.text().isEmpty()));
     values.put("refusal", refusal == null ? taught.problem() : refusal);
+    values.put("missing", proposal == null ? missing(taught, parts) : null);
     values.put("proposal", proposal);
     values.put("rows", proposal == null ? List.of() : rows(proposal.readings()));
     values.put("reads", proposal != null && proposal.readings().get(0).lead());
     String name = pageRequest.field("format");
     values.put("format", name.isEmpty() && proposal != null ? proposal.name() : name);
     return new Outcome.View("teach", values);
+  }
+
+  /** Returns the first marked part that is in no line; null if there is none. */
+  private static MarkedPart missing(TeachView taught, List<MarkedPart> parts) {
+    return parts.stream()
+        .filter(part -> !part.text().isEmpty() && !part.field().isEmpty())
+        .filter(part -> !taught.subject().contains(part.text()))
+        .filter(
+            part -> taught.lines().stream().noneMatch(line -> line.text().contains(part.text())))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String queue(PageRequest pageRequest) {

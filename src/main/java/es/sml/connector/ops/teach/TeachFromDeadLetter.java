@@ -19,10 +19,12 @@ import java.util.Set;
 public record TeachFromDeadLetter(
     TemplateTeaching teaching, SenderMails sender, DeadLetterIndex index, OperatorAudit audit) {
   private static final int MOST_MARKS = 100;
+  private static final Set<String> FIELDS = Set.of("marks", "deadLetters", "name");
+  private static final Set<String> FIELDS_TO_SAVE = Set.of("marks", "deadLetters", "name", "force");
 
   /** Shows the lines of the dead letter, and the proposed template. The audit records it. */
   public TeachView teach(OpsRequest request) {
-    checkFields(request);
+    OpsRequest.checkFields(request.body(), FIELDS);
     DeadLetterRef ref = index.one(request.name());
     InboundMessage mail = sender.mail(ref);
     audit.note(request.action("teach", "dead letter " + ref.id()), ref.key(), "shown");
@@ -36,22 +38,19 @@ public record TeachFromDeadLetter(
 
   /** Saves the proposed template. */
   public TeachView.Saved save(OpsRequest request) {
-    checkFields(request);
+    OpsRequest.checkFields(request.body(), FIELDS_TO_SAVE);
     if (name(request) == null) {
       throw OpsException.wrong("refused.no-template", "the body needs the name of the template");
     }
     DeadLetterRef ref = index.one(request.name());
     List<InboundMessage> mails = mails(request, ref, sender.mail(ref));
-    TeachView.Saved saved = teaching.save(mails, marks(request.body()), name(request));
+    boolean force = request.body().path("force").asBoolean(false);
+    TeachView.Saved saved = teaching.save(mails, marks(request.body()), name(request), force);
     audit.note(
         request.action("save-template", "template " + saved.format()),
         ref.key(),
         "saved with " + mails.size() + " mails");
     return saved;
-  }
-
-  private static void checkFields(OpsRequest request) {
-    OpsRequest.checkFields(request.body(), Set.of("marks", "deadLetters", "name"));
   }
 
   private static String name(OpsRequest request) {

@@ -34,10 +34,11 @@ public interface TemplateTeaching {
   /**
    * Saves the proposed template and its test cases, and puts it in force.
    *
+   * @param force true to save it although it reads marked fields otherwise
    * @throws OpsException if it cannot be saved, or lint or its test cases find a fault; then
    *     nothing stays behind
    */
-  TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name);
+  TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name, boolean force);
 
   /**
    * An operator's mark.

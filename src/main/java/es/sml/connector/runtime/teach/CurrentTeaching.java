@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * Teaches templates with the configuration in force. It refuses a name that is taken, an unknown
- * field, and a template that reads no lead.
+ * field, and a template that reads no lead or a marked text otherwise.
  *
  * @param save saves a template while no reload runs
  */
@@ -62,7 +62,8 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
   }
 
   @Override
-  public TeachView.Saved save(List<InboundMessage> mails, List<Mark> marks, String name) {
+  public TeachView.Saved save(
+      List<InboundMessage> mails, List<Mark> marks, String name, boolean force) {
     LocalizedText fault = faultOf(name);
     if (fault != null) {
       throw new OpsException(409, fault);
@@ -72,6 +73,13 @@ public record CurrentTeaching(RunningConfiguration configuration, TemplateSave s
       throw OpsException.conflict(
           "refused.template-empty",
           "nothing was saved, because the template reads no lead in these mails; mark more");
+    }
+    if (!force && !proposal.unread().isEmpty()) {
+      throw OpsException.conflict(
+          "refused.marks-unread",
+          "nothing was saved, because the template reads these marked fields otherwise: {0};"
+              + " mark more text, or save it by force",
+          String.join(", ", proposal.unread().stream().map(LeadField::written).toList()));
     }
     return save.of(proposal, files());
   }

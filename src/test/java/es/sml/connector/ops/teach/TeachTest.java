@@ -112,6 +112,23 @@ class TeachTest extends OpsStationTest {
         .hasToString("\"the text for name is not in the mail; copy it from one of its lines\"");
   }
 
+  @Test
+  void aTemplateThatReadsAMarkOtherwiseIsSavedOnlyByForce() throws Exception {
+    startAll();
+    String key = threeDeadLetters();
+    String wrong =
+        "{"
+            + MARKS.replaceFirst("]$", ", {\"field\": \"email\", \"line\": 1}]")
+            + ", \"name\": \"zafiro\"%s}";
+    assertThat(ops.refusal(path(key, "save-template"), wrong.formatted("")))
+        .isEqualTo(
+            "409 nothing was saved, because the template reads these marked fields otherwise:"
+                + " email; mark more text, or save it by force");
+    assertThat(files()).isEmpty();
+    assertThat(save(key, wrong.formatted(", \"force\": true")).path("format").asText())
+        .isEqualTo("zafiro");
+  }
+
   private String threeDeadLetters() throws Exception {
     for (int i = 1; i <= 3; i++) {
       connector.sendCorrelated(DEALER, UnreadPortal.mail(i), "mail-" + i);
