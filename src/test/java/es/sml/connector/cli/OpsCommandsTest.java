@@ -358,6 +358,13 @@ class OpsCommandsTest {
     assertThat(status.path("status").asText()).isEqualTo("UP");
     assertThat(status.at("/accounts/0/environment").asText()).isEqualTo("testing");
     assertThat(status.at("/leads/lastHour/CREATED").asInt()).isEqualTo(1);
+    drop("reply.eml", Files.readString(Path.of("src/main/resources/demo/13-auto-reply.eml")));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                execute("status") == 0
+                    && out.contains("1 lead: 1 created; 1 message is no lead"));
     ansi = CommandLine.Help.Ansi.ON;
     assertThat(run(0, "status")).contains("\u001b[32mUP", "\u001b[33mTESTING", "\u001b[32mRUNNING");
     assertThat(run(0, "status", "--json")).doesNotContain("\u001b");

@@ -131,6 +131,28 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void theOverviewCountsTheLeadsThatTheReportCounts() {
+    long leads = world.ops().get("report").at("/total/leads").asLong();
+    assertThat(calls().as(VIEWER).get("/console").body())
+        .contains("<b>" + leads + "</b> leads en la última hora");
+  }
+
+  @Test
+  void aSpanishPageHasSpanishWords() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    ana.form("/console/leads/" + world.created() + "/unmask");
+    assertThat(ana.get("/console/audit").body())
+        .contains(">Operador (Ana)<")
+        .doesNotContain(">operator (Ana)<");
+    assertThat(ana.get("/console/leads/" + world.created()).body()).contains(">Operador (Ana)<");
+    String text = "Nombre: Jaime Sáenz\nTeléfono: 644556677\nVehículo: Seat Ibiza";
+    assertThat(ana.form("/console/try/message", "dealer", "norte", "text", text).body())
+        .contains(">Nombre y apellidos</th>", ">Vehículo</th>")
+        .doesNotContain("customer.name", "vehicle.brandModel");
+    assertThat(ana.get("/console/runbook").body()).contains("<title>Guía de problemas ·");
+  }
+
+  @Test
   void theOverviewNamesTheMessagesThatWaitForAPerson() {
     String page = calls().as(VIEWER).get("/console", "Accept-Language", "es").body();
     assertThat(page)
@@ -161,7 +183,9 @@ class ConsoleAccessTest {
     assertThat(calls().as(OPERATOR).get(page).body()).contains("SML no muestra ningún lead");
     long id = world.createTheParkedLeadByHand();
     String form = "<input type=\"hidden\" name=\"sml-id\" value=\"" + id + "\">";
-    assertThat(calls().as(OPERATOR).get(page).body()).contains(form, ">Seat Ibiza<", "Es este");
+    assertThat(calls().as(OPERATOR).get(page).body())
+        .contains(form, ">Seat Ibiza<", "Es este", "Este lead: Seat Ibiza, enviado")
+        .contains(">nuevo</td>", "data-label=\"Id en SML\"");
     assertThat(calls().as(VIEWER).get(page).body())
         .contains(">Seat Ibiza<")
         .doesNotContain("sml-id");

@@ -147,7 +147,8 @@ class ConsoleBrowserTest {
           .contains(kind.isSpanish() ? "3 mensajes reenviados" : "3 messages replayed");
       world.awaitDeadLetters("dead", 6); // SML refuses them again
       session.go("/leads/" + world.refused().get(0));
-      assertThat(session.text()).contains("operator (Ana)");
+      assertThat(session.text())
+          .contains(kind.isSpanish() ? "Operador (Ana)" : "Operator (Ana)");
     }
   }
 
@@ -172,13 +173,13 @@ class ConsoleBrowserTest {
         BrowserSession session =
             BrowserSession.begin(browser, Kind.ENGLISH, other.root()).logIn(OPERATOR)) {
       long id = other.createTheParkedLeadByHand();
-      session.link("Unknown outcomes").first().click();
+      session.link("Unknown").first().click();
       session.page().locator(".card a.button.main").click();
       session.page().waitForSelector("#candidates tbody");
       checkBarriers(session, "candidates");
       session.button("This one " + id).click();
       assertThat(session.text())
-          .contains("created as " + id, "Resolved", "operator (Ana)")
+          .contains("created as " + id, "Resolved", "Operator (Ana)")
           .doesNotContain("Resolve the lead");
       other.awaitState(other.parked(), "CREATED");
     }
@@ -196,6 +197,11 @@ class ConsoleBrowserTest {
       session.button("Enviarlo otra vez").click();
       assertThat(session.text()).contains("enviado otra vez a demo");
       other.awaitState(other.parked(), "CREATED");
+      String resolve = "/console/leads/" + other.parked() + "/resolve";
+      ConsoleCalls again = new ConsoleCalls(other.root()).as(OPERATOR);
+      assertThat(again.form(resolve, "way", "retry", "searched", "1").body())
+          .contains("Este lead ya está resuelto")
+          .doesNotContain("No se ha hecho");
       session.go("/leads/" + other.parked());
       assertThat(session.text()).contains("El lead está en SML");
     }
@@ -220,7 +226,7 @@ class ConsoleBrowserTest {
       session.button("Mostrar los datos del cliente").click();
       assertThat(session.text()).contains("611223344", "lo ha registrado");
       session.go("/audit");
-      assertThat(session.text()).contains("Datos del cliente mostrados", "operator (Ana)");
+      assertThat(session.text()).contains("Datos del cliente mostrados", "Operador (Ana)");
     }
   }
 
@@ -468,6 +474,16 @@ class ConsoleBrowserTest {
       session.page().setViewportSize(390, 844);
       session.go("/dead-letters");
       checkBarriers(session, "on a phone");
+    }
+  }
+
+  @Test
+  void theHeaderIsOneLine() {
+    for (Kind kind : List.of(Kind.SPANISH, Kind.ENGLISH)) {
+      try (BrowserSession session = begin(kind, OPERATOR)) {
+        Object height = session.page().evaluate("document.querySelector('.top').offsetHeight");
+        assertThat((Integer) height).as(kind.toString()).isLessThan(70);
+      }
     }
   }
 

@@ -28,7 +28,7 @@ class PausePagesTest {
               "Cuenta <span class=\"code\">demo</span>",
               "Buzón <span class=\"code\">norte/leads@norte.example/INBOX</span>",
               "cambio de proveedor",
-              "operator (Ana)",
+              "Operador (Ana)",
               "hasta que alguien lo reanude");
       assertThat(ana.get("/console").body())
           .contains("en pausa", "en pausa por operator (Ana): cambio de proveedor, hasta ")

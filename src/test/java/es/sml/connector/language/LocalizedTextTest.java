@@ -55,7 +55,6 @@ class LocalizedTextTest {
             "end.CREATED",
             "end.DUPLICATE",
             "end.FAILED",
-            "end.NOT_A_LEAD",
             "end.POSTING",
             "end.RECEIVED",
             "end.REJECTED",

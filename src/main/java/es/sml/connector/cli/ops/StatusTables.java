@@ -39,7 +39,6 @@ record StatusTables(PrintWriter out, Ansi ansi) {
           "DUPLICATE",
           "REJECTED",
           "FAILED",
-          "NOT_A_LEAD",
           "UNKNOWN",
           "RECEIVED",
           "POSTING");
@@ -96,7 +95,8 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                 "status.last-hour",
                 "last hour      {0,choice,0#0 leads|1#1 lead|1<{0} leads}",
                 received)
-            + (ends.isEmpty() ? "" : ": " + ends));
+            + (ends.isEmpty() ? "" : ": " + ends)
+            + notLeads(hour.getOrDefault("NOT_A_LEAD", 0L)));
     out.println(
         say(
                 "status.to-resolve",
@@ -104,6 +104,13 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                 leads.parked(),
                 deadLetters(leads.deadLetters()))
             + movedByBroker(queues));
+  }
+
+  private static String notLeads(long number) {
+    return number == 0
+        ? ""
+        : say(
+            "status.not-leads", "; {0,choice,1#1 message is|1<{0} messages are} no lead", number);
   }
 
   private static String deadLetters(Long number) {

@@ -116,10 +116,14 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
       return new Outcome.Move(
           ConsolePage.LEADS.path() + "/" + PageFunctions.encode(answer.key()) + "?done=" + done);
     } catch (RuntimeException e) {
-      Refusal refusal = OpsRefusals.of(e);
+      FormRefusal refusal = FormRefusal.of(e, pageRequest);
       Outcome.View page =
           (Outcome.View) show(pageRequest, OpsEndpoint.SHOW_LEAD, null, null, refusal.status());
-      page.values().put("refused", refusal.reason().in(pageRequest.language().locale()));
+      if (((LeadView) page.values().get("lead")).parked()) {
+        page.values().put("refused", refusal.text());
+      } else {
+        page.values().put("problem", "resolve.already");
+      }
       return page;
     }
   }
@@ -130,6 +134,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
     values.put("key", pageRequest.name());
     values.put("candidates", List.of());
     values.put("complete", true);
+    values.put("lead", null);
     values.put("refused", null);
     int status = 200;
     try {
@@ -141,6 +146,7 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
               CandidateView.Page.class);
       values.put("candidates", found.candidates());
       values.put("complete", found.complete());
+      values.put("lead", details(pageRequest, OpsEndpoint.SHOW_LEAD).lead());
     } catch (RuntimeException e) {
       Refusal refusal = OpsRefusals.of(e);
       values.put("refused", refusal.reason().in(pageRequest.language().locale()));
@@ -159,10 +165,13 @@ public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
     return new Outcome.View("unknown", values);
   }
 
+  private LeadView.Details details(PageRequest pageRequest, OpsEndpoint endpoint) {
+    return api.show(pageRequest, endpoint, pageRequest.name(), LeadView.Details.class);
+  }
+
   private Outcome show(
       PageRequest pageRequest, OpsEndpoint endpoint, String done, String problem, int status) {
-    LeadView.Details details =
-        api.show(pageRequest, endpoint, pageRequest.name(), LeadView.Details.class);
+    LeadView.Details details = details(pageRequest, endpoint);
     AuditView audit =
         api.get(
             pageRequest,

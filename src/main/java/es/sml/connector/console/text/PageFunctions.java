@@ -25,6 +25,7 @@ public final class PageFunctions extends AbstractExtension {
     return Map.ofEntries(
         entry("t", (values, times) -> times.messages().get(text(values, 0), rest(values))),
         entry("word", (values, times) -> word(text(values, 0), text(values, 1), times.messages())),
+        entry("who", (values, times) -> who(text(values, 0), times.messages())),
         entry("recorded", (values, times) -> RecordedReason.in(text(values, 0), times.locale())),
         entry(
             "recordedAs",
@@ -79,6 +80,12 @@ public final class PageFunctions extends AbstractExtension {
   private static String word(String kind, String code, PageMessages messages) {
     String name = kind + "." + code;
     return messages.has(name) ? messages.get(name) : code;
+  }
+
+  /** Returns the role of an operator in the reader's language, with the name. */
+  private static String who(String who, PageMessages messages) {
+    int end = who.indexOf(' ') < 0 ? who.length() : who.indexOf(' ');
+    return word("role", who.substring(0, end), messages) + who.substring(end);
   }
 
   private static String number(Object value, Locale locale) {

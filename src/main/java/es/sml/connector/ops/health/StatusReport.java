@@ -272,9 +272,10 @@ public final class StatusReport {
   /** Returns the number of leads by state. All states are present, so a table has all columns. */
   private static Map<String, Long> byState(Map<LeadState, Long> leads) {
     Map<String, Long> numbers = new LinkedHashMap<>();
-    // A message with several leads does not count: each of its leads does.
-    long split = leads.getOrDefault(LeadState.SPLIT, 0L);
-    numbers.put("total", leads.values().stream().mapToLong(Long::longValue).sum() - split);
+    // A message that is no lead does not count, nor one with several: each of its leads does.
+    long others =
+        leads.getOrDefault(LeadState.SPLIT, 0L) + leads.getOrDefault(LeadState.NOT_A_LEAD, 0L);
+    numbers.put("total", leads.values().stream().mapToLong(Long::longValue).sum() - others);
     for (LeadState state : LeadState.values()) {
       numbers.put(state.name(), leads.getOrDefault(state, 0L));
     }

@@ -136,7 +136,7 @@ public record StatusView(
   /**
    * The numbers of leads.
    *
-   * @param lastHour by state, and all as "total"
+   * @param lastHour by state, and all leads as "total"
    * @param hours the same for each hour, oldest first
    */
   public record Leads(
