@@ -16,6 +16,7 @@ import java.time.Instant;
  */
 public record Pause(
     PauseKind kind, String name, String reason, String who, Instant from, Instant until) {
+  private static final String OPERATOR = "operator";
 
   /** What is paused. */
   record Target(PauseKind kind, String name) {}
@@ -45,9 +46,14 @@ public record Pause(
 
   /** Returns who paused the thing, why and until when. */
   public LocalizedText text() {
+    Object by =
+        who.startsWith(OPERATOR + " ")
+            ? LocalizedText.of(
+                "pause.operator", "operator {0}", who.substring(OPERATOR.length() + 1))
+            : who;
     return until == null
-        ? LocalizedText.of("pause.text", "paused by {0}: {1}", who, reason)
+        ? LocalizedText.of("pause.text", "paused by {0}: {1}", by, reason)
         : LocalizedText.of(
-            "pause.text-until", "paused by {0}: {1}, until {2}", who, reason, ShownTime.of(until));
+            "pause.text-until", "paused by {0}: {1}, until {2}", by, reason, ShownTime.of(until));
   }
 }

@@ -363,8 +363,7 @@ class OpsCommandsTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                execute("status") == 0
-                    && out.contains("1 lead: 1 created; 1 message is no lead"));
+                execute("status") == 0 && out.contains("1 lead: 1 created; 1 message is no lead"));
     ansi = CommandLine.Help.Ansi.ON;
     assertThat(run(0, "status")).contains("\u001b[32mUP", "\u001b[33mTESTING", "\u001b[32mRUNNING");
     assertThat(run(0, "status", "--json")).doesNotContain("\u001b");

@@ -145,10 +145,10 @@ class ConsoleAccessTest {
         .contains(">Operador (Ana)<")
         .doesNotContain(">operator (Ana)<");
     assertThat(ana.get("/console/leads/" + world.created()).body()).contains(">Operador (Ana)<");
-    String text = "Nombre: Jaime Sáenz\nTeléfono: 644556677\nVehículo: Seat Ibiza";
+    String text = "Nombre: Jaime Sáenz\nTeléfono: 644556677\nMensaje: quiero verlo el martes";
     assertThat(ana.form("/console/try/message", "dealer", "norte", "text", text).body())
-        .contains(">Nombre y apellidos</th>", ">Vehículo</th>")
-        .doesNotContain("customer.name", "vehicle.brandModel");
+        .contains(">Nombre y apellidos</th>", ">Tarea: cita</th>")
+        .doesNotContain("customer.name", "tasks.date");
     assertThat(ana.get("/console/runbook").body()).contains("<title>Guía de problemas ·");
   }
 

@@ -147,8 +147,7 @@ class ConsoleBrowserTest {
           .contains(kind.isSpanish() ? "3 mensajes reenviados" : "3 messages replayed");
       world.awaitDeadLetters("dead", 6); // SML refuses them again
       session.go("/leads/" + world.refused().get(0));
-      assertThat(session.text())
-          .contains(kind.isSpanish() ? "Operador (Ana)" : "Operator (Ana)");
+      assertThat(session.text()).contains(kind.isSpanish() ? "Operador (Ana)" : "Operator (Ana)");
     }
   }
 

@@ -31,7 +31,7 @@ class PausePagesTest {
               "Operador (Ana)",
               "hasta que alguien lo reanude");
       assertThat(ana.get("/console").body())
-          .contains("en pausa", "en pausa por operator (Ana): cambio de proveedor, hasta ")
+          .contains("en pausa", "en pausa por operador (Ana): cambio de proveedor, hasta ")
           .doesNotContain("La entrega se reanuda automáticamente");
       assertThat(ana.get("/console/mailboxes").body())
           .contains("en pausa por un operador")
@@ -45,7 +45,8 @@ class PausePagesTest {
       assertThat(ana.form(PAGE + "/resume", "kind", "account", "name", "demo").statusCode())
           .isEqualTo(303);
       assertThat(ana.get(PAGE).body()).doesNotContain("<span class=\"code\">demo</span>");
-      assertThat(ana.get("/console/audit").body()).contains("Puesto en pausa", "Reanudado");
+      assertThat(ana.get("/console/audit").body())
+          .contains("Puesto en pausa", "Reanudado", "en pausa por operador (Ana)");
     }
   }
 

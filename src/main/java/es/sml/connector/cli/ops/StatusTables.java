@@ -34,14 +34,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
 
   // The states of the summary, in its order.
   private static final List<String> ENDS =
-      List.of(
-          "CREATED",
-          "DUPLICATE",
-          "REJECTED",
-          "FAILED",
-          "UNKNOWN",
-          "RECEIVED",
-          "POSTING");
+      List.of("CREATED", "DUPLICATE", "REJECTED", "FAILED", "UNKNOWN", "RECEIVED", "POSTING");
 
   private static final String MOVED = "broker.dead";
 
@@ -109,8 +102,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   private static String notLeads(long number) {
     return number == 0
         ? ""
-        : say(
-            "status.not-leads", "; {0,choice,1#1 message is|1<{0} messages are} no lead", number);
+        : say("status.not-leads", "; {0,choice,1#1 message is|1<{0} messages are} no lead", number);
   }
 
   private static String deadLetters(Long number) {
