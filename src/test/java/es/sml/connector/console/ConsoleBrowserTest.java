@@ -465,6 +465,14 @@ class ConsoleBrowserTest {
           session.page().getByRole(AriaRole.STATUS).waitFor();
           checkBarriers(session, path + " after a test");
         }
+        session.go("/pauses");
+        session.page().locator("#name").fill("nobody");
+        session.page().locator("#reason").fill("obras");
+        session.page().locator("form.card button.main").click();
+        session.page().getByRole(AriaRole.ALERT).waitFor();
+        checkBarriers(session, "a refused pause");
+        session.go("/nothing");
+        checkBarriers(session, "an unknown page");
         session.go("/dead-letters");
         session.page().locator("input[name=dead-letter]").first().check();
         session.page().locator("button[formaction]").click();
