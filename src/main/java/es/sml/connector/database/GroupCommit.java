@@ -13,14 +13,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Commits all pending writes in one transaction, so that many leads share one fsync. It limits the
  * size of such a group.
- *
- * <p>SQLite allows one writer only; without this class the others would poll for the lock.
  *
  * <p>SQLite allows one writer only; without this class the others would poll for the lock.
  */
@@ -132,9 +130,11 @@ final class GroupCommit implements AutoCloseable {
     long begun = System.nanoTime();
     try {
       transaction.executeWithoutResult(status -> group.forEach(write -> write.run(jdbc)));
-    } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
-      // The database is down: single retries would each wait for it again.
-      group.forEach(write -> write.result.completeExceptionally(e));
+    } catch (TransactionException e) {
+      refuse(group, new DataAccessResourceFailureException("the ledger does not respond", e));
+      return;
+    } catch (DataAccessResourceFailureException e) {
+      refuse(group, e);
       return;
     } catch (RuntimeException | Error e) {
       // Some writes of the group fail: run each alone to find them. Catch errors, too: if this
@@ -150,6 +150,11 @@ final class GroupCommit implements AutoCloseable {
     writes.add(group.size());
     nanoseconds.add(System.nanoTime() - begun);
     group.forEach(Write::succeed);
+  }
+
+  // The database is down: single retries would each wait for it again.
+  private static void refuse(List<Write<?>> group, DataAccessException failure) {
+    group.forEach(write -> write.result.completeExceptionally(failure));
   }
 
   private void refuseWaiting() {

@@ -1,9 +1,12 @@
 package es.sml.connector.health;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The health check of a component, with a reason in each reader's language. Camel's own base class
@@ -12,6 +15,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 public abstract class ComponentCheck implements HealthCheck {
   /** The group of the connector's own checks. */
   public static final String GROUP = "connector";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ComponentCheck.class);
 
   private final String component;
   private volatile boolean isEnabled = true;
@@ -35,7 +40,16 @@ public abstract class ComponentCheck implements HealthCheck {
   @Override
   public final Result call(Map<String, Object> options) {
     HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this);
-    check(result);
+    try {
+      check(result);
+    } catch (RuntimeException e) { // health must show all other components
+      LOG.debug("the check of {} failed", component, e);
+      because(
+          result,
+          LocalizedText.of(
+              "health.unchecked", "its state cannot be read ({0})", FailureWords.of(e)));
+      result.state(isReadiness() ? State.DOWN : State.UNKNOWN);
+    }
     return result.build();
   }
 

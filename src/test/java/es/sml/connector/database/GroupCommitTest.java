@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 @Timeout(60)
 class GroupCommitTest {
@@ -36,7 +36,7 @@ class GroupCommitTest {
       await().until(() -> commits.waiting() == WRITERS - 1);
       gathered.countDown();
       for (Future<Exception> write : writes) {
-        assertThat(write.get()).isInstanceOf(CannotCreateTransactionException.class);
+        assertThat(write.get()).isInstanceOf(DataAccessResourceFailureException.class);
       }
     } finally {
       threads.shutdownNow();

@@ -13,20 +13,27 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.quartz.CronExpression;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Time of each account's last complete status sync, and its health. It decides after how many
  * missed runs the sync is late.
  */
 final class StatusRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusRuns.class);
+  private static final Duration PAUSE_OF_READS = Duration.ofSeconds(10);
   private static final int MISSED_RUNS = 3;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
   private final Map<String, Instant> finished = new ConcurrentHashMap<>();
+  private final Map<String, Instant> known = new ConcurrentHashMap<>();
   private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
   private final Instant started;
   private final Function<String, String> schedules;
   private final Map<String, Instant> resumed = new ConcurrentHashMap<>();
+  private volatile Instant failedAt = Instant.EPOCH;
   private volatile Function<String, Instant> shared = account -> null;
   private volatile Predicate<String> paused = account -> false;
 
@@ -76,8 +83,25 @@ final class StatusRuns {
   /** Returns the last complete run; null before the first since the start. */
   Instant last(String account) {
     Instant own = finished.get(account);
-    Instant any = shared.apply(account);
+    Instant any = ofAnyNode(account);
     return own == null || (any != null && any.isAfter(own)) ? any : own;
+  }
+
+  // While the database does not respond, the last known run counts. Its component has the reason.
+  private Instant ofAnyNode(String account) {
+    if (Instant.now().isBefore(failedAt.plus(PAUSE_OF_READS))) {
+      return known.get(account); // otherwise each account would wait for the database again
+    }
+    try {
+      Instant run = shared.apply(account);
+      if (run != null) {
+        known.put(account, run);
+      }
+    } catch (DataAccessException e) {
+      LOG.debug("the runs of other nodes cannot be read", e);
+      failedAt = Instant.now();
+    }
+    return known.get(account);
   }
 
   /** Returns why the account's status sync is late; null while it is not. */

@@ -154,6 +154,31 @@ class HealthTest extends OpsStationTest {
     assertThat(health).contains("route:reply-relay").doesNotContain("sql:", "SELECT", "://");
   }
 
+  @Test
+  void aCheckThatFailsIsShownAndHidesNoOther() throws Exception {
+    for (ComponentHealth.Weight weight :
+        new ComponentHealth.Weight[] {
+          ComponentHealth.Weight.NOTED, ComponentHealth.Weight.READINESS
+        }) {
+      ComponentChecks.of(context)
+          .add(
+              new ComponentHealth(
+                  "broken-" + weight,
+                  weight,
+                  () -> {
+                    throw new IllegalStateException("secret");
+                  }));
+    }
+    startAll();
+    JsonNode parts = awaitStatus("ready", 503).path("components");
+    assertThat(parts.at("/broken-READINESS/status").asText()).isEqualTo("DOWN");
+    assertThat(parts.at("/database/status").asText()).isEqualTo("UP");
+    parts = get("health", 503).path("components");
+    assertThat(parts.at("/broken-NOTED/status").asText()).isEqualTo("DEGRADED");
+    assertThat(parts.at("/broken-NOTED/reason").asText())
+        .isEqualTo("its state cannot be read (an unexpected failure, IllegalStateException)");
+  }
+
   private JsonNode awaitStatus(String what, int status) {
     await().atMost(Duration.ofSeconds(30)).until(() -> send(what).statusCode() == status);
     return get(what, status);
