@@ -36,12 +36,19 @@ public final class Broker implements AutoCloseable {
   /** A list of 1,000 dead letters needs 0.1 s with it, and 0.4 s if each is requested. */
   private static final int READ_AHEAD_BYTES = 256 << 10;
 
+  private final BrokerSettings settings;
   private final EmbeddedBroker embedded;
   private final JmsPoolConnectionFactory transacted;
   private final JmsPoolConnectionFactory sending;
   private final JmsPoolConnectionFactory browsing;
 
-  private Broker(EmbeddedBroker embedded, String url, String username, Secret password) {
+  private Broker(
+      BrokerSettings settings,
+      EmbeddedBroker embedded,
+      String url,
+      String username,
+      Secret password) {
+    this.settings = settings;
     this.embedded = embedded;
     this.transacted = pool(receiving(url, username, password));
     this.sending = pool(BrokerConnections.to(url, username, password));
@@ -54,9 +61,10 @@ public final class Broker implements AutoCloseable {
   public static Broker start(BrokerSettings settings, BrokerLayout layout) {
     if (settings.embedded()) {
       EmbeddedBroker embedded = EmbeddedBroker.start(settings, layout);
-      return new Broker(embedded, embedded.url(), embedded.username(), embedded.password());
+      return new Broker(
+          settings, embedded, embedded.url(), embedded.username(), embedded.password());
     }
-    return new Broker(null, settings.url(), settings.username(), settings.password());
+    return new Broker(settings, null, settings.url(), settings.username(), settings.password());
   }
 
   /**
@@ -106,8 +114,7 @@ public final class Broker implements AutoCloseable {
       connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
       return null;
     } catch (JMSException e) {
-      return LocalizedText.of(
-          "health.broker", "the broker does not respond ({0})", FailureWords.of(e));
+      return settings.trouble(FailureWords.of(e));
     }
   }
 

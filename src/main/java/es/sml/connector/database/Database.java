@@ -35,14 +35,16 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private static final int STATEMENTS_KEPT = 64;
 
   private final BasicDataSource pool;
+  private final DatabaseSettings settings;
   private final String now;
   private final GroupCommit commits;
   private final JdbcClient queries;
   private final Path file;
 
-  private Database(BasicDataSource pool, String now, Path file) {
+  private Database(BasicDataSource pool, DatabaseSettings settings, Path file) {
     this.pool = pool;
-    this.now = now;
+    this.settings = settings;
+    this.now = settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW;
     this.file = file;
     this.commits = new GroupCommit(pool);
     this.queries = JdbcClient.create(pool);
@@ -80,7 +82,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       if (!Schema.isCurrent(pool, settings.place(file))) {
         migrate(pool, settings);
       }
-      return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW, file);
+      return new Database(pool, settings, file);
     } catch (RuntimeException e) {
       close(pool);
       throw e;
@@ -182,8 +184,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       write(jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
       return null;
     } catch (DataAccessException e) {
-      return LocalizedText.of(
-          "health.database", "the ledger's database does not respond ({0})", FailureWords.of(e));
+      return settings.trouble(file, FailureWords.of(e));
     }
   }
 

@@ -1,9 +1,12 @@
 package es.sml.connector.database;
 
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The keys of the ledger's database, SQLite or PostgreSQL, with their defaults and checks.
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 public record DatabaseSettings(String url, String username, Secret password, Integer poolSize) {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final Pattern HOSTS = Pattern.compile("//(?:[^/?]*@)?([^/?]+)");
 
   public DatabaseSettings {
     if (url != null && !url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
@@ -45,6 +49,38 @@ public record DatabaseSettings(String url, String username, Secret password, Int
    */
   String place(Path file) {
     return file != null ? file.toAbsolutePath().toString() : url.replaceFirst("\\?.*", "");
+  }
+
+  /** Returns the hosts and ports of PostgreSQL, without users, passwords and options. */
+  String servers() {
+    Matcher hosts = HOSTS.matcher(url);
+    return hosts.find() ? hosts.group(1) : "localhost:5432";
+  }
+
+  /**
+   * Returns why the database cannot be used, where it is, and what to do.
+   *
+   * @param file SQLite's file; null if there is none
+   */
+  LocalizedText trouble(Path file, LocalizedText why) {
+    if (!postgresql()) {
+      return LocalizedText.of(
+          "health.database",
+          "the ledger in {0} cannot be used ({1}); check its disk and its permissions",
+          place(file),
+          why);
+    }
+    return why.code().equals("failure.login")
+        ? LocalizedText.of(
+            "health.database-login",
+            "PostgreSQL at {0} rejects the login; correct database.username and database.password",
+            servers())
+        : LocalizedText.of(
+            "health.database-away",
+            "the ledger's PostgreSQL at {0} does not respond ({1}); check that it runs, and"
+                + " database.url",
+            servers(),
+            why);
   }
 
   /** Returns true for PostgreSQL, which several nodes may share. */

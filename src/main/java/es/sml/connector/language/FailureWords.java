@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -92,7 +93,9 @@ public final class FailureWords {
     if (CLOSED.stream().anyMatch(type -> type.isInstance(cause))) {
       return LocalizedText.of("failure.closed", "the connection ended without a response");
     }
-    if (cause instanceof SQLException || cause instanceof JMSException) {
+    if (cause instanceof SQLException
+        || cause instanceof JMSException
+        || cause instanceof ActiveMQException) {
       return ofServer(cause, said);
     }
     // Of SFTP, which only routes of a user have.
@@ -116,12 +119,15 @@ public final class FailureWords {
     if (said.contains("sqlite_busy") || said.contains("sqlite_locked")) {
       return LocalizedText.of("failure.locked", "another process has locked it");
     }
-    if (cause instanceof JMSSecurityException || state.startsWith("28")) {
+    if (cause instanceof JMSSecurityException
+        || cause instanceof ActiveMQSecurityException
+        || state.startsWith("28")) {
       return LOGIN;
     }
     if (cause instanceof SQLTransientConnectionException
         || state.startsWith("08")
         || state.startsWith("57P")
+        || cause instanceof ActiveMQException
         || cause.getCause() instanceof ActiveMQException) {
       return LocalizedText.of("failure.no-connection", "no connection to it");
     }

@@ -13,12 +13,32 @@ import es.sml.connector.ops.view.AlertsView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Lists the open alerts, and sends a test notice to a channel of alerts.yaml. */
 record AlertOperations(Alerts alerts, OperatorAudit audit) {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertOperations.class);
   private static final String ACTION = "test-alert";
 
   AlertsView list(Locale language) {
+    try {
+      return read(language);
+    } catch (DataAccessException e) {
+      LOG.debug("the alerts cannot be read; the component database has the reason", e);
+      return new AlertsView(
+          List.of(),
+          List.of(),
+          LocalizedText.of(
+                  "alerts.unread",
+                  "the alerts are in the ledger, and its database does not respond; no notice is"
+                      + " sent until it does; see the component database in sml-connector status")
+              .in(language));
+    }
+  }
+
+  private AlertsView read(Locale language) {
     return new AlertsView(
         alerts.open().stream().map(open -> view(open, language)).toList(),
         alerts.channels().stream()
@@ -26,7 +46,8 @@ record AlertOperations(Alerts alerts, OperatorAudit audit) {
                 channel ->
                     new AlertsView.AlertChannel(
                         channel.name(), channel.kind(), fault(channel.fault(), language)))
-            .toList());
+            .toList(),
+        null);
   }
 
   private static AlertsView.OpenAlert view(Alerts.Open open, Locale language) {

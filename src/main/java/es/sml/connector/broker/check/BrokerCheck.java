@@ -56,17 +56,9 @@ public final class BrokerCheck {
         }
       }
     } catch (ActiveMQSecurityException e) {
-      findings.fault(
-          LocalizedText.of(
-              "broker.login",
-              "the broker rejects the login; correct broker.username and broker.password"));
+      findings.fault(settings.trouble(FailureWords.of(e)));
     } catch (ActiveMQException e) {
-      findings.fault(
-          LocalizedText.of(
-              "broker.no-host",
-              "no host of broker.url responds as an Artemis ({0}); check the URL, and that the"
-                  + " broker runs",
-              e.getType()));
+      findings.fault(settings.trouble(FailureWords.of(e)));
     } catch (Exception e) {
       findings.fault(
           LocalizedText.of(

@@ -7,6 +7,8 @@ import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The broker that holds the messages: the defaults of its keys. It refuses a port that is open to
@@ -47,6 +49,7 @@ public record BrokerSettings(
     ByteSize minFreeDisk,
     ByteSize queueLimit,
     boolean trustUnknownUsers) {
+  private static final Pattern SERVER = Pattern.compile("tcp://(?:[^/?,()]*@)?([^/?,()]+)");
   private static final ByteSize LEAST_QUEUE_LIMIT = ByteSize.ofMegabytes(64);
 
   public BrokerSettings {
@@ -84,6 +87,29 @@ public record BrokerSettings(
 
   public boolean embedded() {
     return url == null;
+  }
+
+  /**
+   * Returns why the broker cannot be used, where it is, and what to do.
+   *
+   * @param why the failure in words
+   */
+  public LocalizedText trouble(LocalizedText why) {
+    if (embedded()) {
+      return LocalizedText.of("health.broker", "the broker does not respond ({0})", why);
+    }
+    String servers =
+        SERVER.matcher(url).results().map(each -> each.group(1)).collect(Collectors.joining(", "));
+    return why.code().equals("failure.login")
+        ? LocalizedText.of(
+            "health.broker-login",
+            "the broker at {0} rejects the login; correct broker.username and broker.password",
+            servers)
+        : LocalizedText.of(
+            "health.broker-away",
+            "the broker at {0} does not respond ({1}); check that it runs, and broker.url",
+            servers,
+            why);
   }
 
   /** The user name of the connector itself. */

@@ -28,7 +28,9 @@ final class AlertListCommand implements Runnable {
   }
 
   private static void print(AlertsView view, PrintWriter out) {
-    if (view.alerts().isEmpty()) {
+    if (view.unread() != null) {
+      out.println(ShownText.wrapped(ShownText.text(view.unread()), 0));
+    } else if (view.alerts().isEmpty()) {
       out.println(say("alerts.none-open", "No alert is open."));
     } else {
       out.println(ALERTS.headings(say("headings.alerts", "SEVERITY|RULE|SINCE|PROBLEM")));

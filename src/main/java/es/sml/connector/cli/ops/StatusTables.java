@@ -59,7 +59,7 @@ record StatusTables(PrintWriter out, Ansi ansi) {
     }
     out.println();
     printLeads(status.leads(), status.queues());
-    printOldest(status.oldestWaiting());
+    printOldest(status.oldestWaiting(), status.oldestKnown());
     printAccounts(status.accounts(), status.pauses());
     printMailboxes(status.mailboxes());
     printChannels(status.channels());
@@ -71,7 +71,21 @@ record StatusTables(PrintWriter out, Ansi ansi) {
   }
 
   private void printLeads(StatusView.Leads leads, List<StatusView.Queue> queues) {
-    Map<String, Long> hour = leads.lastHour();
+    if (leads.lastHour() == null) {
+      out.println(say("status.last-hour-unknown", "last hour      unknown"));
+    } else {
+      printLastHour(leads.lastHour());
+    }
+    out.println(
+        say(
+                "status.to-resolve",
+                "to resolve     {0} parked, {1}",
+                leads.parked(),
+                deadLetters(leads.deadLetters()))
+            + movedByBroker(queues));
+  }
+
+  private void printLastHour(Map<String, Long> hour) {
     String ends =
         ENDS.stream()
             .filter(end -> hour.getOrDefault(end, 0L) > 0)
@@ -90,13 +104,6 @@ record StatusTables(PrintWriter out, Ansi ansi) {
                 received)
             + (ends.isEmpty() ? "" : ": " + ends)
             + notLeads(hour.getOrDefault("NOT_A_LEAD", 0L)));
-    out.println(
-        say(
-                "status.to-resolve",
-                "to resolve     {0} parked, {1}",
-                leads.parked(),
-                deadLetters(leads.deadLetters()))
-            + movedByBroker(queues));
   }
 
   private static String notLeads(long number) {
@@ -123,8 +130,9 @@ record StatusTables(PrintWriter out, Ansi ansi) {
         .orElse("");
   }
 
-  private void printOldest(StatusView.Oldest oldest) {
-    String shown = say("status.none-waits", "none waits");
+  private void printOldest(StatusView.Oldest oldest, boolean isKnown) {
+    String shown =
+        isKnown ? say("status.none-waits", "none waits") : say("status.unknown", "unknown");
     if (oldest != null) {
       shown =
           age(oldest.ageSeconds())

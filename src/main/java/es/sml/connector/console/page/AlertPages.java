@@ -17,6 +17,7 @@ public record AlertPages(OpsApiClient api) {
     Map<String, Object> values = new HashMap<>();
     values.put("alerts", view.alerts());
     values.put("channels", view.channels());
+    values.put("unread", view.unread());
     values.put("tested", pageRequest.note("tested", AlertTestView.class));
     return new Outcome.View("alerts", values);
   }

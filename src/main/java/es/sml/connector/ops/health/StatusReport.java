@@ -30,12 +30,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Builds the status report: problems, accounts, mailboxes, queues, the oldest waiting lead, pauses
  * and silent sources. It counts the leads of the last hour, and of each hour of a day.
  */
 public final class StatusReport {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusReport.class);
   private static final Duration LATELY = Duration.ofHours(24);
 
   private final Instant started = Instant.now();
@@ -102,6 +106,7 @@ public final class StatusReport {
     ConnectorHealth health = ConnectorHealth.of(context);
     since.update(health, now);
     List<QueueState> states = queues();
+    OfLedger ofLedger = ofLedger(dealers, states, now);
     return new StatusView(
         health.status().name(),
         text(now),
@@ -112,8 +117,9 @@ public final class StatusReport {
         channels.views(health, language),
         crms.views(now, language),
         ShownQueues.of(states).stream().map(state -> queue(state, now)).toList(),
-        oldestWaiting(dealers, states, now),
-        leads(dealers, states, now),
+        oldest(dealers, states, ofLedger.waiting(), now),
+        ofLedger.isRead() && (dealers != null || !states.isEmpty()),
+        ofLedger.leads(),
         PauseViews.of(pauses, language),
         silences.get().stream().map(StatusReport::silent).toList());
   }
@@ -221,10 +227,24 @@ public final class StatusReport {
         state.oldest() == null ? null : seconds(state.oldest(), now));
   }
 
+  private record OfLedger(boolean isRead, LeadCounts.Waiting waiting, StatusView.Leads leads) {}
+
+  private OfLedger ofLedger(Set<String> dealers, List<QueueState> states, Instant now) {
+    Long dead = dealers == null ? depth(states, "leads.dead") : null;
+    Long dismissed = dealers == null ? depth(states, "leads.dismissed") : null;
+    try {
+      LeadCounts counted = counts.of(dealers);
+      return new OfLedger(true, counted.oldestWaiting(), leads(counted, dead, dismissed, now));
+    } catch (DataAccessException e) {
+      LOG.debug("the ledger cannot be read; the component database has the reason", e);
+      return new OfLedger(
+          false, null, new StatusView.Leads(null, null, dead, dismissed, null, List.of()));
+    }
+  }
+
   /** Compares the leads of the ledger with the messages that no consumer has read yet. */
-  private StatusView.Oldest oldestWaiting(
-      Set<String> dealers, List<QueueState> states, Instant now) {
-    LeadCounts.Waiting waiting = counts.of(dealers).oldestWaiting();
+  private StatusView.Oldest oldest(
+      Set<String> dealers, List<QueueState> states, LeadCounts.Waiting waiting, Instant now) {
     QueueState queued =
         states.stream()
             .filter(state -> dealers == null) // a queue of an account is of several dealers
@@ -245,8 +265,8 @@ public final class StatusReport {
     return new StatusView.Oldest(key, account, dealer, text(since), seconds(since, now));
   }
 
-  private StatusView.Leads leads(Set<String> dealers, List<QueueState> states, Instant now) {
-    LeadCounts counted = counts.of(dealers);
+  private static StatusView.Leads leads(
+      LeadCounts counted, Long dead, Long dismissed, Instant now) {
     Instant first = now.minus(LATELY).plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
     Map<Long, Map<LeadState, Long>> byHour =
         counted.byHour(first).stream()
@@ -257,8 +277,8 @@ public final class StatusReport {
     return new StatusView.Leads(
         counted.unknown(),
         counted.parked(),
-        dealers == null ? depth(states, "leads.dead") : null,
-        dealers == null ? depth(states, "leads.dismissed") : null,
+        dead,
+        dismissed,
         byState(counted.since(now.minus(1, ChronoUnit.HOURS))),
         Stream.iterate(first, hour -> !hour.isAfter(now), hour -> hour.plus(1, ChronoUnit.HOURS))
             .map(hour -> hour(hour, byHour.getOrDefault(hour.toEpochMilli(), Map.of())))
@@ -282,12 +302,14 @@ public final class StatusReport {
     return numbers;
   }
 
+  // Another broker creates a queue with its first message.
   private static Long depth(List<QueueState> states, String queue) {
-    return states.stream()
-        .filter(state -> state.queue().equals(queue))
-        .map(QueueState::depth)
-        .findFirst()
-        .orElse(null);
+    return states.isEmpty()
+        ? null
+        : states.stream()
+            .filter(state -> state.queue().equals(queue))
+            .mapToLong(QueueState::depth)
+            .sum();
   }
 
   private static long seconds(Instant since, Instant now) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.DeadLetterUnreachableException;
 import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
@@ -42,6 +43,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.StringUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the leads of a customer in SML, in requests with an unknown outcome, and in dead letters.
@@ -60,6 +63,7 @@ public record LeadFinder(
     Supplier<WaitingLeads> waiting,
     Pauses pauses,
     MaskedViews views) {
+  private static final Logger LOG = LoggerFactory.getLogger(LeadFinder.class);
   private static final Set<String> FIELDS = Set.of("text", "dealer");
   private static final Set<String> ONE_OF_THE_LEDGER =
       Set.of("state", "parked", "smlId", "key", "until", "after");
@@ -258,6 +262,22 @@ public record LeadFinder(
     }
 
     private void inDeadLetters() {
+      try {
+        browseDeadLetters();
+      } catch (DeadLetterUnreachableException e) {
+        LOG.debug("the dead letters cannot be read; the component broker has the reason", e);
+        String why =
+            LocalizedText.of(
+                    "find.no-broker",
+                    "neither they nor the leads that wait on queues were searched, because the"
+                        + " broker does not respond; see the component broker in sml-connector"
+                        + " status")
+                .in(language);
+        addSearched("dead-letters", null, 0, false, why);
+      }
+    }
+
+    private void browseDeadLetters() {
       long until = System.nanoTime() + LONGEST_SEARCH.toNanos();
       int[] found = {0};
       boolean[] whole = {true};

@@ -53,6 +53,7 @@ public record LimitedAnswers(DealerLimit limit) {
         crms(all.crms()),
         List.of(), // queues of accounts hold the leads of several dealers
         all.oldestWaiting(),
+        all.oldestKnown(),
         all.leads(),
         pauses(all.pauses()),
         only(all.silentSources(), source -> limit.allows(source.dealer())));

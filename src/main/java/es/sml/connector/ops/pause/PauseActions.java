@@ -30,6 +30,7 @@ public record PauseActions(
   private static final Set<String> FIELDS = Set.of("kind", "name", "reason", "from", "until");
 
   public PausesView list(OpsRequest request) {
+    pauses.refresh(); // without the ledger, nobody knows what is paused
     return new PausesView(PauseViews.of(pauses, request.language()));
   }
 

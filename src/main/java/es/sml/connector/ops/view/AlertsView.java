@@ -6,8 +6,9 @@ import java.util.List;
  * The open alerts and the channels of alerts.yaml.
  *
  * @param channels empty without channels
+ * @param unread why the open alerts and the faults are unknown; null if they are known
  */
-public record AlertsView(List<OpenAlert> alerts, List<AlertChannel> channels) {
+public record AlertsView(List<OpenAlert> alerts, List<AlertChannel> channels, String unread) {
   public AlertsView {
     alerts = List.copyOf(alerts);
     channels = List.copyOf(channels);

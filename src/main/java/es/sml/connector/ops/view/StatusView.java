@@ -12,7 +12,8 @@ import java.util.Map;
  * The status of a connector.
  *
  * @param queues empty if the broker does not respond, or for rights for some dealers
- * @param oldestWaiting null if no lead waits
+ * @param oldestWaiting null if no lead waits, or if none is known to wait
+ * @param oldestKnown false if the ledger or the broker does not respond; an older lead may wait
  * @param pauses what operators paused, or plan to pause
  */
 public record StatusView(
@@ -26,6 +27,7 @@ public record StatusView(
     List<CrmView> crms,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Queue> queues,
     Oldest oldestWaiting,
+    boolean oldestKnown,
     Leads leads,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PauseView> pauses,
     List<SilentSource> silentSources) {
@@ -43,6 +45,7 @@ public record StatusView(
         crms,
         queues,
         oldestWaiting,
+        oldestKnown,
         leads.withDeadLetters(number),
         pauses,
         silentSources);
@@ -134,14 +137,14 @@ public record StatusView(
       String key, String account, String dealer, String received, long ageSeconds) {}
 
   /**
-   * The numbers of leads.
+   * The numbers of leads; those of the ledger are null while it does not respond.
    *
    * @param lastHour by state, and all leads as "total"
-   * @param hours the same for each hour, oldest first
+   * @param hours the same for each hour, oldest first; empty while the ledger does not respond
    */
   public record Leads(
-      long unknown,
-      long parked,
+      Long unknown,
+      Long parked,
       Long deadLetters,
       Long dismissed,
       Map<String, Long> lastHour,

@@ -286,7 +286,12 @@ class BrokerCheckTest {
           .singleElement()
           .satisfies(
               finding ->
-                  assertThat(finding.text().toString()).startsWith("the broker rejects the login"));
+                  assertThat(finding.text().toString())
+                      .isEqualTo(
+                          "the broker at 127.0.0.1:"
+                              + port
+                              + " rejects the login; correct broker.username and"
+                              + " broker.password"));
     }
   }
 
@@ -295,7 +300,12 @@ class BrokerCheckTest {
     assertThat(check(FreePorts.next()))
         .singleElement()
         .satisfies(
-            finding -> assertThat(finding.text().toString()).startsWith("no host of broker.url"));
+            finding ->
+                assertThat(finding.text().toString())
+                    .startsWith("the broker at 127.0.0.1:")
+                    .endsWith(
+                        " does not respond (no connection to it); check that it runs, and"
+                            + " broker.url"));
   }
 
   // Management needs the permissions that a test removes everywhere else.
