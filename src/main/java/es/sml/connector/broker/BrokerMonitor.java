@@ -1,7 +1,6 @@
 package es.sml.connector.broker;
 
-import es.sml.connector.language.LocalizedText;
-import java.time.Duration;
+import es.sml.connector.failure.OutageLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +12,11 @@ public final class BrokerMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerMonitor.class);
 
   private final Broker broker;
-  private boolean away;
-  private long awaySince; // by System.nanoTime
+  private final OutageLog outages =
+      new OutageLog(
+          LOG,
+          "the broker",
+          "mails and files stay at their source, and the connector retries until it is back");
 
   public BrokerMonitor(Broker broker) {
     this.broker = broker;
@@ -23,18 +25,6 @@ public final class BrokerMonitor {
   /** Checks the broker; one thread calls this every few seconds. */
   public void check() {
     broker.revive();
-    LocalizedText trouble = broker.trouble();
-    if (trouble != null && !away) {
-      away = true;
-      awaySince = System.nanoTime();
-      LOG.warn(
-          "{}; mails and files stay at their source, and the connector retries until it is back",
-          trouble);
-    } else if (trouble == null && away) {
-      away = false;
-      LOG.info(
-          "the broker responds again after {} s",
-          Duration.ofNanos(System.nanoTime() - awaySince).toSeconds());
-    }
+    outages.noted(broker.trouble());
   }
 }

@@ -258,7 +258,7 @@ class SharedBrokerTest {
         connector.offer(0, 5);
         connector.awaitCreated(5);
         // Here, because this broker ends before the connector.
-        assertThat(warnings("the broker does not respond")).hasSize(1);
+        assertThat(warnings("the broker at 127.0.0.1:" + port + " does not respond")).hasSize(1);
         assertThat(warnings("JMS Connection")).isEmpty();
       }
     }

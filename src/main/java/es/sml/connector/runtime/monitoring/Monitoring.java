@@ -18,6 +18,7 @@ import es.sml.connector.door.status.ChannelHealthCheck;
 import es.sml.connector.door.status.ChannelStatus;
 import es.sml.connector.door.status.DoorChannels;
 import es.sml.connector.door.status.DoorListener;
+import es.sml.connector.failure.OutageLog;
 import es.sml.connector.health.ComponentChecks;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.intake.poll.DropFolders;
@@ -70,12 +71,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Health, metrics and status of a running connector. It decides which components the health has,
  * and the consequence of each that is not healthy.
  */
 public final class Monitoring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Monitoring.class);
   private static final String CRM = "crm-";
   private static final String SILENCE = "silence-";
 
@@ -98,6 +102,11 @@ public final class Monitoring implements AutoCloseable {
   private Pauses pauses;
   private Set<String> pausedRuns = Set.of();
   private SilenceWatch silence;
+  private final OutageLog ledgerOutages =
+      new OutageLog(
+          LOG,
+          "the ledger's database",
+          "leads wait on their queues, and the connector retries until it is back");
 
   /**
    * Does not check anything yet.
@@ -367,7 +376,7 @@ public final class Monitoring implements AutoCloseable {
     add("process", Weight.LIVENESS, ProcessHealth::trouble);
     add("ledger-writer", Weight.LIVENESS, database::death);
     add("broker-process", Weight.LIVENESS, () -> broker.get().death());
-    add("database", Weight.READINESS, database::trouble);
+    add("database", Weight.READINESS, () -> ledgerOutages.noted(database.trouble()));
     add("broker", Weight.READINESS, () -> broker.get().trouble());
     add("configuration", Weight.NOTED, configurationTrouble);
     if (configuration.now().configuration().settings().door().enabled()) {

@@ -1,8 +1,10 @@
 package es.sml.connector.runtime.step;
 
 import es.sml.connector.failure.RepeatedFailure;
+import es.sml.connector.language.FailureWords;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -15,20 +17,26 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs failed runs of scheduled routes: each reason once, then its number, then the end. */
+/**
+ * Logs failed runs of scheduled routes, and messages that go back to their queue because the ledger
+ * or the broker failed: each reason once, then its number, then the end.
+ */
 public final class ScheduleFailures extends RoutePolicySupport implements RoutePolicyFactory {
   private static final Logger LOG = LoggerFactory.getLogger("es.sml.connector.schedule");
+
+  private static final Set<String> LOGGED_HERE =
+      Set.of(RouteId.SCHEDULE_ERRORS.id(), "lead-errors", "command-errors", "fetch-errors");
 
   /** Set by a route's filter: a run that was not due says nothing about the failures before. */
   static final String DUE = "ScheduleDue";
 
   private final Map<String, RepeatedFailure> routes = new ConcurrentHashMap<>();
 
-  /** Observes the routes whose failures are handled by schedule-errors. */
+  /** Observes the routes whose errors are logged here. */
   @Override
   public RoutePolicy createRoutePolicy(CamelContext context, String route, NamedNode node) {
     return node instanceof RouteDefinition definition
-            && RouteId.SCHEDULE_ERRORS.id().equals(definition.getRouteConfigurationId())
+            && LOGGED_HERE.contains(String.valueOf(definition.getRouteConfigurationId()))
         ? this
         : null;
   }
@@ -40,6 +48,20 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
         .failed(failure.getClass().getSimpleName() + ": " + failure.getMessage(), Instant.now())
         .ifPresent(
             line -> LOG.warn("{}: this run failed, and the next run tries again: {}", route, line));
+  }
+
+  /** Logs that a message goes back to its queue, without the failure's message and its data. */
+  public void returned(String route, Exception failure) {
+    routes
+        .computeIfAbsent(route, first -> new RepeatedFailure())
+        .failed(FailureWords.of(failure).toString(), Instant.now())
+        .ifPresent(
+            line ->
+                LOG.warn(
+                    "{}: a message goes back to its queue, because the ledger or the broker failed:"
+                        + " {}",
+                    route,
+                    line));
   }
 
   @Override
