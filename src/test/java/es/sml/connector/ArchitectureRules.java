@@ -378,6 +378,7 @@ final class ArchitectureRules {
             "language",
             "setting",
             "lead",
+            "failure",
             "database",
             "pause",
             "ledger",

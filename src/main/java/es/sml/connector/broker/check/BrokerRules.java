@@ -4,7 +4,10 @@ import static es.sml.connector.broker.check.NeededSetting.need;
 
 import es.sml.connector.broker.client.BrokerConnections;
 import es.sml.connector.language.LocalizedText;
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
@@ -12,6 +15,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  * connections. Each text names the remedy.
  */
 final class BrokerRules {
+  private static final String FIRST_SAFE = "2.57";
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+");
   private static final LocalizedText FORM =
       LocalizedText.of("broker.setting", "{0} is {1}: {2}; set <{0}>{3}</{0}>");
   private static final LocalizedText NOT_ON_DISK =
@@ -40,6 +45,10 @@ final class BrokerRules {
     for (NeededSetting<BrokerManagement> need : NEEDED) {
       need.fault(broker, FORM).ifPresent(findings::fault);
     }
+    checkServer(
+        String.valueOf(broker.attribute("Version")),
+        String.valueOf(broker.attribute("JournalType")),
+        findings);
     checkSilence(broker.number("ConnectionTTLOverride"), findings);
     if (!broker.vouchesForUsers()) {
       checkUsers(trustsUnknownUsers, findings);
@@ -50,6 +59,31 @@ final class BrokerRules {
               "broker.not-secure",
               "security-enabled is false: any program on the network may send and consume leads; set"
                   + " <security-enabled>true</security-enabled>"));
+    }
+  }
+
+  /** Notes a server with a known fault, and a journal that may confirm what it could not write. */
+  static void checkServer(String version, String journal, BrokerFindings findings) {
+    Matcher numbers = VERSION.matcher(version);
+    if (numbers.lookingAt()
+        && ModuleDescriptor.Version.parse(numbers.group())
+                .compareTo(ModuleDescriptor.Version.parse(FIRST_SAFE))
+            < 0) {
+      findings.note(
+          LocalizedText.of(
+              "broker.old-server",
+              "the server is Artemis {0}: a program that reaches its port can take over a session"
+                  + " (CVE-2026-57967); update it to {1} or later",
+              numbers.group(),
+              FIRST_SAFE));
+    }
+    if (!journal.equals("ASYNCIO")) {
+      findings.note(
+          LocalizedText.of(
+              "broker.journal",
+              "journal-type is {0}: on a full disk the broker can confirm a message that it did not"
+                  + " write; set <journal-type>ASYNCIO</journal-type>, or keep room on the disk",
+              journal));
     }
   }
 

@@ -296,6 +296,47 @@ class BrokerCheckTest {
   }
 
   @Test
+  void notesAJournalThatMayConfirmWhatItDidNotWrite() throws Exception {
+    int port = FreePorts.next();
+    try (NetworkBroker server =
+        new NetworkBroker(NetworkBroker.asShipped(directory, port)).start()) {
+      assertThat(server).isNotNull();
+      assertThat(all(port))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.fault()).isFalse();
+                assertThat(finding.text().toString())
+                    .startsWith("journal-type is NIO: ")
+                    .contains("set <journal-type>ASYNCIO</journal-type>");
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.44.0, true",
+    "2.9.1, true",
+    "1.5.6, true",
+    "2.57.0, false",
+    "2.57.1.redhat-1, false",
+    "2.100.0, false",
+    "3.0.0, false",
+    "unknown, false",
+  })
+  void notesAServerWithAKnownFault(String version, boolean isNoted) {
+    BrokerFindings findings = new BrokerFindings();
+    BrokerRules.checkServer(version, "ASYNCIO", findings);
+    assertThat(findings.all()).hasSize(isNoted ? 1 : 0);
+    assertThat(findings.all())
+        .allSatisfy(
+            finding ->
+                assertThat(finding.text().toString())
+                    .startsWith("the server is Artemis ")
+                    .endsWith("; update it to 2.57 or later"));
+  }
+
+  @Test
   void reportsThatNoHostResponds() throws Exception {
     assertThat(check(FreePorts.next()))
         .singleElement()
@@ -341,7 +382,14 @@ class BrokerCheckTest {
     }
   }
 
+  // The brokers of the tests have a journal of the type NIO, which needs no library of the system.
   private static List<BrokerFinding> check(int port) {
+    return all(port).stream()
+        .filter(finding -> !finding.text().code().equals("broker.journal"))
+        .toList();
+  }
+
+  private static List<BrokerFinding> all(int port) {
     return BrokerCheck.all(NetworkBroker.at("tcp://127.0.0.1:" + port), LAYOUT);
   }
 
