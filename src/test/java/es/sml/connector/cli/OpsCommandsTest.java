@@ -448,9 +448,10 @@ class OpsCommandsTest {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> execute("report") == 0 && out.contains("in SML                 1 of 1: "));
+        .until(
+            () -> execute("report") == 0 && out.contains("in SML                 1 of 1; within "));
     assertThat(out)
-        .contains("DEALER                        LEADS    CREATED   DUPLICATES  REJECTED   OPEN\n")
+        .contains("DEALER                      LEADS    CREATED   DUPLICATES  REJECTED    OPEN\n")
         .containsPattern("norte +1 +1 +0 +0 +0\n")
         .contains("read without a guess   1 of 1\n");
     assertThat(execute("report", "--csv")).isZero();

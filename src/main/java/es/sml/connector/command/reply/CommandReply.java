@@ -24,8 +24,10 @@ public record CommandReply(
    * @param status HTTP status of SML's response; absent if SML did not reject the command
    * @param code the message's code for programs; absent if it has none
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Fault(Integer status, String code, String message) {
+  public record Fault(
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer status,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String code,
+      String message) {
     public Fault(Integer status, String message) {
       this(status, RecordedReason.code(message), message);
     }
