@@ -31,6 +31,11 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   /** SQLite's file in the data directory. */
   public static final String FILE = "ledger.db";
 
+  // A server that is gone without notice must not stop the health page. A full queue of writes
+  // takes
+  // less than this.
+  private static final Duration LONGEST_CHECK = Duration.ofSeconds(10);
+  private static final Duration LONGEST_VALIDATION = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int STATEMENTS_KEPT = 64;
 
@@ -70,6 +75,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     pool.setMaxTotal(settings.poolSize());
     pool.setMaxIdle(settings.poolSize());
     pool.setMaxWait(LONGEST_WAIT_FOR_CONNECTION);
+    pool.setValidationQueryTimeout(LONGEST_VALIDATION);
     // SQLite's driver prepares each statement again.
     pool.setPoolPreparedStatements(true);
     pool.setMaxOpenPreparedStatements(STATEMENTS_KEPT);
@@ -181,7 +187,9 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   public LocalizedText trouble() {
     try {
       // Write without a change: a read-only database could not record a lead.
-      write(jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
+      commits.write(
+          jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update(),
+          LONGEST_CHECK);
       return null;
     } catch (DataAccessException e) {
       return settings.trouble(file, FailureWords.of(e));
@@ -210,6 +218,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     pool.setConnectionInitSqls(List.of("SET synchronous_commit = on"));
     // A server that disappears silently must not delay a lead for longer than SML may.
     pool.addConnectionProperty("connectTimeout", "5");
+    pool.addConnectionProperty("loginTimeout", "5");
     pool.addConnectionProperty("socketTimeout", "20");
     pool.addConnectionProperty("tcpKeepAlive", "true");
     pool.addConnectionProperty("ApplicationName", "sml-connector");

@@ -1,11 +1,15 @@
 package es.sml.connector.database;
 
 import io.opentelemetry.context.Context;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -24,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class GroupCommit implements AutoCloseable {
   private static final int LARGEST_GROUP = 256;
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(4096);
   private final TransactionTemplate transaction;
@@ -48,13 +53,25 @@ final class GroupCommit implements AutoCloseable {
    * @throws DataAccessException if the commit fails
    */
   <T> T write(Function<JdbcClient, T> work) {
+    return write(work, LONGEST);
+  }
+
+  /**
+   * Does the same, but waits no longer than this. The work may still be done later.
+   *
+   * @throws DataAccessException if the commit fails, or takes longer
+   */
+  <T> T write(Function<JdbcClient, T> work, Duration longest) {
     Write<T> write = new Write<>(Context.current().wrapFunction(work), new CompletableFuture<>());
     try {
       waiting.put(write);
       if (closed) {
         refuseWaiting();
       }
-      return write.result.get();
+      return write.result.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new DataAccessResourceFailureException(
+          "the ledger does not respond", new SocketTimeoutException());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DataAccessResourceFailureException("interrupted while writing the ledger", e);

@@ -100,6 +100,11 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
     return status() != HealthStatus.DOWN;
   }
 
+  /** Returns false if this component is DOWN. */
+  boolean isUp(String component) {
+    return results.stream().allMatch(result -> !name(result).equals(component) || isUp(result));
+  }
+
   /** Returns the status of the whole. */
   public HealthStatus status() {
     if (results.stream().anyMatch(ConnectorHealth::stopsEveryLead) || noAccountDelivers()) {

@@ -106,7 +106,7 @@ public final class StatusReport {
     ConnectorHealth health = ConnectorHealth.of(context);
     since.update(health, now);
     List<QueueState> states = queues();
-    OfLedger ofLedger = ofLedger(dealers, states, now);
+    OfLedger ofLedger = ofLedger(dealers, states, now, health.isUp("database"));
     return new StatusView(
         health.status().name(),
         text(now),
@@ -229,17 +229,20 @@ public final class StatusReport {
 
   private record OfLedger(boolean isRead, LeadCounts.Waiting waiting, StatusView.Leads leads) {}
 
-  private OfLedger ofLedger(Set<String> dealers, List<QueueState> states, Instant now) {
+  private OfLedger ofLedger(
+      Set<String> dealers, List<QueueState> states, Instant now, boolean responds) {
     Long dead = dealers == null ? depth(states, "leads.dead") : null;
     Long dismissed = dealers == null ? depth(states, "leads.dismissed") : null;
     try {
-      LeadCounts counted = counts.of(dealers);
-      return new OfLedger(true, counted.oldestWaiting(), leads(counted, dead, dismissed, now));
+      if (responds) {
+        LeadCounts counted = counts.of(dealers);
+        return new OfLedger(true, counted.oldestWaiting(), leads(counted, dead, dismissed, now));
+      }
     } catch (DataAccessException e) {
       LOG.debug("the ledger cannot be read; the component database has the reason", e);
-      return new OfLedger(
-          false, null, new StatusView.Leads(null, null, dead, dismissed, null, List.of()));
     }
+    return new OfLedger(
+        false, null, new StatusView.Leads(null, null, dead, dismissed, null, List.of()));
   }
 
   /** Compares the leads of the ledger with the messages that no consumer has read yet. */

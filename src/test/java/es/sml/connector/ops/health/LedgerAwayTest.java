@@ -11,6 +11,7 @@ import es.sml.connector.cli.SmlConnector;
 import es.sml.connector.console.ConsoleCalls;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,29 @@ class LedgerAwayTest extends OpsStationTest {
         .contains("oldest lead    unknown");
     assertThat(ops.getSpanish("status").path("problems").findValuesAsText("reason"))
         .anyMatch(reason -> reason.contains("comprueba que esté en marcha, y database.url"));
+  }
+
+  @Test
+  void aServerThatIsGoneWithoutNoticeStopsNoResponse() throws Exception {
+    startAnd(new Toxic.Blackhole());
+    JsonNode ready = OpsCalls.json(sendWithin(Duration.ofSeconds(25), "/observe/ready"));
+    assertThat(ready.at("/components/database/reason").asText()).contains("does not respond (");
+    JsonNode status = OpsCalls.json(sendWithin(Duration.ofSeconds(25), "/api/v1/status"));
+    assertThat(status.at("/problems").findValuesAsText("component")).contains("database");
+    assertThat(status.at("/leads/parked").isNull()).isTrue();
+  }
+
+  private HttpResponse<String> sendWithin(Duration longest, String path) throws Exception {
+    return Http11.CLIENT
+        .sendAsync(
+            Http11.request(
+                    URI.create("http://127.0.0.1:" + connector.runtime().opsPort() + path),
+                    "GET",
+                    null)
+                .header("Authorization", "Bearer " + OpsCalls.OPERATOR)
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .get(longest.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Test
@@ -183,11 +208,15 @@ class LedgerAwayTest extends OpsStationTest {
   }
 
   private void startAndCut() throws Exception {
+    startAnd(new Toxic.Down());
+  }
+
+  private void startAnd(Toxic toxic) throws Exception {
     startAll();
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(send("ready").statusCode()).isEqualTo(200));
-    link.poison(new Toxic.Down());
+    link.poison(toxic);
   }
 
   private HttpResponse<String> send(String what) {
