@@ -21,6 +21,11 @@ public final class OutageLog {
     this.consequence = consequence;
   }
 
+  /** Returns whether the last check found the component down. */
+  public synchronized boolean isDown() {
+    return downSince != null;
+  }
+
   /**
    * Records the result of a check.
    *

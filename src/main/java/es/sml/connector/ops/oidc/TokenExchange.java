@@ -97,7 +97,7 @@ public record TokenExchange(OidcProvider provider, String clientId, Secret secre
     return new SignInRefusedException(401, reason, null);
   }
 
-  // The codes of RFC 6749, 5.2, and RFC 8628, 3.5. Nobody but an operator can correct the client.
+  // The codes of RFC 6749, 5.2, and RFC 8628, 3.5. Only an operator can correct the client.
   private static LocalizedText reason(String code) {
     return switch (code) {
       case "invalid_client", "unauthorized_client" ->

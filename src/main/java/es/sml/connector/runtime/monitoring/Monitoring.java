@@ -270,6 +270,11 @@ public final class Monitoring implements AutoCloseable {
     runs.share(shared);
   }
 
+  // Each of them would wait for a database that is away, which has a component of its own.
+  private Supplier<LocalizedText> ofLedger(Supplier<LocalizedText> check) {
+    return () -> ledgerOutages.isDown() ? null : check.get();
+  }
+
   public StatusReport status(LedgerTransactions transactions) {
     ZoneId zone = configuration.now().configuration().settings().report().zone();
     silence = new SilenceWatch(transactions, zone, this::keepsLeads);
@@ -384,10 +389,10 @@ public final class Monitoring implements AutoCloseable {
     }
     RestoreMonitor restoreMonitor =
         registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);
-    add("restore", Weight.NOTED, restoreMonitor::reason);
+    add("restore", Weight.NOTED, ofLedger(restoreMonitor::reason));
     if (!configuration.now().configuration().settings().report().addresses().isEmpty()) {
       ReportMails mails = registry.lookupByNameAndType("reportMails", ReportMails.class);
-      add("report-mail", Weight.NOTED, mails::trouble);
+      add("report-mail", Weight.NOTED, ofLedger(mails::trouble));
     }
     PauseHealth health = new PauseHealth(checks, pauses);
     pauses.onChange(health::follow);
@@ -461,7 +466,7 @@ public final class Monitoring implements AutoCloseable {
 
   /** Adds the health of the channels of alerts. */
   public void checkAlerts(Supplier<LocalizedText> trouble) {
-    add("alerts", Weight.NOTED, trouble);
+    add("alerts", Weight.NOTED, ofLedger(trouble));
   }
 
   /** Adds the health of the identity provider. Without it, the tokens still work. */

@@ -107,9 +107,9 @@ class LedgerAwayTest extends OpsStationTest {
   @Test
   void aServerThatIsGoneWithoutNoticeStopsNoResponse() throws Exception {
     startAnd(new Toxic.Blackhole());
-    JsonNode ready = OpsCalls.json(sendWithin(Duration.ofSeconds(25), "/observe/ready"));
+    JsonNode ready = OpsCalls.json(sendWithin(Duration.ofMinutes(1), "/observe/ready"));
     assertThat(ready.at("/components/database/reason").asText()).contains("does not respond (");
-    JsonNode status = OpsCalls.json(sendWithin(Duration.ofSeconds(25), "/api/v1/status"));
+    JsonNode status = OpsCalls.json(sendWithin(Duration.ofMinutes(1), "/api/v1/status"));
     assertThat(status.at("/problems").findValuesAsText("component")).contains("database");
     assertThat(status.at("/leads/parked").isNull()).isTrue();
   }
