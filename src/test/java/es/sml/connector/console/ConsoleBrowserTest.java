@@ -292,6 +292,31 @@ class ConsoleBrowserTest {
   }
 
   @Test
+  void aDoubleClickSendsAFormOnce() {
+    try (BrowserSession session = begin(Kind.SPANISH, OPERATOR)) {
+      session.go("/pauses");
+      Object sent =
+          session
+              .page()
+              .evaluate(
+                  """
+                  () => {
+                    let sent = 0;
+                    document.addEventListener("submit", event => {
+                      sent += event.defaultPrevented ? 0 : 1;
+                      event.preventDefault();
+                    });
+                    const form = document.querySelector("main form[method=post]");
+                    form.noValidate = true;
+                    form.requestSubmit();
+                    form.requestSubmit();
+                    return sent;
+                  }""");
+      assertThat(sent).isEqualTo(1);
+    }
+  }
+
+  @Test
   void createsALeadByHandFromADeadLetter() throws Exception {
     try (FilledConnector other = FilledConnector.start(directory.resolve("fourth")).fill();
         BrowserSession session =
