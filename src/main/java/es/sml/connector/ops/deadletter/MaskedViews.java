@@ -53,7 +53,7 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         row == null ? null : row.smlId(),
         time(deadLetter.received() == 0 ? null : deadLetter.received()),
         time(deadLetter.deadLetteredAt()),
-        value(deadLetter.name(), unmasked),
+        name(deadLetter.name(), row, role, unmasked),
         isOperator ? clean(deadLetter.mailbox()) : value(deadLetter.mailbox(), unmasked));
   }
 
@@ -110,10 +110,21 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         time(row.updatedAt()),
         time(row.parkedAt()),
         time(row.erasedAt()),
-        value(row.name(), unmasked),
-        role == Role.OPERATOR
-            ? reason(row.externalId(), unmasked)
-            : value(row.externalId(), unmasked));
+        name(row.name(), row, role, unmasked),
+        externalId(row, role, unmasked));
+  }
+
+  // A program's message often has the id of its lead as its name.
+  private String name(String name, LeadRow row, Role role, boolean unmasked) {
+    return row != null && name != null && name.equals(row.externalId())
+        ? externalId(row, role, unmasked)
+        : value(name, unmasked);
+  }
+
+  private String externalId(LeadRow row, Role role, boolean unmasked) {
+    return role == Role.OPERATOR
+        ? reason(row.externalId(), unmasked)
+        : value(row.externalId(), unmasked);
   }
 
   /** Returns the evidence about an unknown outcome; null if there is none. */

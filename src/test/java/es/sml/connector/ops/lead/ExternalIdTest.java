@@ -25,6 +25,8 @@ class ExternalIdTest extends OpsStationTest {
     startAll();
     connector.sendCorrelated(LEADS, aLead().json(), "CRM-1");
     assertNamed("CRM-1", "CRM-1");
+    JsonNode shown = ops.get("leads").at("/leads/0");
+    assertThat(shown.path("name")).isEqualTo(shown.path("externalId")); // unmasked like it
     ObjectNode own = (ObjectNode) JSON.readTree(aLead().json());
     connector.sendCorrelated(LEADS, own.put("externalId", "CRM-2").toString(), "m-2");
     assertNamed("CRM-2", "CRM-2");
