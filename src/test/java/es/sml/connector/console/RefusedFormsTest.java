@@ -69,7 +69,7 @@ class RefusedFormsTest {
   }
 
   @Test
-  void aTemplateThatReadsAMarkOtherwiseNeedsABox() throws Exception {
+  void aTemplateThatReadsAMarkOtherwiseNeedsConfirmation() throws Exception {
     for (int i = 1; i <= 3; i++) {
       world.connector().sendCorrelated("dealers.norte.leads", UnreadPortal.mail(i), "mail-" + i);
     }
@@ -77,18 +77,18 @@ class RefusedFormsTest {
     String mail = world.ops().get("dead-letters").at("/deadLetters/0/id").asText();
     ConsoleCalls ana = calls().as(OPERATOR);
     String teach = "/console/dead-letters/" + mail + "/teach";
-    String box = "<input type=\"checkbox\" name=\"force\" value=\"1\">";
+    String confirmation = "<input type=\"checkbox\" name=\"force\" value=\"1\">";
     String[] right = {
       "line-2", "name", "line-3", "phone", "line-4", "vehicle", "line-5", "message"
     };
-    assertThat(ana.form(teach, right).body()).contains("Laura Prieto").doesNotContain(box);
+    assertThat(ana.form(teach, right).body()).contains("Laura Prieto").doesNotContain(confirmation);
     String[] wrong = with(right, "line-1", "email", "format", "zafiro");
-    assertThat(ana.form(teach, wrong).body()).contains(box, "lee de otra forma");
+    assertThat(ana.form(teach, wrong).body()).contains(confirmation, "lee de otra forma");
     String unknown = ana.form(teach, "part-1", "Nadie", "part-field-1", "name").body();
     assertThat(unknown).contains("El texto 1 (Nombre y apellidos) no está", "empiezan por «&gt;»");
     String save = teach.replace("/teach", "/save-template");
     assertThat(ana.form(save, wrong).body())
-        .contains("no se ha guardado nada", box, "value=\"zafiro\"");
+        .contains("no se ha guardado nada", confirmation, "value=\"zafiro\"");
     assertThat(ana.form(save, with(wrong, "force", "1")).statusCode()).isEqualTo(303);
   }
 

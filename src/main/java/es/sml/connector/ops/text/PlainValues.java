@@ -3,9 +3,9 @@ package es.sml.connector.ops.text;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.lead.MessageKey;
-import es.sml.connector.parse.text.Letters;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Masks a value, but keeps what is not personal data: by its form, such as the domain of a portal,
@@ -116,7 +116,9 @@ record PlainValues(Set<String> portals, Set<String> cars) {
   }
 
   private String carWord(String word) {
-    boolean isKnown = cars.contains(Letters.plain(word)) || ENGINE.matcher(word).matches();
+    boolean isKnown =
+        cars.contains(StringUtils.stripAccents(word).toLowerCase(Locale.ROOT))
+            || ENGINE.matcher(word).matches();
     return isKnown ? word : PersonalDataMask.shape(word);
   }
 }

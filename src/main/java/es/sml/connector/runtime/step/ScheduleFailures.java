@@ -25,7 +25,11 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
   private static final Logger LOG = LoggerFactory.getLogger("es.sml.connector.schedule");
 
   private static final Set<String> LOGGED_HERE =
-      Set.of(RouteId.SCHEDULE_ERRORS.id(), "lead-errors", "command-errors", "fetch-errors");
+      Set.of(
+          RouteId.SCHEDULE_ERRORS.id(),
+          RouteId.LEAD_ERRORS.id(),
+          RouteId.COMMAND_ERRORS.id(),
+          RouteId.FETCH_ERRORS.id());
 
   /** Set by a route's filter: a run that was not due says nothing about the failures before. */
   static final String DUE = "ScheduleDue";
