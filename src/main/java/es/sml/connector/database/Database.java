@@ -32,8 +32,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   public static final String FILE = "ledger.db";
 
   // A server that is gone without notice must not stop the health page. A full queue of writes
-  // takes
-  // less than this.
+  // takes less.
   private static final Duration LONGEST_CHECK = Duration.ofSeconds(10);
   private static final Duration LONGEST_VALIDATION = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);

@@ -21,7 +21,8 @@ final class CandidateTable {
       out.println(
           say(
               "candidates.none",
-              "SML shows no lead that may be this one. Leads of this customer that belong to other messages are not listed."));
+              "SML shows no lead that may be this one. Leads of this customer that belong to"
+                  + " other messages are not listed."));
     } else {
       out.println(
           ROW.headings(say("headings.candidates", "ID IN SML|CREATED|VEHICLE|SOURCE|SAME")));

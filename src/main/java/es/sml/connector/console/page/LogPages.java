@@ -64,8 +64,7 @@ public record LogPages(OpsApiClient api) {
         "typedLevel", pageRequest.field("level").isEmpty() ? "DEBUG" : pageRequest.field("level"));
     values.put("time", pageRequest.typed("time", "15m"));
     values.put("done", pageRequest.note("done", LogLevelView.class));
-    values.put("refused", refusal == null ? null : refusal.text());
-    return new Outcome.View("log", refusal == null ? 200 : refusal.status(), values);
+    return FormRefusal.view("log", values, refusal);
   }
 
   /** Sets a level; the audit records it. */

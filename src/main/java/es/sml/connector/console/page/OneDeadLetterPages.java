@@ -80,8 +80,7 @@ public record OneDeadLetterPages(OpsApiClient api) {
     BY_HAND.forEach(field -> typed.put(field, pageRequest.field(field)));
     values.put("typed", typed);
     values.put("begun", typed.values().stream().anyMatch(text -> !text.isEmpty()));
-    values.put("refused", refusal == null ? null : refusal.text());
-    return new Outcome.View("dead-letter", refusal == null ? 200 : refusal.status(), values);
+    return FormRefusal.view("dead-letter", values, refusal);
   }
 
   private static void put(ObjectNode client, String field, String value) {

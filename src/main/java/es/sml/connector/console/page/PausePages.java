@@ -48,8 +48,7 @@ public record PausePages(OpsApiClient api, Supplier<Map<String, Set<String>>> na
     for (String field : List.of("name", "reason", "length", "until")) {
       values.put(field, pageRequest.typed(field, ""));
     }
-    values.put("refused", refusal == null ? null : refusal.text());
-    return new Outcome.View("pauses", refusal == null ? 200 : refusal.status(), values);
+    return FormRefusal.view("pauses", values, refusal);
   }
 
   /** Returns the names of the things that the person may pause, by kind. */

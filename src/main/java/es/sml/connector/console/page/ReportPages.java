@@ -47,8 +47,7 @@ public record ReportPages(OpsApiClient api, Supplier<List<String>> dealers) {
     values.put("dealers", OpsApiClient.limited(dealers.get(), pageRequest));
     values.put("from", pageRequest.typed("from", report.from()));
     values.put("to", pageRequest.typed("to", report.to()));
-    values.put("refused", refusal == null ? null : refusal.text());
-    return new Outcome.View("reports", refusal == null ? 200 : refusal.status(), values);
+    return FormRefusal.view("reports", values, refusal);
   }
 
   /** Returns the table for a spreadsheet. */

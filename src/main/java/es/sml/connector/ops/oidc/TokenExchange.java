@@ -21,6 +21,7 @@ import es.sml.connector.setting.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public record TokenExchange(OidcProvider provider, String clientId, Secret secret) {
   private static final Logger LOG = LoggerFactory.getLogger(TokenExchange.class);
+  private static final Set<String> WRONG_CLIENT = Set.of("invalid_client", "unauthorized_client");
   private static final int LONGEST_CODE = 60;
 
   /**
@@ -91,7 +93,7 @@ public record TokenExchange(OidcProvider provider, String clientId, Secret secre
   public static SignInRefusedException refused(ErrorObject error) {
     String code = error == null || error.getCode() == null ? "-" : error.getCode();
     LocalizedText reason = reason(code);
-    if (code.endsWith("_client")) {
+    if (WRONG_CLIENT.contains(code)) {
       LOG.warn("a sign-in failed: {}", reason);
     }
     return new SignInRefusedException(401, reason, null);
@@ -99,13 +101,14 @@ public record TokenExchange(OidcProvider provider, String clientId, Secret secre
 
   // The codes of RFC 6749, 5.2, and RFC 8628, 3.5. Only an operator can correct the client.
   private static LocalizedText reason(String code) {
+    if (WRONG_CLIENT.contains(code)) {
+      return LocalizedText.of(
+          "sign-in.wrong-client",
+          "the identity provider does not accept the connector ({0}); check ops.oidc.client-id,"
+              + " ops.oidc.client-secret and ops.oidc.device-client-id",
+          code);
+    }
     return switch (code) {
-      case "invalid_client", "unauthorized_client" ->
-          LocalizedText.of(
-              "sign-in.wrong-client",
-              "the identity provider does not accept the connector ({0}); check ops.oidc.client-id,"
-                  + " ops.oidc.client-secret and ops.oidc.device-client-id",
-              code);
       case "access_denied" ->
           LocalizedText.of(
               "sign-in.cancelled",
