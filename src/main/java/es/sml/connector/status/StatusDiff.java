@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * Compares SML's leads with the CRMs' last state, and decides which leads give events: new, changed
  * or vanished ones.
  *
- * <p>Histories are read in parallel to the pages. If too many wait, the reader of pages reads them
- * too, so that memory stays limited.
+ * <p>Histories and single leads are read in parallel to the pages. If too many wait, the reader of
+ * pages reads them too, so that memory stays limited.
  */
 final class StatusDiff implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
@@ -41,7 +41,7 @@ final class StatusDiff implements AutoCloseable {
 
   /**
    * @param newSubscribers dealers that get no events for existing leads of others
-   * @param atOnce number of histories that are read at the same time
+   * @param atOnce number of histories and single leads that are read at the same time
    */
   StatusDiff(
       String account,
@@ -62,7 +62,7 @@ final class StatusDiff implements AutoCloseable {
             1,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),
-            new ThreadPoolExecutor.CallerRunsPolicy());
+            (work, pool) -> work.run()); // also while it closes, for work that other work gave
   }
 
   /**
@@ -162,7 +162,7 @@ final class StatusDiff implements AutoCloseable {
       TrackedLead before, LeadSnapshot lead, List<TrackedLeads.LeadUpdate> updates) {
     // For a lead that SML has not shown yet, only its history has the earlier changes.
     if (!before.seen() || LeadChanges.differs(before, lead)) {
-      asking.execute(Context.current().wrap(() -> saveChanges(before, lead)));
+      execute(() -> saveChanges(before, lead));
     } else if (isReopened(before, lead)) {
       updates.add(new TrackedLeads.LeadUpdate(before.as(lead, 0, null), List.of()));
     }
@@ -180,21 +180,30 @@ final class StatusDiff implements AutoCloseable {
    */
   void checkHistory(TrackedLead lead, long askedAt) {
     if (subscriptions.isOne(lead.dealer()) && lead.knownAt() < askedAt) {
-      asking.execute(Context.current().wrap(() -> saveChanges(lead, lead.asKnown())));
+      execute(() -> saveChanges(lead, lead.asKnown()));
     }
   }
 
+  /** Runs further work for single leads in parallel to the pages; its failure ends the run. */
+  void execute(Runnable work) {
+    asking.execute(
+        Context.current()
+            .wrap(
+                () -> {
+                  try {
+                    work.run();
+                  } catch (RuntimeException e) {
+                    failure.compareAndSet(null, e);
+                  }
+                }));
+  }
+
   private void saveChanges(TrackedLead before, LeadSnapshot lead) {
-    try {
-      TrackedLeads.LeadUpdate update =
-          update(before, lead, histories.of(before).until(before, lead));
-      if (!update.events().isEmpty()
-          || !before.seen()
-          || !Objects.equals(update.lead().historyId(), before.historyId())) {
-        leads.save(List.of(update));
-      }
-    } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
+    TrackedLeads.LeadUpdate update = update(before, lead, histories.of(before).until(before, lead));
+    if (!update.events().isEmpty()
+        || !before.seen()
+        || !Objects.equals(update.lead().historyId(), before.historyId())) {
+      leads.save(List.of(update));
     }
   }
 

@@ -1,14 +1,11 @@
 package es.sml.connector.status;
 
 import es.sml.connector.database.LedgerTransactions;
-import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.sml.SmlOperation;
-import es.sml.connector.sml.answer.AnswerReader;
 import es.sml.connector.sml.answer.lead.SmlLeadState;
 import es.sml.connector.sml.client.SmlClient;
 import es.sml.connector.sml.client.SmlOperations;
 import es.sml.connector.sml.client.SmlPages;
-import es.sml.connector.sml.limit.BoundedParallel;
 import es.sml.connector.status.change.LeadHistories;
 import es.sml.connector.status.change.LeadSnapshot;
 import es.sml.connector.status.change.TrackedLead;
@@ -22,21 +19,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the status sync of an account: it reads the leads that ended just now, the open leads, and
- * those that are missing from the lists. It decides which leads are read, and how many missing ones
- * at most.
+ * those that are missing from the lists. It decides which leads are read.
  */
 public final class StatusSync {
-  private static final Logger LOG = LoggerFactory.getLogger(StatusSync.class);
-  private static final List<String> OPEN = List.of("new", "commercial_management", "tracing");
-  private static final int SOME = 1_000;
+  private static final String LAST = "new";
 
-  /** A list that is suddenly empty must not cause a storm of requests. */
-  private static final int MOST_MISSING = 5_000;
+  /** A lead's first status comes last: a lead of ours that is in no list then has ended. */
+  private static final List<String> OPEN = List.of("tracing", "commercial_management", LAST);
 
   private final SmlClient client;
   private final SmlPages pages;
@@ -103,7 +95,7 @@ public final class StatusSync {
     long began = leads.now();
     Subscriptions current = subscriptions.get();
     Set<String> newSubscribers = current.withoutStart(account, leads);
-    SeenIds seen = new SeenIds();
+    MissingLeads missing = new MissingLeads(account, client, pages, leads, began);
     List<TrackedLead> round = new HistoryRound(leads).next(account, plan.historyPercent());
     try (StatusDiff diff =
         new StatusDiff(account, leads, histories, current, newSubscribers, singlesAtOnce)) {
@@ -117,16 +109,25 @@ public final class StatusSync {
             SmlLeadState.class,
             atOnce,
             leads::now,
-            (page, askedAt) -> {
+            (number, page, askedAt) -> {
               List<LeadSnapshot> shown = shown(page);
-              shown.forEach(lead -> seen.add(lead.id()));
+              missing.seen(shown);
               diff.compare(shown, askedAt);
+              if (status.equals(LAST)) {
+                missing.checkBetween(number, shown, diff);
+              }
             });
       }
     }
-    checkMissing(account, began, seen, singlesAtOnce, current);
-    long upTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
-    leads.completed(account, began, newSubscribers, upTo);
+    try (StatusDiff diff =
+        new StatusDiff(account, leads, histories, current, Set.of(), singlesAtOnce)) {
+      Long upTo = missing.checkOthers(checkedUpTo.remove(account), singlesAtOnce, diff);
+      if (upTo != null) {
+        checkedUpTo.put(account, upTo);
+      }
+    }
+    long historyUpTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
+    leads.completed(account, began, newSubscribers, historyUpTo);
   }
 
   // A page of them costs as much as a request for one of them, so each page must bring several.
@@ -138,7 +139,7 @@ public final class StatusSync {
         Map.of("status", TrackedLead.END),
         SmlLeadState.class,
         leads::now,
-        (page, askedAt) -> more.set(diff.compareEnded(shown(page), askedAt) > 1),
+        (number, page, askedAt) -> more.set(diff.compareEnded(shown(page), askedAt) > 1),
         more::get);
   }
 
@@ -151,66 +152,5 @@ public final class StatusSync {
       }
     }
     return shown;
-  }
-
-  // These leads have ended, are gone, or moved to another page during the reading.
-  private void checkMissing(
-      String account, long began, SeenIds seen, int atOnce, Subscriptions current) {
-    List<Long> missing = missing(account, began, seen);
-    try (StatusDiff diff = new StatusDiff(account, leads, histories, current, Set.of(), atOnce)) {
-      BoundedParallel.each(
-          0, missing.size() - 1, atOnce, number -> checkLead(account, missing.get(number), diff));
-    }
-  }
-
-  private List<Long> missing(String account, long began, SeenIds seen) {
-    List<Long> missing = new ArrayList<>();
-    long after = checkedUpTo.getOrDefault(account, Long.MIN_VALUE);
-    checkedUpTo.remove(account);
-    List<Long> some = leads.openLeadIds(account, after, began, SOME);
-    while (!some.isEmpty()) {
-      for (long id : some) {
-        if (!seen.contains(id)) {
-          missing.add(id);
-        }
-      }
-      after = some.get(some.size() - 1);
-      if (missing.size() >= MOST_MISSING) {
-        LOG.warn(
-            "account {}: at least {} tracked leads are no longer in SML's lists; the next run checks the"
-                + " others",
-            account,
-            missing.size());
-        checkedUpTo.put(account, after);
-        break;
-      }
-      some = leads.openLeadIds(account, after, began, SOME);
-    }
-    return missing;
-  }
-
-  private void checkLead(String account, long id, StatusDiff diff) {
-    long askedAt = leads.now();
-    try {
-      LeadSnapshot now =
-          LeadSnapshot.of(
-              AnswerReader.read(
-                  pages.read(
-                      () ->
-                          client.get(
-                              account, SmlOperation.GET_LEAD, Map.of("id_lead", id), Map.of())),
-                  SmlLeadState.class));
-      if (now != null && now.id() == id) {
-        diff.compare(List.of(now), askedAt);
-      }
-    } catch (LeadRejectedException e) {
-      if (e.status() == 404 || e.status() == 410) {
-        LOG.warn("account {}: SML no longer has the lead {}", account, id);
-        diff.vanished(id, askedAt);
-      } else {
-        LOG.warn(
-            "account {}: SML refused to show the lead {}, with status {}", account, id, e.status());
-      }
-    }
   }
 }

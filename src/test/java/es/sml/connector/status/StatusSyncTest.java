@@ -25,11 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -431,13 +434,13 @@ class StatusSyncTest extends StoreTest {
             "/api/lead/?status=end&page_size=2",
             "/api/lead/?status=end&page_size=2&page=2",
             "/api/lead/?status=end&page_size=2&page=3",
-            "/api/lead/?status=new&page_size=2",
-            "/api/lead/?status=commercial_management&page_size=2",
             "/api/lead/?status=tracing&page_size=2",
-            "/api/lead/?status=end&page_size=2",
-            "/api/lead/?status=new&page_size=2",
             "/api/lead/?status=commercial_management&page_size=2",
-            "/api/lead/?status=tracing&page_size=2");
+            "/api/lead/?status=new&page_size=2",
+            "/api/lead/?status=end&page_size=2",
+            "/api/lead/?status=tracing&page_size=2",
+            "/api/lead/?status=commercial_management&page_size=2",
+            "/api/lead/?status=new&page_size=2");
     assertThat(published().stream().filter(event -> event.endsWith("finished end"))).hasSize(5);
   }
 
@@ -486,6 +489,71 @@ class StatusSyncTest extends StoreTest {
     assertThat(published())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte vanished new");
     assertThat(sml.removeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+  }
+
+  @Test
+  void readsEndedLeadsOfAndBetweenPagesWhileOthersAreStillBeingRead() {
+    showNew(10, LongStream.rangeClosed(1, 30));
+    List<String> wanted = List.of("/api/lead/1/?", "/api/lead/5/?", "/api/lead/13/?");
+    CountDownLatch singles = new CountDownLatch(wanted.size());
+    List<Boolean> inTime = new ArrayList<>();
+    List.of(1, 5, 13).forEach(lead -> sml.lead(lead, "end"));
+    sml.before(
+        request -> {
+          if (wanted.contains(request)) {
+            singles.countDown();
+          } else if (request.contains("status=new") && request.contains("page=3")) {
+            inTime.add(isOpened(singles));
+          }
+        });
+    run();
+    assertThat(inTime).containsExactly(true);
+    assertThat(sml.removeRequests()).containsOnlyOnceElementsOf(wanted);
+    assertThat(published().stream().filter(event -> !event.endsWith("created new")))
+        .containsExactlyInAnyOrder(
+            "main-1-2 norte finished end",
+            "main-5-2 norte finished end",
+            "main-13-2 norte finished end");
+  }
+
+  @Test
+  void readsFewSingleLeadsOfAListThatIsNotSortedById() {
+    showNew(
+        10,
+        LongStream.rangeClosed(1, 20)
+            .flatMap(page -> LongStream.range(0, 10).map(row -> page + 20 * row)));
+    sml.lead(100, "end");
+    run();
+    assertThat(
+            sml.removeRequests().stream().filter(request -> request.matches("/api/lead/\\d+/.*")))
+        .contains("/api/lead/100/?")
+        .hasSizeBetween(2, 40);
+    assertThat(published().stream().filter(event -> !event.endsWith("created new")))
+        .containsExactly("main-100-2 norte finished end");
+  }
+
+  private static boolean isOpened(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Leads that a run has seen, in the order of SML's list, and a page of others that have ended.
+   */
+  private void showNew(int pageSize, LongStream ids) {
+    LongStream.rangeClosed(1001, 1000 + pageSize).forEach(id -> sml.lead(id, "end"));
+    ids.forEach(
+        id -> {
+          created("k" + id, "norte", id);
+          sml.lead(id, "new");
+        });
+    sml.pages(pageSize);
+    sync = sync(Map.of("norte", OWN, "sur", OWN));
+    run();
+    sml.removeRequests();
   }
 
   @Test

@@ -17,9 +17,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** The leads of the account "main" in SML, in memory; lists come in numbered pages of two. */
+/** The leads of the account "main" in SML, in memory; lists come in numbered pages. */
 final class StubbedSml implements AutoCloseable {
-  private static final int PAGE = 2;
   private static final Pattern ONE = Pattern.compile("/api/lead/(\\d+)/");
   private static final Pattern HISTORY = Pattern.compile("/api/lead_history/(\\d+)/get_history/");
 
@@ -28,6 +27,7 @@ final class StubbedSml implements AutoCloseable {
   private final Map<Long, List<String>> histories = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private Consumer<String> before = request -> {};
+  private int pageSize = 2;
 
   private record Entry(String status, String json) {}
 
@@ -49,7 +49,14 @@ final class StubbedSml implements AutoCloseable {
   }
 
   SmlClient client() {
-    return new SmlClient(template(), PAGE);
+    return new SmlClient(template(), pageSize);
+  }
+
+  /**
+   * @param size leads of a page, two unless this sets another number
+   */
+  synchronized void pages(int size) {
+    pageSize = size;
   }
 
   StubbedSml lead(long id, String status) {
@@ -143,11 +150,11 @@ final class StubbedSml implements AutoCloseable {
             .toList();
     Matcher number = Pattern.compile("&page=(\\d+)").matcher(query);
     int page = number.find() ? Integer.parseInt(number.group(1)) : 1;
-    int from = (page - 1) * PAGE;
+    int from = (page - 1) * pageSize;
     if (page > 1 && from >= found.size()) {
       throw new LeadRejectedException(404, "Invalid page.");
     }
-    int to = Math.min(from + PAGE, found.size());
+    int to = Math.min(from + pageSize, found.size());
     String next =
         to < found.size()
             ? "\"https://sml.example/api/lead/?"

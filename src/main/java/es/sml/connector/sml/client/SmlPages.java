@@ -54,9 +54,10 @@ public final class SmlPages {
     /**
      * Processes one page or piece.
      *
+     * @param page number of the page, from 1
      * @param requestedAt time of the request; the page may not show later changes
      */
-    void on(List<T> entries, long requestedAt);
+    void on(int page, List<T> entries, long requestedAt);
   }
 
   /** List of one account, with a permit for each page that is read at the same time. */
@@ -81,11 +82,11 @@ public final class SmlPages {
       LongSupplier clock,
       PageWork<T> work) {
     SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(atOnce));
-    PageReading<T> first = read(list, firstPage(filters), clock, work);
+    PageReading<T> first = read(list, 1, firstPage(filters), clock, work);
     String second = first == null ? null : first.next();
     Function<Integer, String> numbered = numbered(second);
     if (numbered == null || first.count() == null || first.entries() == 0) {
-      follow(list, second, clock, work, () -> true);
+      follow(list, 2, second, clock, work, () -> true);
       return;
     }
     int pages = Math.toIntExact((first.count() - 1) / first.entries() + 1);
@@ -99,14 +100,14 @@ public final class SmlPages {
           if (whole.get()) {
             return; // one page held the whole list
           }
-          PageReading<T> page = read(list, numbered.apply(number), clock, work);
+          PageReading<T> page = read(list, number, numbered.apply(number), clock, work);
           if (page != null && page.isWhole()) {
             whole.set(true);
           } else if (number == pages && page != null) {
             afterLast[0] = page.next();
           }
         });
-    follow(list, whole.get() ? null : afterLast[0], clock, work, () -> true);
+    follow(list, pages + 1, whole.get() ? null : afterLast[0], clock, work, () -> true);
   }
 
   /**
@@ -124,7 +125,7 @@ public final class SmlPages {
       PageWork<T> work,
       BooleanSupplier more) {
     SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(1));
-    follow(list, firstPage(filters), clock, work, more);
+    follow(list, 1, firstPage(filters), clock, work, more);
   }
 
   private String firstPage(Map<String, ?> filters) {
@@ -146,13 +147,18 @@ public final class SmlPages {
   }
 
   private <T extends Answer> void follow(
-      SmlList<T> list, String from, LongSupplier clock, PageWork<T> work, BooleanSupplier more) {
+      SmlList<T> list,
+      int first,
+      String from,
+      LongSupplier clock,
+      PageWork<T> work,
+      BooleanSupplier more) {
     String query = from;
-    for (int pages = 1; query != null; pages++) {
-      PageReading<T> page = read(list, query, clock, work);
+    for (int number = first; query != null; number++) {
+      PageReading<T> page = read(list, number, query, clock, work);
       boolean isLast = page == null || page.isWhole() || !more.getAsBoolean();
       String next = isLast ? null : page.next();
-      if (query.equals(next) || pages == MOST_PAGES) {
+      if (query.equals(next) || number - first == MOST_PAGES) {
         throw new SmlUnavailableException(
             "SML's links to the next page of " + list.operation().label() + " do not end",
             (Throwable) null);
@@ -163,7 +169,7 @@ public final class SmlPages {
 
   /** Reads and processes a page; null if the page no longer exists. */
   private <T extends Answer> PageReading<T> read(
-      SmlList<T> list, String query, LongSupplier clock, PageWork<T> work) {
+      SmlList<T> list, int number, String query, LongSupplier clock, PageWork<T> work) {
     long requestedAt = clock.getAsLong();
     PageReading<T> page;
     try {
@@ -175,7 +181,7 @@ public final class SmlPages {
                         list.operation(),
                         list.type(),
                         client.pageSize(),
-                        entries -> work.on(entries, requestedAt));
+                        entries -> work.on(number, entries, requestedAt));
                 client.page(
                     list.account(),
                     list.operation(),
@@ -191,7 +197,7 @@ public final class SmlPages {
       }
       throw SmlClient.refused(list.operation(), e);
     }
-    work.on(page.kept(), requestedAt);
+    work.on(number, page.kept(), requestedAt);
     return page;
   }
 
