@@ -3,26 +3,28 @@ package es.sml.connector.ops;
 import es.sml.connector.ledger.action.AuditEntry;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.deadletter.DeadLetterCursor;
-import es.sml.connector.ops.deadletter.DeadLetterFilter;
 import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.http.TimeRange;
 import es.sml.connector.ops.view.AuditView;
 import java.util.List;
+import java.util.Map;
 
 /** Lists the audit in pages, newest first, also from one time to another. */
 record AuditQueries(OperatorAudit audit) {
   AuditView list(OpsRequest request) {
     int limit = Paging.limit(request.query().get("limit"));
-    long until = time(request, "until", Long.MAX_VALUE);
+    Map<String, String> query = request.query();
+    TimeRange range = TimeRange.of(query.get("since"), query.get("until"));
     DeadLetterCursor after =
-        request.query().get("after") == null
-            ? new DeadLetterCursor(until, "")
-            : DeadLetterCursor.read(request.query().get("after"));
+        query.get("after") == null
+            ? new DeadLetterCursor(range.until() == null ? Long.MAX_VALUE : range.untilMillis(), "")
+            : DeadLetterCursor.read(query.get("after"));
     List<AuditEntry> found =
         audit.list(
-            request.query().getOrDefault("key", ""),
-            time(request, "since", 0),
+            query.getOrDefault("key", ""),
+            range.since() == null ? 0 : range.sinceMillis(),
             after.deadLetteredAt(),
             after.id(),
             limit + 1);
@@ -41,10 +43,5 @@ record AuditQueries(OperatorAudit audit) {
                         entry.outcome()))
             .toList(),
         last == null ? null : last.at() + "-" + last.auditId());
-  }
-
-  private static long time(OpsRequest request, String name, long usual) {
-    Long time = DeadLetterFilter.time(name, request.query().get(name));
-    return time == null ? usual : time;
   }
 }

@@ -1,10 +1,9 @@
 package es.sml.connector.ops.crm;
 
 import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.TimeRange;
 import es.sml.connector.status.store.EventLog.Filter;
 import es.sml.connector.status.store.OutboxEvent.State;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ final class EventFilter {
    * @param until time in ISO 8601; null for any
    */
   static Filter of(String dealer, String state, String since, String until) {
-    return new Filter(
-        dealer, state == null ? null : state(state), time("since", since), time("until", until));
+    TimeRange range = TimeRange.of(since, until);
+    return new Filter(dealer, state == null ? null : state(state), range.since(), range.until());
   }
 
   static String label(State state) {
@@ -39,14 +38,5 @@ final class EventFilter {
                     Stream.of(State.values())
                         .map(EventFilter::label)
                         .collect(Collectors.joining(", "))));
-  }
-
-  private static Instant time(String name, String written) {
-    try {
-      return written == null ? null : Instant.parse(written);
-    } catch (DateTimeException e) {
-      throw OpsException.wrong(
-          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", name);
-    }
   }
 }

@@ -6,10 +6,9 @@ import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.TimeRange;
 import es.sml.connector.ops.view.lead.DeadLetterView;
 import es.sml.connector.parse.text.Misspelling;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +40,7 @@ public record DeadLetterFilter(
           "format");
 
   static DeadLetterFilter of(Map<String, String> query) {
+    TimeRange range = TimeRange.of(query.get("since"), query.get("until"));
     return new DeadLetterFilter(
         queue(query.getOrDefault("queue", OperatorQueue.DEAD.label())),
         OpsRequest.dealers(query.get("dealer")),
@@ -49,8 +49,8 @@ public record DeadLetterFilter(
         query.get("reason"),
         state(query.get("state")),
         query.get("key"),
-        time("since", query.get("since")),
-        time("until", query.get("until")),
+        range.sinceMillis(),
+        range.untilMillis(),
         query.get("format"));
   }
 
@@ -119,17 +119,5 @@ public record DeadLetterFilter(
                     "there is no state {0}; the states are {1}",
                     name,
                     Stream.concat(Stream.of(LeadState.values()), Stream.of(others)).toList()));
-  }
-
-  public static Long time(String name, String written) {
-    if (written == null) {
-      return null;
-    }
-    try {
-      return Instant.parse(written).toEpochMilli();
-    } catch (DateTimeParseException e) {
-      throw OpsException.wrong(
-          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", name);
-    }
   }
 }

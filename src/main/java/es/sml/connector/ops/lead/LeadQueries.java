@@ -15,6 +15,7 @@ import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.http.TimeRange;
 import es.sml.connector.ops.view.lead.LeadView;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,7 @@ public record LeadQueries(
 
   private static LeadFilter filter(Map<String, String> query) {
     // Pages and tables show it as a state. For the ledger these are the parked ones of UNKNOWN.
+    TimeRange range = TimeRange.of(query.get("since"), query.get("until"));
     boolean isParked = PARKED.equalsIgnoreCase(query.get("state"));
     return new LeadFilter(
         isParked ? null : DeadLetterFilter.state(query.get("state"), PARKED),
@@ -136,8 +138,8 @@ public record LeadQueries(
         OpsRequest.dealers(query.get("dealer")),
         smlId(query.get("smlId")),
         query.get("key"),
-        DeadLetterFilter.time("since", query.get("since")),
-        DeadLetterFilter.time("until", query.get("until")));
+        range.sinceMillis(),
+        range.untilMillis());
   }
 
   private static Long smlId(String written) {

@@ -3,10 +3,9 @@ package es.sml.connector.ops.logging;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.http.TimeRange;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.view.LogView;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
     List<RecentLog.Line> lines =
         log.lines(
             LogLevels.level(request.query().getOrDefault("level", "INFO")),
-            since(request.query().get("since")),
+            TimeRange.time("since", request.query().get("since")),
             after(request.query().get("after")));
     return new LogView(
         lines.subList(Math.max(0, lines.size() - limit), lines.size()).stream()
@@ -42,15 +41,6 @@ public record LogQueries(RecentLog log, Supplier<PersonalDataMask> mask) {
         line.level().toString(),
         line.logger(),
         mask.get().reason(line.text(), () -> ""));
-  }
-
-  private static Instant since(String written) {
-    try {
-      return written == null ? null : Instant.parse(written);
-    } catch (DateTimeParseException e) {
-      throw OpsException.wrong(
-          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", "since");
-    }
   }
 
   private static long after(String written) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.TimeRange;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.pause.PauseView;
 import es.sml.connector.ops.view.pause.PausesView;
@@ -12,7 +13,6 @@ import es.sml.connector.pause.Pause;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -110,14 +110,6 @@ public record PauseActions(
   }
 
   private static Instant time(ObjectNode body, String field) {
-    if (!body.hasNonNull(field)) {
-      return null;
-    }
-    try {
-      return Instant.parse(body.get(field).asText());
-    } catch (DateTimeParseException e) {
-      throw OpsException.wrong(
-          "refused.time", "{0} must be a time such as 2026-03-01T08:00:00Z", field);
-    }
+    return TimeRange.time(field, body.path(field).asText(null));
   }
 }

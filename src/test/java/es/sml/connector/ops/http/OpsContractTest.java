@@ -156,6 +156,10 @@ class OpsContractTest {
       refused("POST", "crms/norte/redeliver", "{}", 400);
       refused("GET", "crms/norte/events?state=sent", null, 400);
       refused("GET", "crms/norte/events?since=yesterday", null, 400);
+      for (String list : List.of("leads", "dead-letters", "crms/norte/events", "audit")) {
+        String backwards = "?since=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z";
+        refused("GET", list + backwards, null, 400);
+      }
       refused("GET", "crms/norte/events?after=x", null, 400);
       refused("POST", "backup", "{\"file\":\"/tmp/backup\"}", 400);
       refused("POST", "leads/search", "{\"text\":\"a\"}", 400);
