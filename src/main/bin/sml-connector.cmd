@@ -20,5 +20,5 @@ set "ARCHIVE="
 if exist "%HOME_DIR%\sml-connector.jsa" set ARCHIVE="-XX:SharedArchiveFile=%HOME_DIR%\sml-connector.jsa" -Xlog:cds*=off
 set "EXT="
 if exist "%HOME_DIR%\ext\*.jar" set "EXT=;%HOME_DIR%\ext\*"
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms128m -Xmx240m -XX:MaxNewSize=32m -XX:MetaspaceSize=96m -XX:MaxDirectMemorySize=64m -Djdk.nio.maxCachedBufferSize=262144 -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 "-Djdk.serialFilter=!*" "-Dconnector.home=%HOME_DIR%" "-Dconnector.class-archive=%HOME_DIR%\sml-connector.jsa" %SML_CONNECTOR_OPTS% %ARCHIVE% -cp "%HOME_DIR%\lib\*%EXT%" es.sml.connector.cli.SmlConnector %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms128m -Xmx240m -XX:MaxNewSize=32m -XX:MetaspaceSize=96m -XX:MaxDirectMemorySize=64m -Djdk.nio.maxCachedBufferSize=262144 -Dio.netty.allocator.maxOrder=6 -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 "-Djdk.serialFilter=!*" "-Dconnector.home=%HOME_DIR%" "-Dconnector.class-archive=%HOME_DIR%\sml-connector.jsa" %SML_CONNECTOR_OPTS% %ARCHIVE% -cp "%HOME_DIR%\lib\*%EXT%" es.sml.connector.cli.SmlConnector %*
 exit /b %ERRORLEVEL%
