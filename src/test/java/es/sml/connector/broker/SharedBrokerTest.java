@@ -4,10 +4,7 @@ import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.server.NetworkBroker;
@@ -20,14 +17,12 @@ import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The connector at a broker that is not its own. */
@@ -44,18 +39,7 @@ class SharedBrokerTest {
       """;
 
   @TempDir private Path directory;
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listenToTheLog() {
-    log.start();
-    root().addAppender(log);
-  }
-
-  @AfterEach
-  void leaveTheLog() {
-    root().detachAppender(log);
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @Test
   void whatTheFragmentGrantsIsEnough() throws Exception {
@@ -290,19 +274,10 @@ class SharedBrokerTest {
   }
 
   private List<String> warnings(String text) {
-    return List.copyOf(log.list).stream()
-        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-        .map(ILoggingEvent::getFormattedMessage)
-        .filter(message -> message.contains(text))
-        .toList();
+    return log.warnings().stream().filter(line -> line.contains(text)).toList();
   }
 
   private boolean noted(String text) {
-    return List.copyOf(log.list).stream()
-        .anyMatch(event -> event.getFormattedMessage().contains(text));
-  }
-
-  private static Logger root() {
-    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    return log.lines().stream().anyMatch(line -> line.contains(text));
   }
 }

@@ -3,10 +3,8 @@ package es.sml.connector.cli;
 import static es.sml.connector.testing.DealerBuilder.aDealer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.setting.file.PrivateFiles;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.LockHolder;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.PrintWriter;
@@ -17,8 +15,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What the command run prints if it must not start. */
@@ -26,19 +24,15 @@ class RunCommandTest {
   @TempDir Path directory;
 
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
   void speakSpanish() {
     Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("es"));
-    log.start();
-    root.addAppender(log);
   }
 
   @AfterEach
   void speakAsBefore() {
-    root.detachAppender(log);
     Locale.setDefault(Locale.Category.DISPLAY, before);
   }
 
@@ -69,7 +63,7 @@ class RunCommandTest {
                   + "; para ese proceso, o pon otro directorio en application.properties");
       // Other tests' connectors may still end in the background.
       String own = Thread.currentThread().getName();
-      assertThat(log.list).noneMatch(event -> event.getThreadName().equals(own));
+      assertThat(log.events()).noneMatch(event -> event.getThreadName().equals(own));
     } finally {
       running.destroyForcibly().waitFor();
     }

@@ -3,9 +3,6 @@ package es.sml.connector.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.failure.sml.AccountPausedException;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
@@ -13,6 +10,7 @@ import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.testing.CapturedLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +25,6 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -317,20 +314,17 @@ class AccountCircuitBreakerTest {
 
   @Test
   void failedProbesOfOneReasonAreOneLineOfTheLog() {
-    Logger logger = (Logger) LoggerFactory.getLogger(AccountCircuitBreaker.class);
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    logger.addAppender(log);
-    for (int probe = 0; probe < 50; probe++) {
-      breaker.open("main", new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    try (CapturedLog log = new CapturedLog(AccountCircuitBreaker.class)) {
+      for (int probe = 0; probe < 50; probe++) {
+        breaker.open(
+            "main", new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+      }
+      breaker.open("main", new SmlLoginException("main", "SML refused the login with 400"));
+      assertThat(log.lines())
+          .containsExactly(
+              "account main: delivery is paused, its leads stay queued: SML cannot be reached",
+              "account main: delivery stays paused: account main: SML refused the login with 400");
     }
-    breaker.open("main", new SmlLoginException("main", "SML refused the login with 400"));
-    logger.detachAppender(log);
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly(
-            "account main: delivery is paused, its leads stay queued: SML cannot be reached",
-            "account main: delivery stays paused: account main: SML refused the login with 400");
   }
 
   private String reason() {

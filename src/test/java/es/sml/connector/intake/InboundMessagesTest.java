@@ -3,14 +3,12 @@ package es.sml.connector.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.setting.ByteSize;
+import es.sml.connector.testing.CapturedLog;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class InboundMessagesTest {
   private static final byte[] CONTENT = "Nombre: Ana".getBytes(StandardCharsets.UTF_8);
@@ -134,20 +131,14 @@ class InboundMessagesTest {
 
   @Test
   void warnsOfAMessageThatIsNearlyTooLarge() {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(InboundMessages.class);
-    logger.addAppender(log);
-    try {
+    try (CapturedLog log = new CapturedLog(InboundMessages.class)) {
       accept(exchange(new byte[80]));
-      assertThat(log.list).isEmpty();
+      assertThat(log.lines()).isEmpty();
       accept(exchange(new byte[81]));
-      assertThat(log.list)
+      assertThat(log.lines())
           .singleElement()
           .asString()
           .contains("81 bytes", "intake.max-message-size (100B)");
-    } finally {
-      logger.detachAppender(log);
     }
   }
 

@@ -3,40 +3,24 @@ package es.sml.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.OpsCalls;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** 64-reload: that a change is noticed, told of once, and taken over once it is sound. */
 class ReloadPollTest extends ReloadStationTest {
   private static final String SUR = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog(ConfigurationReload.class);
 
   @Override
   String reloadEvery() {
     return "100ms";
-  }
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger().addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger().detachAppender(log);
   }
 
   @Test
@@ -52,7 +36,7 @@ class ReloadPollTest extends ReloadStationTest {
         .endsWith("dealers.yaml:18: dealers.sur.qeue: unknown key; did you mean queue?");
     int before = polls.get();
     await().until(() -> polls.get() > before + 3);
-    assertThat(log.list.stream().filter(line -> line.getLevel() == Level.WARN)).hasSize(2);
+    assertThat(log.warnings()).hasSize(2);
     HttpResponse<String> health = ops.send("GET", "/observe/health", null, null);
     assertThat(OpsCalls.json(health).at("/components/configuration/status").asText())
         .isEqualTo("DEGRADED");
@@ -78,9 +62,5 @@ class ReloadPollTest extends ReloadStationTest {
       }
     }
     return null;
-  }
-
-  private static Logger logger() {
-    return (Logger) LoggerFactory.getLogger(ConfigurationReload.class);
   }
 }

@@ -4,27 +4,22 @@ import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
 import java.time.Duration;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** check-account in 31-sml-login: a fault of an account is seen before the first lead. */
 class AccountCheckStationTest extends OpsStationTest {
   private static final String CHECKED = "list-gas-types";
   private static final Duration AFTER_THE_START = Duration.ofSeconds(10);
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(AccountCircuitBreaker.class);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog(AccountCircuitBreaker.class);
 
   @Override
   public void configureContext(CamelContextConfiguration camel) {
@@ -36,17 +31,6 @@ class AccountCheckStationTest extends OpsStationTest {
   protected void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
     prepared.withSetting("sml.check-interval", "300ms");
-  }
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
   }
 
   @Test
@@ -62,8 +46,7 @@ class AccountCheckStationTest extends OpsStationTest {
               assertThat(account.path("reason").asText()).contains("refused the login with 400");
             });
     assertThat(ops.send("GET", "/observe/health", null, null).statusCode()).isEqualTo(503);
-    assertThat(log.list)
-        .anyMatch(line -> line.getFormattedMessage().contains("refused the login with 400"));
+    assertThat(log.lines()).anyMatch(line -> line.contains("refused the login with 400"));
     connector.clearFaults();
     await()
         .atMost(Duration.ofSeconds(40)) // the back-off after a refused login is 30 s

@@ -3,9 +3,6 @@ package es.sml.connector.broker.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.broker.EmbeddedBroker;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerLimits;
@@ -13,6 +10,7 @@ import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.broker.setting.BrokerUser;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.FreePorts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -30,14 +28,12 @@ import org.apache.activemq.artemis.core.protocol.core.Channel;
 import org.apache.activemq.artemis.core.protocol.core.CoreRemotingConnection;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** The embedded broker allocates no memory for announced but missing bytes of a frame. */
 @Timeout(120)
@@ -45,24 +41,9 @@ class FrameGuardTest {
   private static final String LEADS = "dealers.norte.leads";
   private static final int HUGE = Integer.MAX_VALUE;
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @TempDir private Path directory;
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger().addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger().detachAppender(log);
-  }
-
-  private static Logger logger() {
-    return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  }
 
   @Test
   void passesAPieceThatIsThere() {
@@ -152,8 +133,7 @@ class FrameGuardTest {
       channel.send(new Forged());
       await().until(() -> connection.getTransportConnection().isOpen(), Boolean.FALSE::equals);
       send(factory); // others go on
-      assertThat(log.list)
-          .extracting(ILoggingEvent::getFormattedMessage)
+      assertThat(log.lines())
           .anyMatch(line -> line.startsWith("the broker closes the connection from /127.0.0.1:"))
           .noneMatch(line -> line.contains("OutOfMemoryError"));
     }

@@ -2,9 +2,6 @@ package es.sml.connector.command.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.command.Command;
 import es.sml.connector.command.intake.CommandContent;
 import es.sml.connector.command.intake.CommandReader;
@@ -13,6 +10,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.ledger.query.CommandRows;
+import es.sml.connector.testing.CapturedLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Which refused commands are listed. */
 class RefusedCommandsTest {
@@ -70,26 +67,19 @@ class RefusedCommandsTest {
 
   @Test
   void theLogNamesTheListOnlyIfItLacksCommands() {
-    Logger logger = (Logger) LoggerFactory.getLogger(RefusedCommands.class);
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    logger.addAppender(log);
-    try {
+    try (CapturedLog log = new CapturedLog(RefusedCommands.class)) {
       for (int i = 0; i <= RefusedCommands.MOST_LISTED; i++) {
         commands.list(unread("ID:" + i, "norte"));
       }
       now = now.plus(Duration.ofMinutes(2));
       commands.list(unread("ID:later", null));
-    } finally {
-      logger.detachAppender(log);
+      assertThat(log.lines())
+          .containsExactly(
+              "refused commands since the last such line: 1; the last one is of dealer norte",
+              "refused commands since the last such line: 1001; the last one is of dealer unknown;"
+                  + " the list of refused commands takes 1000 an hour, so it does not have 2 of"
+                  + " them");
     }
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly(
-            "refused commands since the last such line: 1; the last one is of dealer norte",
-            "refused commands since the last such line: 1001; the last one is of dealer unknown;"
-                + " the list of refused commands takes 1000 an hour, so it does not have 2 of"
-                + " them");
   }
 
   @Test

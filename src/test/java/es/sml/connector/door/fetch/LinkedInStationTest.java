@@ -5,14 +5,12 @@ import static es.sml.connector.door.DoorCalls.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.door.DoorCalls;
 import es.sml.connector.door.fetch.linkedin.LinkedInApi;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.RunningConnector;
 import jakarta.jms.JMSException;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** LinkedIn lead gen forms in a running connector, from the notification to the lead in SML. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -218,19 +215,15 @@ class LinkedInStationTest {
     linkedIn("leads", "{\"id\":\"Ana Gil\"}");
     String forgotten = phone();
     linkedIn("leads", lead(forgotten));
-    Logger logger = (Logger) LoggerFactory.getLogger(LinkedInApi.class);
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    logger.addAppender(log);
-    channel().read();
-    logger.detachAppender(log);
+    try (CapturedLog log = new CapturedLog(LinkedInApi.class)) {
+      channel().read();
+      assertThat(log.lines())
+          .containsExactlyInAnyOrder(
+              "LinkedIn account 555: the lead no-answers-1 has no formResponse and is skipped",
+              "LinkedIn account 555: the lead without a usable id has no formResponse and is skipped");
+    }
     awaitLead(forgotten);
     assertThat(channel().status().readFailure()).isNull();
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactlyInAnyOrder(
-            "LinkedIn account 555: the lead no-answers-1 has no formResponse and is skipped",
-            "LinkedIn account 555: the lead without a usable id has no formResponse and is skipped");
   }
 
   @Test

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.intake.PinnedFiles;
 import es.sml.connector.ops.health.ConnectorHealth;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.LockHolder;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.StationTest;
@@ -30,11 +29,10 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.jms.UncategorizedJmsException;
 
 /**
@@ -46,7 +44,7 @@ class DropFolderStationTest extends StationTest {
   private static final String ROUTE = "drop-folder-file-norte";
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
   private final PinnedFiles pinned = new PinnedFiles();
 
   @Override
@@ -74,16 +72,9 @@ class DropFolderStationTest extends StationTest {
         .formatted(id, folder, more);
   }
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
-  }
-
   @AfterEach
-  void stopListening() throws Exception {
+  void unpin() throws Exception {
     pinned.close();
-    ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(log);
   }
 
   @Test
@@ -675,7 +666,7 @@ class DropFolderStationTest extends StationTest {
 
   /** What the log says of drop folders. */
   private Stream<String> lines() {
-    return List.copyOf(log.list).stream()
+    return log.events().stream()
         .filter(
             event ->
                 event.getLoggerName().contains("intake") || event.getLoggerName().contains("file"))

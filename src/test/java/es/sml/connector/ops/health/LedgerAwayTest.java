@@ -3,13 +3,11 @@ package es.sml.connector.ops.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.cli.SmlConnector;
 import es.sml.connector.console.ConsoleCalls;
 import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.OpsCalls;
@@ -24,12 +22,10 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What an operator and a monitor see while the ledger's PostgreSQL does not respond. */
@@ -163,11 +159,7 @@ class LedgerAwayTest extends OpsStationTest {
 
   @Test
   void theLogSaysItOnceAndWhenItIsBack() throws Exception {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    log.start();
-    root.addAppender(log);
-    try {
+    try (CapturedLog log = new CapturedLog()) {
       startAndCut();
       connector.offer(0, 20);
       await()
@@ -182,20 +174,16 @@ class LedgerAwayTest extends OpsStationTest {
       await()
           .atMost(Duration.ofSeconds(40))
           .until(() -> lines(log, "the ledger's database responds again after") == 1);
-    } finally {
-      root.detachAppender(log);
+      assertThat(connector.references()).hasSize(20).doesNotHaveDuplicates();
+      assertThat(lines(log, "the ledger's PostgreSQL at 127.0.0.1:")).isEqualTo(1);
+      assertThat(lines(log, "goes back to its queue")).isLessThan(5);
+      assertThat(lines(log, ": it works again, after")).isPositive();
+      assertThat(lines(log, "Failed polling endpoint")).isZero();
     }
-    assertThat(connector.references()).hasSize(20).doesNotHaveDuplicates();
-    assertThat(lines(log, "the ledger's PostgreSQL at 127.0.0.1:")).isEqualTo(1);
-    assertThat(lines(log, "goes back to its queue")).isLessThan(5);
-    assertThat(lines(log, ": it works again, after")).isPositive();
-    assertThat(lines(log, "Failed polling endpoint")).isZero();
   }
 
-  private static long lines(ListAppender<ILoggingEvent> log, String part) {
-    return List.copyOf(log.list).stream()
-        .filter(line -> line.getFormattedMessage().contains(part))
-        .count();
+  private static long lines(CapturedLog log, String part) {
+    return log.lines().stream().filter(line -> line.contains(part)).count();
   }
 
   private int run(String... command) {

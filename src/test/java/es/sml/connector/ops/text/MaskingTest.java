@@ -4,19 +4,14 @@ import static es.sml.connector.testing.LeadBuilder.aLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A customer's data is seen only by who asks for it, and the audit says so. */
 class MaskingTest extends OpsStationTest {
@@ -56,18 +51,7 @@ class MaskingTest extends OpsStationTest {
           // Nothing but her
           "Ana Canaria 611223344 \u001b[31m\u202e canaria@correo.example");
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(log);
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog();
 
   @Test
   void nothingOfACustomerIsSeenUnasked() throws Exception {
@@ -96,11 +80,7 @@ class MaskingTest extends OpsStationTest {
     ops.post("dead-letters/replay", "{\"filter\":{},\"dryRun\":true}");
     seen.append(viewer("audit"));
     assertThat(seen.toString()).doesNotContain(CANARIES).doesNotContain("\\u001b", "\u202e");
-    assertThat(
-            log.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .collect(Collectors.joining("\n")))
-        .doesNotContain(CANARIES);
+    assertThat(String.join("\n", log.lines())).doesNotContain(CANARIES);
   }
 
   @Test

@@ -3,9 +3,6 @@ package es.sml.connector.parse.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.parse.LeadParser;
@@ -13,42 +10,30 @@ import es.sml.connector.parse.Messages;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.setting.ParseSettings;
 import es.sml.connector.setting.ByteSize;
+import es.sml.connector.testing.CapturedLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TextLimitTest {
   private static final LeadParser PARSER =
       LeadParser.load(
           Path.of("config"), Map.of(), new ParseSettings(null, null, new ByteSize(10_240)));
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    ((Logger) LoggerFactory.getLogger(TextLimit.class)).addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    ((Logger) LoggerFactory.getLogger(TextLimit.class)).detachAppender(log);
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog(TextLimit.class);
 
   @Test
   void reportsNothingForATextWithinIt() {
     PARSER.parse(form(8_000));
-    assertThat(log.list).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
   void warnsOfATextThatIsNearToIt() {
     PARSER.parse(form(9_000));
-    assertThat(log.list)
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .contains("parse.max-text (10KB)", "raise the limit");

@@ -2,10 +2,7 @@ package es.sml.connector.runtime.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.server.NetworkBroker;
@@ -16,13 +13,10 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Leads that a dealer's program sends NON_PERSISTENT. */
 @Timeout(120)
@@ -30,18 +24,7 @@ class NonPersistentLeadsTest {
   private static final String LEADS = "dealers.norte.leads";
 
   @TempDir private Path directory;
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listenToTheLog() {
-    log.start();
-    logger().addAppender(log);
-  }
-
-  @AfterEach
-  void leaveTheLog() {
-    logger().detachAppender(log);
-  }
+  @RegisterExtension private final CapturedLog log = new CapturedLog(NonPersistentLeads.class);
 
   @Test
   void areAcceptedWithOneWarningForTheirDealer() throws Exception {
@@ -49,7 +32,7 @@ class NonPersistentLeadsTest {
       send(connector, 5);
       connector.offer(5, 1);
       connector.awaitCreated(6);
-      assertThat(warnings())
+      assertThat(log.warnings())
           .singleElement()
           .asString()
           .contains("norte", "PERSISTENT", "intake.non-persistent");
@@ -88,7 +71,7 @@ class NonPersistentLeadsTest {
     assertThat(deadLetter.getStringProperty("LeadStage")).isEqualTo("intake");
     assertThat(deadLetter.getBody(byte[].class)).isNotEmpty();
     assertThat(connector.created()).isEqualTo(1);
-    assertThat(warnings()).isEmpty();
+    assertThat(log.warnings()).isEmpty();
   }
 
   private static void send(RunningConnector connector, int count) throws JMSException {
@@ -102,16 +85,5 @@ class NonPersistentLeadsTest {
         producer.send(lead);
       }
     }
-  }
-
-  private List<String> warnings() {
-    return log.list.stream()
-        .filter(event -> event.getLevel() == Level.WARN)
-        .map(ILoggingEvent::getFormattedMessage)
-        .toList();
-  }
-
-  private static Logger logger() {
-    return (Logger) LoggerFactory.getLogger(NonPersistentLeads.class);
   }
 }

@@ -2,27 +2,22 @@ package es.sml.connector.runtime.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.testing.CapturedLog;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ScheduleFailuresTest {
-  private final Logger logger = (Logger) LoggerFactory.getLogger("es.sml.connector.schedule");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog("es.sml.connector.schedule");
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private Exception failure;
   private boolean isDue = true;
 
   @BeforeEach
   void start() throws Exception {
-    log.start();
-    logger.addAppender(log);
     ScheduleFailures failures = new ScheduleFailures();
     camel.addRoutePolicyFactory(failures);
     camel.getRegistry().bind("scheduleFailures", failures);
@@ -52,7 +47,6 @@ class ScheduleFailuresTest {
   @AfterEach
   void stop() {
     camel.stop();
-    logger.detachAppender(log);
   }
 
   @Test
@@ -64,8 +58,7 @@ class ScheduleFailuresTest {
     run(new IllegalStateException("no connection"));
     run(null);
     run(null);
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(log.lines())
         .containsExactly(
             "reply-relay: this run failed, and the next run tries again:"
                 + " IllegalStateException: the disk is full",
@@ -79,10 +72,10 @@ class ScheduleFailuresTest {
     run(new IllegalStateException("no connection"));
     isDue = false;
     run(null);
-    assertThat(log.list).hasSize(1);
+    assertThat(log.lines()).hasSize(1);
     isDue = true;
     run(null);
-    assertThat(log.list).hasSize(2);
+    assertThat(log.lines()).hasSize(2);
   }
 
   private void run(Exception outcome) {

@@ -4,26 +4,21 @@ import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
 import java.time.Duration;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** 33-sml-reference: SML's lists are read once, and again soon if they could not be read. */
 class ReferenceStationTest extends OpsStationTest {
   private static final String LAST_LIST = "list-users";
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger("es.sml.connector.schedule");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension private final CapturedLog log = new CapturedLog("es.sml.connector.schedule");
 
   @Override
   protected String idleRoutes() {
@@ -42,17 +37,6 @@ class ReferenceStationTest extends OpsStationTest {
     prepared.withSource("no such source").withSetting("sml.check-interval", "300ms");
   }
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
-  }
-
   @Test
   void aDealerOfAnAwaySmlIsCheckedAsSoonAsSmlIsBack() throws Exception {
     connector.stopSandbox();
@@ -66,8 +50,7 @@ class ReferenceStationTest extends OpsStationTest {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(log.list)
-                    .extracting(ILoggingEvent::getFormattedMessage)
+                assertThat(log.lines())
                     .filteredOn(line -> line.startsWith("sml-reference-demo"))
                     .last()
                     .asString()
