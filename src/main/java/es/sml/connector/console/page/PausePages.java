@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -59,7 +60,7 @@ public record PausePages(OpsApiClient api, Supplier<Map<String, Set<String>>> na
         .get()
         .forEach(
             (kind, all) -> {
-              List<String> some = all.stream().filter(name -> allows(limit, kind, name)).toList();
+              List<String> some = all.stream().filter(mayPause(limit, kind)).toList();
               if (limit == null || !some.isEmpty()) {
                 offered.put(kind, some);
               }
@@ -67,15 +68,8 @@ public record PausePages(OpsApiClient api, Supplier<Map<String, Set<String>>> na
     return offered;
   }
 
-  // The ops API decides it once more.
-  private static boolean allows(DealerLimit limit, String kind, String name) {
-    return limit == null
-        || switch (kind) {
-          case "account" -> limit.accounts().contains(name);
-          case "dealer", "crm" -> limit.allows(name);
-          case "mailbox", "channel" -> limit.allowsPart(name);
-          default -> false;
-        };
+  private static Predicate<String> mayPause(DealerLimit limit, String kind) {
+    return limit == null ? name -> true : limit.pausable(kind).orElse(name -> false);
   }
 
   public Outcome pause(PageRequest pageRequest) {

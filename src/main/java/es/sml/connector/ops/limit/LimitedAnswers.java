@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Leaves in responses only what concerns the dealers of a limit. It decides which problems,
- * accounts and pauses such a person sees, and the status of the whole.
+ * Leaves in responses only what concerns the dealers of a limit. It decides which problems and
+ * accounts such a person sees, and the status of the whole.
  */
 public record LimitedAnswers(DealerLimit limit) {
   /** Components that every lead needs. Their reasons name no dealer. */
@@ -64,15 +64,7 @@ public record LimitedAnswers(DealerLimit limit) {
   }
 
   private List<PauseView> pauses(List<PauseView> all) {
-    return only(
-        all,
-        pause ->
-            switch (pause.kind()) {
-              case "account" -> limit.shownAccounts().contains(pause.name());
-              case "dealer", "crm" -> limit.allows(pause.name());
-              case "mailbox", "channel" -> limit.allowsPart(pause.name());
-              default -> false;
-            });
+    return only(all, pause -> limit.showsPause(pause.kind(), pause.name()));
   }
 
   private boolean concerns(String component) {

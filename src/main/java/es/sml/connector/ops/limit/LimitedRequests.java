@@ -69,12 +69,12 @@ public record LimitedRequests(LeadQueries leads, DeadLetterIndex deadLetters) {
   }
 
   private static OpsRequest pause(DealerLimit limit, String name, OpsRequest request) {
-    return switch (request.body().path("kind").asText()) {
-      case "account" -> allowedAccount(limit, name, request);
-      case "dealer", "crm" -> allowed(limit, name, request);
-      case "mailbox", "channel" -> allowedPart(limit, name, request);
-      default -> throw OpsException.forAllDealers();
-    };
+    boolean allowed =
+        limit
+            .pausable(request.body().path("kind").asText())
+            .orElseThrow(OpsException::forAllDealers)
+            .test(name);
+    return orRefused(allowed, limit, request);
   }
 
   private OpsRequest batch(DealerLimit limit, OpsRequest request) {
