@@ -44,6 +44,8 @@ import es.sml.connector.ops.health.ComponentHealth.Weight;
 import es.sml.connector.ops.health.ConnectorHealth;
 import es.sml.connector.ops.health.CrmReport;
 import es.sml.connector.ops.health.HealthStatus;
+import es.sml.connector.ops.health.LeadStatus;
+import es.sml.connector.ops.health.MailboxReport;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.pause.PauseKind;
 import es.sml.connector.pause.Pauses;
@@ -279,15 +281,16 @@ public final class Monitoring implements AutoCloseable {
     ZoneId zone = configuration.now().configuration().settings().report().zone();
     silence = new SilenceWatch(transactions, zone, this::keepsLeads);
     return new StatusReport(
-        new LeadCounts(transactions),
-        new AccountStatus(
-            configuration.ofDealers(Dealers::accounts),
-            configuration.ofDealers(DealerQueues::waitedOn),
-            breaker,
-            runs::last,
-            pauses),
-        () -> broker.get().queues(monitoredQueues()),
-        mailboxes,
+        new LeadStatus(
+            new LeadCounts(transactions),
+            new AccountStatus(
+                configuration.ofDealers(Dealers::accounts),
+                configuration.ofDealers(DealerQueues::waitedOn),
+                breaker,
+                runs::last,
+                pauses),
+            () -> broker.get().queues(monitoredQueues())),
+        new MailboxReport(mailboxes, pauses),
         new ChannelReport(
             door,
             configuration.now().configuration().settings().door(),
