@@ -1,33 +1,19 @@
 package es.sml.connector.runtime;
 
-import es.sml.connector.broker.Broker;
-import es.sml.connector.broker.setting.BrokerLayout;
-import es.sml.connector.config.Dealers;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.reload.ConfigurationChange;
 import es.sml.connector.config.reload.ConfigurationFiles;
 import es.sml.connector.config.reload.RunningConfiguration;
-import es.sml.connector.failure.sml.SmlLoginException;
-import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.text.PrintableText;
-import es.sml.connector.runtime.dealer.DealerChanges;
 import es.sml.connector.runtime.ext.ExtFiles;
-import es.sml.connector.runtime.monitoring.Monitoring;
-import es.sml.connector.runtime.queue.DealerQueues;
-import es.sml.connector.sml.mapping.LeadMapping;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +26,7 @@ final class ConfigurationReload {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReload.class);
 
   private final RunningConfiguration running;
-  private final DealerChanges routes;
-  private final Monitoring monitoring;
-  private final Consumer<Dealers> connections;
-  private final LeadMapping mapping;
-  private final Broker broker;
+  private final ConfigurationRollout rollout;
   private final ExtFiles ext;
   private final OperatorAudit audit;
   private final String who;
@@ -55,27 +37,17 @@ final class ConfigurationReload {
   private volatile LocalizedText trouble;
 
   /**
-   * @param connections gets the dealers whose connections may stay
-   * @param broker broker; null if there is none and nothing is reloaded
    * @param ext files that need a restart
    * @param who name of this connector in the audit
    */
   ConfigurationReload(
       RunningConfiguration running,
-      DealerChanges routes,
-      Monitoring monitoring,
-      Consumer<Dealers> connections,
-      LeadMapping mapping,
-      Broker broker,
+      ConfigurationRollout rollout,
       ExtFiles ext,
       OperatorAudit audit,
       String who) {
     this.running = running;
-    this.routes = routes;
-    this.monitoring = monitoring;
-    this.connections = connections;
-    this.mapping = mapping;
-    this.broker = broker;
+    this.rollout = rollout;
     this.ext = ext;
     this.audit = audit;
     this.who = who;
@@ -117,7 +89,9 @@ final class ConfigurationReload {
     seenExt = ext.now();
     ReloadResult result;
     try {
-      result = apply(ConfigurationChange.between(running.now(), running.now().reload()));
+      ConfigurationChange change =
+          ConfigurationChange.between(running.now(), running.now().reload());
+      result = rollout.apply(change, ext.changes());
     } catch (ConfigurationException e) {
       result =
           ReloadResult.invalid(
@@ -126,53 +100,6 @@ final class ConfigurationReload {
     trouble = result.trouble();
     report(result);
     return result;
-  }
-
-  private ReloadResult apply(ConfigurationChange change) {
-    Dealers dealers = change.next().dealers();
-    BrokerLayout layout = DealerQueues.layout(change.next().configuration());
-    // A removed dealer's work ends under the old configuration; a new dealer starts under the new
-    // one.
-    List<String> failed = new ArrayList<>(routes.remove(dealers));
-    broker.add(layout);
-    if (!change.isNothing()) {
-      running.replace(change.next());
-    }
-    connections.accept(dealers);
-    failed.addAll(routes.add(dealers));
-    Set<String> left = broker.removeAllBut(layout);
-    monitoring.follow(dealers, left);
-    Stream.concat(change.added().stream(), change.changed().stream())
-        .map(id -> dealers.dealers().get(id).account())
-        .distinct()
-        .forEach(this::verify);
-    List<String> needsRestart =
-        Stream.concat(change.needsRestart().stream(), ext.changes().stream()).toList();
-    return new ReloadResult(
-        change.isNothing() && failed.isEmpty() && needsRestart.isEmpty()
-            ? ReloadResult.Outcome.UNCHANGED
-            : ReloadResult.Outcome.APPLIED,
-        change.accounts(),
-        change.added(),
-        change.removed(),
-        change.changed(),
-        change.formats(),
-        needsRestart,
-        failed,
-        List.of(),
-        running.since());
-  }
-
-  // Otherwise a wrong source would only appear hours later, at the next refresh of SML's lists.
-  private void verify(String account) {
-    try {
-      mapping.verifyChanged(account);
-    } catch (SmlUnavailableException | SmlLoginException e) {
-      LOG.info(
-          "the sources of new dealers of account {} are not checked yet; the next refresh of SML's lists checks them: {}",
-          account,
-          e.getMessage());
-    }
   }
 
   private static void report(ReloadResult result) {

@@ -113,11 +113,13 @@ final class ConnectorModule {
     reload =
         new ConfigurationReload(
             running,
-            changes,
-            monitoring,
-            this::follow,
-            registry.lookupByNameAndType("leadMapping", LeadMapping.class),
-            systems.broker(),
+            new ConfigurationRollout(
+                running,
+                changes,
+                monitoring,
+                this::follow,
+                registry.lookupByNameAndType("leadMapping", LeadMapping.class),
+                systems.broker()),
             files,
             audit,
             systems.nodes().nameInAudit());
