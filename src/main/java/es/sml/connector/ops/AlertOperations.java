@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Lists the open alerts, and sends a test notice to a channel of alerts.yaml. */
-record AlertOperations(Alerts alerts, OperatorAudit audit) {
+public record AlertOperations(Alerts alerts, OperatorAudit audit) {
   private static final Logger LOG = LoggerFactory.getLogger(AlertOperations.class);
   private static final String ACTION = "test-alert";
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Sends a test lead through a channel of the door, for an operator. It does not reach SML. Channels
  * of Meta have no test here.
  */
-record ChannelTest(OpsDoor door, OperatorAudit audit) {
+public record ChannelTest(OpsDoor door, OperatorAudit audit) {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelTest.class);
   private static final String ACTION = "test-channel";
 

@@ -50,19 +50,16 @@ public final class OpsApi {
   private final Leads leads;
   private final Operations operations;
   private final OperatorAudit audit;
-  private final ReportRequests reports;
   private final LimitedRequests limits;
   private final KnownNames names;
 
-  OpsApi(
+  public OpsApi(
       StatusReport status,
       DeadLetters deadLetters,
       Leads leads,
       Operations operations,
       OperatorAudit audit,
-      ReportRequests reports,
       KnownNames names) {
-    this.reports = reports;
     this.status = status;
     this.deadLetters = deadLetters;
     this.leads = leads;
@@ -73,7 +70,7 @@ public final class OpsApi {
   }
 
   /** What operators do with dead letters. */
-  record DeadLetters(
+  public record DeadLetters(
       DeadLetterQueries queries,
       DeadLetterBatch batch,
       DeadLetterReplay replay,
@@ -84,18 +81,19 @@ public final class OpsApi {
       RawMessages raw) {}
 
   /** What operators do with leads. */
-  record Leads(
+  public record Leads(
       LeadQueries queries,
       LeadFinder finder,
       LeadCandidates candidates,
       LeadResolution resolution,
-      LeadErasure erasure) {}
+      LeadErasure erasure,
+      ReportRequests reports) {}
 
   /** What operators do with the log. */
-  record Log(LogQueries lines, LogLevels levels) {}
+  public record Log(LogQueries lines, LogLevels levels) {}
 
   /** What operators do with the connector itself. */
-  record Operations(
+  public record Operations(
       AccountResumption resumption,
       ChannelTest channelTest,
       CrmActions crms,
@@ -160,7 +158,7 @@ public final class OpsApi {
       case RESOLVE_LEAD -> leads.resolution().resolve(request, leads.queries().one(request.name()));
       case ERASE_LEADS -> leads.erasure().erase(request, leads.queries());
       case TRY_MESSAGE -> deadLetters.trials().message(request);
-      case SHOW_REPORT -> reports.show(request);
+      case SHOW_REPORT -> leads.reports().show(request);
       case TEST_CHANNEL -> operations.channelTest().test(request);
       case LIST_ALERTS -> operations.alerts().list(request.language());
       case TEST_ALERT -> operations.alerts().test(request);
@@ -179,7 +177,7 @@ public final class OpsApi {
       case RESUME_ACCOUNT -> operations.resumption().resume(request);
       case RELOAD -> reload(request);
       case MAKE_BACKUP -> backUp(request);
-      case EXPORT_REPORT -> reports.table(request);
+      case EXPORT_REPORT -> leads.reports().table(request);
       case DOWNLOAD_DEAD_LETTER -> deadLetters.raw().download(request);
       case MAKE_SUPPORT_BUNDLE -> operations.support().make(request, context);
       case DESCRIBE -> throw new AssertionError("the description has no limit");

@@ -1,5 +1,5 @@
 /**
- * The entry to the ops API: it directs each request to its package, and wires the parts.
+ * The entry to the ops API: it directs each request to its package.
  *
  * <p>The types of requests and errors are in ops.http.
  *

@@ -6,10 +6,7 @@ import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.DeadLetterUnreachableException;
 import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.query.LeadRow;
-import es.sml.connector.ledger.query.LeadRows;
-import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
@@ -29,12 +26,7 @@ import java.util.TreeSet;
  * needs the operator's token.
  */
 public record DeadLetterQueries(
-    DeadLetterQueues queues,
-    DeadLetterIndex index,
-    LeadRows rows,
-    LeadHistory history,
-    OperatorAudit audit,
-    MaskedViews views) {
+    DeadLetterQueues queues, DeadLetterIndex index, OperatorLedger ledger, MaskedViews views) {
   private static final int MOST_COUNTED = 1000;
 
   /** Returns a page of the dead letters that match a filter, and their total number. */
@@ -86,8 +78,10 @@ public record DeadLetterQueries(
     DeadLetterView.Details shown =
         index.read(ref, deadLetter -> whole(deadLetter, request.role(), unmasked));
     if (unmasked) {
-      audit.note(
-          request.action("unmask-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
+      ledger
+          .audit()
+          .note(
+              request.action("unmask-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
     }
     return shown;
   }
@@ -114,8 +108,14 @@ public record DeadLetterQueries(
     Map<String, DeadLetterView> shown = new HashMap<>();
     if (!page.isEmpty()) {
       Map<String, LeadRow> known =
-          rows.find(
-              page.stream().map(DeadLetterRef::key).filter(Objects::nonNull).distinct().toList());
+          ledger
+              .rows()
+              .find(
+                  page.stream()
+                      .map(DeadLetterRef::key)
+                      .filter(Objects::nonNull)
+                      .distinct()
+                      .toList());
       queues.browse(
           queue,
           DeadLetterSelector.ofIds(page.stream().map(DeadLetterRef::id).toList()),
@@ -131,8 +131,8 @@ public record DeadLetterQueries(
 
   private DeadLetterView.Details whole(DeadLetter deadLetter, Role role, boolean unmasked) {
     String key = deadLetter.key();
-    LeadRow row = key == null ? null : rows.find(key).orElse(null);
+    LeadRow row = key == null ? null : ledger.rows().find(key).orElse(null);
     return views.details(
-        deadLetter, row, key == null ? List.of() : history.of(key), role, unmasked);
+        deadLetter, row, key == null ? List.of() : ledger.history().of(key), role, unmasked);
   }
 }

@@ -4,14 +4,12 @@ import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
 import es.sml.connector.lead.MessageKey;
-import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ledger.query.LeadFilter;
 import es.sml.connector.ledger.query.LeadRow;
-import es.sml.connector.ledger.query.LeadRows;
-import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ops.deadletter.DeadLetterFilter;
 import es.sml.connector.ops.deadletter.MaskedViews;
+import es.sml.connector.ops.deadletter.OperatorLedger;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
@@ -26,12 +24,7 @@ import java.util.Map;
  * beginning of its key, and refuses one that several leads have.
  */
 public record LeadQueries(
-    DeadLetterQueues queues,
-    LeadRows rows,
-    LeadHistory history,
-    OperatorAudit audit,
-    MaskedViews views,
-    LeadTimeline timeline) {
+    DeadLetterQueues queues, OperatorLedger ledger, MaskedViews views, LeadTimeline timeline) {
   private static final String PARKED = "PARKED";
 
   /** Returns a page of the leads that match a filter, newest first. */
@@ -41,13 +34,15 @@ public record LeadQueries(
     LeadRow after =
         query.get("after") == null
             ? null
-            : rows.find(query.get("after"))
+            : ledger
+                .rows()
+                .find(query.get("after"))
                 .orElseThrow(
                     () ->
                         OpsException.wrong(
                             "refused.next",
                             "after must be the value of next of the previous page"));
-    List<LeadRow> found = rows.list(filter(query), after, limit + 1);
+    List<LeadRow> found = ledger.rows().list(filter(query), after, limit + 1);
     return new LeadView.Page(
         found.stream().limit(limit).map(row -> views.lead(row, request.role(), false)).toList(),
         found.size() > limit ? found.get(limit - 1).leadKey() : null,
@@ -59,7 +54,7 @@ public record LeadQueries(
    */
   public LeadView.Details show(OpsRequest request, boolean unmasked) {
     LeadRow row = one(request.name());
-    List<LeadMove> moves = history.of(row.leadKey());
+    List<LeadMove> moves = ledger.history().of(row.leadKey());
     List<LeadView.Link> deadLetters = new ArrayList<>();
     for (OperatorQueue queue : OperatorQueue.values()) {
       queues.browse(
@@ -79,7 +74,7 @@ public record LeadQueries(
             views.evidence(row, unmasked),
             deadLetters);
     if (unmasked) {
-      audit.note(request.action("unmask-lead", null), row.leadKey(), "shown");
+      ledger.audit().note(request.action("unmask-lead", null), row.leadKey(), "shown");
     }
     return shown;
   }
@@ -92,7 +87,7 @@ public record LeadQueries(
           "the key is too short: write at least {0} characters of it",
           Paging.SHORTEST_NAME);
     }
-    return rows.find(name).orElseGet(() -> beginning(name));
+    return ledger.rows().find(name).orElseGet(() -> beginning(name));
   }
 
   // The CLI shortens the key of a split lead: the beginning of its message's key and the number.
@@ -102,14 +97,18 @@ public record LeadQueries(
       return only(name);
     }
     String key = only(name.substring(0, slash)).leadKey() + name.substring(slash);
-    return rows.find(key)
+    return ledger
+        .rows()
+        .find(key)
         .orElseThrow(
             () -> OpsException.missing("refused.no-lead", "the ledger has no lead {0}", key));
   }
 
   private LeadRow only(String prefix) {
     List<LeadRow> found =
-        rows.list(new LeadFilter(null, null, null, null, null, prefix, null, null), null, 100);
+        ledger
+            .rows()
+            .list(new LeadFilter(null, null, null, null, null, prefix, null, null), null, 100);
     // A message's key and the keys of its split leads have the same beginning.
     List<LeadRow> whole = found.stream().filter(row -> !MessageKey.isPart(row.leadKey())).toList();
     List<LeadRow> candidates = whole.isEmpty() ? found : whole;

@@ -1,5 +1,6 @@
 /**
- * The creation of the objects for delivery, commands and callbacks, and their binding for routes.
+ * The creation of the objects for delivery, commands, callbacks and operators, and their binding
+ * for routes.
  *
  * <p>The steps that call these objects belong to runtime.step.
  *
