@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -38,6 +39,8 @@ import org.apache.commons.lang3.StringUtils;
 final class ArchitectureRules {
   private static final List<String> WAY_OF_A_LEAD =
       List.of("setting", "lead", "failure", "intake", "parse", "sml", "deliver", "deadletter");
+
+  private static final int MOST_PARAMETERS = 6;
 
   private static final Set<String> SLOW =
       Set.of("toLowerCase", "toUpperCase", "matches", "replaceAll", "replaceFirst", "split");
@@ -172,6 +175,32 @@ final class ArchitectureRules {
         .doNotHaveSimpleName("LeaseManager")
         .should()
         .haveNameMatching(".*(Utils?|Helper|Manager|Impl)(\\$.*)?");
+  }
+
+  /** A class that needs more than six things does the work of two. A record is only data. */
+  static ArchRule shortConstructorsUnder(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .areNotRecords()
+        .should(
+            new ArchCondition<>("have at most " + MOST_PARAMETERS + " constructor parameters") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                for (JavaConstructor constructor : type.getConstructors()) {
+                  if (written(constructor) > MOST_PARAMETERS) {
+                    events.add(SimpleConditionEvent.violated(type, constructor.getFullName()));
+                  }
+                }
+              }
+            });
+  }
+
+  // The compiler gives each constructor of an enum the name and the place of the constant.
+  private static int written(JavaConstructor constructor) {
+    int all = constructor.getRawParameterTypes().size();
+    return constructor.getOwner().isEnum() ? all - 2 : all;
   }
 
   /**

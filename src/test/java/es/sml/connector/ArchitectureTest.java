@@ -51,6 +51,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void noConstructorHasMoreThanSixParameters() {
+    ArchitectureRules.shortConstructorsUnder(OURS).check(CONNECTOR);
+  }
+
+  @Test
   void camelConfusesNoMethods() {
     ArchitectureRules.noMethodsThatCamelConfusesUnder(OURS).check(CONNECTOR);
   }
@@ -141,6 +146,14 @@ class ArchitectureTest {
             () -> ArchitectureRules.noMethodsThatCamelConfusesUnder(BAD).check(VIOLATIONS))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("CommandManager.lead");
+  }
+
+  @Test
+  void refusesAConstructorWithSevenParameters() {
+    assertThatThrownBy(() -> ArchitectureRules.shortConstructorsUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("was violated (1 times)")
+        .hasMessageContaining("sandbox.NeedsSevenThings");
   }
 
   @ParameterizedTest
