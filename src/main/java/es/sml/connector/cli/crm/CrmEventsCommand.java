@@ -4,6 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.ops.PageOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
 import es.sml.connector.ops.view.crm.EventView;
@@ -28,6 +29,7 @@ final class CrmEventsCommand implements Runnable {
 
   @Mixin private OpsOptions options;
   @Mixin private EventTimeOptions time;
+  @Mixin private PageOptions pages;
 
   @Parameters(paramLabel = "DEALER", description = "The dealer's id in dealers.yaml.")
   private String dealer;
@@ -38,21 +40,11 @@ final class CrmEventsCommand implements Runnable {
       description = "Only events with this state: pending, delivered or dead-lettered.")
   private String state;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Most events to list (default: 50).")
-  private Integer limit;
-
-  @Option(
-      names = "--after",
-      paramLabel = "CURSOR",
-      description = "List the next page. The previous page prints the cursor.")
-  private String after;
-
   @Override
   public void run() {
     Map<String, Object> query = time.query();
     query.put("state", state);
-    query.put("limit", limit);
-    query.put("after", after);
+    pages.addTo(query);
     options.print(
         options
             .connect()
@@ -88,8 +80,6 @@ final class CrmEventsCommand implements Runnable {
     out.println(
         say("events.matching", "{0,choice,0#0 events|1#1 event|1<{0} events}", page.matching())
             + (listed < page.matching() ? say("events.listed", ", {0} listed", listed) : ""));
-    if (page.next() != null) {
-      out.println(say("page.next", "next page: --after {0}", page.next()));
-    }
+    PageOptions.printNext(page.next(), out);
   }
 }

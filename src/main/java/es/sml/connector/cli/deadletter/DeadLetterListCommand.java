@@ -3,6 +3,7 @@ package es.sml.connector.cli.deadletter;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.ops.PageOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.cli.terminal.TextRow;
@@ -25,18 +26,7 @@ final class DeadLetterListCommand implements Runnable {
 
   @Mixin private OpsOptions options;
   @Mixin private DeadLetterFilterOptions filter;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Most dead letters to list (default: 50).")
-  private Integer limit;
-
-  @Option(
-      names = "--after",
-      paramLabel = "CURSOR",
-      description = "List the next page. The previous page prints the cursor.")
-  private String after;
+  @Mixin private PageOptions pages;
 
   @Option(names = "--oldest-first", description = "List the oldest first.")
   private boolean oldestFirst;
@@ -44,8 +34,7 @@ final class DeadLetterListCommand implements Runnable {
   @Override
   public void run() {
     Map<String, Object> query = filter.query();
-    query.put("limit", limit);
-    query.put("after", after);
+    pages.addTo(query);
     query.put("order", oldestFirst ? "oldest" : null);
     options.print(
         options.connect().get("dead-letters", query, DeadLetterView.Page.class),
@@ -85,8 +74,6 @@ final class DeadLetterListCommand implements Runnable {
         say("dead-letters.matching", "{0,choice,0#0 messages|1#1 message|1<{0} messages}", matching)
             + (listed < matching ? say("dead-letters.listed", ", {0} listed", listed) : ""));
     BatchReport.printUnread(page.unreadable(), out);
-    if (page.next() != null) {
-      out.println(say("page.next", "next page: --after {0}", page.next()));
-    }
+    PageOptions.printNext(page.next(), out);
   }
 }

@@ -3,6 +3,7 @@ package es.sml.connector.cli.lead;
 import static es.sml.connector.language.LocalizedText.say;
 
 import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.ops.PageOptions;
 import es.sml.connector.cli.option.TimeOption;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.ops.view.lead.FoundView;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
         "Lists leads, newest first. Customers' data is masked, except in a subject for an operator.")
 final class LeadListCommand implements Runnable {
   @Mixin private OpsOptions options;
+  @Mixin private PageOptions pages;
 
   @Option(
       names = "--state",
@@ -66,15 +68,6 @@ final class LeadListCommand implements Runnable {
       description = "Received before this time.")
   private Instant until;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Most leads to list (default: 50).")
-  private Integer limit;
-
-  @Option(
-      names = "--after",
-      paramLabel = "CURSOR",
-      description = "List the next page. The previous page prints the cursor.")
-  private String after;
-
   @Override
   public void run() {
     Map<String, Object> query = new LinkedHashMap<>();
@@ -86,8 +79,7 @@ final class LeadListCommand implements Runnable {
     query.put("key", key);
     query.put("since", since);
     query.put("until", until);
-    query.put("limit", limit);
-    query.put("after", after);
+    pages.addTo(query);
     options.print(
         options.connect().get("leads", query, LeadView.Page.class), LeadListCommand::print);
   }
@@ -101,9 +93,7 @@ final class LeadListCommand implements Runnable {
     for (FoundView.Place place : page.waiting()) {
       out.println(ShownText.wrapped(waiting(place), 0));
     }
-    if (page.next() != null) {
-      out.println(say("page.next", "next page: --after {0}", page.next()));
-    }
+    PageOptions.printNext(page.next(), out);
   }
 
   private static String waiting(FoundView.Place place) {
