@@ -12,6 +12,8 @@ import java.time.format.DateTimeParseException;
  */
 public record TimeRange(Instant since, Instant until) {
   /**
+   * Reads a range; the begin and the end may be the same.
+   *
    * @param since time in ISO 8601; null for any
    * @param until time in ISO 8601; null for any
    */
