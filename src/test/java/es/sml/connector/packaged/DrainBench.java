@@ -16,6 +16,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -30,11 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast a dealer's full queue drains, by way of the inbound queue, into a sandbox in another
- * process, with the journal synchronous and the ledger's full synchronous mode on; and what memory
- * the full queue takes. Run by mvn verify -Pbench; it prints and asserts no speed. Its properties,
- * each named bench.…: leads, on the queue; drained, of them; consumers; latency, of a creation in
- * milliseconds; closes, true where SML closes the connection after each response.
+ * How fast a dealer's full queue or CSV drains, by way of the inbound queue, into a sandbox in
+ * another process, with the journal synchronous and the ledger's full synchronous mode on; and what
+ * memory the full queue takes. Run by mvn verify -Pbench; it prints and asserts no speed. Its
+ * properties, each named bench.…: leads, on the queue or in the file; drained, of them; consumers;
+ * latency, of a creation in milliseconds; closes, true where SML closes the connection after each
+ * response.
  */
 class DrainBench {
   private static final int LEADS = Integer.getInteger("bench.leads", 20_000);
@@ -51,15 +53,29 @@ class DrainBench {
             .formatted(LEADS, DRAINED, CONSUMERS, LATENCY));
   }
 
+  private interface Source {
+    /** Gives the connector all leads. */
+    void fill(int broker) throws Exception;
+  }
+
   @Test
   void drainsAFullQueue() throws Exception {
+    drain(DrainBench::fill);
+  }
+
+  @Test
+  void drainsAFile() throws Exception {
+    drain(unused -> fillFolder());
+  }
+
+  private void drain(Source source) throws Exception {
     int sml = FreePorts.next();
     int broker = FreePorts.next();
     configure(sml, broker);
     try (PackagedConnector connector =
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
       long empty = connector.memory();
-      fill(broker); // SML is not running yet: the account pauses and its leads wait
+      source.fill(broker); // SML is not running yet: the account pauses and its leads wait
       table.row("resident with no lead queued", "%d MB", empty >> 20);
       table.row("resident with %d".formatted(LEADS), "%d MB", connector.memory() >> 20);
       try (PackagedConnector sandbox =
@@ -101,6 +117,7 @@ class DrainBench {
   }
 
   private void configure(int sml, int broker) throws IOException {
+    Files.createDirectories(directory.resolve("in"));
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
     ShippedVocabulary.linkInto(config);
     Files.copy(
@@ -116,6 +133,7 @@ class DrainBench {
         .withAccount("consumers: " + CONSUMERS)
         .withQueue()
         .with("broker-user: {username: norte-crm, password: \"env:CRM_PASSWORD\"}")
+        .with("drop-folder: {directory: in}")
         .writeTo(config);
   }
 
@@ -139,6 +157,22 @@ class DrainBench {
       }
       session.commit();
     }
+  }
+
+  private void fillFolder() throws IOException {
+    Path unfinished = directory.resolve("in/leads.csv.tmp");
+    try (BufferedWriter rows = Files.newBufferedWriter(unfinished)) {
+      rows.write("nombre;telefono;email;marca;modelo;precio;km;comentario\n");
+      for (int i = 0; i < LEADS; i++) {
+        rows.write(
+            "Cliente %d;6%08d;c%d@example.com;Seat;Ibiza;9900;45000;¿Sigue disponible?%n"
+                .formatted(i, 30_000_000 + i, i));
+      }
+    }
+    Files.move(unfinished, directory.resolve("in/leads.csv"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.exists(directory.resolve("in/processed/leads.csv")));
   }
 
   private static JsonNode call(int port, String method, String path, String body)
