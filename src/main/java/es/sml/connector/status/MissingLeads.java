@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ final class MissingLeads {
   private final TrackedLeads leads;
   private final long began;
   private final SeenIds seen = new SeenIds();
+  private final SeenIds seenInLastList = new SeenIds();
   private final AtomicInteger early = new AtomicInteger();
   private final AtomicInteger wrong = new AtomicInteger();
   private final Map<Integer, Long> firstIds = new HashMap<>();
@@ -59,38 +62,40 @@ final class MissingLeads {
     this.began = began;
   }
 
-  /** Notes the leads of a page: they are not missing. */
+  /** Notes the leads of a page of any list but the last: they are not missing. */
   void seen(List<LeadSnapshot> page) {
     page.forEach(lead -> seen.add(lead.id()));
   }
 
   /**
-   * Checks the leads that are missing between those of a page, between it and its neighbours, and
-   * before the first page, if the page is sorted by id. Their requests then need no time of their
-   * own after the last page.
+   * Notes the leads of a page of the last list. If the page is sorted by id, it also checks the
+   * leads that are missing between those of the page, between it and its neighbours, and before the
+   * first page. Their requests then need no time of their own after the last page.
    *
-   * @param number number of the page
-   * @param page a page of the last list, already noted; all other lists are noted whole
+   * @param number number of the page; all other lists are noted whole
    */
-  void checkBetween(int number, List<LeadSnapshot> page, StatusDiff diff) {
+  void seenInLastList(int number, List<LeadSnapshot> page, StatusDiff diff) {
+    page.forEach(lead -> seenInLastList.add(lead.id()));
     if (!isSorted(page)) {
       return;
     }
     Range range = withGaps(number, page);
+    Set<Long> shown = page.stream().map(LeadSnapshot::id).collect(Collectors.toSet());
     long after = range.lowest();
-    List<Long> some = open(after);
+    int most = 2 * page.size(); // usually enough for all at once
+    List<Long> some = open(after, most);
     while (!some.isEmpty() && after < range.highest()) {
       for (long id : some) {
         if (id >= range.highest() || early.get() >= MOST_MISSING || wrong.get() >= MOST_WRONG) {
           return;
         }
-        if (!seen.contains(id)) {
+        if (!shown.contains(id) && !seen.contains(id)) {
           early.incrementAndGet();
           diff.execute(() -> checkEarly(id, page.get(0).status(), diff));
         }
       }
       after = some.get(some.size() - 1);
-      some = open(after);
+      some = open(after, most);
     }
   }
 
@@ -105,8 +110,8 @@ final class MissingLeads {
     return new Range(Math.min(from, to), Math.max(from, to));
   }
 
-  private List<Long> open(long after) {
-    return leads.openLeadIds(account, after, began, SOME);
+  private List<Long> open(long after, int most) {
+    return leads.openLeadIds(account, after, began, most);
   }
 
   private static boolean isSorted(List<LeadSnapshot> page) {
@@ -125,7 +130,7 @@ final class MissingLeads {
   private void checkEarly(long id, String status, StatusDiff diff) {
     if (wrong.get() < MOST_WRONG) {
       LeadSnapshot now = check(id, diff);
-      seen.add(id);
+      seenInLastList.add(id);
       if (now != null && status.equals(now.status())) {
         wrong.incrementAndGet();
       }
@@ -146,9 +151,11 @@ final class MissingLeads {
   }
 
   private Long find(long after, List<Long> missing) {
-    List<Long> some = open(after);
+    List<Long> some = open(after, SOME);
     while (!some.isEmpty()) {
-      some.stream().filter(id -> !seen.contains(id)).forEach(missing::add);
+      some.stream()
+          .filter(id -> !seen.contains(id) && !seenInLastList.contains(id))
+          .forEach(missing::add);
       long last = some.get(some.size() - 1);
       if (early.get() + missing.size() >= MOST_MISSING) {
         LOG.warn(
@@ -158,7 +165,7 @@ final class MissingLeads {
             early.get() + missing.size());
         return last;
       }
-      some = open(last);
+      some = open(last, SOME);
     }
     return null;
   }

@@ -111,10 +111,11 @@ public final class StatusSync {
             leads::now,
             (number, page, askedAt) -> {
               List<LeadSnapshot> shown = shown(page);
-              missing.seen(shown);
               diff.compare(shown, askedAt);
               if (status.equals(LAST)) {
-                missing.checkBetween(number, shown, diff);
+                missing.seenInLastList(number, shown, diff);
+              } else {
+                missing.seen(shown);
               }
             });
       }
