@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the tracked leads that a run's lists of open leads do not show, and reads each by itself:
- * they have ended, are gone, or moved to another page during the reading. It decides how many are
- * read.
+ * Finds the tracked leads that a run's lists of open leads do not show, and reads each with its own
+ * request: they have ended, are gone, or moved to another page during the reading. It decides how
+ * many are read.
  */
 final class MissingLeads {
   private static final Logger LOG = LoggerFactory.getLogger(MissingLeads.class);
@@ -140,8 +140,8 @@ final class MissingLeads {
   /**
    * Checks all others, once every list is noted.
    *
-   * @param after id up to which the run before checked; null if it checked all
-   * @return id up to which this run checked; null if it checked all
+   * @param after last id that the run before checked; null if it checked all
+   * @return last id that this run checked; null if it checked all
    */
   Long checkOthers(Long after, int atOnce, StatusDiff diff) {
     List<Long> missing = new ArrayList<>();
