@@ -127,8 +127,8 @@ public record LeadQueries(
   }
 
   private static LeadFilter filter(Map<String, String> query) {
-    // Pages and tables show it as a state. For the ledger these are the parked ones of UNKNOWN.
     TimeRange range = TimeRange.of(query.get("since"), query.get("until"));
+    // Pages and tables show it as a state. For the ledger these are the parked ones of UNKNOWN.
     boolean isParked = PARKED.equalsIgnoreCase(query.get("state"));
     return new LeadFilter(
         isParked ? null : DeadLetterFilter.state(query.get("state"), PARKED),

@@ -158,7 +158,7 @@ public final class SmlPages {
       PageReading<T> page = read(list, number, query, clock, work);
       boolean isLast = page == null || page.isWhole() || !more.getAsBoolean();
       String next = isLast ? null : page.next();
-      if (query.equals(next) || number - first == MOST_PAGES) {
+      if (query.equals(next) || number - first + 1 == MOST_PAGES) {
         throw new SmlUnavailableException(
             "SML's links to the next page of " + list.operation().label() + " do not end",
             (Throwable) null);
