@@ -46,21 +46,23 @@ final class ChatBlocks {
   static List<String> joined(List<String> lines) {
     ChatBlocks blocks = new ChatBlocks(withoutSpeakersTimes(lines));
     if (blocks.times.size() < FEWEST_TIMES) {
-      return lines;
+      return blocks.withoutTimes();
     }
     List<String> turns = blocks.turns(true);
     turns = turns.isEmpty() ? blocks.turns(false) : turns;
     return turns.isEmpty() ? lines : turns;
   }
 
-  /** Writes "Ana · 12 nov. 22:18" as two lines: the speaker and the time. */
+  /** Writes "Ana · 12 nov. 22:18" and "Ana: 22:18" as two lines: the speaker and the time. */
   private static List<String> withoutSpeakersTimes(List<String> lines) {
     List<String> all = new ArrayList<>();
     for (String line : lines) {
-      int dot = line.lastIndexOf(" · ");
-      if (dot > 0 && isTime(line.substring(dot + 3).strip())) {
-        all.add(line.substring(0, dot));
-        all.add(line.substring(dot + 3));
+      String sign = line.contains(" · ") ? " · " : ": ";
+      int end = line.lastIndexOf(sign);
+      String time = end > 0 ? line.substring(end + sign.length()) : "";
+      if (isTime(time.strip())) {
+        all.add(line.substring(0, end));
+        all.add(time);
       } else {
         all.add(line);
       }
@@ -102,6 +104,47 @@ final class ChatBlocks {
       return List.of();
     }
     return written(timeOfSpeaker);
+  }
+
+  /**
+   * Returns the lines with a turn a line, if two speakers recur at the beginnings of blocks; the
+   * same lines otherwise.
+   */
+  private List<String> withoutTimes() {
+    Map<String, Integer> beginnings = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (beginsBlock(i)) {
+        beginnings.merge(lines.get(i).strip(), 1, Integer::sum);
+      }
+    }
+    beginnings.values().removeIf(count -> count < 2);
+    if (beginnings.size() != 2 || beginnings.keySet().stream().anyMatch(ChatBlocks::isSentence)) {
+      return lines;
+    }
+    List<String> turns = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (beginsBlock(i) && beginnings.containsKey(line)) {
+        StringBuilder turn = new StringBuilder(line).append(':');
+        while (i + 1 < lines.size() && !lines.get(i + 1).isBlank()) {
+          turn.append(' ').append(lines.get(++i).strip());
+        }
+        turns.add(turn.toString());
+      } else {
+        turns.add(line);
+      }
+    }
+    return turns;
+  }
+
+  /** Returns whether the line stands above another one, after an empty line. */
+  private boolean beginsBlock(int at) {
+    String line = lines.get(at).strip();
+    return !line.isEmpty()
+        && line.length() <= LONGEST_SPEAKER
+        && (at == 0 || lines.get(at - 1).isBlank())
+        && at + 1 < lines.size()
+        && !lines.get(at + 1).isBlank();
   }
 
   private static boolean isSentence(String speaker) {

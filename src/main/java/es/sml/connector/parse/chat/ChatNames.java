@@ -9,6 +9,7 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.vocabulary.Speakers;
 import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,10 @@ final class ChatNames {
     this.cars = vocabulary.cars();
   }
 
-  /** Returns the fullest form of the name. */
+  /**
+   * Returns the fullest form of the name; the one that the customer gave when asked, if the chat
+   * calls the customer otherwise: "Blue Lemon".
+   */
   Optional<String> in(ChatTranscript chat) {
     Optional<String> speaker =
         speakers.isCustomer(chat.speaker())
@@ -42,7 +46,11 @@ final class ChatNames {
                 .possibleNameIn(people.tidy(chat.speaker()))
                 .or(() -> beside(chat))
                 .or(() -> people.fromAddress(chat.speaker())); // "ana.ruiz" of a messenger
-    Optional<String> said = said(chat);
+    Optional<String> asked = said(chat, true).filter(name -> isAnother(name, speaker.orElse("")));
+    if (asked.isPresent()) {
+      return asked;
+    }
+    Optional<String> said = said(chat, false);
     // "Quim" may call himself "Joaquim Verdaguer".
     boolean fuller =
         speaker.isEmpty()
@@ -50,6 +58,11 @@ final class ChatNames {
             || ((speaker.get().indexOf(' ') < 0 || speaker.get().endsWith("."))
                 && said.filter(n -> n.indexOf(' ') > 0).isPresent());
     return fuller ? said : speaker;
+  }
+
+  private static boolean isAnother(String name, String speaker) {
+    return name.indexOf(' ') > 0
+        && Collections.disjoint(Words.of(name).list(), Words.of(speaker).list());
   }
 
   /** Returns the name that a line has beside the speaker: "@rita.al (Rita Almada)". */
@@ -72,8 +85,12 @@ final class ChatNames {
     return ContactNames.isFuller(name, speaker);
   }
 
-  /** Returns the first turn of the customer that is a name, or replies to a question for it. */
-  private Optional<String> said(ChatTranscript chat) {
+  /**
+   * Returns the first turn of the customer that is a name, or replies to a question for it.
+   *
+   * @param onlyAsked true for a reply to such a question
+   */
+  private Optional<String> said(ChatTranscript chat, boolean onlyAsked) {
     Set<String> words = new HashSet<>(chat.words().lines().toList());
     boolean asked = false;
     for (String line : chat.conversation().lines().toList()) {
@@ -90,7 +107,7 @@ final class ChatNames {
         if (asked && name.isEmpty() && isInSmallLetters(first)) {
           name = people.possibleNameIn(capitals(first));
         }
-        if (name.isPresent()) {
+        if (name.isPresent() && (asked || !onlyAsked)) {
           return name;
         }
       }
