@@ -36,6 +36,13 @@ final class CarContext {
     return precedes(first, CarWord.PLACE) || precedes(first, CarWord.DEALER) || isCompany(last);
   }
 
+  /** Returns whether the word belongs to the name of a street: "Capri Road". */
+  boolean isStreet(int last) {
+    return last + 1 < words.size()
+        && isNextTo(last)
+        && known.is(CarWord.STREET, words.word(last + 1));
+  }
+
   private boolean precedes(int first, CarWord kind) {
     int before = first - 1;
     for (int i = 0; i < 2 && before >= 0 && isSameLine(before); i++) {

@@ -239,6 +239,9 @@ final class CarSearch {
     if (other != null && !other.equals(entry.make())) {
       return null; // "Vauxhall Clio" is no Renault
     }
+    if (context.isStreet(match.last())) {
+      return null;
+    }
     CarEntry typo = match.first() == 0 ? null : misspeltMake(match);
     if (typo != null) {
       return mention(

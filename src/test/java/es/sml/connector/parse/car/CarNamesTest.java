@@ -111,6 +111,11 @@ class CarNamesTest {
   }
 
   @Test
+  void namesNoCarInTheNameOfAStreet() {
+    assertThat(CARS.in("Sent by Chat Inc., 12 Capri Road")).isEmpty();
+  }
+
+  @Test
   void namesAMakeAloneWithoutBeingSure() {
     assertThat(CARS.in("Toyota Norte S.L."))
         .extracting(CarMention::make, CarMention::model, CarMention::name, CarMention::sure)

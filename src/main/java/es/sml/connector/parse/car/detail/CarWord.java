@@ -8,6 +8,8 @@ public enum CarWord {
   WEAK_ARTICLE,
   /** A word before the name of a street, a town or a person. */
   PLACE,
+  /** A word after the name of a street. */
+  STREET,
   /** A word before the name of a dealer. */
   DEALER,
   /** A word after the name of a company. */
