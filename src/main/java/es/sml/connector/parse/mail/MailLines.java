@@ -72,11 +72,17 @@ public record MailLines(
     List<String> lines =
         new IconLabels(labels)
             .named(new HeadingMarks(labels).without(AskedLines.without(clean.lines().toList())));
-    MailText parts =
-        part.attachedBy() == null
-            ? MailText.of(lines, labels.layout().heads())
-            : MailText.ofAttached(part.attachedBy(), lines);
-    return new MailLines(readings(lines, parts, mail), parts, data, read.length() < text.length());
+    boolean cut = read.length() < text.length();
+    if (part.attachedBy() != null) {
+      MailText attached = MailText.ofAttached(part.attachedBy(), lines);
+      return new MailLines(readings(lines, attached, mail), attached, data, cut);
+    }
+    MailText parts = MailText.of(lines, labels.layout().heads());
+    if (parts.mails().isEmpty() && !isReply(mail) && !isForward(mail) && announcesWords(lines)) {
+      lines = lines.stream().map(MailText::withoutMarks).toList();
+      parts = MailText.of(lines, labels.layout().heads());
+    }
+    return new MailLines(readings(lines, parts, mail), parts, data, cut);
   }
 
   /** The part of a text that is searched for labels. No lead is longer. */
@@ -95,15 +101,34 @@ public record MailLines(
     List<String> below = parts.below();
     List<String> unquoted = lines.stream().filter(line -> !line.startsWith(">")).toList();
     List<String> quoted = quoted(lines);
-    boolean forward = mail.subject() != null && FORWARD.matcher(mail.subject()).find();
-    boolean reply =
-        mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
-    if ((forward || (!reply && parts.isForward())) && !below.isEmpty()) {
+    boolean reply = isReply(mail);
+    if ((isForward(mail) || (!reply && parts.isForward())) && !below.isEmpty()) {
       return Stream.of(below, above, quoted).distinct().toList();
     }
     return reply
         ? List.of(above)
         : Stream.of(above, unquoted, quoted).distinct().toList(); // they are usually equal
+  }
+
+  /** Returns whether marked lines follow a colon: a portal marks the customer's words so. */
+  private static boolean announcesWords(List<String> lines) {
+    String before = "";
+    for (String line : lines) {
+      if (line.startsWith(">") && before.endsWith(":")) {
+        return true;
+      }
+      before = line.isBlank() ? before : line.strip();
+    }
+    return false;
+  }
+
+  private static boolean isReply(MessageContent mail) {
+    return mail.has("in-reply-to")
+        || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
+  }
+
+  private static boolean isForward(MessageContent mail) {
+    return mail.subject() != null && FORWARD.matcher(mail.subject()).find();
   }
 
   private static List<String> quoted(List<String> lines) {
