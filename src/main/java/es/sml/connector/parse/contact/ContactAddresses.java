@@ -174,7 +174,11 @@ final class ContactAddresses {
   private boolean isCustomers(String address) {
     return !addresses.isDealers(address, recipients)
         && addresses.isPersons(address)
-        && programs.stream().noneMatch(program -> addresses.areOfOne(program, address));
+        && programs.stream()
+            .noneMatch(
+                program ->
+                    addresses.areOfOne(program, address)
+                        || addresses.areOfOneName(program, address));
   }
 
   private static void add(List<Candidate> found, String address, double confidence, String origin) {

@@ -117,6 +117,7 @@ public final class ContactNames {
     for (String sender : places.senders()) {
       people
           .fromDisplayName(sender)
+          .or(() -> people.possibleDisplayName(sender).filter(name -> signs(name, places.text())))
           .ifPresent(name -> add(names, name, SENDER, "the mail's sender"));
     }
     people
@@ -162,6 +163,11 @@ public final class ContactNames {
           .forEach(name -> add(names, name, ADDRESS, "the sender's address"));
     }
     return fullest(names);
+  }
+
+  /** Returns whether the sender's name also stands alone in a line of the text. */
+  private static boolean signs(String name, String text) {
+    return text.lines().anyMatch(line -> line.strip().equals(name));
   }
 
   /** Returns whether the sender calls itself like its address: "kev31 <kev31@correo.example>". */

@@ -346,7 +346,7 @@ public final class Decision {
    */
   public int supporting() {
     int weight = weightFor();
-    boolean asks = mail.words().ownText().indexOf('?') >= 0;
+    boolean asks = Letters.hasQuestionMark(mail.words().ownText());
     boolean ofCar = weight > 0 && !has("workshop") && namesModel();
     return weight
         + (asks && (ofCar || !has(BUSINESS)) ? QUESTION : 0)

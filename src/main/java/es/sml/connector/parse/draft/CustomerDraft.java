@@ -68,11 +68,13 @@ public final class CustomerDraft {
     this.postalCode = new FirstValue<>(notes, "Código postal");
   }
 
+  /** Takes the name; a text without a letter, such as a number, stays a note. */
   public void name(String fullName) {
     if (!LeadDraft.present(fullName)) {
       return;
     }
-    if (fullName.length() > FieldValues.LONGEST) {
+    boolean letters = fullName.codePoints().anyMatch(Character::isLetter);
+    if (fullName.length() > FieldValues.LONGEST || !letters) {
       notes.add("Nombre", fullName);
     } else if (name == null) {
       name = LeadDraft.oneLine(PersonNames.withoutSigns(fullName));

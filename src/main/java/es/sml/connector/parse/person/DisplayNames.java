@@ -13,6 +13,7 @@ import java.util.Optional;
 final class DisplayNames {
   private static final int LONGEST = 200;
   private static final int SHORTEST_PART = 3;
+  private static final int MOST_WITHOUT_CASE = 5; // words
 
   private final NameLists lists;
   private final PersonNames names;
@@ -32,7 +33,22 @@ final class DisplayNames {
     if (name.indexOf('@') >= 0) {
       return Optional.empty();
     }
-    return names.nameIn(name).or(() -> confirmed(name, address));
+    return names.nameIn(name).or(() -> confirmed(name, address)).or(() -> withoutCase(name));
+  }
+
+  /** Returns a name in letters that have no capitals: Arabic, Hebrew, Chinese. */
+  private static Optional<String> withoutCase(String name) {
+    boolean letters =
+        name.codePoints()
+            .allMatch(
+                c ->
+                    c == ' '
+                        || Character.getType(c) == Character.OTHER_LETTER
+                        || Character.getType(c) == Character.NON_SPACING_MARK);
+    int words = name.isEmpty() ? 0 : name.split(" +").length;
+    return letters && words > 0 && words <= MOST_WITHOUT_CASE
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   /** Returns the header's words if they may be a first name and a surname. */

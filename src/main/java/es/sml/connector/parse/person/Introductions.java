@@ -49,6 +49,7 @@ final class Introductions {
             clear
                 || (phrase.get().value() == NameWord.BEING
                     && guess == null
+                    && !isTornApart(words, i)
                     && !(i > 0 && RELATIVE_OF.contains(words.word(i - 1))));
         Optional<String> name =
             maybe ? after(text, words.end(phrase.get().last()), clear) : Optional.empty();
@@ -60,6 +61,15 @@ final class Introductions {
       }
     }
     return Optional.ofNullable(guess);
+  }
+
+  /** Returns whether "i m" is no "I'm", but the end of a word that a customer shortens. */
+  private static boolean isTornApart(Words words, int at) {
+    return words.word(at).equals("i")
+        && at + 1 < words.size()
+        && words.word(at + 1).equals("m")
+        && words.text().charAt(words.end(at)) == ' '
+        && !beginsSentence(words, at);
   }
 
   private Optional<String> after(String text, int from, boolean clear) {

@@ -183,7 +183,15 @@ final class NameReader {
     return !sentence
         || (token.plain().length() >= SHORTEST_UNKNOWN
             && span.unknown() < MOST_UNKNOWN
+            && !isAfterArticle(at)
             && endsAfter(at));
+  }
+
+  /** Returns whether an article without "de" is before the word: "dan la nota". */
+  private boolean isAfterArticle(int at) {
+    return at > 1
+        && THE.contains(tokens.get(at - 1).plain())
+        && !lists.is(NameWord.PARTICLE, tokens.get(at - 2).plain());
   }
 
   /** Returns whether it is a common word in this place. A capital shows a name: "Xavier Mas". */

@@ -25,6 +25,9 @@ public final class SentenceReader {
 
   private static final int WANTED_REACH = 8;
 
+  /** Words from "I want" to the car: "quiero el nuevo Corsa". */
+  private static final int WISHED_REACH = 3;
+
   private static final int LONGEST_PROPOSAL = 60;
   private static final int MOST_WORDS_OF_PROPOSAL = 7;
 
@@ -106,6 +109,9 @@ public final class SentenceReader {
       } else if ((before == null || before.value() != Wish.OTHERS)
           && !isAfter(words, Wish.OTHERS_BEFORE, last, next, sentences, found)) {
         boolean maybe = before == null && mayBeOwn(car, sentences, first, found);
+        if (isWished(words, first, found)) {
+          wishes.add(Wish.BUY);
+        }
         boolean title = car.start() == 0 && !(maybe && wishes.contains(Wish.APPRAISAL));
         (before == null && !title ? named : wanted).add(car);
         if (maybe) {
@@ -121,6 +127,25 @@ public final class SentenceReader {
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
     return new Said(wishes, wanted, own, maybeOwn, vehicle);
+  }
+
+  /** Returns whether the customer wants to have the car: "queremos el Jogger". */
+  private boolean isWished(Words words, int car, List<PhraseTable.Match<Wish>> found) {
+    return found.stream()
+        .filter(match -> match.value() == Wish.BUY_BEFORE)
+        .filter(match -> isArticle(words, match.last() + 1))
+        .filter(match -> car - match.last() <= WISHED_REACH && car - match.last() > 1)
+        .anyMatch(
+            match ->
+                found.stream()
+                    .noneMatch(not -> not.value() == Wish.NOT && not.last() + 1 == match.first()));
+  }
+
+  private boolean isArticle(Words words, int at) {
+    return at < words.size()
+        && (phrases.is(SentenceWord.ARTICLE, words.word(at))
+            || phrases.is(SentenceWord.INDEFINITE, words.word(at))
+            || phrases.is(SentenceWord.DEFINITE, words.word(at)));
   }
 
   private boolean isAnyOne(Words words, CarMention car, List<PhraseTable.Match<Wish>> found) {
@@ -391,7 +416,7 @@ public final class SentenceReader {
       char after = words.text().charAt(i + 1);
       boolean dot = c == '.' && Character.isWhitespace(after);
       boolean blankLine = c == '\n' && after == '\n'; // one line break may be only a wrapped line
-      if (dot || blankLine || c == '!' || c == '?' || c == ';' || c == '¿' || c == '¡') {
+      if (dot || blankLine || c == '!' || "?؟;¿¡".indexOf(c) >= 0) {
         return true;
       }
     }

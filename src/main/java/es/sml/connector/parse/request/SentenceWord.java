@@ -10,6 +10,8 @@ enum SentenceWord {
   DEFINITE,
   /** An indefinite article, or a word for "my". */
   INDEFINITE,
+  /** Another article, which is also another word: "o", "de". */
+  ARTICLE,
   /** "How much". */
   HOW_MUCH
 }

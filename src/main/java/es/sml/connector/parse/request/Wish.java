@@ -39,6 +39,8 @@ public enum Wish {
   OTHERS_BEFORE,
   /** The car that follows is the wanted one. */
   WANTED,
+  /** The car that follows an article right after it is one that the customer wants to have. */
+  BUY_BEFORE,
   /** The customer comes: with a day in the same sentence it is a visit. */
   COME,
   /** The moment suits the customer: with a day it is a visit, unless it is the time of a call. */

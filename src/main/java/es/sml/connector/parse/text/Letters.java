@@ -84,6 +84,11 @@ public final class Letters {
     return decomposed.toString();
   }
 
+  /** Returns whether the text has a question mark, Latin or Arabic. */
+  public static boolean hasQuestionMark(String text) {
+    return text.indexOf('?') >= 0 || text.indexOf('؟') >= 0;
+  }
+
   /** Returns the text in lower case without accents. */
   public static String plain(String text) {
     return lower(withoutAccents(text));

@@ -391,7 +391,7 @@ public final class UnlabelledReader {
     int buys = words.wishes().contains(Wish.BUY) && any ? OF_A_PURCHASE : 0;
     boolean asks =
         buys > 0
-            || texts.words().indexOf('?') >= 0
+            || Letters.hasQuestionMark(texts.words())
             || words.wishes().stream().anyMatch(OF_CUSTOMERS::contains);
     if (!asks) {
       return 0;
