@@ -178,6 +178,23 @@ class JsonShapesTest {
     assertThat(lead.notes()).contains("variant: b");
   }
 
+  @Test
+  void readsOnlyTheCustomersTurnsOfAChat() {
+    Lead lead =
+        read(
+            "application/json",
+            """
+            {"page": {"title": "Kia Rio | Autos Norte"}, "visitor": {"name": null}, "messages": [
+              {"from": "bot-4", "text": "Hi, I'm Marina, nice to meet you on Monday!"},
+              {"from": "visitor", "text": "does it come with a spare wheel"},
+              {"from": "bot-4", "text": "Who am I talking to?"},
+              {"from": "visitor", "text": "Laura Gil Santos"},
+              {"from": "visitor", "text": "612 004 603"}]}""");
+    assertThat(lead.customer().name()).isEqualTo("Laura Gil Santos");
+    assertThat(lead.customer().phone()).isEqualTo("612004603");
+    assertThat(lead.tasks()).extracting(Lead.Task::type).containsExactly("vehicle_information");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

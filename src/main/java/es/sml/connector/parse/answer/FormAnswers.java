@@ -366,16 +366,17 @@ public final class FormAnswers {
     if (vocabulary != null) {
       draft.renameVehicles(name -> vocabulary.cars().withMake(name, ""));
       UnlabelledReader reader = new UnlabelledReader(vocabulary);
-      reader.addTo(draft, UnlabelledReader.Texts.ofForm(values));
+      reader.addTo(draft, UnlabelledReader.Texts.ofForm(values, said(values)));
       unlabelled.forEach(answer -> reader.addTitle(draft, answer.text()));
       titles.forEach(title -> reader.addTitle(draft, title));
       answers.stream()
           .filter(answer -> answer.field() == null && isTitle(answer.question()))
           .forEach(answer -> reader.addTitle(draft, answer.text()));
       if (!draft.customer().hasName()) {
-        values.all(LeadField.MESSAGE).stream()
-            .flatMap(text -> vocabulary.people().introducedIn(text).stream())
-            .findFirst()
+        vocabulary
+            .people()
+            .introducedIn(said(values))
+            .or(this::turnOfName)
             .ifPresent(draft.at("the customer's text").customer()::name);
       }
       draft.customer().people(vocabulary.people());
@@ -425,9 +426,17 @@ public final class FormAnswers {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Returns the name that is a whole turn of the customer in a chat. */
+  private Optional<String> turnOfName() {
+    return loose.stream()
+        .flatMap(String::lines)
+        .flatMap(turn -> vocabulary.people().nameIn(turn).stream())
+        .findFirst();
+  }
+
   /** Returns the customer's own words; those of a chat without the dealer's. */
   private String said(FieldValues values) {
-    return String.join("\n", loose.isEmpty() ? values.all(LeadField.MESSAGE) : loose);
+    return String.join("\n\n", loose.isEmpty() ? values.all(LeadField.MESSAGE) : loose);
   }
 
   // "TITLE", "oportunidad.tipo" and "scheduled_event.name" say what the customer asks for.

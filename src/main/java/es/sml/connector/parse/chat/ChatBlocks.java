@@ -26,6 +26,8 @@ final class ChatBlocks {
           "^(?:(?:\\pL{2,12}\\.?,? )?\\d{1,4}[\\pL\\d ,./·-]{0,30}[ ,T]\\s*|\\pL{3,10},? )?"
               + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]\\.?\\s?m\\.?|\\s?h|\\s?uhr)?$");
 
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
+
   /** A name behind its handle: "nerea_blzq (Nerea Blázquez)". */
   private static final Pattern HANDLE = Pattern.compile("^\\S+ \\((\\pL[^()]+)\\)$");
 
@@ -53,21 +55,32 @@ final class ChatBlocks {
     return turns.isEmpty() ? lines : turns;
   }
 
-  /** Writes "Ana · 12 nov. 22:18" and "Ana: 22:18" as two lines: the speaker and the time. */
+  /** Writes "Ana · 12 nov. 22:18", "Ana: 22:18" and "22:18 Ana" as two lines: speaker and time. */
   private static List<String> withoutSpeakersTimes(List<String> lines) {
     List<String> all = new ArrayList<>();
     for (String line : lines) {
       String sign = line.contains(" · ") ? " · " : ": ";
       int end = line.lastIndexOf(sign);
-      String time = end > 0 ? line.substring(end + sign.length()) : "";
-      if (isTime(time.strip())) {
+      int space = line.indexOf(' ');
+      if (end > 0 && isTime(line.substring(end + sign.length()).strip())) {
         all.add(line.substring(0, end));
-        all.add(time);
+        all.add(line.substring(end + sign.length()));
+      } else if (space > 0 && CLOCK.matches(line.substring(0, space)) && isSpeaker(line, space)) {
+        all.add(line.substring(space + 1));
+        all.add(line.substring(0, space));
       } else {
         all.add(line);
       }
     }
     return all;
+  }
+
+  private static boolean isSpeaker(String line, int from) {
+    String rest = line.substring(from).strip();
+    return !rest.isEmpty()
+        && Character.isLetter(rest.charAt(0))
+        && rest.length() <= LONGEST_SPEAKER
+        && !isSentence(rest);
   }
 
   private static boolean isTime(String line) {
@@ -103,7 +116,34 @@ final class ChatBlocks {
         || speakers.keySet().stream().anyMatch(ChatBlocks::isSentence)) {
       return List.of();
     }
-    return written(timeOfSpeaker);
+    return wordsFirst || !endWithTime() ? written(timeOfSpeaker) : writtenBelow(timeOfSpeaker);
+  }
+
+  /** Returns whether nothing follows the last time: the words stand above their speakers. */
+  private boolean endWithTime() {
+    int last = lines.size() - 1;
+    while (last >= 0 && lines.get(last).isBlank()) {
+      last--;
+    }
+    return times.contains(last);
+  }
+
+  private List<String> writtenBelow(Map<Integer, Integer> timeOfSpeaker) {
+    List<String> turns = new ArrayList<>();
+    int said = 0; // turns before the words of the next speaker
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (timeOfSpeaker.containsKey(i)) {
+        List<String> words = turns.subList(said, turns.size());
+        String all = String.join(" ", words);
+        words.clear();
+        turns.add("[" + lines.get(timeOfSpeaker.get(i)).strip() + "] " + line + ": " + all);
+        said = turns.size();
+      } else if (!times.contains(i) && !line.isEmpty()) {
+        turns.add(line);
+      }
+    }
+    return turns;
   }
 
   /**

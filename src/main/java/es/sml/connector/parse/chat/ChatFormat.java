@@ -43,6 +43,8 @@ public final class ChatFormat implements LeadFormat {
   /** Requests that the answer to a question may prove. */
   private static final Set<LeadField> OF_ANSWER =
       EnumSet.of(
+          LeadField.MAKE,
+          LeadField.MODEL,
           LeadField.APPOINTMENT,
           LeadField.TEST_DRIVE,
           LeadField.CONTACT_PREFERENCE,
@@ -199,7 +201,7 @@ public final class ChatFormat implements LeadFormat {
 
   // A portal shows earlier messages in such lines below the customer's last one.
   private boolean isPortals(MessageContent content) {
-    return certain || vocabulary.portals().of(content).isPresent();
+    return vocabulary.portals().of(content).isPresent();
   }
 
   private boolean isColleagues(MessageContent content) {
@@ -220,21 +222,21 @@ public final class ChatFormat implements LeadFormat {
 
   private void answer(ChatTranscript.Answered answered, FieldValues values) {
     Headings headings = labels.layout().headings();
+    String question = answered.question();
     boolean offer =
-        headings.speaksOfVehicle(answered.question())
-            && headings
-                .ownerOf(answered.question())
-                .filter(HeadingRole.TRADE_IN::equals)
-                .isPresent();
-    if (offer
-        || headings.asksOfYours(answered.question())
-        || RequestedTask.in(answered.question()).contains(RequestedTask.APPRAISAL)) {
+        headings.speaksOfVehicle(question)
+            && headings.ownerOf(question).filter(HeadingRole.TRADE_IN::equals).isPresent();
+    boolean ofOwnCar =
+        offer
+            || headings.asksOfYours(question)
+            || RequestedTask.in(question).contains(RequestedTask.APPRAISAL);
+    if (ofOwnCar && YesOrNo.of(answered.answer()) != YesOrNo.NO) { // "no, ya lo he vendido"
       vocabulary.cars().in(answered.answer()).stream()
           .filter(car -> car.model() != null)
           .findFirst()
           .ifPresent(car -> values.add(LeadField.TRADE_IN_VEHICLE, car.fullName(), "the chat"));
     }
-    AnsweredQuestion.field(answered.question(), answered.answer())
+    AnsweredQuestion.field(question, answered.answer())
         .filter(OF_ANSWER::contains)
         .ifPresent(field -> values.add(field, answered.answer(), "the chat"));
   }

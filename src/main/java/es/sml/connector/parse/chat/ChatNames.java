@@ -97,7 +97,8 @@ final class ChatNames {
       String turn = Letters.start(line, LONGEST * 2);
       String said = turn.substring(turn.lastIndexOf(": ") + 1).strip();
       if (!words.contains(said)) {
-        asked = asksForName(turn);
+        boolean head = turn.startsWith(chat.speaker()); // above the customer's words
+        asked = head ? asked : asksForName(turn);
       } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
         int comma = said.indexOf(',');
         String part = asked && comma > 0 ? said.substring(0, comma) : beforeNumber(said);
@@ -105,7 +106,9 @@ final class ChatNames {
         Optional<String> name =
             asked || people.isTitled(first) ? people.possibleNameIn(first) : people.nameIn(first);
         if (asked && name.isEmpty() && isInSmallLetters(first)) {
-          name = people.possibleNameIn(capitals(first));
+          String written = capitals(first);
+          boolean whole = written.indexOf(' ') > 0;
+          name = whole ? people.possibleNameIn(written) : people.nameIn(written);
         }
         if (name.isPresent() && (asked || !onlyAsked)) {
           return name;
@@ -117,7 +120,7 @@ final class ChatNames {
 
   private static boolean isInSmallLetters(String said) {
     int words = Letters.words(said).size();
-    return words > 1
+    return words > 0
         && words <= MOST_WORDS
         && said.chars().allMatch(c -> Character.isLowerCase(c) || c == ' ' || c == '-');
   }

@@ -132,7 +132,7 @@ record ChatTranscript(
           answered(spoken, turn).ifPresent(answers::add);
         }
         before = turn;
-        spoken = turn;
+        spoken = turn.said().isEmpty() ? spoken : turn; // the words follow the speaker's line
       } else {
         around.add(lines.get(i));
         boolean wordsFollow = line.isEmpty() && before != null && before.said().isEmpty();
@@ -151,7 +151,8 @@ record ChatTranscript(
 
   /** Returns the turn as the answer to the last question of the turn before, of another person. */
   private static Optional<Answered> answered(Turn before, Turn turn) {
-    if (before == null || before.speaker().equals(turn.speaker())) {
+    boolean replies = before != null && !before.speaker().equals(turn.speaker());
+    if (!replies || turn.said().isEmpty()) {
       return Optional.empty();
     }
     String said = before.said();

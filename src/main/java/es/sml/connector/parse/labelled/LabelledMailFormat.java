@@ -449,7 +449,9 @@ public final class LabelledMailFormat implements LeadFormat {
 
   /** Adds what the values of a table's row say without labels. */
   public void fill(LeadDraft draft, FieldValues values) {
-    unlabelled.addTo(draft, UnlabelledReader.Texts.ofForm(values));
+    unlabelled.addTo(
+        draft,
+        UnlabelledReader.Texts.ofForm(values, String.join("\n\n", values.all(LeadField.MESSAGE))));
   }
 
   private void fromData(FieldValues values, String path, String value) {

@@ -170,10 +170,14 @@ public final class UnlabelledReader {
       return new Texts("", words, around, page);
     }
 
-    /** Returns the texts of a posted form. */
-    public static Texts ofForm(FieldValues values) {
+    /**
+     * Returns the texts of a posted form.
+     *
+     * @param said the customer's own words
+     */
+    public static Texts ofForm(FieldValues values, String said) {
       String around = around(values);
-      String words = FormWords.agreed(values) + String.join("\n\n", values.all(LeadField.MESSAGE));
+      String words = FormWords.agreed(values) + said;
       String title = String.join(". ", values.all(LeadField.REQUEST));
       return new Texts("", words, around, PageAddress.in(around), words, title);
     }

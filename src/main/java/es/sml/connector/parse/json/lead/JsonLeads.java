@@ -136,7 +136,9 @@ public final class JsonLeads {
 
   // An address alone may be a subscription to a newsletter.
   private static boolean isLead(FormAnswers answers, LeadDraft draft) {
-    return answers.fields() >= FEWEST_KNOWN_FIELDS || draft.customer().hasName();
+    return answers.fields() >= FEWEST_KNOWN_FIELDS
+        || draft.customer().hasName()
+        || (draft.customer().hasPhone() && draft.hasVehicle());
   }
 
   private FormAnswers answers(JsonNode json) {
