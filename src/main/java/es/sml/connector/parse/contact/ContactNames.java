@@ -376,10 +376,12 @@ public final class ContactNames {
     return more && shorter.stream().allMatch(word -> hasWord(longer, word));
   }
 
-  // "Inma" is "Inmaculada Lopera", and "Rosi" is "Rosalía".
+  // "Inma" is "Inmaculada Lopera", "Rosi" is "Rosalía", and "Tommy" is "Tommaso".
   private static boolean isShortForm(String shorter, String longer) {
+    boolean pet = shorter.endsWith("y") || shorter.endsWith("i");
     return shorter.length() >= SHORTEST_FORM
         && (longer.startsWith(shorter)
+            || (pet && longer.startsWith(shorter.substring(0, shorter.length() - 1)))
             || (shorter.length() == SHORTEST_FORM + 1
                 && longer.startsWith(shorter.substring(0, SHORTEST_FORM))));
   }

@@ -35,6 +35,8 @@ public final class InvisibleCharacters {
             || (c >= '\u202A' && c <= '\u202E')
             || c == '\u2060'
             || c == '\uFEFF'
+            || c == '\uFE0F' // the emoji form of a sign: a digit in a square
+            || c == '\u20E3'
             || (Character.isSpaceChar(c) && c != '\u2028' && c != '\u2029'));
   }
 }

@@ -136,7 +136,10 @@ public final class AutoReplyFilter {
    * empty. Customers write such words too, so the mail must show no sign of an enquiry.
    */
   public Optional<String> likely() {
-    if (phrases.inSubject("automatic-reply") || phrases.inOwn("absence")) {
+    MailWords words = phrases.words();
+    boolean asks = // a person in a chat
+        Letters.hasQuestionMark(isReply() ? words.ownText() : words.text());
+    if (phrases.inSubject("automatic-reply") || (phrases.inOwn("absence") && !asks)) {
       return Optional.of("automatic reply (subject or text, and no enquiry in it)");
     }
     if (phrases.inSubject("read-receipt")) {

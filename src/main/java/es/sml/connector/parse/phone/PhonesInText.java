@@ -78,6 +78,9 @@ public final class PhonesInText {
       }
       PhoneWords.Kind kind = kind(text, spelt.start());
       PhoneReader.Phones phones = PhoneReader.read(spelt.digits(), countries);
+      if (phones.numbers().isEmpty()) {
+        phones = NationalPhones.possible(spelt.digits(), countries).orElse(phones);
+      }
       if (kind != PhoneWords.Kind.ID && !phones.numbers().isEmpty() && found.size() < MOST) {
         String number = phones.numbers().get(0);
         found.add(

@@ -11,6 +11,7 @@ import java.util.Set;
 final class SpeltDigits {
   private static final int FEWEST_DIGITS = 9;
   private static final int MOST_DIGITS = 13;
+  private static final String HUNDREDS = "00";
   private static final Set<String> AND = Set.of("y", "i", "e", "et");
 
   private final Map<String, String> values = new HashMap<>();
@@ -22,7 +23,7 @@ final class SpeltDigits {
     values.put(plain, digits);
   }
 
-  /** Returns the numbers that have at least one word. */
+  /** Returns the numbers that have at least one word, or only single digits: "6 2 2, 5 5 0". */
   List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
     Words words = Words.of(text);
@@ -31,6 +32,8 @@ final class SpeltDigits {
       int first = next;
       StringBuilder digits = new StringBuilder();
       boolean spelt = false;
+      boolean single = true;
+      int hundred = -1; // where the digits after a hundred would be
       while (next < words.size() && (next == first || isNear(words, next))) {
         String word = words.word(next);
         String value = values.get(word);
@@ -42,12 +45,17 @@ final class SpeltDigits {
         if (value != null && value.length() == 1 && next > first && isOfTen(words, next)) {
           digits.setCharAt(digits.length() - 1, value.charAt(0));
         } else if (!and) {
+          if (value != null && hundred == digits.length() && !value.endsWith(HUNDREDS)) {
+            digits.setLength(hundred - value.length()); // "seiscientos", "once"
+          }
           digits.append(number ? word : value);
+          hundred = value != null && value.endsWith(HUNDREDS) ? digits.length() : -1;
         }
         spelt |= value != null;
+        single &= word.length() == 1;
         next++;
       }
-      if (spelt && digits.length() >= FEWEST_DIGITS && digits.length() <= MOST_DIGITS) {
+      if ((spelt || single) && digits.length() >= FEWEST_DIGITS && digits.length() <= MOST_DIGITS) {
         found.add(new Found(digits.toString(), words.start(first), words.end(next - 1)));
       }
       next = Math.max(next, first + 1);
@@ -69,11 +77,12 @@ final class SpeltDigits {
         : AND.contains(words.word(at - 1)) && at > 1 && isTen(words, at - 2);
   }
 
-  // A full stop ends a number, but "seis, cinco" goes on, also in the next line.
+  // A full stop and a space end a number, but "seis, cinco" goes on, also in the next line.
   private static boolean isNear(Words words, int at) {
     String gap = words.text().substring(words.end(at - 1), words.start(at));
     return gap.length() <= 3
-        && gap.chars().allMatch(c -> " ,-\u00A0\n".indexOf(c) >= 0)
+        && (gap.indexOf('.') < 0 || gap.length() == 1)
+        && gap.chars().allMatch(c -> " ,-.\u00A0\n".indexOf(c) >= 0)
         && gap.indexOf('\n') == gap.lastIndexOf('\n');
   }
 }

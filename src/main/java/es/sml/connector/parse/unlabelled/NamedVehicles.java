@@ -132,14 +132,19 @@ final class NamedVehicles {
   }
 
   /**
-   * Returns the first car with a model; a make alone may be a company's name. "The spring" counts
-   * only if no other word is a car.
+   * Returns the first car with a model; a make alone may be a company's name. "The spring" and a
+   * stay "a Ibiza" count only if no other word is a car.
    */
   static Optional<CarMention> best(List<CarMention> cars) {
     List<CarMention> models = cars.stream().filter(car -> car.model() != null).toList();
     return models.stream()
-        .filter(car -> car.sure() || !Character.isLowerCase(car.name().charAt(0)))
+        .filter(CarMention::sure)
         .findFirst()
+        .or(
+            () ->
+                models.stream()
+                    .filter(car -> !Character.isLowerCase(car.name().charAt(0)))
+                    .findFirst())
         .or(() -> models.stream().findFirst());
   }
 
