@@ -20,6 +20,7 @@ import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.question.AnsweredQuestion;
 import es.sml.connector.parse.question.VehicleQuestion;
 import es.sml.connector.parse.question.WhichVehicle;
+import es.sml.connector.parse.request.CarInSentence;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.unlabelled.UnlabelledReader;
@@ -241,6 +242,11 @@ public final class FormAnswers {
     loose.add(words);
   }
 
+  private boolean isCar(Answer answer) {
+    return VehicleQuestion.isName(answer.text())
+        && !labels.owners().isNoCar(answer.field(), answer.text());
+  }
+
   private static String words(String key) {
     return String.join(" ", JsonKey.of(key).words());
   }
@@ -344,7 +350,7 @@ public final class FormAnswers {
         unknown(values, answer);
       } else if ((answer.field() == LeadField.VERSION && !vehicle)
           || (abroad && OF_SPAIN.contains(answer.field()))
-          || (OF_VEHICLE.contains(answer.field()) && !VehicleQuestion.isName(answer.text()))) {
+          || (OF_VEHICLE.contains(answer.field()) && !isCar(answer))) {
         values.addUnknown(answer.question(), answer.text());
       } else if (answer.field() == LeadField.PHONE) {
         values.add(answer.field(), PhoneReader.ofCountry(answer.text(), country), answer.place());
@@ -357,7 +363,9 @@ public final class FormAnswers {
       addressUnderAnotherName(values);
     }
     if (vocabulary != null) {
-      new LabelledVehicles(values).knownFirst(vocabulary.cars());
+      LabelledVehicles vehicles = new LabelledVehicles(values);
+      vehicles.knownFirst(vocabulary.cars());
+      vehicles.outOfSentences(new CarInSentence(vocabulary.requests(), vocabulary.cars()));
     }
     LeadDraft draft =
         vocabulary == null

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.request.CarInSentence;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.YesOrNo;
@@ -55,6 +56,25 @@ public final class LabelledVehicles {
         && !cars.in(values.first(LeadField.MAKE) + " " + values.first(LeadField.MODEL)).isEmpty()) {
       names.forEach(name -> values.remove(LeadField.VEHICLE, name));
       names.forEach(name -> values.addUnknown("Vehículo", name));
+    }
+  }
+
+  /** Takes the cars out of answers that are sentences. The whole answers become notes. */
+  public void outOfSentences(CarInSentence sentences) {
+    outOfSentences(LeadField.VEHICLE, "Vehículo", sentences);
+    outOfSentences(LeadField.TRADE_IN_VEHICLE, "Vehículo a entregar", sentences);
+    outOfSentences(LeadField.TRADE_IN, "Vehículo a entregar", sentences);
+  }
+
+  private void outOfSentences(LeadField field, String label, CarInSentence sentences) {
+    for (String written : values.all(field)) {
+      sentences
+          .of(written)
+          .ifPresent(
+              car -> {
+                values.change(field, value -> value.equals(written) ? car : value);
+                values.addUnknown(label, written);
+              });
     }
   }
 

@@ -21,8 +21,22 @@ public record VehicleText(String name, String year, String kilometres, String pl
   private static final Pattern YEAR_FIRST = Pattern.compile("^((?:19|20)\\d{2})\\s+(\\pL.*)$");
   private static final Pattern YEAR_LAST =
       Pattern.compile(
-          "^(\\S+\\s+\\S.*?)(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
+          "^(\\S+\\s+\\S.*?),?(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
               + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?$");
+
+  private static final int FEWEST_DIGITS_OF_BOTH = 5;
+
+  /** "Kia Ceed del 2016 con 90.000", "Kia Ceed 2016 90.000km". */
+  private static final Pattern YEAR_AND_KILOMETRES =
+      Pattern.compile(
+          "(?i)^(\\S+\\s+\\S.*?),?(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
+              + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?,?\\s+"
+              + "((?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+\\d{2,3}[. ]?\\d{3}"
+              + "|(?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)*\\d[\\d. ]*(?:mil)?\\s*(?:kms?|kil[oó]metros|miles)\\.?)$");
+
+  private static final Pattern WITH =
+      Pattern.compile("(?i)^(?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+");
+
   // "El" in capitals belongs to a name, such as El Camino.
   private static final Pattern ARTICLE =
       Pattern.compile(
@@ -61,6 +75,13 @@ public record VehicleText(String name, String year, String kilometres, String pl
         return new VehicleText(first.group(2), first.group(1), kilometres, plate);
       }
     }
+    if (year.isEmpty() && kilometres.isEmpty() && mayHaveBoth(name)) {
+      Matcher both = YEAR_AND_KILOMETRES.matcher(name);
+      if (both.matches()) {
+        String driven = WITH.matcher(both.group(3)).replaceFirst("");
+        return new VehicleText(both.group(1), both.group(2), driven, plate);
+      }
+    }
     if (year.isEmpty() && mayEndInYear(name)) {
       Matcher last = YEAR_LAST.matcher(name);
       if (last.matches()) {
@@ -68,6 +89,10 @@ public record VehicleText(String name, String year, String kilometres, String pl
       }
     }
     return new VehicleText(name, year, kilometres, plate);
+  }
+
+  private static boolean mayHaveBoth(String name) {
+    return name.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS_OF_BOTH;
   }
 
   private static boolean mayEndInYear(String name) {

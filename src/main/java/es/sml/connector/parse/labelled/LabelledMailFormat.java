@@ -19,6 +19,7 @@ import es.sml.connector.parse.gap.ReplyToAddress;
 import es.sml.connector.parse.layout.HeadingRole;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.phone.PhoneCountries;
+import es.sml.connector.parse.request.CarInSentence;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.template.SenderLayout;
@@ -441,7 +442,9 @@ public final class LabelledMailFormat implements LeadFormat {
   public LeadDraft draft(FieldValues values, PhoneCountries countries) {
     ContactInName.moveOut(values, vocabulary.people());
     ContactInName.inOrder(values, vocabulary.people());
-    new LabelledVehicles(values).knownFirst(vocabulary.cars());
+    LabelledVehicles vehicles = new LabelledVehicles(values);
+    vehicles.knownFirst(vocabulary.cars());
+    vehicles.outOfSentences(new CarInSentence(vocabulary.requests(), vocabulary.cars()));
     LeadDraft draft = values.draft(countries, vocabulary.people()::tidy);
     draft.customer().people(vocabulary.people());
     return draft;

@@ -13,5 +13,7 @@ enum SentenceWord {
   /** Another article, which is also another word: "o", "de". */
   ARTICLE,
   /** "How much". */
-  HOW_MUCH
+  HOW_MUCH,
+  /** A word of sentences that no name of a car has: "tengo", "que". */
+  SPEECH
 }
