@@ -133,6 +133,9 @@ public final class LabelledBlock {
     if (line.field() == LeadField.MESSAGE && !section.isOfDealer()) {
       return message.read(lines, at + 1, line, values);
     }
+    if (line.isPrinted() && line.value().isEmpty()) {
+      return at + 1; // the next key's line is no value of it
+    }
     if (line.isLabelled() && line.value().isEmpty()) {
       return valueBelow(lines, at + 1, line);
     }
@@ -360,7 +363,9 @@ public final class LabelledBlock {
       text = text.substring(0, sentence);
     }
     values.add(field, text, line.place());
-    if (field == LeadField.VEHICLE && LabelledRequests.FIELDS.contains(labelled)) {
+    if (field == LeadField.VEHICLE
+        && labelled != null
+        && LabelledRequests.FIELDS.contains(labelled)) {
       values.add(labelled, YES, line.place()); // "Vehículo a reservar" asks for both
     }
     values.wanted(wanted);

@@ -58,6 +58,13 @@ public record LabelledLine(
   private static final Set<String> POINTERS =
       Set.of(EQUALS, "->", "=>", "→", "»", ">>", "▸", "►", "➔", "➜", "⇒");
 
+  /** "[name] => Ana", as PHP prints an array. */
+  private static final Pattern PRINTED =
+      Pattern.compile("^\\[([\\pL\\d_.:-]{1,60})\\] =>(?: (.*))?$");
+
+  /** The value of a key whose own keys follow. */
+  private static final Pattern NESTED = Pattern.compile("Array|\\w+ Object");
+
   /** Returns the lines of a text. A line with several labelled values becomes several lines. */
   public static List<LabelledLine> of(List<String> written, LabelDictionary labels) {
     List<String> text = LabelsBelow.before(written, labels);
@@ -126,12 +133,32 @@ public record LabelledLine(
     if (text.isEmpty() || text.startsWith(":")) {
       return new LabelledLine(written, null, null, null, false);
     }
-    LabelledLine labelled = withColon(text, labels);
+    LabelledLine labelled = printed(text, labels);
+    labelled = labelled == null ? withColon(text, labels) : labelled;
     labelled = labelled == null ? emphasized(text, labels) : labelled;
     labelled = labelled == null ? withQuestion(text, labels) : labelled;
     labelled = labelled == null ? withSeparator(text, labels) : labelled;
     labelled = labelled == null ? bare(text, labels) : labelled;
     return labelled == null ? new LabelledLine(written, null, null, null, false) : labelled;
+  }
+
+  private static LabelledLine printed(String text, LabelDictionary labels) {
+    if (text.charAt(0) != '[' || text.indexOf("] =>") < 0) {
+      return null;
+    }
+    Matcher printed = PRINTED.matcher(text);
+    if (!printed.matches()) {
+      return null;
+    }
+    String key = printed.group(1);
+    String value = printed.group(2) == null ? "" : printed.group(2).strip();
+    return new LabelledLine(
+        text, key, NESTED.matches(value) ? "" : value, labels.field(key).orElse(null), true);
+  }
+
+  /** Returns whether a program prints a key and its value there, so that a message ends before. */
+  public boolean isPrinted() {
+    return colon && text.startsWith("[") && text.indexOf("] =>") > 0;
   }
 
   private static LabelledLine withColon(String text, LabelDictionary labels) {

@@ -37,7 +37,10 @@ public final class MessageEnd {
     boolean afterBlank = at > 0 && lines.get(at - 1).isBlank();
     if (line.isLabelled() && line.colon()) {
       boolean blockBegins = afterBlank && at + 1 < lines.size() && lines.get(at + 1).colon();
-      return blockBegins || beginsSection(lines, at) || boilerplate.endsMessage(line.text());
+      return line.isPrinted()
+          || blockBegins
+          || beginsSection(lines, at)
+          || boilerplate.endsMessage(line.text());
     }
     return (line.text().length() <= LONGEST_HEADING && beginsSection(lines, at))
         || isRule(line.text())
