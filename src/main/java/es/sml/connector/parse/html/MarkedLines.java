@@ -49,7 +49,7 @@ final class MarkedLines {
     StringBuilder text = new StringBuilder(marked.length() + 16);
     for (String line : lines) {
       ParseThread.step();
-      if (bold && isBold(line) && LabelledLine.mayBeLabel(plain(line))) {
+      if (bold && isBold(line) && (LabelledLine.mayBeLabel(plain(line)) || isBoldLabel(line))) {
         text.append(plain(line)).append(isHeading(line) ? "" : ":").append('\n');
       } else {
         paired(line, text);

@@ -51,7 +51,7 @@ public final class AnsweredQuestion {
   private static final Set<String> SUITS =
       Set.copyOf(
           Letters.words(
-              "bien be ben bem suits suit best convient passt prefieres prefiere prefereixes"
+              "bien mejor be ben millor mellor bem melhor mieux meglio besser beter suits suit best convient passt prefieres prefiere prefereixes"
                   + " preferes prefere prefers prefer preferred conviene comodo preferisci schikt"
                   + " uitkomt ondo jeito arrange zeit"));
 
@@ -104,8 +104,7 @@ public final class AnsweredQuestion {
 
   private static Optional<LeadField> appointment(String question, String answer) {
     List<String> words = Words.of(question).list();
-    boolean visit =
-        words.stream().anyMatch(WHEN::contains) && words.stream().anyMatch(VISIT::contains);
+    boolean visit = words.stream().anyMatch(WHEN::contains) && speaksOfVisit(words);
     if (visit && YesOrNo.of(answer) == YesOrNo.WORDS) {
       return Optional.of(LeadField.APPOINTMENT);
     }
@@ -136,5 +135,16 @@ public final class AnsweredQuestion {
     return requests.contains(RequestedTask.APPOINTMENT)
         ? Optional.of(LeadField.APPOINTMENT)
         : Optional.empty();
+  }
+
+  // "¿A qué hora te viene mejor?" may be the time of a call.
+  private static boolean speaksOfVisit(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean suits = i + 1 < words.size() && SUITS.contains(words.get(i + 1));
+      if (VISIT.contains(words.get(i)) && !suits) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -296,6 +296,57 @@ class LayoutsTest {
   }
 
   @Test
+  void readsEachKeyThatPhpPrints() {
+    Lead lead =
+        text(
+            "Array|n(|n    [cliente] => Array|n    [nombre] => Ida Roca|n    [telefono] => 611223344|n    [fax] => |n    [coche] => Seat Arona|n    [mensaje] => ¿Tiene garantía?|n¿Y la ITV?|n    [tasacion] => 0|n    [lopd] => on|n)");
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca");
+    assertThat(lead.customer().phone()).isEqualTo("611223344");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
+    assertThat(lead.notes()).contains("¿Tiene garantía?\n¿Y la ITV?", "lopd: on");
+    assertThat(lead.tasks()).noneMatch(task -> task.appraisal() != null);
+  }
+
+  @Test
+  void readsALongBoldLabelAboveTheOwnCar() {
+    Lead lead =
+        html(
+            "<p><b>Nombre</b></p><p>Ida Roca</p><p><b>Teléfono</b></p><p>611223344</p><p><b>Modelo</b></p><p>Seat Arona</p><p><b>Tienda</b></p><p>Lugo</p><p><b>Marca, modelo y año del vehículo a entregar</b></p><p>Opel Corsa, año 2009</p>");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Opel Corsa");
+    assertThat(lead.tasks().get(0).appraisal().year()).isEqualTo(2009);
+  }
+
+  @Test
+  void keepsTheWordsAfterACarInANote() {
+    Lead lead =
+        text(
+            "Nombre: Ida Roca|nTeléfono: 611223344|n¿Qué coche te interesa?: Seat Arona 1.0 TSI rojo, el que estaba junto al café");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona 1.0 TSI rojo");
+    assertThat(lead.notes())
+        .contains("Vehículo: Seat Arona 1.0 TSI rojo, el que estaba junto al café");
+  }
+
+  @Test
+  void readsTheKilometresOfAnOwnCarInASentence() {
+    Lead lead =
+        text(
+            "Nombre: Ida Roca|nTeléfono: 611223344|nVehículo: Seat Arona|n¿Quieres tasar tu coche?: Sí, tengo un Opel Corsa del 2009 con 140.000");
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Opel Corsa");
+    assertThat(lead.tasks().get(0).appraisal().year()).isEqualTo(2009);
+    assertThat(lead.tasks().get(0).appraisal().kilometres()).isEqualTo("140000");
+  }
+
+  @Test
+  void readsTheTimeThatSuitsForACallAsNoVisit() {
+    Lead lead =
+        text(
+            "Nombre: Ida Roca|nTeléfono: 611223344|nVehículo: Seat Arona|n¿A qué hora te viene mejor?: De 9:00 a 10:00");
+    assertThat(lead.tasks()).noneMatch(task -> task.toString().contains("date"));
+    assertThat(lead.notes()).anyMatch(note -> note.endsWith("mejor?: De 9:00 a 10:00"));
+  }
+
+  @Test
   void writesNoJsonIntoAField() {
     Lead lead =
         text(

@@ -134,6 +134,10 @@ class WhoseCarTest {
         "Vehículo: Kia Sportage / Coche actual: No tengo | Kia Sportage | -",
         "Vehículo: Kia Sportage / ¿Entregas coche?: No | Kia Sportage | -",
         "Vehículo: Kia Sportage / A cambio: nada | Kia Sportage | -",
+        "¿Buscas coche nuevo o de ocasión?: De ocasión (km 0 incluido) / ¿Tienes alguno en mente?: un kia sportage que sea gris | kia sportage | -",
+        "Vehículo: Kia Sportage / ¿Quieres tasar tu coche?: Sí, tengo un Nissan Micra del 2010 | Kia Sportage | Nissan Micra",
+        "Vehículo: Kia Sportage, el que vi en la entrada / Coche a entregar: Nissan Micra del 2010 que heredé | Kia Sportage | Nissan Micra",
+        "Vehículo: Kia Sportage / V.O. a entregar: Nissan Micra, año 2010 | Kia Sportage | Nissan Micra",
         "Vehículo: Nova 5 de remolque | Nova 5 | -",
         "Vehículo: Kia Sportage / Vendedor: Mercedes Toledo | Kia Sportage | -",
       })
