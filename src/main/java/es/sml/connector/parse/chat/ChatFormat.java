@@ -40,6 +40,8 @@ public final class ChatFormat implements LeadFormat {
   private static final Set<LeadField> OF_SPEAKER =
       EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME, LeadField.MESSAGE);
 
+  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
+
   /** Requests that the answer to a question may prove. */
   private static final Set<LeadField> OF_ANSWER =
       EnumSet.of(
@@ -103,6 +105,7 @@ public final class ChatFormat implements LeadFormat {
         Optional<LeadDraft> draft =
             chat.filter(found -> found.timed() || !(certain || part.attachment()))
                 .filter(found -> !isLabel(found.speaker()))
+                .filter(found -> found.timed() || !isTable(found))
                 .map(found -> draft(found, content));
         if (draft.filter(LeadDraft::isEnough).isPresent()) {
           FoundLeads leads = new FoundLeads(name(), "turns of speakers", content);
@@ -124,6 +127,15 @@ public final class ChatFormat implements LeadFormat {
   // "Model: Corsa" twice in a form is no speaker.
   private boolean isLabel(String speaker) {
     return labels.field(speaker).filter(field -> !OF_SPEAKER.contains(field)).isPresent();
+  }
+
+  // A table of customers repeats its labels, as a chat its speakers: "Cliente: ...", "Móvil: ...".
+  private boolean isTable(ChatTranscript chat) {
+    return chat.conversation()
+        .lines()
+        .filter(line -> line.indexOf(':') > 0)
+        .map(line -> labels.field(line.substring(0, line.indexOf(':'))))
+        .anyMatch(field -> field.filter(CONTACTS::contains).isPresent());
   }
 
   private LeadDraft draft(ChatTranscript chat, MessageContent content) {

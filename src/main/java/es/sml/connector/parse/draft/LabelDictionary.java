@@ -171,6 +171,16 @@ public final class LabelDictionary {
         && columns.stream().anyMatch(CONTACTS::contains);
   }
 
+  /** Returns the column of a row that begins its person; -1 if there is none. */
+  public static int nameColumn(List<Optional<LeadField>> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).filter(NAMES::contains).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Returns whether a template has the whole label, so that no word of it was left out. */
   public boolean isExact(String label) {
     return label.length() <= LONGEST && fields.containsKey(joined(label));

@@ -170,13 +170,16 @@ public final class HtmlLayout {
         || cells.stream().anyMatch(cell -> cell.nameIs("th"))) {
       return;
     }
-    boolean people =
-        LabelDictionary.arePeople(heads.stream().flatMap(head -> field(head).stream()).toList());
+    List<Optional<LeadField>> fields = heads.stream().map(this::field).toList();
+    boolean people = LabelDictionary.arePeople(fields.stream().flatMap(Optional::stream).toList());
     Element next = row;
     do {
       List<Element> values = cells(next);
       for (int i = 0; i < values.size(); i++) {
         values.get(i).prependText(heads.get(i).text() + ": ").appendElement("br");
+      }
+      if (people) { // the name begins the next customer, so the columns before it follow it
+        next.prependChild(values.get(LabelDictionary.nameColumn(fields)));
       }
       next = next.nextElementSibling();
     } while (people && next != null && isLike(next, heads)); // a list of cars names no customers

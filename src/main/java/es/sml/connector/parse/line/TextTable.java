@@ -2,9 +2,11 @@ package es.sml.connector.parse.line;
 
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the columns of a table in plain text. */
@@ -37,9 +39,8 @@ final class TextTable {
     }
     boolean commas = heads.indexOf(',') > 0 && !CELLS.matcher(heads).find();
     List<String> names = cells(heads, commas);
-    boolean people =
-        LabelDictionary.arePeople(
-            names.stream().flatMap(name -> labels.field(name).stream()).toList());
+    List<Optional<LeadField>> fields = names.stream().map(labels::field).toList();
+    boolean people = LabelDictionary.arePeople(fields.stream().flatMap(Optional::stream).toList());
     long unknown = names.stream().filter(name -> !isKnown(name, labels)).count();
     if (names.size() < FEWEST_HEADS
         || unknown > (people ? MOST_UNKNOWN : names.size() > FEWEST_HEADS ? 1 : 0)
@@ -56,6 +57,9 @@ final class TextTable {
       List<LabelledLine> row = new ArrayList<>();
       for (int i = 0; i < cells.size(); i++) {
         row.add(LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
+      }
+      if (people) { // the name begins the next customer, so the columns before it follow it
+        row.add(0, row.remove(LabelDictionary.nameColumn(fields)));
       }
       rows.add(row);
     }
