@@ -43,6 +43,13 @@ public final class Decision {
   /** What companies send to many people, so that no customer's full contact stands in it. */
   private static final Set<String> PUBLICITY = Set.of("newsletter", "salutation", "vendor-talk");
 
+  /** What agencies, portals and makers write about the enquiries that they send. */
+  private static final Set<String> OF_SENDERS_OF_LEADS =
+      Set.of(BUSINESS, SERVICES, "promotion-sender", "newsletter", "salutation", "vendor-talk");
+
+  /** The weight of a table with customers and their contacts. */
+  private static final int TABLE = 3;
+
   /** One such word also stands in an advertisement's description. */
   private static final String STATISTICS = "statistics";
 
@@ -125,9 +132,13 @@ public final class Decision {
 
   /** Returns the same evidence without words of newsletters and promotions. */
   public Decision withoutPublicity() {
-    Set<EvidenceKind> publicity =
-        PUBLICITY.stream().flatMap(group -> kind(group).stream()).collect(Collectors.toSet());
-    return new Decision(mail, vocabulary, recipient, found.only(kind -> !publicity.contains(kind)));
+    return without(PUBLICITY);
+  }
+
+  private Decision without(Set<String> groups) {
+    Set<EvidenceKind> kinds =
+        groups.stream().flatMap(group -> kind(group).stream()).collect(Collectors.toSet());
+    return new Decision(mail, vocabulary, recipient, found.only(kind -> !kinds.contains(kind)));
   }
 
   /** Returns the evidence in the customer's message of a form. */
@@ -319,9 +330,19 @@ public final class Decision {
    * @param supporting weight of all evidence for one
    */
   public boolean isAgainst(int supporting) {
+    return offers() || isReport() || outweighs(supporting);
+  }
+
+  private boolean outweighs(int supporting) {
     int against = found.weight(kind -> kind.side() != Side.FOR);
     int hints = found.weight(kind -> kind.side() != Side.FOR && kind.isHint());
-    return offers() || isReport() || (against - hints >= ENOUGH && against > supporting);
+    return against - hints >= ENOUGH && against > supporting;
+  }
+
+  /** Returns whether the evidence speaks against enquiries in a table of people in the mail. */
+  public boolean isAgainstTable() {
+    Decision rest = without(OF_SENDERS_OF_LEADS);
+    return portal().isEmpty() && rest.outweighs(rest.supporting() + TABLE);
   }
 
   /**

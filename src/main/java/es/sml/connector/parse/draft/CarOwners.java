@@ -95,6 +95,9 @@ public final class CarOwners {
       return known; // "Quero: probar o MG 3 o venres"
     }
     HeadingRole owner = owner(known, label);
+    if (known == null && owner == HeadingRole.WANTED && isName(label, value)) {
+      return LeadField.VEHICLE;
+    }
     boolean named = known == null || OF_WANTED.contains(known);
     if (owner == null || (owner == HeadingRole.WANTED && named)) {
       return known; // other text finds a wanted car too
@@ -107,6 +110,15 @@ public final class CarOwners {
       return known;
     }
     return owner == HeadingRole.TRADE_IN ? LeadField.TRADE_IN_VEHICLE : LeadField.VEHICLE;
+  }
+
+  /** Returns whether the value is a car and nothing else, below one word: "Interés". */
+  private boolean isName(String label, String value) {
+    List<CarMention> found = label.strip().indexOf(' ') < 0 ? cars.in(value) : List.of();
+    return found.size() == 1
+        && found.get(0).sure()
+        && found.get(0).model() != null
+        && found.get(0).name().length() == value.strip().length();
   }
 
   private static boolean mayNameCar(String value) {

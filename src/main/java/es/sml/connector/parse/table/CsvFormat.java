@@ -5,11 +5,13 @@ import es.sml.connector.parse.ads.MetaLead;
 import es.sml.connector.parse.ads.MetaLeadFormat;
 import es.sml.connector.parse.content.ContentKind;
 import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.draft.CarOwners;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.format.LeadFormat;
+import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.labelled.LabelledMailFormat;
 import es.sml.connector.parse.phone.PhoneCountries;
@@ -43,6 +45,8 @@ public final class CsvFormat implements LeadFormat {
 
   private static final String TEST_LEAD = "test lead of an advertisement";
   private static final String NO_CONTACT = "no phone and no e-mail";
+  private static final String STOCK =
+      "the rows are vehicles with one and the same contact, so a stock and no enquiries";
 
   /** Exports may begin with a title and a date, but not with more lines. */
   private static final int MOST_ROWS_ABOVE_HEADER = 10;
@@ -93,6 +97,14 @@ public final class CsvFormat implements LeadFormat {
     return "csv";
   }
 
+  /** Reads the tables, unless the mail says that they are about something else: a recall. */
+  @Override
+  public Optional<ParseResult> read(MailDecision mail) {
+    boolean attached =
+        mail.mail().mail() && mail.mail().parts().stream().anyMatch(part -> isTable(part, true));
+    return attached && mail.get().isAgainstTable() ? Optional.empty() : read(mail.mail());
+  }
+
   @Override
   public Optional<ParseResult> read(MessageContent content) {
     FoundLeads leads = new FoundLeads(name(), "a header row of labels", content);
@@ -138,6 +150,10 @@ public final class CsvFormat implements LeadFormat {
         return false;
       }
       begun = true;
+      if (isStock(part, template)) {
+        leads.problem("line " + rows.line(), STOCK);
+        return true;
+      }
       for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
         line = row.line();
         if (row.isBlank()) {
@@ -161,6 +177,16 @@ public final class CsvFormat implements LeadFormat {
       return begun;
     } catch (IOException e) {
       throw new IllegalStateException("a text can always be read", e);
+    }
+  }
+
+  private static boolean isStock(MessageContent.Part part, LabelledMailFormat template)
+      throws IOException {
+    try (CsvTable rows = CsvTable.of(part.text())) {
+      Header header = header(rows, template, PhoneCountries.SPAIN);
+      return header != null && StockTable.is(header.fields(), rows);
+    } catch (JsonProcessingException e) {
+      return false; // the rows above the broken one are read as leads
     }
   }
 
@@ -242,13 +268,14 @@ public final class CsvFormat implements LeadFormat {
 
   private static FieldValues values(List<String> cells, Header header) {
     FieldValues values = new FieldValues();
+    CarOwners owners = header.template().labels().owners();
     for (int i = 0; i < Math.min(cells.size(), header.columns().size()); i++) {
       String column = header.columns().get(i);
       String cell = cells.get(i);
       Optional<LeadField> asked = header.asked().get(i);
-      header
-          .fields()
-          .get(i)
+      LeadField known = header.fields().get(i).orElse(null);
+      Optional.ofNullable(owners.field(known, column, cell)) // its car may say whose it is
+          .filter(field -> !owners.isNoCar(field, cell))
           .ifPresentOrElse(
               field -> values.add(field, cell, "column \"" + column + "\""),
               () -> {
@@ -256,6 +283,7 @@ public final class CsvFormat implements LeadFormat {
                 asked
                     .filter(field -> VehicleQuestion.isName(cell))
                     .or(() -> AnsweredQuestion.field(column, cell))
+                    .filter(field -> !owners.isNoCar(field, cell))
                     .ifPresent(field -> values.add(field, cell, "column \"" + column + "\""));
               });
     }

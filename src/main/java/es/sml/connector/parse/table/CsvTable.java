@@ -105,6 +105,11 @@ final class CsvTable implements AutoCloseable {
     return new Row(above, lines, cells);
   }
 
+  /** Returns the line of the last row that was read. */
+  int line() {
+    return lines;
+  }
+
   @Override
   public void close() throws IOException {
     rows.close();

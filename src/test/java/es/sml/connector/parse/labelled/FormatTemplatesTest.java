@@ -167,9 +167,9 @@ class FormatTemplatesTest {
         when:
           file: '^export.*\\.csv$'
         labels:
-          vehicle: [Interés]
+          vehicle: [Objetivo]
         """);
-    String table = "Nombre;Teléfono;Interés\nEva Sanz;600123321;Kia Niro\n";
+    String table = "Nombre;Teléfono;Objetivo\nEva Sanz;600123321;Kia Niro\n";
     ParseResult.Leads own =
         (ParseResult.Leads)
             LeadParser.load(configuration, Map.of())
@@ -180,7 +180,7 @@ class FormatTemplatesTest {
         (ParseResult.Leads)
             LeadParser.load(configuration, Map.of())
                 .parse(Messages.file("otro.csv", table.getBytes(UTF_8)));
-    assertThat(other.only().notes()).contains("Interés: Kia Niro");
+    assertThat(other.only().notes()).contains("Objetivo: Kia Niro");
   }
 
   private ParseResult.Leads read(String mail) {

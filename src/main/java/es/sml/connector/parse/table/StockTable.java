@@ -1,0 +1,64 @@
+package es.sml.connector.parse.table;
+
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.text.Letters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Recognises a table of the vehicles that a dealer offers: each row is another vehicle, and all
+ * rows have the same contact. Decides how many rows prove it.
+ */
+final class StockTable {
+  /** A customer may ask for two vehicles. */
+  private static final int FEWEST_ROWS = 3;
+
+  private static final int MOST_ROWS = 100;
+
+  private static final Set<LeadField> CONTACTS = Set.of(LeadField.PHONE, LeadField.EMAIL);
+  private static final Set<LeadField> OF_OFFER =
+      Set.of(LeadField.PLATE, LeadField.PRICE, LeadField.KILOMETRES);
+  private static final Set<LeadField> OF_ENQUIRY =
+      Set.of(LeadField.MESSAGE, LeadField.REQUEST, LeadField.SURNAME);
+
+  private StockTable() {}
+
+  /**
+   * Returns whether the rows are a stock.
+   *
+   * @param fields of the columns
+   */
+  static boolean is(List<Optional<LeadField>> fields, CsvTable rows) throws IOException {
+    List<LeadField> known = fields.stream().flatMap(Optional::stream).toList();
+    if (known.stream().filter(OF_OFFER::contains).distinct().count() < 2
+        || known.stream().anyMatch(OF_ENQUIRY::contains)) {
+      return false;
+    }
+    Set<String> contacts = new HashSet<>();
+    Set<List<String>> vehicles = new HashSet<>();
+    CsvTable.Row row = rows.next();
+    for (int i = 0; i < MOST_ROWS && row != null && contacts.size() <= 1; i++) {
+      if (!row.isBlank()) {
+        contacts.add(Letters.lower(String.join(" ", cells(row, fields, true))).strip());
+        vehicles.add(cells(row, fields, false));
+      }
+      row = rows.next();
+    }
+    return vehicles.size() >= FEWEST_ROWS && contacts.size() == 1 && !contacts.contains("");
+  }
+
+  private static List<String> cells(
+      CsvTable.Row row, List<Optional<LeadField>> fields, boolean contacts) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < Math.min(fields.size(), row.cells().size()); i++) {
+      if (fields.get(i).filter(CONTACTS::contains).isPresent() == contacts) {
+        cells.add(row.cells().get(i));
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,182 @@
+package es.sml.connector.parse.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.lead.Lead;
+import es.sml.connector.parse.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A table of customers is a lead for each row; a table of something else is none. */
+class TablesTest {
+  private static final String COLUMNS =
+      """
+      Hora;Cliente;Móvil;Coche que busca;Notas
+      V 17:05;Berta Sanz;611203040;Fiat 500;solo la quiere blanca
+      S 9:40;Joel Marín;622304050;Seat Arona;llamar por la tarde
+      S 12:30;Nuria Pons;633405060;Skoda Fabia;paga al contado
+      """;
+
+  private static List<Lead> leads(String type, String text) {
+    return Messages.leads(
+            Messages.mail(
+                "From: Marc Vidal <mvidal@autosmar.example>\nTo: ventas@autosmar.example\n"
+                    + "Subject: contactos de la guardia\nContent-Type: text/"
+                    + type
+                    + "; charset=utf-8\n\n"
+                    + text))
+        .leads();
+  }
+
+  private static void isWhole(List<Lead> leads) {
+    assertThat(leads)
+        .extracting(lead -> lead.customer().name())
+        .containsExactly("Berta Sanz", "Joel Marín", "Nuria Pons");
+    assertThat(leads)
+        .extracting(lead -> lead.customer().phone())
+        .containsExactly("611203040", "622304050", "633405060");
+    assertThat(leads)
+        .extracting(lead -> lead.vehicle().brandModel())
+        .containsExactly("Fiat 500", "Seat Arona", "Skoda Fabia");
+    assertThat(leads.get(0).notes()).contains("Hora: V 17:05").doesNotContain("Hora: S 9:40");
+    assertThat(leads.get(1).notes()).contains("Hora: S 9:40", "Notas: llamar por la tarde");
+    assertThat(leads).flatExtracting(Lead::tasks).noneMatch(task -> isRequest(task.toString()));
+  }
+
+  private static boolean isRequest(String task) {
+    return task.contains("Reserva") || task.contains("type=date");
+  }
+
+  @Test
+  void readsEachRowOfATableInHtml() {
+    StringBuilder rows = new StringBuilder();
+    COLUMNS
+        .lines()
+        .forEach(
+            line -> {
+              String cell = rows.isEmpty() ? "th" : "td";
+              rows.append("<tr>");
+              for (String text : List.of(line.split(";", -1))) {
+                rows.append("<%1$s>%2$s</%1$s>".formatted(cell, text));
+              }
+              rows.append("</tr>");
+            });
+    isWhole(
+        leads(
+            "html",
+            "<p>Hola, os paso los del finde. Un saludo, Marc - 600 112 233</p><table>"
+                + rows
+                + "</table>"));
+  }
+
+  @Test
+  void readsEachRowOfATableInText() {
+    isWhole(
+        leads("plain", "Hola, os paso los del finde.\n\n" + COLUMNS.replace(";", " | ") + "\n"));
+  }
+
+  private static List<Lead> csv(String table) {
+    return Messages.leads(Messages.file("tabla.csv", table.getBytes(StandardCharsets.UTF_8)))
+        .leads();
+  }
+
+  @Test
+  void readsTheLandlineAndBothCarsOfATable() {
+    List<Lead> leads =
+        csv(
+            """
+            Nombre;Móvil;Fijo;Interés;V.O. a entregar
+            Berta Sanz;611203040;;SEAT ARONA;FORD FIESTA TREND 2012 98.000KM
+            Joel Marín;;93 555 10 20;FIAT 500;NO
+            """);
+
+    assertThat(leads.get(0).vehicle().brandModel()).isEqualTo("SEAT ARONA");
+    assertThat(leads.get(0).notes()).noneMatch(note -> note.startsWith("Interés"));
+    assertThat(leads.get(0).tasks().get(0).appraisal())
+        .satisfies(
+            own -> {
+              assertThat(own.brandModel()).isEqualTo("FORD FIESTA TREND");
+              assertThat(own.year()).isEqualTo(2012);
+              assertThat(own.kilometres()).isEqualTo("98000");
+            });
+    assertThat(leads.get(1).customer().phone()).isEqualTo("935551020");
+    assertThat(leads.get(1).tasks()).noneMatch(task -> task.appraisal() != null);
+  }
+
+  @Test
+  void readsAConditionInATableAsNoCar() {
+    Lead lead =
+        csv("Nombre;Móvil;Coche;Comentarios\nJoel Marín;622304050;De ocasión (km 0 incluido);Hola\n")
+            .get(0);
+
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Sin especificar");
+    assertThat(lead.notes()).contains("Coche: De ocasión (km 0 incluido)");
+  }
+
+  @Test
+  void readsALandlineBesideWordsOfTwoLanguagesAsSpanish() {
+    Lead lead = csv("contacto;telefono;marca;modelo\nJoel Marín;961203040;Fiat;500\n").get(0);
+
+    assertThat(lead.customer().phone()).isEqualTo("961203040");
+  }
+
+  @Test
+  void readsAStockAsNoEnquiries() {
+    String stock =
+        """
+        ref;marca;modelo;km;precio;matricula;contacto;telefono
+        11;SEAT;Arona;41000;15900;1234BCD;Autos Mar;935551020
+        12;FIAT;500;52000;9900;2345CDF;Autos Mar;935551020
+        13;SKODA;Fabia;33000;12500;3456DFG;Autos Mar;935551020
+        """;
+
+    assertThat(Messages.refusal(Messages.file("stock.csv", stock.getBytes(StandardCharsets.UTF_8))))
+        .contains("a stock and no enquiries");
+    String two = stock.lines().limit(3).reduce("", (all, line) -> all + line + "\n");
+    assertThat(csv(two)).hasSize(2);
+    assertThat(csv(stock.replaceFirst("935551020", "611203040"))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Llamada a revisión del airbag | Adjunto los propietarios de su zona. Denles cita de taller. | 0",
+        "Campaña de seguridad | Relación de chasis afectados, para citar en el taller. | 0",
+        "Leads de la semana | Adjunto los leads de las campañas en Meta. | 2",
+        "Contactos | Os paso los clientes del fin de semana. Un saludo | 2",
+      })
+  void readsATableByTheWordsOfItsMail(String subject, String words, int leads) {
+    String mail =
+        """
+        From: Red Norte <red@importador.example>
+        To: ventas@autosmar.example
+        Subject: %s
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain; charset=utf-8
+
+        %s
+        --b
+        Content-Type: text/csv; name=lista.csv
+        Content-Disposition: attachment; filename=lista.csv
+
+        VIN;CLIENTE;TELEFONO;MODELO
+        VSS00000000000011;BERTA SANZ;611203040;ARONA
+        VSS00000000000012;JOEL MARIN;622304050;ATECA
+        --b--
+        """
+            .formatted(subject, words);
+
+    if (leads == 0) {
+      assertThat(Messages.refusal(Messages.mail(mail))).contains("against an enquiry: workshop");
+    } else {
+      assertThat(Messages.leads(Messages.mail(mail)).leads()).hasSize(leads);
+    }
+  }
+}
