@@ -28,6 +28,20 @@ class XmlShapesTest {
   }
 
   @Test
+  void readsContactsByShortKindsInADocumentOfEnquiries() {
+    Lead lead =
+        read(
+            "application/xml",
+            "<envio fecha=\"2026-11-16\"><solicitud num=\"7\"><persona nombre=\"Ana\" ape1=\"Ruiz\" ape2=\"Gil\">"
+                + "<via tipo=\"MOV\" valor=\"612 004 601\"/><via tipo=\"EML\" valor=\"ana@correo.example\"/></persona>"
+                + "<producto marca=\"FIAT\" gama=\"500\"/></solicitud><destino tel=\"935551020\"/></envio>");
+    assertThat(lead.customer().name()).isEqualTo("Ana Ruiz Gil");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.customer().email()).isEqualTo("ana@correo.example");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("FIAT 500");
+  }
+
+  @Test
   void readsTheLabelledMessageAfterTheXmlOfAMail() {
     Lead lead =
         read(

@@ -107,6 +107,18 @@ final class JsonBusiness {
           "modelo",
           "vin");
 
+  /** Names of enquiries in a document that a program sends. */
+  private static final Set<String> WRAPPED =
+      Set.of(
+          "lead",
+          "leads",
+          "prospect",
+          "enquiry",
+          "inquiry",
+          "solicitud",
+          "solicitudes",
+          "consulta");
+
   /** The customer of a ticket. */
   private static final String REQUESTER = "requester";
 
@@ -114,7 +126,7 @@ final class JsonBusiness {
 
   /** Returns whether the names or the kind of the object speak of business, and none of a lead. */
   static boolean isOne(JsonNode json) {
-    if (!json.isObject()) {
+    if (!json.isObject() || wraps(json)) {
       return false;
     }
     boolean business = false;
@@ -133,6 +145,13 @@ final class JsonBusiness {
                   && has(field.getValue().asText(), BUSINESS));
     }
     return business && KINDS.stream().noneMatch(kind -> has(json.path(kind).asText(), ENQUIRY));
+  }
+
+  /** Returns whether the only object, such as "envio", wraps enquiries. */
+  private static boolean wraps(JsonNode json) {
+    return json.size() == 1
+        && json.elements().next().properties().stream()
+            .anyMatch(field -> field.getValue().isContainerNode() && has(field.getKey(), WRAPPED));
   }
 
   private static boolean has(String written, Set<String> words) {

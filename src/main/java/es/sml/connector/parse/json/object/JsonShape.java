@@ -74,10 +74,18 @@ public final class JsonShape {
   private static final List<String> CONTACT_VALUES =
       List.of("value", "valor", "wert", "valeur", "valore", "waarde", "dato");
 
+  /** Short words for an address of e-mail. */
+  private static final Set<String> MAILS = Set.of("mail", "e-mail", "eml", "correo");
+
   /** Kinds of telephone numbers. */
   private static final Set<String> NUMBERS =
       Set.of(
           "tel",
+          "tlf",
+          "tfno",
+          "mov",
+          "cel",
+          "fijo",
           "mobile",
           "cell",
           "landline",
@@ -290,7 +298,7 @@ public final class JsonShape {
 
   private static LeadField fieldOfType(String written) {
     String type = Letters.lower(Letters.start(written, 60));
-    if (type.contains("email")) {
+    if (type.contains("email") || MAILS.contains(type)) {
       return LeadField.EMAIL;
     }
     return type.contains("phone") || NUMBERS.contains(type) ? LeadField.PHONE : null;
