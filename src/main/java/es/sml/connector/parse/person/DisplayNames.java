@@ -45,7 +45,7 @@ final class DisplayNames {
                     c == ' '
                         || Character.getType(c) == Character.OTHER_LETTER
                         || Character.getType(c) == Character.NON_SPACING_MARK);
-    int words = name.isEmpty() ? 0 : name.split(" +").length;
+    int words = Letters.words(name).size();
     return letters && words > 0 && words <= MOST_WITHOUT_CASE
         ? Optional.of(name)
         : Optional.empty();
