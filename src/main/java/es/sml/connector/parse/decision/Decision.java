@@ -39,6 +39,7 @@ public final class Decision {
 
   private static final String BUSINESS = "business-sender";
   private static final String SERVICES = "services";
+  private static final String PRIVACY = "privacy";
 
   /** What companies send to many people, so that no customer's full contact stands in it. */
   private static final Set<String> PUBLICITY = Set.of("newsletter", "salutation", "vendor-talk");
@@ -297,7 +298,7 @@ public final class Decision {
     int needed = has(BUSINESS) ? OF_A_BUSINESS : QUESTION;
     int supporting = supporting() + (has(BUSINESS) ? asked / 2 : asked);
     boolean silent = !isInternal() && !passesOn() && supporting < needed;
-    return silent || isAgainst(supporting);
+    return silent || asksForPrivacy() || isAgainst(supporting);
   }
 
   /** Returns whether staff of a portal or a maker wrote, and no word shows a customer. */
@@ -350,6 +351,11 @@ public final class Decision {
    */
   private boolean offers() {
     return count(SERVICES) > 1;
+  }
+
+  /** Returns whether a person objects to mails and stored data, and so only quotes an offer. */
+  private boolean asksForPrivacy() {
+    return count(PRIVACY) > 1;
   }
 
   /** Returns whether the mail reports how often people saw and called, and names no customer. */

@@ -44,10 +44,13 @@ final class Introductions {
         if (guess == null && isAskedFor(words, phrase.get())) {
           guess = askedFor(text, words.end(phrase.get().last())).orElse(null);
         }
-        boolean clear = phrase.get().value() == NameWord.INTRODUCTION;
+        boolean details = phrase.get().value() == NameWord.DETAILS;
+        boolean clear =
+            phrase.get().value() == NameWord.INTRODUCTION
+                || (details && isLabel(text, words.end(phrase.get().last())));
         boolean maybe =
             clear
-                || (phrase.get().value() == NameWord.BEING
+                || ((details || phrase.get().value() == NameWord.BEING)
                     && guess == null
                     && !isTornApart(words, i)
                     && !(i > 0 && RELATIVE_OF.contains(words.word(i - 1))));
@@ -70,6 +73,11 @@ final class Introductions {
         && words.word(at + 1).equals("m")
         && words.text().charAt(words.end(at)) == ' '
         && !beginsSentence(words, at);
+  }
+
+  // "Mis datos: Ana Ruiz", but not "mis datos conforme al artículo 17".
+  private static boolean isLabel(String text, int end) {
+    return end < text.length() && ":\n".indexOf(text.charAt(end)) >= 0;
   }
 
   private Optional<String> after(String text, int from, boolean clear) {

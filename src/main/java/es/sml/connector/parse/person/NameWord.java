@@ -24,6 +24,8 @@ enum NameWord {
   AFTER_MARIA,
   /** Words before the writer's name: "me llamo". */
   INTRODUCTION,
+  /** Words before the writer's name if a colon or a new line follows: "mis datos". */
+  DETAILS,
   /** Words before the writer's name or something else: "soy". */
   BEING,
   /** Words above or before the writer's name at the end: "un saludo". */
