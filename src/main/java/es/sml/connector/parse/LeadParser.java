@@ -299,10 +299,23 @@ public final class LeadParser {
         .or(() -> none(filter.answer()))
         .or(() -> first(unmistakable, mail))
         .or(() -> portal ? Optional.empty() : none(filter.certain()))
+        .or(() -> portal ? Optional.empty() : spam(filter, mail))
         .or(() -> content.mail() && mail.get().isTest() ? none(TEST) : Optional.empty())
         .or(() -> first(generic, mail))
         .or(() -> none(dismissal(filter, mail.get(), portal)))
         .orElseThrow(() -> new UnreadableMessageException(reason(mail)));
+  }
+
+  /** Returns the complete form in a mail that is marked as spam, or the reason; else empty. */
+  private Optional<ParseResult> spam(AutoReplyFilter filter, MailDecision mail) {
+    Optional<String> spam = filter.spam();
+    return spam.isEmpty()
+        ? Optional.empty()
+        : generic.stream()
+            .filter(LabelledMailFormat.class::isInstance)
+            .flatMap(form -> new CompleteForm(form, vocabulary.cars()).in(mail).stream())
+            .findFirst()
+            .or(() -> none(spam));
   }
 
   private static Optional<String> dismissal(

@@ -96,9 +96,6 @@ public final class AutoReplyFilter {
     if (precedence(mail).replace('-', '_').equals("auto_reply")) {
       return Optional.of("automatic reply (Precedence)");
     }
-    if (isMarkedAsSpam()) {
-      return Optional.of("marked as spam by the mail server");
-    }
     if (phrases.inSubject("automatic-reply") && (isAutomatic() || isReply())) {
       return Optional.of("automatic reply (headers and subject)");
     }
@@ -112,6 +109,16 @@ public final class AutoReplyFilter {
     boolean thanks = phrases.inOwn("receipt-thanks") || isReceipt() || isAutomatic();
     return promises > 1 || (promises > 0 && thanks)
         ? Optional.of("reply to an enquiry (it thanks for one and promises to get back)")
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the reason why the mail is spam; else empty. A mail server also marks some forms of
+   * websites so.
+   */
+  public Optional<String> spam() {
+    return isMarkedAsSpam()
+        ? Optional.of("marked as spam by the mail server")
         : Optional.empty();
   }
 
