@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.limit.ParseThread;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +19,16 @@ import java.util.Set;
 final class ChatBlocks {
   private static final int FEWEST_TIMES = 2;
   private static final int LONGEST_TIME = 45;
+  private static final int HOUR = 2;
   private static final int LONGEST_SPEAKER = 40;
+  private static final int LONGEST_HEAD = LONGEST_SPEAKER + LONGEST_TIME;
 
   /** A clock's time after a date, a day or nothing: "15 nov 2026 13:22", "Ayer, 9:05 p. m.". */
   private static final Pattern TIME =
       Pattern.compile(
           "^(?:(?:\\pL{2,12}\\.?,? )?\\d{1,4}[\\pL\\d ,./·-]{0,30}[ ,T]\\s*|\\pL{3,10},? )?"
-              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]\\.?\\s?m\\.?|\\s?h|\\s?uhr)?$");
+              + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]\\.?\\s?m\\.?|\\s?h|\\s?uhr)?"
+              + "(?: [A-Z]{2,4}(?:[+-]\\d{1,2})?)?$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
 
@@ -55,16 +59,23 @@ final class ChatBlocks {
     return turns.isEmpty() ? lines : turns;
   }
 
-  /** Writes "Ana · 12 nov. 22:18", "Ana: 22:18" and "22:18 Ana" as two lines: speaker and time. */
+  /**
+   * Writes "Ana · 12 nov. 22:18", "Ana: 22:18", "22:18 Ana" and "Ana, 12 nov 2026 22:18 CET" as two
+   * lines: speaker and time.
+   */
   private static List<String> withoutSpeakersTimes(List<String> lines) {
     List<String> all = new ArrayList<>();
     for (String line : lines) {
       String sign = line.contains(" · ") ? " · " : ": ";
       int end = line.lastIndexOf(sign);
       int space = line.indexOf(' ');
+      int comma = line.length() > LONGEST_HEAD || isTime(line.strip()) ? -1 : line.indexOf(", ");
       if (end > 0 && isTime(line.substring(end + sign.length()).strip())) {
         all.add(line.substring(0, end));
         all.add(line.substring(end + sign.length()));
+      } else if (comma > 0 && isDated(line.substring(comma + 2).strip())) {
+        all.add(line.substring(0, comma));
+        all.add(line.substring(comma + 2));
       } else if (space > 0 && CLOCK.matches(line.substring(0, space)) && isSpeaker(line, space)) {
         all.add(line.substring(space + 1));
         all.add(line.substring(0, space));
@@ -81,6 +92,10 @@ final class ChatBlocks {
         && Character.isLetter(rest.charAt(0))
         && rest.length() <= LONGEST_SPEAKER
         && !isSentence(rest);
+  }
+
+  private static boolean isDated(String time) {
+    return !time.isEmpty() && Character.isDigit(time.charAt(0)) && time.indexOf(' ') > 0 && isTime(time);
   }
 
   private static boolean isTime(String line) {
@@ -194,19 +209,44 @@ final class ChatBlocks {
   }
 
   private List<String> written(Map<Integer, Integer> timeOfSpeaker) {
-    List<String> turns = new ArrayList<>();
+    List<List<String>> blocks = new ArrayList<>();
+    blocks.add(new ArrayList<>()); // the lines above the first turn
     String head = "";
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (timeOfSpeaker.containsKey(i)) {
         String speaker = HANDLE.matcher(line).replaceFirst("$1");
         head = "[" + lines.get(timeOfSpeaker.get(i)).strip() + "] " + speaker + ": ";
+        blocks.add(new ArrayList<>());
       } else if (!times.contains(i)) {
-        turns.add(line.isEmpty() ? line : head + line);
+        blocks.get(blocks.size() - 1).add(line.isEmpty() ? line : head + line);
         head = line.isEmpty() ? head : "";
       }
     }
-    return turns;
+    if (isNewestFirst()) {
+      Collections.reverse(blocks.subList(1, blocks.size()));
+    }
+    return blocks.stream().flatMap(List::stream).toList();
+  }
+
+  /** Returns whether each time is before the one above it, as far as both are of one day. */
+  private boolean isNewestFirst() {
+    List<String> all = times.stream().sorted().map(i -> lines.get(i).strip()).toList();
+    int earlier = 0;
+    for (int i = 1; i < all.size(); i++) {
+      int colon = all.get(i).indexOf(':');
+      String before = all.get(i - 1);
+      boolean sameDay =
+          before.length() == all.get(i).length()
+              && before.indexOf(':') == colon
+              && before.startsWith(all.get(i).substring(0, colon - HOUR));
+      int order = sameDay ? all.get(i).compareTo(before) : 0;
+      if (order > 0) {
+        return false;
+      }
+      earlier += order < 0 ? 1 : 0;
+    }
+    return earlier > 0;
   }
 
   /** Returns the first line of the time's block: the one after an empty line or another time. */

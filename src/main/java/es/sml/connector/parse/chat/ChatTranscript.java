@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A chat in a text: lines of speakers, often with a time before each. Decides what is a turn, and
@@ -56,6 +57,7 @@ record ChatTranscript(
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
 
   private static final int LONGEST_HEAD = 60;
+  private static final int LONGEST_REQUESTER = 120;
   private static final int SHORTEST_MOMENT = 11;
 
   /** Headers of a mail within a text: the lines of a mail's source look like turns. */
@@ -113,7 +115,8 @@ record ChatTranscript(
     turns.stream()
         .filter(turn -> turn != null && (turn.timed() || counts.get(turn.speaker()) > 1))
         .forEach(turn -> names.add(turn.speaker()));
-    String customer = new ChatSides(speakers, dealer, isPerson).customer(names, turns, subject);
+    String customer = new ChatSides(speakers, dealer, isPerson)
+            .customer(names, turns, (subject == null ? "" : subject) + requesters(lines, speakers));
     if (customer == null) {
       return Optional.empty();
     }
@@ -176,6 +179,15 @@ record ChatTranscript(
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
         .filter(name -> !name.isEmpty() && name.indexOf(':') < 0)
         .toList();
+  }
+
+  /** Returns the lines of tickets that name the customer: "Requester Ana Gil <ana@correo.example>". */
+  private static String requesters(List<String> lines, Speakers speakers) {
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> line.length() <= LONGEST_REQUESTER && line.indexOf('@') > 0)
+        .filter(line -> speakers.isCustomer(Letters.words(line).get(0)))
+        .collect(Collectors.joining("\n", "\n", ""));
   }
 
   /** Reads "16:04 Dani Lizana Hola" by a name that a line above gives. */
