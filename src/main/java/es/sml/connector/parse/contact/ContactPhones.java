@@ -25,6 +25,7 @@ public final class ContactPhones {
   private static final int LONGEST_OWN_LINE = 120;
 
   private static final int SHORTEST_NAME = 4;
+  private static final int SHORTEST_FIRST_NAME = 3;
   private static final int LINES_ABOVE = 4;
 
   private final String text;
@@ -253,9 +254,18 @@ public final class ContactPhones {
         break;
       }
       boolean greeting = above.endsWith(",") || above.endsWith(":");
-      named = isNamed(above) && !greeting;
+      named = (isNamed(above) && !greeting) || isFirstName(above);
     }
     return named;
+  }
+
+  /** Returns whether the line is only the first name of the colleague who writes. */
+  private boolean isFirstName(String line) {
+    String letters = Letters.joined(line);
+    return ofColleague
+        && letters.length() >= SHORTEST_FIRST_NAME
+        && line.chars().allMatch(Character::isLetter)
+        && dealers.stream().anyMatch(name -> name.startsWith(letters));
   }
 
   private boolean isNamed(String line) {

@@ -74,6 +74,12 @@ public record MessageContent(
         dealer, entriesBefore, mail, messageId, null, replyTo, subject, date, headers, parts);
   }
 
+  /** Returns the same mail without its parts, for one of several customers in it. */
+  public MessageContent withoutParts() {
+    return new MessageContent(
+        dealer, entriesBefore, mail, messageId, from, replyTo, subject, date, headers, List.of());
+  }
+
   /** Returns the decoded header of that lower-case name; empty, not null, if there is none. */
   public String header(String name) {
     return headers.getOrDefault(name, "");

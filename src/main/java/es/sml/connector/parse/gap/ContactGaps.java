@@ -1,5 +1,6 @@
 package es.sml.connector.parse.gap;
 
+import es.sml.connector.parse.contact.ContactCard;
 import es.sml.connector.parse.contact.ContactPhones;
 import es.sml.connector.parse.contact.CustomerContact;
 import es.sml.connector.parse.contact.CustomerContact.Candidate;
@@ -8,6 +9,7 @@ import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.CustomerDraft;
 import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.EmailReader;
 import es.sml.connector.parse.vocabulary.Vocabulary;
@@ -27,6 +29,7 @@ public final class ContactGaps {
   private static final String EMAIL = "customer.email";
 
   private static final double SIGNED = 0.8;
+  private static final double CARD = 0.95;
 
   private final CustomerContacts contacts;
 
@@ -94,6 +97,31 @@ public final class ContactGaps {
       }
     }
     found.doubtful().forEach(address -> draft.notes().add("Correo sin validar", address));
+  }
+
+  /**
+   * Adds the contact in the only vCard of a colleague's mail, and returns whether there is one. A
+   * card of the dealer is a signature.
+   */
+  public boolean fillFromCard(LeadDraft draft, MessageContent mail) {
+    MailAddresses addresses = contacts.addresses();
+    String sender = EmailReader.displayName(mail.from());
+    Optional<ContactCard> card =
+        ContactCard.in(mail)
+            .filter(found -> addresses.isColleagues(mail.from(), MailAddresses.recipients(mail)))
+            .filter(found -> !Letters.plain(found.name()).equals(Letters.plain(sender)))
+            .filter(
+                found ->
+                    EmailReader.addresses(found.email()).stream()
+                        .noneMatch(address -> addresses.isDealers(address, mail)));
+    card.ifPresent(
+        found -> {
+          CustomerDraft customer = draft.at("the attached contact", CARD).customer();
+          customer.name(found.name());
+          customer.phone(found.phone(), PhoneReader.SPAIN);
+          customer.email(found.email());
+        });
+    return card.isPresent() && draft.customer().hasContact();
   }
 
   /** Returns whether the name is the vehicle's or a part of it: "Llamada clienta Santa Fe". */

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.labelled;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.contact.ContactCard;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
@@ -30,6 +31,10 @@ final class WriterSignature {
     if (!values.hasOnlyContacts() || !sender.writesOfAnother()) {
       return false;
     }
+    boolean colleague = sender.recipient().isSender();
+    if (colleague && ContactCard.in(sender.mail()).isPresent()) {
+      return true; // the card is the customer's
+    }
     boolean sentences =
         values.looseCharacters() >= FEWEST_OF_SENTENCES
             || values.unknownPairs().stream() // below "Compañeros:"
@@ -45,17 +50,28 @@ final class WriterSignature {
             .min()
             .orElse(0);
     String above = text.substring(0, Math.max(0, first));
-    if (!sender.recipient().isSender() && !isNamedLast(above, name)) {
+    if (!colleague && !isNamedLast(above, name)) {
       return false;
     }
-    return (name.indexOf(' ') > 0 && above.contains('\n' + name + '\n'))
+    return (colleague && isFirstName(above, name))
+        || (name.indexOf(' ') > 0 && above.contains('\n' + name + '\n'))
         || above.lines().anyMatch(WriterSignature::isSentenceWithNumber);
+  }
+
+  /** Returns whether the line above that of the values is the sender's first name. */
+  private static boolean isFirstName(String above, String sender) {
+    List<String> last = Words.of(Letters.start(lastLine(above), LONGEST_LINE)).list();
+    return last.size() == 1 && Words.of(sender).list().indexOf(last.get(0)) == 0;
+  }
+
+  private static String lastLine(String above) {
+    String lines = above.substring(0, Math.max(0, above.lastIndexOf('\n'))).stripTrailing();
+    return lines.substring(lines.lastIndexOf('\n') + 1);
   }
 
   /** Returns whether the line above that of the values names the sender. */
   private static boolean isNamedLast(String above, String sender) {
-    String lines = above.substring(0, Math.max(0, above.lastIndexOf('\n'))).stripTrailing();
-    String last = lines.substring(lines.lastIndexOf('\n') + 1);
+    String last = lastLine(above);
     List<String> words = Words.of(sender).list();
     return Words.of(Letters.start(last, LONGEST_LINE)).list().stream()
         .anyMatch(word -> word.length() >= SHORTEST_WORD && words.contains(word));

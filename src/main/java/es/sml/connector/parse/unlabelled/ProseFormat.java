@@ -93,7 +93,8 @@ public final class ProseFormat implements LeadFormat {
     boolean listed =
         isColleague(content.from(), content) && text.mails().isEmpty() && !decision.isBusiness();
     ListedNotes notes = ListedNotes.in(listed ? text.above() : List.of());
-    MessageContent untitled = content.sentBy(content.from(), ""); // the subject is of no single one
+    // The subject and an attached contact are of no single one.
+    MessageContent untitled = content.sentBy(content.from(), "").withoutParts();
     List<LeadDraft> drafts =
         notes.items().stream()
             .map(note -> read(note, "", untitled))
@@ -252,16 +253,18 @@ public final class ProseFormat implements LeadFormat {
     draft.at("the customer's text").message(words);
     draft.notes().add("Asunto", read.texts().subject());
     draft.notes().add("Comentario", comment);
-    contacts.fill(
-        draft,
-        content,
-        words,
-        others,
-        email ->
-            isColleague(content.from(), content) // whose own name may fill a line
-                ? names.ofAddress(email, words)
-                : names.in(email, new FieldValues(), words));
-    contacts.completeByMention(draft, words);
+    if (!contacts.fillFromCard(draft, content)) {
+      contacts.fill(
+          draft,
+          content,
+          words,
+          others,
+          email ->
+              isColleague(content.from(), content) // whose own name may fill a line
+                  ? names.ofAddress(email, words)
+                  : names.in(email, new FieldValues(), words));
+      contacts.completeByMention(draft, words);
+    }
     unlabelled.addTo(draft, read);
     unlabelled.addMoment(draft, words, content.date());
     draft.at("the mail's sender").provider(content.senderDomain());

@@ -1,0 +1,103 @@
+package es.sml.connector.parse.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.parse.Messages;
+import es.sml.connector.parse.content.DecodedText;
+import es.sml.connector.parse.content.MessageContent;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contacts that a colleague attaches as a vCard. */
+class ContactCardTest {
+  private static final String CARD =
+      "BEGIN:VCARD\nVERSION:3.0\nN:Otero;Begoña;;;\nFN:Begoña Otero\nTEL;type=CELL:+34 633 45 12 09\n"
+          + "EMAIL:b.otero@correo.example\nEND:VCARD\n";
+
+  private static Optional<ContactCard> read(String card) {
+    return ContactCard.in(
+        MessageContent.of(
+            new MessageContent.Part("text/vcard", "c.vcf", true, DecodedText.whole(card))));
+  }
+
+  private static InboundMessage mail(String from, String text, String card) {
+    return Messages.mail(
+        "From: "
+            + from
+            + "\nTo: leads@autossol.example\nSubject: contacto\nMIME-Version: 1.0\n"
+            + "Content-Type: multipart/mixed; boundary=b1\n\n--b1\n"
+            + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+            + text
+            + "\n--b1\nContent-Type: text/vcard; charset=utf-8; name=\"c.vcf\"\n"
+            + "Content-Disposition: attachment; filename=\"c.vcf\"\n"
+            + "Content-Transfer-Encoding: 8bit\n\n"
+            + card
+            + "--b1--\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Otero;Bego=C3=\r\n=B1a;;;\r\n"
+            + "TEL;HOME:955112233\r\nTEL;CELL:633451209\r\nEMAIL;HOME:b.otero@correo.example\r\nEND:VCARD\r\n",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Begoña Ot\r\n ero\r\nitem1.TEL;type=CELL;type=pref:633451209\r\n"
+            + "item1.X-ABLabel:Móvil\r\nitem2.EMAIL;type=INTERNET:b.otero@\r\n correo.example\r\nEND:VCARD\r\n",
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Begoña Otero\nTEL;VALUE=uri;TYPE=\"voice,cell\":tel:633451209\n"
+            + "EMAIL:mailto:b.otero@correo.example\nPHOTO:data:image/png;base64,AAAA\n AAAA\nEND:VCARD\n"
+      })
+  void readsTheVersions(String card) {
+    assertThat(read(card))
+        .contains(new ContactCard("Begoña Otero", "633451209", "b.otero@correo.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "BEGIN:VCARD\nFN:Begoña Otero\nEND:VCARD\n", CARD + CARD})
+  void readsNoOtherCard(String card) {
+    assertThat(read(card)).isEmpty();
+  }
+
+  @Test
+  void readsTheContactThatAColleaguePassesOn() {
+    String text = "Os paso el contacto de una clienta. Quiere un Kia Stonic.\n\nIker\nTel 688 00 00 10\n";
+    Lead lead =
+        Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, CARD)).only();
+    assertThat(lead.customer().name()).isEqualTo("Begoña Otero");
+    assertThat(lead.customer().phone()).isEqualTo("633451209");
+    assertThat(lead.customer().email()).isEqualTo("b.otero@correo.example");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Stonic");
+  }
+
+  @Test
+  void takesNoCardOfTheDealerAsTheCustomers() {
+    String card = CARD.replace("b.otero@correo", "iker@autossol").replace("Begoña Otero", "Iker Sanz");
+    String text = "Ha llamado Luz Prieto, 622 334 455, por el Kia Stonic.\n";
+    Lead lead =
+        Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, card)).only();
+    assertThat(lead.customer().name()).isEqualTo("Luz Prieto");
+    assertThat(lead.customer().phone()).isEqualTo("622334455");
+  }
+
+  @Test
+  void takesNoCardOfACustomersMail() {
+    String text = "Hola, soy Luz Prieto, 622 334 455. ¿Sigue en venta el Kia Stonic?\n";
+    Lead lead =
+        Messages.leads(mail("Luz Prieto <luz@correo.example>", text, CARD)).only();
+    assertThat(lead.customer().name()).isEqualTo("Luz Prieto");
+    assertThat(lead.customer().phone()).isEqualTo("622334455");
+    assertThat(lead.customer().email()).isEqualTo("luz@correo.example");
+  }
+
+  @Test
+  void takesNoCardForOneOfSeveralCustomers() {
+    String text =
+        "Clientes de hoy:\n\n- Luz Prieto, 622 334 455, quiere el Kia Stonic\n"
+            + "- Juan Mora, 622 334 466, quiere el Kia Rio\n";
+    assertThat(Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, CARD)).leads())
+        .extracting(lead -> lead.customer().phone())
+        .containsExactly("622334455", "622334466");
+  }
+}
