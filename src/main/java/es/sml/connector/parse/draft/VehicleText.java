@@ -26,13 +26,12 @@ public record VehicleText(String name, String year, String kilometres, String pl
 
   private static final int FEWEST_DIGITS_OF_BOTH = 5;
 
-  /** "Kia Ceed del 2016 con 90.000", "Kia Ceed 2016 90.000km". */
+  /** "Kia Ceed del 2016 con 90.000". */
   private static final Pattern YEAR_AND_KILOMETRES =
       Pattern.compile(
           "(?i)^(\\S+\\s+\\S.*?),?(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
               + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?,?\\s+"
-              + "((?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+\\d{2,3}[. ]?\\d{3}"
-              + "|(?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)*\\d[\\d. ]*(?:mil)?\\s*(?:kms?|kil[oó]metros|miles)\\.?)$");
+              + "((?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+\\d{2,3}[. ]?\\d{3})$");
 
   private static final Pattern WITH =
       Pattern.compile("(?i)^(?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+");
@@ -43,6 +42,12 @@ public record VehicleText(String name, String year, String kilometres, String pl
           "^(?:[Uu]na?|el|[Mm]i|[Aa]n|[Mm]y|[Ee]in(?:en?)?|[Mm]ein(?:en?)?|[Uu]ma?|[Mm]eu|[Uu]ne|[Mm]on)\\s+");
   private static final Pattern KILOMETRES =
       Pattern.compile("(?i)^\\d[\\d. ]*\\s*(?:kms?|kil[oó]metros|miles|mi)\\.?$");
+  /** "Golf 2011 163.000 km" and "Golf 2011 163mil km". */
+  private static final Pattern KILOMETRES_LAST =
+      Pattern.compile(
+          "(?i)^(\\S.*?),?(?:\\s+(?:y|con|with|and|mit|avec|amb|com|met))*\\s+"
+              + "((?:\\d{1,3}(?:[. ]\\d{3})+|\\d{4,6}|\\d{2,3} ?mil) ?(?:kms?|kil[oó]metros|miles)\\.?)$");
+
   private static final Pattern PLATE_LABEL =
       Pattern.compile("(?i)^(?:matr[ií]cula|mat\\.?)\\s*:?\\s*");
 
@@ -54,6 +59,11 @@ public record VehicleText(String name, String year, String kilometres, String pl
     String kilometres = "";
     String plate = "";
     String year = "";
+    Matcher distance = KILOMETRES_LAST.matcher(mayEndInDistance(parts.get(0)) ? parts.get(0) : "");
+    if (distance.matches()) {
+      parts.set(0, distance.group(1));
+      kilometres = distance.group(2);
+    }
     for (String part : parts.subList(1, parts.size()).toArray(String[]::new)) {
       String bare = PLATE_LABEL.matcher(part.strip()).replaceFirst("");
       if (KILOMETRES.matches(part.strip()) && kilometres.isEmpty()) {
@@ -93,6 +103,11 @@ public record VehicleText(String name, String year, String kilometres, String pl
 
   private static boolean mayHaveBoth(String name) {
     return name.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS_OF_BOTH;
+  }
+
+  private static boolean mayEndInDistance(String name) {
+    int end = name.length() - 1;
+    return end > 0 && "mMsS.".indexOf(name.charAt(end)) >= 0;
   }
 
   private static boolean mayEndInYear(String name) {

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.unlabelled;
 
 import es.sml.connector.parse.car.CarNames;
+import es.sml.connector.parse.car.detail.CarFacts;
 import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.draft.OwnVehicleDraft;
@@ -12,6 +13,7 @@ import es.sml.connector.parse.request.Wish;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,7 @@ final class NamedVehicles {
     List<CarMention> given =
         texts.isCustomers()
             ? given(around, texts.around())
-            : given(read.words().wanted(), texts.words());
+            : given(inLines(read.words(), texts.words()), texts.words());
     if (!draft.vehicle().isNamed()) {
       wanted(draft, read.without(given), without(around, given));
     }
@@ -52,13 +54,23 @@ final class NamedVehicles {
     }
   }
 
+  /** Returns the cars that may be the customer's by their lines: the wanted ones, and "Trae: Polo". */
+  private static List<CarMention> inLines(Said words, String text) {
+    return Stream.concat(
+            words.wanted().stream(),
+            words.own().stream()
+                .filter(car -> text.substring(0, car.start()).stripTrailing().endsWith(":")))
+        .sorted(Comparator.comparingInt(CarMention::start))
+        .toList();
+  }
+
   /** Returns the cars that the words before them in their lines call the customer's. */
   private List<CarMention> given(List<CarMention> found, String text) {
     List<CarMention> given = new ArrayList<>();
     int before = 0;
     for (CarMention car : found) {
       int start = Math.max(Math.min(before, car.start()), text.lastIndexOf('\n', car.start()) + 1);
-      boolean sure = car.model() != null && car.sure();
+      boolean sure = car.model() != null && (car.sure() || isDescribed(car.facts()));
       if (sure
           && headings
               .ownerOf(text.substring(start, car.start()))
@@ -69,6 +81,11 @@ final class NamedVehicles {
       before = car.end();
     }
     return given;
+  }
+
+  // "Polo 2011, 163.000 km" is no shirt.
+  private static boolean isDescribed(CarFacts facts) {
+    return !(facts.year().isEmpty() && facts.kilometres().isEmpty());
   }
 
   private void wanted(LeadDraft draft, UnlabelledReader.Read read, List<CarMention> around) {

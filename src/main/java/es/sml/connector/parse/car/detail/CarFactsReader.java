@@ -130,7 +130,14 @@ public final class CarFactsReader {
       return facts.isFirst(Fact.YEAR, year) ? token : null;
     }
     boolean power = more && versions.isPowerUnit(next);
-    return power || versions.isProof(token) || versions.isCode(token) ? token : null;
+    boolean version = versions.isProof(token) || versions.isCode(token) || isGeneration(token);
+    return power || version ? token : null;
+  }
+
+  /** Returns whether it is a maker's code of a generation, such as the "6R" of a Polo. */
+  private static boolean isGeneration(CarToken token) {
+    String written = token.written();
+    return written.length() == 2 && Character.isUpperCase(written.charAt(1));
   }
 
   private CarToken word(CarToken token, Facts facts) {
