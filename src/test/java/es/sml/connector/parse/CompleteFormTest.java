@@ -29,8 +29,12 @@ class CompleteFormTest {
         Messages.leads(
                 marked(
                     "",
-                    "Nombre: Luz Prieto\nTeléfono: 622 334 455\nModelo: Kia Stonic\n"
-                        + "Mensaje: ¿Sigue en venta?\n"))
+                    """
+                    Nombre: Luz Prieto
+                    Teléfono: 622 334 455
+                    Modelo: Kia Stonic
+                    Mensaje: ¿Sigue en venta?
+                    """))
             .only();
     assertThat(lead.customer().name()).isEqualTo("Luz Prieto");
     assertThat(lead.customer().phone()).isEqualTo("622334455");
@@ -53,8 +57,12 @@ class CompleteFormTest {
   @Test
   void leavesAFormWithALinkToAPerson() {
     String text =
-        "Nombre: Luz Prieto\nTeléfono: 622 334 455\nModelo: Kia Stonic\n"
-            + "Mensaje: Mire https://ofertas.example/kia\n";
+        """
+        Nombre: Luz Prieto
+        Teléfono: 622 334 455
+        Modelo: Kia Stonic
+        Mensaje: Mire https://ofertas.example/kia
+        """;
     assertThat(Messages.refusal(marked("", text))).contains("complete form with a link");
   }
 

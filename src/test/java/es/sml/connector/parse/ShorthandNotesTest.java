@@ -44,7 +44,7 @@ class ShorthandNotesTest {
   }
 
   @Test
-  void takesNoMessageAsTheCustomersCar() {
+  void usesNoMessageAsTheCustomersCar() {
     Lead lead =
         lead("cte: Jacinto Otero, 633 45 12 09\ndeja recado: Kia Stonic 2019, ¿sigue en venta?\n");
     assertThat(lead.tasks()).allMatch(task -> task.appraisal() == null);

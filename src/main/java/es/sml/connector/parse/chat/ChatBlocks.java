@@ -95,7 +95,10 @@ final class ChatBlocks {
   }
 
   private static boolean isDated(String time) {
-    return !time.isEmpty() && Character.isDigit(time.charAt(0)) && time.indexOf(' ') > 0 && isTime(time);
+    return !time.isEmpty()
+        && Character.isDigit(time.charAt(0))
+        && time.indexOf(' ') > 0
+        && isTime(time);
   }
 
   private static boolean isTime(String line) {

@@ -115,7 +115,8 @@ record ChatTranscript(
     turns.stream()
         .filter(turn -> turn != null && (turn.timed() || counts.get(turn.speaker()) > 1))
         .forEach(turn -> names.add(turn.speaker()));
-    String customer = new ChatSides(speakers, dealer, isPerson)
+    String customer =
+        new ChatSides(speakers, dealer, isPerson)
             .customer(names, turns, (subject == null ? "" : subject) + requesters(lines, speakers));
     if (customer == null) {
       return Optional.empty();
@@ -181,7 +182,9 @@ record ChatTranscript(
         .toList();
   }
 
-  /** Returns the lines of tickets that name the customer: "Requester Ana Gil <ana@correo.example>". */
+  /**
+   * Returns the lines of tickets that name the customer: "Requester Ana Gil <ana@correo.example>".
+   */
   private static String requesters(List<String> lines, Speakers speakers) {
     return lines.stream()
         .map(String::strip)

@@ -83,8 +83,7 @@ public record ContactCard(String name, String phone, String email) {
       }
     }
     ContactCard card =
-        new ContactCard(
-            shown.isBlank() ? parts : shown, mobile.isEmpty() ? phone : mobile, email);
+        new ContactCard(shown.isBlank() ? parts : shown, mobile.isEmpty() ? phone : mobile, email);
     return begins == 1 && !(card.phone.isEmpty() && card.email.isEmpty())
         ? Optional.of(card)
         : Optional.empty();
@@ -108,7 +107,8 @@ public record ContactCard(String name, String phone, String email) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < quoted.length(); i++) {
       char c = quoted.charAt(i);
-      int high = c == '=' && i + 2 < quoted.length() ? Character.digit(quoted.charAt(i + 1), HEX) : -1;
+      int high =
+          c == '=' && i + 2 < quoted.length() ? Character.digit(quoted.charAt(i + 1), HEX) : -1;
       int low = high < 0 ? -1 : Character.digit(quoted.charAt(i + 2), HEX);
       bytes.writeBytes(
           low < 0

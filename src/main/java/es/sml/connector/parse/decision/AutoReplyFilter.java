@@ -117,9 +117,7 @@ public final class AutoReplyFilter {
    * websites so.
    */
   public Optional<String> spam() {
-    return isMarkedAsSpam()
-        ? Optional.of("marked as spam by the mail server")
-        : Optional.empty();
+    return isMarkedAsSpam() ? Optional.of("marked as spam by the mail server") : Optional.empty();
   }
 
   /**

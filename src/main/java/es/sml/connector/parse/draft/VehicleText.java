@@ -42,6 +42,7 @@ public record VehicleText(String name, String year, String kilometres, String pl
           "^(?:[Uu]na?|el|[Mm]i|[Aa]n|[Mm]y|[Ee]in(?:en?)?|[Mm]ein(?:en?)?|[Uu]ma?|[Mm]eu|[Uu]ne|[Mm]on)\\s+");
   private static final Pattern KILOMETRES =
       Pattern.compile("(?i)^\\d[\\d. ]*\\s*(?:kms?|kil[oó]metros|miles|mi)\\.?$");
+
   /** "Golf 2011 163.000 km" and "Golf 2011 163mil km". */
   private static final Pattern KILOMETRES_LAST =
       Pattern.compile(

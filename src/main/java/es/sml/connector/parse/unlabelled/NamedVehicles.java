@@ -54,7 +54,9 @@ final class NamedVehicles {
     }
   }
 
-  /** Returns the cars that may be the customer's by their lines: the wanted ones, and "Trae: Polo". */
+  /**
+   * Returns the cars that may be the customer's by their lines: the wanted ones, and "Trae: Polo".
+   */
   private static List<CarMention> inLines(Said words, String text) {
     return Stream.concat(
             words.wanted().stream(),

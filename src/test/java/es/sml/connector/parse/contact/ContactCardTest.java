@@ -15,8 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Contacts that a colleague attaches as a vCard. */
 class ContactCardTest {
   private static final String CARD =
-      "BEGIN:VCARD\nVERSION:3.0\nN:Otero;Begoña;;;\nFN:Begoña Otero\nTEL;type=CELL:+34 633 45 12 09\n"
-          + "EMAIL:b.otero@correo.example\nEND:VCARD\n";
+      """
+      BEGIN:VCARD
+      VERSION:3.0
+      N:Otero;Begoña;;;
+      FN:Begoña Otero
+      TEL;type=CELL:+34 633 45 12 09
+      EMAIL:b.otero@correo.example
+      END:VCARD
+      """;
 
   private static Optional<ContactCard> read(String card) {
     return ContactCard.in(
@@ -42,15 +49,40 @@ class ContactCardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Otero;Bego=C3=\r\n=B1a;;;\r\n"
-            + "TEL;HOME:955112233\r\nTEL;CELL:633451209\r\nEMAIL;HOME:b.otero@correo.example\r\nEND:VCARD\r\n",
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Begoña Ot\r\n ero\r\nitem1.TEL;type=CELL;type=pref:633451209\r\n"
-            + "item1.X-ABLabel:Móvil\r\nitem2.EMAIL;type=INTERNET:b.otero@\r\n correo.example\r\nEND:VCARD\r\n",
-        "BEGIN:VCARD\nVERSION:4.0\nFN:Begoña Otero\nTEL;VALUE=uri;TYPE=\"voice,cell\":tel:633451209\n"
-            + "EMAIL:mailto:b.otero@correo.example\nPHOTO:data:image/png;base64,AAAA\n AAAA\nEND:VCARD\n"
+        """
+        BEGIN:VCARD
+        VERSION:2.1
+        N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Otero;Bego=C3=
+        =B1a;;;
+        TEL;HOME:955112233
+        TEL;CELL:633451209
+        EMAIL;HOME:b.otero@correo.example
+        END:VCARD
+        """,
+        """
+        BEGIN:VCARD
+        VERSION:3.0
+        FN:Begoña Ot
+         ero
+        item1.TEL;type=CELL;type=pref:633451209
+        item1.X-ABLabel:Móvil
+        item2.EMAIL;type=INTERNET:b.otero@
+         correo.example
+        END:VCARD
+        """,
+        """
+        BEGIN:VCARD
+        VERSION:4.0
+        FN:Begoña Otero
+        TEL;VALUE=uri;TYPE="voice,cell":tel:633451209
+        EMAIL:mailto:b.otero@correo.example
+        PHOTO:data:image/png;base64,AAAA
+         AAAA
+        END:VCARD
+        """
       })
   void readsTheVersions(String card) {
-    assertThat(read(card))
+    assertThat(read(card.replace("\n", "\r\n")))
         .contains(new ContactCard("Begoña Otero", "633451209", "b.otero@correo.example"));
   }
 
@@ -62,9 +94,9 @@ class ContactCardTest {
 
   @Test
   void readsTheContactThatAColleaguePassesOn() {
-    String text = "Os paso el contacto de una clienta. Quiere un Kia Stonic.\n\nIker\nTel 688 00 00 10\n";
-    Lead lead =
-        Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, CARD)).only();
+    String text =
+        "Os paso el contacto de una clienta. Quiere un Kia Stonic.\n\nIker\nTel 688 00 00 10\n";
+    Lead lead = Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, CARD)).only();
     assertThat(lead.customer().name()).isEqualTo("Begoña Otero");
     assertThat(lead.customer().phone()).isEqualTo("633451209");
     assertThat(lead.customer().email()).isEqualTo("b.otero@correo.example");
@@ -72,30 +104,33 @@ class ContactCardTest {
   }
 
   @Test
-  void takesNoCardOfTheDealerAsTheCustomers() {
-    String card = CARD.replace("b.otero@correo", "iker@autossol").replace("Begoña Otero", "Iker Sanz");
+  void usesNoCardOfTheDealerAsTheCustomers() {
+    String card =
+        CARD.replace("b.otero@correo", "iker@autossol").replace("Begoña Otero", "Iker Sanz");
     String text = "Ha llamado Luz Prieto, 622 334 455, por el Kia Stonic.\n";
-    Lead lead =
-        Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, card)).only();
+    Lead lead = Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, card)).only();
     assertThat(lead.customer().name()).isEqualTo("Luz Prieto");
     assertThat(lead.customer().phone()).isEqualTo("622334455");
   }
 
   @Test
-  void takesNoCardOfACustomersMail() {
+  void usesNoCardOfACustomersMail() {
     String text = "Hola, soy Luz Prieto, 622 334 455. ¿Sigue en venta el Kia Stonic?\n";
-    Lead lead =
-        Messages.leads(mail("Luz Prieto <luz@correo.example>", text, CARD)).only();
+    Lead lead = Messages.leads(mail("Luz Prieto <luz@correo.example>", text, CARD)).only();
     assertThat(lead.customer().name()).isEqualTo("Luz Prieto");
     assertThat(lead.customer().phone()).isEqualTo("622334455");
     assertThat(lead.customer().email()).isEqualTo("luz@correo.example");
   }
 
   @Test
-  void takesNoCardForOneOfSeveralCustomers() {
+  void usesNoCardForOneOfSeveralCustomers() {
     String text =
-        "Clientes de hoy:\n\n- Luz Prieto, 622 334 455, quiere el Kia Stonic\n"
-            + "- Juan Mora, 622 334 466, quiere el Kia Rio\n";
+        """
+        Clientes de hoy:
+
+        - Luz Prieto, 622 334 455, quiere el Kia Stonic
+        - Juan Mora, 622 334 466, quiere el Kia Rio
+        """;
     assertThat(Messages.leads(mail("Iker Sanz <iker@autossol.example>", text, CARD)).leads())
         .extracting(lead -> lead.customer().phone())
         .containsExactly("622334455", "622334466");
