@@ -52,7 +52,7 @@ final class ChatBlocks {
   static List<String> joined(List<String> lines) {
     ChatBlocks blocks = new ChatBlocks(withoutSpeakersTimes(lines));
     if (blocks.times.size() < FEWEST_TIMES) {
-      return blocks.withoutTimes();
+      return new ChatBlocks(lines).withoutTimes();
     }
     List<String> turns = blocks.turns(true);
     turns = turns.isEmpty() ? blocks.turns(false) : turns;
