@@ -8,9 +8,12 @@ import es.sml.connector.parse.question.WhichVehicle;
 import es.sml.connector.parse.unlabelled.TradeInWords;
 import es.sml.connector.parse.value.EmailReader;
 import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads answers whose questions have no known words, or only numbers, as Gravity Forms sends them.
@@ -20,6 +23,7 @@ final class UnlabelledAnswers {
   private static final int LONGEST = 200;
   private static final int LONGEST_PHONE = 25;
   private static final int FEWEST_DIGITS = 9;
+  private static final int LONGEST_ABBREVIATION = 2;
 
   private final List<FormAnswers.Answer> answers;
   private final FieldValues values;
@@ -103,6 +107,22 @@ final class UnlabelledAnswers {
     }
   }
 
+  /** Returns the names that answers such as "contact.n", "contact.a1" and "contact.a2" make. */
+  private Set<String> abbreviated(Vocabulary vocabulary) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (FormAnswers.Answer answer : answers) {
+      int dot = answer.question().lastIndexOf('.');
+      boolean part = dot > 0 && answer.question().length() - dot <= LONGEST_ABBREVIATION + 1;
+      if (part && isWord(answer.text())) {
+        names.merge(
+            answer.question().substring(0, dot), answer.text(), (one, next) -> one + " " + next);
+      }
+    }
+    return names.values().stream()
+        .filter(name -> name.length() <= LONGEST && vocabulary.people().isName(name))
+        .collect(Collectors.toSet());
+  }
+
   private String text(String id) {
     return answers.stream()
         .filter(answer -> answer.question().equals(id))
@@ -137,7 +157,8 @@ final class UnlabelledAnswers {
       }
     }
     if (!values.has(LeadField.FIRST_NAME)) {
-      only(LeadField.NAME, people);
+      Set<String> whole = abbreviated(vocabulary);
+      only(LeadField.NAME, whole.isEmpty() ? people : whole);
     }
     if (!values.has(LeadField.MODEL) && !values.has(LeadField.MAKE)) {
       only(LeadField.VEHICLE, wanted);

@@ -14,6 +14,7 @@ import es.sml.connector.parse.json.object.JsonShape;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * objects. Of several persons or vehicles the first one counts.
  */
 final class JsonAnswers {
+  private static final Set<LeadField> OF_NAME =
+      EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME);
+  private static final Set<String> CENTS = Set.of("minor", "cent", "cents", "centimos");
   private static final int MOST_OF_A_QUANTITY = 4;
   private static final int LONGEST_NUMBER = 30;
   private static final Set<String> FORM_NAMES = Set.of("name", "title");
@@ -113,7 +117,10 @@ final class JsonAnswers {
     if (isContact(place)) {
       texts.forEach(text -> text(place, text));
     } else if (!texts.isEmpty()) {
-      text(place, texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(", ")));
+      String between = OF_NAME.contains(place.field()) ? " " : ", "; // "family": ["Gil", "Ros"]
+      text(
+          place,
+          texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(between)));
     }
   }
 
@@ -267,9 +274,22 @@ final class JsonAnswers {
     for (JsonNode value : object) {
       String text = JsonScalars.text(value);
       if (!text.isEmpty() && text.length() < LONGEST_NUMBER && Character.isDigit(text.charAt(0))) {
-        return text + " " + unit;
+        return (isInCents(object) ? inUnits(value, text) : text) + " " + unit;
       }
     }
     return "";
+  }
+
+  // {"amount": 999000, "currency": "EUR", "minor": true}, {"centAmount": 999000, ...}
+  private static boolean isInCents(JsonNode quantity) {
+    return quantity.properties().stream()
+        .filter(field -> JsonKey.of(field.getKey()).words().stream().anyMatch(CENTS::contains))
+        .anyMatch(field -> !field.getValue().asText().equals("false"));
+  }
+
+  private static String inUnits(JsonNode value, String text) {
+    return value.isIntegralNumber()
+        ? value.decimalValue().movePointLeft(2).stripTrailingZeros().toPlainString()
+        : text;
   }
 }

@@ -151,6 +151,8 @@ public final class JsonPlaces {
       Set.of(
           "has", "have", "is", "wants", "any", "info", "details", "description", "vehicle", "car");
 
+  private static final int LONGEST_ABBREVIATION = 2;
+
   private final LabelDictionary labels;
   private final JsonNames names;
   private final JsonPeople people;
@@ -195,8 +197,16 @@ public final class JsonPlaces {
     if (field == LeadField.VERSION && isOfProgram(around, value)) {
       field = null;
     }
-    return new JsonPlace(place.path(), around.role(), field, names.isGeneric(key))
+    boolean abbreviated = field == null && isAbbreviated(around, key);
+    return new JsonPlace(place.path(), around.role(), field, abbreviated || names.isGeneric(key))
         .vague(item || around.vague());
+  }
+
+  /** Returns whether only the value shows the meaning: "m" for a mobile in a person's object. */
+  private static boolean isAbbreviated(JsonPlace around, JsonKey key) {
+    return around.role() == JsonRole.CUSTOMER
+        && !around.path().isEmpty()
+        && key.raw().length() <= LONGEST_ABBREVIATION;
   }
 
   /** Returns whether the version is of the JSON's layout: "2.3" beside no vehicle. */
@@ -363,7 +373,11 @@ public final class JsonPlaces {
   }
 
   private Optional<LeadField> scalar(JsonKey key, List<String> words) {
-    Optional<LeadField> exact = names.field(words);
+    // "md" is a model in a vehicle's object only.
+    Optional<LeadField> exact =
+        names
+            .field(words)
+            .filter(found -> key.joined().length() > LONGEST_ABBREVIATION || !isOfName(found));
     if (exact.isPresent() || names.isGeneric(key)) {
       return exact;
     }
@@ -381,6 +395,10 @@ public final class JsonPlaces {
     return field
         .filter(one -> !others || !OF_ANYONE.contains(one))
         .filter(one -> !isNoName(words) || one == LeadField.EXTERNAL_ID || !isNamed(one));
+  }
+
+  private static boolean isOfName(LeadField field) {
+    return field == LeadField.MAKE || field == LeadField.MODEL;
   }
 
   private static boolean isNamed(LeadField field) {

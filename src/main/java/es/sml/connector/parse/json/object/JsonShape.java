@@ -27,7 +27,12 @@ public final class JsonShape {
           "columnName",
           "displayName",
           "prompt",
-          "caption");
+          "caption",
+          "pregunta",
+          "pergunta",
+          "frage",
+          "domanda",
+          "vraag");
   private static final List<String> CONTACTS =
       List.of("email", "phone", "phones", "emails", "mobile", "telefono", "correo");
 
@@ -68,6 +73,12 @@ public final class JsonShape {
           "raw_value",
           "choice",
           "choices",
+          "respuesta",
+          "resposta",
+          "reponse",
+          "antwort",
+          "risposta",
+          "antwoord",
           "text");
 
   private static final List<String> KINDS = List.of("type", "tipo", "typ", "kind", "art", "soort");
@@ -162,6 +173,9 @@ public final class JsonShape {
   private static final Set<String> OF_A_LEAD =
       Set.of("email", "phone", "first_name", "firstName", "make", "model", "vin", "customer");
 
+  /** Answers that show that one other element of their list is no lead of its own. */
+  private static final int FEWEST_WITH_OTHER = 3;
+
   private JsonShape() {}
 
   /** Returns whether the object is a question with its answer, or a value with technical data. */
@@ -224,17 +238,19 @@ public final class JsonShape {
     return answers && OF_A_LEAD.stream().noneMatch(object::has);
   }
 
-  /** Returns whether each element of the list is an answer. */
+  /**
+   * Returns whether each element of the list is an answer. One element beside many answers may
+   * describe the form.
+   */
   public static boolean isAnswers(JsonNode list) {
     if (!list.isArray() || list.isEmpty()) {
       return false;
     }
+    int others = 0;
     for (JsonNode element : list) {
-      if (!isAnswer(element)) {
-        return false;
-      }
+      others += isAnswer(element) ? 0 : 1;
     }
-    return true;
+    return others == 0 || (others == 1 && list.size() > FEWEST_WITH_OTHER);
   }
 
   /** Returns the words of the question; empty, not null, if there are none. */

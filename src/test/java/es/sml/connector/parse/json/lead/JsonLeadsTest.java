@@ -61,6 +61,35 @@ class JsonLeadsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"amount\": 2150000, \"currency\": \"EUR\", \"minor\": true}",
+        "{\"currencyCode\": \"EUR\", \"centAmount\": 2150000}",
+        "{\"amount\": 21500, \"currency\": \"EUR\", \"minor\": false}"
+      })
+  void readsAPriceInCents(String price) {
+    Lead lead =
+        read("{" + CONTACT + ", \"car\": {\"name\": \"Seat Ibiza\", \"price\": " + price + "}}")
+            .get(0);
+    assertThat(lead.vehicle().price()).isEqualTo("21500");
+  }
+
+  @Test
+  void readsTheCarThatTheCustomerOwns() {
+    Lead lead =
+        read("{"
+                + CONTACT
+                + ", \"wants\": {\"vehicle\": {\"make\": \"Seat\", \"model\": \"Ibiza\"}},"
+                + " \"owns\": {\"tradeIn\": true, \"vehicle\": {\"make\": {\"label\": \"Mazda\"},"
+                + " \"model\": {\"label\": \"6\"}, \"year\": 2011}}}")
+            .get(0);
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Ibiza");
+    assertThat(lead.vehicle().year()).isNull();
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Mazda 6");
+    assertThat(lead.tasks().get(0).appraisal().year()).isEqualTo(2011);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"user", "sender", "from", "account"})
   void readsAnAmbiguousPersonOnlyIfThereIsNoOther(String object) {
     String person = "\"" + object + "\": {\"name\": \"Max Pons\", \"phone\": \"612004602\"}";
