@@ -35,6 +35,10 @@ public final class LabelledVehicles {
       Pattern.compile(
           "(?i)^(.*\\pL.*?)\\s+[-–—|·(]+\\s*((?:€|EUR)\\s*\\d[\\d., ]{2,}\\d|\\d[\\d., \u00a0]{2,}\\d\\s*(?:€|EUR|euros?))\\)?$");
 
+  /** A name with an amount that has cents: "Seat Ibiza 1.0 TSI 12.900,00". */
+  private static final Pattern AMOUNT_LAST =
+      Pattern.compile("^(.*\\pL.*?)\\s+(\\d{1,3}(?:\\.\\d{3})+,\\d{2})$");
+
   private final FieldValues values;
 
   public LabelledVehicles(FieldValues values) {
@@ -118,7 +122,7 @@ public final class LabelledVehicles {
             && whole.contains(Letters.lower(version));
     if (!included) {
       values.from(draft, values.has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
-      draft.vehicle().brandModel(make, model, version);
+      draft.vehicle().brandModel(make, withoutPrice(draft, model), version);
     }
     for (LeadField part : List.of(LeadField.MAKE, LeadField.MODEL, LeadField.VERSION)) {
       values.more(part).forEach(draft.vehicle()::brandModel);
@@ -148,12 +152,25 @@ public final class LabelledVehicles {
     return code.substring(yes ? first + 1 : 0).replace('_', ' ').strip();
   }
 
+  /** Returns the name without a price at its end, which becomes the vehicle's. */
+  private static String withoutPrice(LeadDraft draft, String name) {
+    for (Pattern last : List.of(PRICE_LAST, AMOUNT_LAST)) {
+      Matcher priced = last.matcher(name);
+      if (priced.matches()) {
+        draft.vehicle().price(priced.group(2));
+        return priced.group(1);
+      }
+    }
+    return name;
+  }
+
   private static void wanted(LeadDraft draft, String value) {
-    Matcher priced = PRICE_LAST.matcher(value);
-    boolean price = priced.matches();
-    VehicleText vehicle = VehicleText.of(price ? priced.group(1) : value);
-    draft.vehicle().price(price ? priced.group(2) : null);
+    VehicleText vehicle = VehicleText.of(withoutPrice(draft, value));
+    if (vehicle.rest()) {
+      draft.notes().add("Vehículo", value);
+    }
     draft.vehicle().brandModel(vehicle.name());
+    draft.vehicle().price(vehicle.price());
     draft.vehicle().year(vehicle.year());
     draft.vehicle().kilometres(vehicle.kilometres(), null);
     draft.notes().add("Matrícula", vehicle.plate());
@@ -180,6 +197,9 @@ public final class LabelledVehicles {
             ? draft.requests().ownVehicle()
             : new OwnVehicleDraft(draft.notes()); // for notes such as "Extras: no"
     own.brandModel(vehicle.bareName());
+    if (vehicle.rest()) {
+      names.forEach(name -> own.notes().add("Vehículo", name));
+    }
     names.forEach(own::originIn);
     values.each(draft, LeadField.TRADE_IN_PLATE, own::plate);
     own.plate(vehicle.plate());
@@ -187,6 +207,7 @@ public final class LabelledVehicles {
     own.kilometres(vehicle.kilometres(), null);
     values.each(draft, LeadField.TRADE_IN_YEAR, own::year);
     own.year(vehicle.year());
+    own.expectedPrice(vehicle.price());
     values.each(draft, LeadField.TRADE_IN_FUEL, own::fuel);
     values.each(draft, LeadField.TRADE_IN_EXTRAS, own::extras);
     values.each(draft, LeadField.TRADE_IN_ORIGIN, own::origin);

@@ -16,8 +16,11 @@ import java.util.Set;
  * @param year as written; empty, not null, if absent
  * @param kilometres as written, with its unit; empty, not null, if absent
  * @param plate as written; empty, not null, if absent
+ * @param price as written, with its currency; empty, not null, if absent
+ * @param rest true if the text has more of the vehicle, such as its number in the stock
  */
-public record VehicleText(String name, String year, String kilometres, String plate) {
+public record VehicleText(
+    String name, String year, String kilometres, String plate, String price, boolean rest) {
   private static final Pattern YEAR_FIRST = Pattern.compile("^((?:19|20)\\d{2})\\s+(\\pL.*)$");
   private static final Pattern YEAR_LAST =
       Pattern.compile(
@@ -55,11 +58,57 @@ public record VehicleText(String name, String year, String kilometres, String pl
   private static final Pattern COMMA = Pattern.compile(",\\s+|\\s+[/|·;–]\\s+");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
-  static VehicleText of(String written) {
+  private static final int SHORTEST_WORD = 3;
+  private static final Pattern PRICE =
+      Pattern.compile(
+          "(?i)^(?:€|EUR)?\\s*\\d[\\d., \u00a0]*\\d\\s*(?:€|EUR|euros?)(?:\\s+\\(?IVA.*)?$");
+
+  /** "Matr. 03/2021" */
+  private static final Pattern REGISTERED =
+      Pattern.compile(
+          "(?i)^(?:(?:matr|matric|matriculado|matriculación|1ª matr|ez|reg|immat|immatr)\\.?:?\\s*)?"
+              + "(?:\\d{1,2}/)?\\d{1,2}/((?:19|20)\\d{2})$");
+
+  /** The words of a link to the advertisement. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?i)^(?:ver|veure|view|see|voir|vedi|zum|zur|bekijk)\\s+(?:(?:el|la|the|de|l'|il)\\s*)?"
+              + "(?:anuncio|ficha|coche|vehículo|oferta|detalles?|más|anunci|fitxa|ad|advert|listing|car|details?|annonce|annuncio|inserat|angebot|advertentie)$");
+
+  private static final String NUMBERED =
+      "(?:bastidor|vin|chasis|ref|referencia|stock|vo|vn|nº)\\b[.:]?";
+  private static final Pattern NUMBER = Pattern.compile("(?i)^" + NUMBERED + ".*\\d.*$");
+
+  /** "Opel Corsa (stock 1187)" */
+  private static final Pattern NUMBER_LAST =
+      Pattern.compile("(?i)^(.*\\pL.*?)\\s+\\(" + NUMBERED + "[^()]*\\d[^()]*\\)$");
+
+  /** The line of an order, with a quantity and an amount: "Opel Corsa 1 300,00 €". */
+  private static final Pattern OF_ORDER =
+      Pattern.compile("^(.*\\pL.*?)\\s{2,}\\d{1,2}\\s{2,}\\d[\\d.,]*\\s*(?:€|EUR)$");
+
+  /** A mark of a list, or words for any vehicle: "Used car - Opel Corsa". */
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile(
+          "(?i)^(?:[*•▪►]\\s+|(?:used|new) (?:car|vehicle)\\s*[-–:]\\s+"
+              + "|(?:coche|vehículo) (?:usado|nuevo|de ocasión|seminuevo|km ?0)\\s*[-–:]\\s+)");
+
+  static VehicleText of(String all) {
+    String written = BEFORE_NAME.matcher(all.strip()).replaceFirst("");
+    Matcher numbered = NUMBER_LAST.matcher(written);
+    boolean number = numbered.matches();
+    if (!number) {
+      numbered = OF_ORDER.matcher(written);
+      number = numbered.matches();
+    }
+    written = number ? numbered.group(1) : written;
     List<String> parts = new ArrayList<>(List.of(COMMA.split(written, -1)));
     String kilometres = "";
     String plate = "";
     String year = "";
+    String price = "";
+    boolean rest = number || all.strip().length() - written.length() > SHORTEST_WORD;
+    int size = parts.size();
     Matcher distance = KILOMETRES_LAST.matcher(mayEndInDistance(parts.get(0)) ? parts.get(0) : "");
     if (distance.matches()) {
       parts.set(0, distance.group(1));
@@ -67,39 +116,47 @@ public record VehicleText(String name, String year, String kilometres, String pl
     }
     for (String part : parts.subList(1, parts.size()).toArray(String[]::new)) {
       String bare = PLATE_LABEL.matcher(part.strip()).replaceFirst("");
+      Matcher registered = REGISTERED.matcher(part.strip());
       if (KILOMETRES.matches(part.strip()) && kilometres.isEmpty()) {
         kilometres = part.strip();
       } else if (plate.isEmpty() && PlateReader.plate(bare).isPresent()) {
         plate = bare;
       } else if (year.isEmpty() && YEAR.matches(part.strip())) {
         year = part.strip();
-      } else {
+      } else if (year.isEmpty() && registered.matches()) {
+        year = registered.group(1);
+        rest = true;
+      } else if (price.isEmpty() && PRICE.matches(part.strip())) {
+        price = part.strip();
+      } else if (NUMBER.matches(part.strip())) {
+        rest = true;
+      } else if (!LINK.matches(part.strip())) {
         continue;
       }
       parts.remove(part);
     }
-    boolean read = !(kilometres + plate + year).isEmpty();
-    String name = read ? String.join(", ", parts).strip() : written.strip();
+    boolean shorter = parts.size() < size || distance.matches();
+    String name = shorter ? String.join(", ", parts).strip() : written.strip();
     if (year.isEmpty() && !name.isEmpty() && Character.isDigit(name.charAt(0))) {
       Matcher first = YEAR_FIRST.matcher(name);
       if (first.matches()) {
-        return new VehicleText(first.group(2), first.group(1), kilometres, plate);
+        return new VehicleText(first.group(2), first.group(1), kilometres, plate, price, rest);
       }
     }
     if (year.isEmpty() && kilometres.isEmpty() && mayHaveBoth(name)) {
       Matcher both = YEAR_AND_KILOMETRES.matcher(name);
       if (both.matches()) {
         String driven = WITH.matcher(both.group(3)).replaceFirst("");
-        return new VehicleText(both.group(1), both.group(2), driven, plate);
+        return new VehicleText(both.group(1), both.group(2), driven, plate, price, rest);
       }
     }
     if (year.isEmpty() && mayEndInYear(name)) {
       Matcher last = YEAR_LAST.matcher(name);
       if (last.matches()) {
-        return new VehicleText(last.group(1), last.group(2), kilometres, plate);
+        return new VehicleText(last.group(1), last.group(2), kilometres, plate, price, rest);
       }
     }
-    return new VehicleText(name, year, kilometres, plate);
+    return new VehicleText(name, year, kilometres, plate, price, rest);
   }
 
   private static boolean mayHaveBoth(String name) {

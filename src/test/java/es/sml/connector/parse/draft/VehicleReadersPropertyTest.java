@@ -97,13 +97,13 @@ class VehicleReadersPropertyTest {
     List<String> more = new ArrayList<>(List.of("" + year, kilometres, "matrícula " + written));
     Collections.shuffle(more, random);
     assertThat(VehicleText.of(name + ", " + String.join(", ", more)))
-        .isEqualTo(new VehicleText(name, "" + year, kilometres, written));
+        .isEqualTo(new VehicleText(name, "" + year, kilometres, written, "", false));
   }
 
   @Property
   void findsAYearBeforeOrBehindTheName(
       @ForAll("names") String name, @ForAll("yearsOfVehicles") int year) {
-    VehicleText expected = new VehicleText(name, "" + year, "", "");
+    VehicleText expected = new VehicleText(name, "" + year, "", "", "", false);
     assertThat(VehicleText.of(year + " " + name)).isEqualTo(expected);
     assertThat(VehicleText.of(name + " " + year)).isEqualTo(expected);
     assertThat(VehicleText.of(name + " (" + year + ")")).isEqualTo(expected);
@@ -117,6 +117,7 @@ class VehicleReadersPropertyTest {
     found.addAll(words(vehicle.year()));
     found.addAll(words(vehicle.kilometres()));
     found.addAll(words(vehicle.plate()));
+    found.addAll(words(vehicle.price()));
     List<String> written = new ArrayList<>(words(line));
     // The label of a plate, which is removed unless it belongs to a second one.
     written.removeIf(word -> word.equals("Matrícula:"));
