@@ -1,6 +1,7 @@
 package es.sml.connector.parse.draft;
 
 import es.sml.connector.parse.field.LabelMeaning;
+import es.sml.connector.parse.field.LabelRole;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.field.TradeInFields;
 import es.sml.connector.parse.label.LabelWords;
@@ -116,6 +117,14 @@ public final class LabelDictionary {
 
   public Optional<LeadField> field(String label) {
     return meaning(label).map(LabelMeaning::field);
+  }
+
+  /** Returns whether the label names the dealer or a salesperson. */
+  public boolean isOfDealer(String label) {
+    return meaning(label)
+        .map(LabelMeaning::role)
+        .filter(role -> role == LabelRole.DEALER || role == LabelRole.SELLER)
+        .isPresent();
   }
 
   /**

@@ -19,6 +19,9 @@ public final class IconLabels {
   private static final int LONGEST = 40;
   private static final int MOST_ICONS = 200;
 
+  /** A sign, with the character that makes it coloured, and a space. */
+  private static final int LONGEST_SIGN = 4;
+
   /** One icon may stand in a footer. */
   private static final int FEWEST = 2;
 
@@ -77,14 +80,15 @@ public final class IconLabels {
     return next != null && next.hasText();
   }
 
-  /** Returns the lines with labels for signs such as a telephone, if a person's sign is there. */
+  /**
+   * Returns the lines with labels for signs such as a telephone, if a person's sign is there. A
+   * colon behind a sign makes it a label too: "☎: 600 111 222".
+   */
   public List<String> named(List<String> lines) {
-    if (lines.stream().noneMatch(line -> field(line) == LeadField.NAME)) {
-      return lines;
-    }
+    boolean person = lines.stream().anyMatch(line -> field(line) == LeadField.NAME);
     List<String> named = new ArrayList<>(lines.size());
     for (String line : lines) {
-      LeadField field = field(line);
+      LeadField field = person || hasColon(line) ? field(line) : null;
       String value = field == null ? "" : withoutSign(line);
       boolean bare =
           !value.isEmpty() && !isPost(field, value) && !LabelledLine.of(value, labels).isLabelled();
@@ -98,7 +102,17 @@ public final class IconLabels {
     return field == LeadField.NAME && value.indexOf(',') >= 0;
   }
 
+  private static boolean hasColon(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && colon <= LONGEST_SIGN
+        && line.substring(0, colon).chars().noneMatch(Character::isLetterOrDigit);
+  }
+
   private static LeadField field(String line) {
+    if (line.startsWith("@") && hasColon(line)) {
+      return LeadField.EMAIL;
+    }
     if (line.isEmpty() || line.charAt(0) < '\u2000') {
       return null;
     }

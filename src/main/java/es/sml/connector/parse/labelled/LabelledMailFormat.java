@@ -328,7 +328,7 @@ public final class LabelledMailFormat implements LeadFormat {
     if (only) { // else it may be another customer's
       boolean own =
           isSigned(content, values)
-              || (isCustomer(content.from(), draft.customer())
+              || (isCustomer(content.from(), draft.customer(), text)
                   && (draft.customer().hasName()
                       || !sender.recipient().sendsAsOrganization(content.from())));
       contacts.fill(
@@ -337,7 +337,7 @@ public final class LabelledMailFormat implements LeadFormat {
           text,
           own ? address -> false : sender.recipient()::isSenders,
           email -> names.in(email, values, text));
-      if (!own && isCustomer(content.from(), draft.customer())) { // by the name that it found
+      if (!own && isCustomer(content.from(), draft.customer(), text)) { // by the name that it found
         contacts.fill(draft, content, text);
       }
       if (content.mail()) {
@@ -462,14 +462,20 @@ public final class LabelledMailFormat implements LeadFormat {
   }
 
   // A form's or a portal's mail has its own sender. A customer's has the customer's name.
-  private boolean isCustomer(String from, CustomerDraft customer) {
+  private boolean isCustomer(String from, CustomerDraft customer, String text) {
     if (customer.hasName()) {
       return customer.sharesNameWith(EmailReader.displayName(from));
     }
     return !customer.hasEmail()
-        && vocabulary.people().fromDisplayName(from).isPresent()
+        && (vocabulary.people().fromDisplayName(from).isPresent() || isNamedBeside(from, text))
         && EmailReader.addresses(from).stream()
             .allMatch(vocabulary.contacts().addresses()::isPersons);
+  }
+
+  /** Returns whether the text has the address and the name in it: "Ana Gil (ana.gil@a.es)". */
+  private boolean isNamedBeside(String from, String text) {
+    return EmailReader.addresses(from).stream()
+        .anyMatch(address -> text.contains(address) && names.ofAddress(address, text).isPresent());
   }
 
   /** Returns whether a customer's sentences end with labelled numbers: "Móvil: 655 443 322". */

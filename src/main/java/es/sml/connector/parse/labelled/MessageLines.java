@@ -12,6 +12,12 @@ import java.util.List;
 
 /** Reads the customer's message below its label. Decides where it ends. */
 final class MessageLines {
+  private static final String OPENING = "«“\"„";
+  private static final String CLOSING = "»”\"“";
+
+  /** A shorter text in quotation marks may be a name at the beginning of the message. */
+  private static final int SHORTEST_QUOTED = 20;
+
   private final Headings headings;
   private final MessageEnd end;
 
@@ -27,6 +33,10 @@ final class MessageLines {
    * @return the index of the first line after the message
    */
   int read(List<LabelledLine> lines, int first, LabelledLine start, FieldValues values) {
+    if (isQuoted(start.value())) {
+      values.add(LeadField.MESSAGE, start.value(), start.place());
+      return first;
+    }
     StringBuilder message = new StringBuilder(start.value());
     int next = first;
     String before = start.value();
@@ -46,6 +56,12 @@ final class MessageLines {
     }
     values.add(LeadField.MESSAGE, message.toString(), start.place());
     return next;
+  }
+
+  /** Returns whether quotation marks show that the message ends in its first line. */
+  private static boolean isQuoted(String value) {
+    int pair = value.length() < SHORTEST_QUOTED ? -1 : OPENING.indexOf(value.charAt(0));
+    return pair >= 0 && value.indexOf(CLOSING.charAt(pair), 1) == value.length() - 1;
   }
 
   /** Returns whether the customer's words "I would trade in my car:" stand above the label. */

@@ -13,6 +13,7 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.TickBoxes;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,6 +39,15 @@ public record LabelledLine(
           "el", "il", "lo", "della", "dello", "al", "alla", "den", "das", "die", "een", "het", "un",
           "una", "une", "um", "uma", "pelo", "pela", "no", "na");
 
+  /** Fields that a dealer has too. */
+  private static final Set<LeadField> OF_DEALER =
+      EnumSet.of(
+          LeadField.PHONE,
+          LeadField.EMAIL,
+          LeadField.LOCALITY,
+          LeadField.PROVINCE,
+          LeadField.POSTAL_CODE);
+
   private static final String RULE = "-=~_*# \t";
   private static final int LONGEST_ABBREVIATION = 5;
   private static final int LONGEST_ANSWER = 6;
@@ -52,7 +62,7 @@ public record LabelledLine(
   private static final List<String> SEPARATORS =
       List.of(
           "\t", "   ", "->", "=>", "→", "»", EQUALS, "=", " - ", " – ", " — ", " | ", "] ", ">>",
-          " > ", " ~ ", "▸", "►", "➔", "➜", "⇒", " ║ ", " │ ", ";");
+          " > ", " ~ ", "▸", "►", "➔", "➜", "⇒", " ║ ", " │ ", ";", "|");
 
   /** Signs that no sentence has: a label of any certainty stands before them. */
   private static final Set<String> POINTERS =
@@ -85,11 +95,12 @@ public record LabelledLine(
   private static void add(String line, LabelDictionary labels, List<LabelledLine> lines) {
     List<LabelledLine> columns = TextTable.columns(line, labels);
     if (!columns.isEmpty()) {
-      lines.addAll(columns);
+      lines.addAll(withoutDealers(columns, labels));
       return;
     }
-    for (String piece : LabelsInLine.split(line, labels)) {
-      LabelledLine read = of(piece, labels);
+    List<LabelledLine> pieces =
+        LabelsInLine.split(line, labels).stream().map(piece -> of(piece, labels)).toList();
+    for (LabelledLine read : withoutDealers(pieces, labels)) {
       int last = lines.size() - 1;
       if (last >= 0 && read.continues(lines.get(last))) {
         lines.set(last, of(lines.get(last).text() + read.text(), labels));
@@ -97,6 +108,27 @@ public record LabelledLine(
         lines.add(read);
       }
     }
+  }
+
+  /** Returns the pieces of a line: "Concesionario: Norte Tel: 944…" has no customer's number. */
+  private static List<LabelledLine> withoutDealers(
+      List<LabelledLine> pieces, LabelDictionary labels) {
+    List<LabelledLine> read = new ArrayList<>(pieces.size());
+    boolean dealer = false;
+    for (LabelledLine piece : pieces) {
+      dealer = piece.isLabelled() && (dealer ? !piece.isOther() : labels.isOfDealer(piece.label));
+      read.add(dealer ? piece.withoutField() : piece);
+    }
+    return read;
+  }
+
+  /** Returns whether the label begins other data than the dealer's telephone and place. */
+  private boolean isOther() {
+    return field != null && !OF_DEALER.contains(field);
+  }
+
+  private LabelledLine withoutField() {
+    return new LabelledLine(text, label, value, null, colon);
   }
 
   /** Returns whether the line begins with the colon of the label in the line before it. */
@@ -274,7 +306,9 @@ public record LabelledLine(
                 || (separator.equals(EQUALS) && !value.isEmpty())
                 || AnsweredQuestion.field(label, value).isPresent();
         boolean clock = label.indexOf(':') > 0; // "Llamada 13:20 - Ana Gil"
-        if (!clock && (field != null || (proven && mayBeLabel(label)))) {
+        if (!clock
+            && !TextTable.areHeads(value, labels)
+            && (field != null || (proven && mayBeLabel(label)))) {
           return new LabelledLine(text, label, value, field, false);
         }
       }

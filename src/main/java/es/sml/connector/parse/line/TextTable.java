@@ -5,6 +5,7 @@ import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,15 @@ final class TextTable {
       Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}|\\s+[-–—]\\s+|;\\s*");
   private static final Pattern CELLS = Pattern.compile("\\s*\\|\\s*|\\t+|;\\s*|\\s{2,}");
 
+  private static final Pattern COMMA = Pattern.compile(",");
+  private static final Pattern TAB = Pattern.compile("\t");
+  private static final char SPACES = ' ';
+
+  /** A known value ends the message of the row above it. */
+  private static final Comparator<LabelledLine> MESSAGE_LAST =
+      Comparator.comparing(
+          line -> line.field() == LeadField.MESSAGE ? 2 : line.field() == null ? 1 : 0);
+
   private TextTable() {}
 
   /**
@@ -37,10 +47,11 @@ final class TextTable {
     if (heads.length() > LONGEST_ROW || !hasCells(heads)) {
       return List.of();
     }
-    boolean commas = heads.indexOf(',') > 0 && !CELLS.matcher(heads).find();
-    List<String> names = cells(heads, commas);
+    char sign = sign(heads);
+    List<String> names = cells(heads, sign);
     List<Optional<LeadField>> fields = names.stream().map(labels::field).toList();
     boolean people = LabelDictionary.arePeople(fields.stream().flatMap(Optional::stream).toList());
+    int name = people ? LabelDictionary.nameColumn(fields) : -1;
     long unknown = names.stream().filter(name -> !isKnown(name, labels)).count();
     if (names.size() < FEWEST_HEADS
         || unknown > (people ? MOST_UNKNOWN : names.size() > FEWEST_HEADS ? 1 : 0)
@@ -50,20 +61,36 @@ final class TextTable {
     int end = people ? text.size() : Math.min(text.size(), at + 2); // a list of cars has no people
     List<List<LabelledLine>> rows = new ArrayList<>();
     for (String line : text.subList(at + 1, end)) {
-      List<String> cells = cells(Letters.start(line.strip(), LONGEST_ROW), commas);
-      if (cells.size() != names.size() || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
+      List<String> cells = cells(Letters.start(line, LONGEST_ROW), sign);
+      boolean fewer = sign == '\t' && cells.size() > 1 && cells.size() < names.size();
+      if (!(fewer || cells.size() == names.size())
+          || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
         break;
       }
       List<LabelledLine> row = new ArrayList<>();
       for (int i = 0; i < cells.size(); i++) {
-        row.add(LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
+        if (!cells.get(i).isEmpty()) {
+          // The name begins the next customer, so the columns before it follow it.
+          row.add(
+              i == name ? 0 : row.size(),
+              LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
+        }
       }
-      if (people) { // the name begins the next customer, so the columns before it follow it
-        row.add(0, row.remove(LabelDictionary.nameColumn(fields)));
-      }
+      row.sort(MESSAGE_LAST);
       rows.add(row);
     }
     return rows;
+  }
+
+  /** Returns whether a text behind a label is the rest of a line of labels: "Cant. Precio". */
+  static boolean areHeads(String text, LabelDictionary labels) {
+    if (text.length() > LONGEST_ROW || !hasCells(text)) {
+      return false;
+    }
+    List<String> cells = cells(text, SPACES);
+    return cells.size() > 1
+        && isKnown(cells.get(cells.size() - 1), labels)
+        && cells.stream().allMatch(LabelledLine::mayBeLabel);
   }
 
   private static boolean hasCells(String line) {
@@ -79,10 +106,21 @@ final class TextTable {
     return name.length() <= LONGEST_LABEL && labels.field(name).isPresent();
   }
 
-  private static List<String> cells(String line, boolean commas) {
-    if (commas) {
-      return Letters.pieces(line, ',').stream().map(String::strip).toList();
+  /** Returns the sign between the heads; {@link #SPACES} for one that may be repeated. */
+  private static char sign(String heads) {
+    if (heads.indexOf(',') > 0 && !CELLS.matcher(heads).find()) {
+      return ',';
     }
+    return heads.indexOf('\t') > 0 && !heads.contains("\t\t") ? '\t' : SPACES;
+  }
+
+  // Between two tabs, a cell may be empty, and so may the last cells of a row.
+  private static List<String> cells(String written, char sign) {
+    if (sign != SPACES) {
+      Pattern one = sign == ',' ? COMMA : TAB;
+      return Stream.of(one.split(written, MOST_COLUMNS + 1)).map(String::strip).toList();
+    }
+    String line = written.strip();
     String inner = line.startsWith("|") ? line.substring(1) : line;
     inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
     return Stream.of(CELLS.split(inner.strip(), MOST_COLUMNS + 1)).map(String::strip).toList();

@@ -381,4 +381,84 @@ class LayoutsTest {
     assertThat(leads.only().customer().name()).isEqualTo("Ida Roca");
     assertThat(leads.only().vehicle().brandModel()).isEqualTo("Seat Arona");
   }
+
+  @Test
+  void readsEachRowOfATableWithEmptyCellsBetweenTabs() {
+    List<Lead> leads =
+        Messages.leads(
+                Messages.mail(
+                    "From: crm@taller.example\nSubject: Contactos\n\n"
+                        + "Num\tNombre\tTelefono\tEmail\tMarca\tModelo\tComentarios\n"
+                        + "1\tIda Roca\t611223344\tida@ejemplo.example\tSeat\tArona\tla quiere roja\n"
+                        + "2\tPol Vila\t622334455\t\tMazda\tCX-30\n"))
+            .leads();
+    assertThat(leads)
+        .extracting(lead -> lead.customer().phone())
+        .containsExactly("611223344", "622334455");
+    assertThat(leads)
+        .extracting(lead -> lead.vehicle().brandModel())
+        .containsExactly("Seat Arona", "Mazda CX-30");
+    assertThat(leads.get(0).notes()).contains("la quiere roja", "Num: 1");
+  }
+
+  @Test
+  void ignoresALineOfHeads() {
+    Lead lead =
+        text(
+            "Nombre: Ida Roca|nTeléfono: 611223344|n|nProducto          Cant.   Precio|n"
+                + "Reserva – Seat Arona FR      1   300,00 €|n");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona FR");
+    assertThat(lead.vehicle().price()).isNull();
+  }
+
+  @Test
+  void readsLabelsAndValuesWithABarBetweenThem() {
+    Lead lead =
+        text(
+            "Dealer|Autos Norte (944 111 222)|nCustomer.Name|Ida|nCustomer.Surname|Roca|n"
+                + "Customer.Phone||nCustomer.Mobile|611223344|nVehicle.Model|Seat Arona|n");
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca");
+    assertThat(lead.customer().phone()).isEqualTo("611223344");
+  }
+
+  @Test
+  void readsASignWithAColonAsALabel() {
+    Lead lead =
+        text("interesado/a: Ida Roca|n@: ida@ejemplo.example|n☎: 611223344|ncoche: Seat Arona|n");
+    assertThat(lead.customer().email()).isEqualTo("ida@ejemplo.example");
+    assertThat(lead.customer().phone()).isEqualTo("611223344");
+  }
+
+  @Test
+  void ignoresTheNumberOfADealerInTheSameLine() {
+    Lead lead =
+        text(
+            "CONCESION: AUTOS NORTE (BURGOS)   TEL: 947111222|nMODELO: SEAT ARONA|n"
+                + "NOMBRE: IDA ROCA|nTELEFONO 1:|nTELEFONO 2: 611223344|n");
+    assertThat(lead.customer().phone()).isEqualTo("611223344");
+    assertThat(lead.notes()).noneMatch(note -> note.startsWith("Otro teléfono"));
+  }
+
+  @Test
+  void endsAMessageWithItsQuotationMarks() {
+    Lead lead =
+        text(
+            "Nombre: Ida Roca|nTeléfono: 611223344|nCoche: Seat Arona|n"
+                + "Mensaje: «¿Tiene garantía de dos años?»|nRogamos contestéis hoy.|n");
+    assertThat(lead.notes()).contains("«¿Tiene garantía de dos años?»");
+  }
+
+  @Test
+  void readsTheSenderWhoseNameAndAddressTheFormRepeats() {
+    Lead lead =
+        Messages.leads(
+                Messages.mail(
+                    "From: ida.roca@ejemplo.example\nSubject: WWW Form Submission\n\n"
+                        + "Below is the result of your feedback form. It was submitted by\n"
+                        + "Ida Roca (ida.roca@ejemplo.example) on Monday, 5 May 2025 at 10:12:44\n"
+                        + "-------------\n\nphone: +34611223344\n\nvehicle: Seat Arona\n"))
+            .only();
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca");
+    assertThat(lead.customer().email()).isEqualTo("ida.roca@ejemplo.example");
+  }
 }
