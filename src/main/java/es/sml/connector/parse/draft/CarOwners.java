@@ -76,6 +76,12 @@ public final class CarOwners {
    * @param known field by the label alone; null if there is none
    */
   public LeadField field(LeadField known, String label, String value) {
+    LeadField field = fieldOf(known, label, value);
+    // "Coche actual: Seat León (lo conserva)" offers nothing.
+    return field == LeadField.TRADE_IN_VEHICLE && headings.isKept(value) ? null : field;
+  }
+
+  private LeadField fieldOf(LeadField known, String label, String value) {
     boolean open =
         known == null
             || known == LeadField.TRADE_IN_VEHICLE
@@ -90,6 +96,9 @@ public final class CarOwners {
     }
     if (!open) {
       return known;
+    }
+    if (known == LeadField.REQUEST && cars.in(value).size() > 1) {
+      return null; // "Operación: cambio Audi A1 por Kia Ceed" is a sentence about both
     }
     if (known == LeadField.REQUEST && !RequestedTask.in(value).isEmpty()) {
       return known; // "Quero: probar o MG 3 o venres"

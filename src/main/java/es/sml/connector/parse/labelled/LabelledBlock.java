@@ -308,7 +308,7 @@ public final class LabelledBlock {
       known = null; // the amount that is to be financed
     }
     if (known == null || isHeading(line, known, value)) {
-      if (section.isOfDealer()) {
+      if (section.isOfDealer() || headings.isKept(value)) {
         values.addOthers(line.label(), value);
       } else {
         values.addUnknown(line.label(), value);
@@ -322,7 +322,9 @@ public final class LabelledBlock {
         AnsweredQuestion.field(line.label(), value)
             .filter(field -> !tradeIn || OF_NO_VEHICLE.contains(field))
             .ifPresent(field -> values.addIfAbsent(field, value, line.place()));
-        boolean asked = YesOrNo.of(value) != YesOrNo.NO && NAMES.stream().anyMatch(values::has);
+        boolean link = value.startsWith("http"); // "Para ver el registro: https://..."
+        boolean asked =
+            !link && YesOrNo.of(value) != YesOrNo.NO && NAMES.stream().anyMatch(values::has);
         requestOf(line, asked && !tradeIn);
       }
       return;

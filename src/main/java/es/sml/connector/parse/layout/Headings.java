@@ -23,6 +23,7 @@ public final class Headings {
 
   private final PhraseTable<Group> words = new PhraseTable<>();
   private final PhraseTable<Group> sales = new PhraseTable<>();
+  private final PhraseTable<Group> kept = new PhraseTable<>();
   private final PhraseTable<Group> besideCar = new PhraseTable<>();
   private final PhraseTable<Group> ofBuyer = new PhraseTable<>();
 
@@ -45,6 +46,7 @@ public final class Headings {
     DEALER,
     SALESPERSON,
     SALE,
+    KEPT,
     DATA,
     OTHER,
     AND,
@@ -71,6 +73,7 @@ public final class Headings {
   private PhraseTable<Group> table(Group group) {
     return switch (group) {
       case SALE -> sales;
+      case KEPT -> kept;
       case GIVEN, PART, SOUGHT -> besideCar;
       case THEIRS, YOURS -> ofBuyer;
       default -> words;
@@ -215,6 +218,11 @@ public final class Headings {
   /** Returns whether a subject or a title says that the customer sells a vehicle. */
   public boolean speaksOfSale(String title) {
     return !sales.in(Words.of(Letters.start(title, LONGEST_TITLE))).isEmpty();
+  }
+
+  /** Returns whether a value says that the customer does not offer the own vehicle. */
+  public boolean isKept(String value) {
+    return !kept.in(Words.of(Letters.start(value, LONGEST_TITLE))).isEmpty();
   }
 
   /**

@@ -138,6 +138,12 @@ class WhoseCarTest {
         "Vehículo: Kia Sportage / ¿Quieres tasar tu coche?: Sí, tengo un Nissan Micra del 2010 | Kia Sportage | Nissan Micra",
         "Vehículo: Kia Sportage, el que vi en la entrada / Coche a entregar: Nissan Micra del 2010 que heredé | Kia Sportage | Nissan Micra",
         "Vehículo: Kia Sportage / V.O. a entregar: Nissan Micra, año 2010 | Kia Sportage | Nissan Micra",
+        "Vehículo: Kia Sportage / Coche actual: Seat Ibiza 2009 (me lo quedo) | Kia Sportage | -",
+        "Vehicle: Kia Sportage / Current car: Ford Ka 2012, keeping it | Kia Sportage | -",
+        "VEHÍCULO / Kia Sportage 1.6 / / VEHÍCULO DE ENTRADA / Marca: Mazda / Modelo: 6 | Kia Sportage | Mazda 6",
+        "Vehículo: Kia Sportage / Nota del cliente: me cojan la vieja, es una Mazda 6 de 2008 | Kia Sportage | Mazda 6",
+        "f_marca => Kia / f_mod => Sportage / utm_campaign => kia_ceed_mayo | Kia Sportage | -",
+        "Vehicle series: Kia Sportage / Derivative: GT Line | Kia Sportage GT Line | -",
         "Vehículo: Nova 5 de remolque | Nova 5 | -",
         "Vehículo: Kia Sportage / Vendedor: Mercedes Toledo | Kia Sportage | -",
       })
