@@ -51,7 +51,7 @@ final class TextTable {
     List<String> names = cells(heads, sign);
     List<Optional<LeadField>> fields = names.stream().map(labels::field).toList();
     boolean people = LabelDictionary.arePeople(fields.stream().flatMap(Optional::stream).toList());
-    int name = people ? LabelDictionary.nameColumn(fields) : -1;
+    int nameAt = people ? LabelDictionary.nameColumn(fields) : -1;
     long unknown = names.stream().filter(name -> !isKnown(name, labels)).count();
     if (names.size() < FEWEST_HEADS
         || unknown > (people ? MOST_UNKNOWN : names.size() > FEWEST_HEADS ? 1 : 0)
@@ -72,7 +72,7 @@ final class TextTable {
         if (!cells.get(i).isEmpty()) {
           // The name begins the next customer, so the columns before it follow it.
           row.add(
-              i == name ? 0 : row.size(),
+              i == nameAt ? 0 : row.size(),
               LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
         }
       }

@@ -387,10 +387,14 @@ class LayoutsTest {
     List<Lead> leads =
         Messages.leads(
                 Messages.mail(
-                    "From: crm@taller.example\nSubject: Contactos\n\n"
-                        + "Num\tNombre\tTelefono\tEmail\tMarca\tModelo\tComentarios\n"
-                        + "1\tIda Roca\t611223344\tida@ejemplo.example\tSeat\tArona\tla quiere roja\n"
-                        + "2\tPol Vila\t622334455\t\tMazda\tCX-30\n"))
+                    """
+                    From: crm@taller.example
+                    Subject: Contactos
+
+                    Num\tNombre\tTelefono\tEmail\tMarca\tModelo\tComentarios
+                    1\tIda Roca\t611223344\tida@ejemplo.example\tSeat\tArona\tla quiere roja
+                    2\tPol Vila\t622334455\t\tMazda\tCX-30
+                    """))
             .leads();
     assertThat(leads)
         .extracting(lead -> lead.customer().phone())
@@ -453,10 +457,18 @@ class LayoutsTest {
     Lead lead =
         Messages.leads(
                 Messages.mail(
-                    "From: ida.roca@ejemplo.example\nSubject: WWW Form Submission\n\n"
-                        + "Below is the result of your feedback form. It was submitted by\n"
-                        + "Ida Roca (ida.roca@ejemplo.example) on Monday, 5 May 2025 at 10:12:44\n"
-                        + "-------------\n\nphone: +34611223344\n\nvehicle: Seat Arona\n"))
+                    """
+                    From: ida.roca@ejemplo.example
+                    Subject: WWW Form Submission
+
+                    Below is the result of your feedback form. It was submitted by
+                    Ida Roca (ida.roca@ejemplo.example) on Monday, 5 May 2025 at 10:12:44
+                    -------------
+
+                    phone: +34611223344
+
+                    vehicle: Seat Arona
+                    """))
             .only();
     assertThat(lead.customer().name()).isEqualTo("Ida Roca");
     assertThat(lead.customer().email()).isEqualTo("ida.roca@ejemplo.example");
