@@ -37,14 +37,16 @@ final class ContactAddresses {
   private final MailAddresses addresses;
   private final List<String> recipients;
 
-  /** The sender's addresses if a program sends: a website's other addresses are its staff's. */
+  /** The sender's addresses if a program or a relay sends: a website's others are its staff's. */
   private final List<String> programs;
 
   ContactAddresses(MessageContent mail, MailAddresses addresses, List<String> recipients) {
     this.mail = mail;
     this.addresses = addresses;
     this.recipients = recipients;
-    this.programs = addresses.isSystem(mail) ? EmailReader.addresses(mail.from()) : List.of();
+    List<String> from = EmailReader.addresses(mail.from());
+    boolean program = addresses.isSystem(mail) || from.stream().anyMatch(addresses::isRelay);
+    this.programs = program ? from : List.of();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -98,8 +99,16 @@ public final class MailAddresses {
    * Returns whether the address forwards mails to one customer: it is a relay with a number or a
    * code for that customer.
    */
-  public boolean isRelayOfOne(String address) {
+  private boolean isRelayOfOne(String address) {
     return isRelay(address) && local(address).chars().anyMatch(Character::isDigit);
+  }
+
+  /** Returns the address by which a portal forwards the replies to the mail to its writer. */
+  public Optional<String> customersRelay(MessageContent mail) {
+    return Stream.of(mail.replyTo(), mail.from())
+        .flatMap(header -> EmailReader.addresses(header).stream())
+        .filter(this::isRelayOfOne)
+        .findFirst();
   }
 
   private boolean isRelay(String local, String domain) {

@@ -46,9 +46,10 @@ public final class ReplyToAddress {
           .ifPresent(draft.at("the forwarded mail's From").customer()::email);
     }
     if (!draft.customer().hasEmail()) {
-      Stream.concat(EmailReader.addresses(mail.replyTo()).stream(), sender.stream())
-          .filter(vocabulary.contacts().addresses()::isRelayOfOne)
-          .findFirst()
+      vocabulary
+          .contacts()
+          .addresses()
+          .customersRelay(mail)
           .ifPresent(draft.at("the portal's relay").customer()::email);
     }
   }

@@ -110,16 +110,22 @@ public record MailLines(
         : Stream.of(above, unquoted, quoted).distinct().toList(); // they are usually equal
   }
 
-  /** Returns whether marked lines follow a colon: a portal marks the customer's words so. */
+  /**
+   * Returns whether marked lines follow a colon, or are one block within the text: a portal marks
+   * the customer's words so.
+   */
   private static boolean announcesWords(List<String> lines) {
     String before = "";
+    int blocks = 0;
     for (String line : lines) {
-      if (line.startsWith(">") && before.endsWith(":")) {
+      boolean marked = line.startsWith(">");
+      if (marked && before.endsWith(":")) {
         return true;
       }
+      blocks += marked && !before.startsWith(">") ? 1 : 0;
       before = line.isBlank() ? before : line.strip();
     }
-    return false;
+    return blocks == 1 && !lines.get(0).startsWith(">") && !before.startsWith(">");
   }
 
   private static boolean isReply(MessageContent mail) {

@@ -263,6 +263,11 @@ public final class ProseFormat implements LeadFormat {
               isColleague(content.from(), content) // whose own name may fill a line
                   ? names.ofAddress(email, words)
                   : names.in(email, new FieldValues(), words));
+      if (!draft.customer().hasEmail()) {
+        addresses
+            .customersRelay(content)
+            .ifPresent(draft.at("the portal's relay").customer()::email);
+      }
       contacts.completeByMention(draft, words);
     }
     unlabelled.addTo(draft, read);
