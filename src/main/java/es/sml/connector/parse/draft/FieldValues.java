@@ -169,6 +169,12 @@ public final class FieldValues {
     }
   }
 
+  /** Treats all values of the field as the dealer's. */
+  public void toOthers(LeadField field, String label) {
+    all(field).forEach(value -> addOthers(label, value));
+    values.remove(field);
+  }
+
   /** Keeps text without a label. */
   public void addLoose(String text) {
     loose += text.length();

@@ -52,6 +52,10 @@ public final class LabelledBlock {
   /** A label's request has no words of its own. */
   private static final String YES = "x";
 
+  /** Values that a letterhead does not have. */
+  private static final Set<LeadField> OF_PERSON =
+      EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.EMAIL);
+
   private final LabelDictionary labels;
   private final Headings headings;
   private final MessageEnd messageEnd;
@@ -75,6 +79,9 @@ public final class LabelledBlock {
 
   /** True below a heading for the terms of a financing. */
   private boolean ofTerms;
+
+  /** True below a heading for the customer if a telephone stands above it, and no person. */
+  private boolean belowLetterhead;
 
   /** True if the words of a heading or a label say that the customer wants the vehicle. */
   private boolean wanted;
@@ -364,6 +371,10 @@ public final class LabelledBlock {
       loose.add(text.substring(sentence).strip());
       text = text.substring(0, sentence);
     }
+    if (field == LeadField.PHONE && belowLetterhead && OF_PERSON.stream().anyMatch(values::has)) {
+      values.toOthers(field, "Otro teléfono"); // the dealer's
+      belowLetterhead = false;
+    }
     values.add(field, text, line.place());
     if (field == LeadField.VEHICLE
         && labelled != null
@@ -539,6 +550,10 @@ public final class LabelledBlock {
       section = role == HeadingRole.SELLER && speaksOfSale(lines) ? HeadingRole.CUSTOMER : role;
       headed = true;
       begun = next;
+      belowLetterhead =
+          (role == HeadingRole.CUSTOMER || belowLetterhead)
+              && values.has(LeadField.PHONE)
+              && OF_PERSON.stream().noneMatch(values::has);
       wanted |= role == HeadingRole.WANTED && headings.isWanted(heading);
     }
   }
