@@ -198,9 +198,15 @@ public final class ContactNames {
 
   private Optional<String> nameAmong(String parts) {
     return Letters.pieces(parts.replace(" - ", "|").replace(" – ", "|"), '|').stream()
-        .flatMap(part -> people.nameIn(part.strip()).stream())
+        .flatMap(part -> people.nameIn(withoutTown(part.strip())).stream())
         .filter(name -> name.indexOf(' ') > 0)
         .findFirst();
+  }
+
+  /** Returns the part without the brackets at its end: "Ana Ruiz (Lugo)". */
+  private static String withoutTown(String part) {
+    int open = part.indexOf(" (");
+    return open > 0 && part.endsWith(")") ? part.substring(0, open) : part;
   }
 
   private static List<String> unquoted(String text) {

@@ -33,7 +33,8 @@ public final class LabelledVehicles {
   /** A name with a price behind a sign: "Seat Ibiza 1.0 TSI - 12.900 €". */
   private static final Pattern PRICE_LAST =
       Pattern.compile(
-          "(?i)^(.*\\pL.*?)\\s+[-–—|·(]+\\s*((?:€|EUR)\\s*\\d[\\d., ]{2,}\\d|\\d[\\d., \u00a0]{2,}\\d\\s*(?:€|EUR|euros?))\\)?$");
+          "(?i)^(.*\\pL.*?)\\s+[-–—|·(]+\\s*((?:€|EUR)\\s*\\d[\\d., ]{2,}\\d|\\d[\\d., \u00a0]{2,}\\d\\s*(?:€|EUR|euros?))\\)?"
+              + "(?:\\s*[-–—|·,]+\\s*ref\\.?:?\\s*([\\w-]+))?$");
 
   /** A name with an amount that has cents: "Seat Ibiza 1.0 TSI 12.900,00". */
   private static final Pattern AMOUNT_LAST =
@@ -174,6 +175,7 @@ public final class LabelledVehicles {
     draft.vehicle().year(vehicle.year());
     draft.vehicle().kilometres(vehicle.kilometres(), null);
     draft.notes().add("Matrícula", vehicle.plate());
+    draft.notes().add("Referencia", price ? priced.group(3) : null);
   }
 
   /** Adds the customer's own vehicle, to be valued, if a value describes it. */

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Reads the columns of a table in plain text. */
 final class TextTable {
 
-  /** Beside a name and a contact: "Fecha", "Estado". */
-  private static final int MOST_UNKNOWN = 2;
+  /** Beside a name and a contact: "Fecha", "Estado", "Notas". */
+  private static final int MOST_UNKNOWN = 3;
 
   private static final int LONGEST_LABEL = 60;
   private static final int MOST_COLUMNS = 50;
@@ -63,8 +63,9 @@ final class TextTable {
     for (String line : text.subList(at + 1, end)) {
       List<String> cells = cells(Letters.start(line, LONGEST_ROW), sign);
       boolean fewer = sign == '\t' && cells.size() > 1 && cells.size() < names.size();
+      // One cell may be a label's word too: "Email", "quiere 6000".
       if (!(fewer || cells.size() == names.size())
-          || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
+          || cells.stream().filter(cell -> isKnown(cell, labels)).count() > 1) {
         break;
       }
       List<LabelledLine> row = new ArrayList<>();

@@ -44,7 +44,10 @@ final class NamedVehicles {
     boolean hasOwn = draft.requests().ownVehicleIsNamed();
     List<CarMention> given =
         texts.isCustomers()
-            ? given(around, texts.around())
+            ? Stream.concat(
+                    given(around, texts.around()).stream(),
+                    given(labelled(read.words().wanted(), texts.words()), texts.words()).stream())
+                .toList()
             : given(inLines(read.words(), texts.words()), texts.words());
     if (!draft.vehicle().isNamed()) {
       wanted(draft, read.without(given), without(around, given));
@@ -63,6 +66,13 @@ final class NamedVehicles {
             words.own().stream()
                 .filter(car -> text.substring(0, car.start()).stripTrailing().endsWith(":")))
         .sorted(Comparator.comparingInt(CarMention::start))
+        .toList();
+  }
+
+  /** Returns the cars that follow a label in a colleague's note: "Entrega: Kia Ceed". */
+  private static List<CarMention> labelled(List<CarMention> found, String text) {
+    return found.stream()
+        .filter(car -> text.substring(Math.max(0, car.start() - 2), car.start()).contains(":"))
         .toList();
   }
 
