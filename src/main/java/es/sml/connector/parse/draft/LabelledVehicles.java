@@ -159,6 +159,7 @@ public final class LabelledVehicles {
       Matcher priced = last.matcher(name);
       if (priced.matches()) {
         draft.vehicle().price(priced.group(2));
+        draft.notes().add("Referencia", priced.groupCount() > 2 ? priced.group(3) : null);
         return priced.group(1);
       }
     }
@@ -175,7 +176,6 @@ public final class LabelledVehicles {
     draft.vehicle().year(vehicle.year());
     draft.vehicle().kilometres(vehicle.kilometres(), null);
     draft.notes().add("Matrícula", vehicle.plate());
-    draft.notes().add("Referencia", price ? priced.group(3) : null);
   }
 
   /** Adds the customer's own vehicle, to be valued, if a value describes it. */
