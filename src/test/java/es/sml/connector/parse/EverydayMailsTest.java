@@ -133,6 +133,15 @@ class EverydayMailsTest {
   }
 
   @Test
+  void leavesAQuestionAboveAnAutomaticReplyToAPerson() {
+    String text =
+        "De: @reyes.l / Reyes / > qué cuota saldría sin entrada??"
+            + " / Autos Norte (respuesta automática) / > ¡Gracias! Déjanos tu teléfono";
+    Row row = new Row("es", "Bandeja <alertas@bandeja.example>", "DM sin responder", text);
+    assertThat(row.outcome()).isEqualTo("unreadable");
+  }
+
+  @Test
   void readsEnquiriesWithWordsOfBusiness() {
     List<Row> rows = rows(BUSINESS_WORDS);
     List<Row> read = rows.stream().filter(row -> row.outcome().equals("lead")).toList();

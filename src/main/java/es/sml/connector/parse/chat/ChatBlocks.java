@@ -65,8 +65,9 @@ final class ChatBlocks {
    */
   private static List<String> withoutSpeakersTimes(List<String> lines) {
     List<String> all = new ArrayList<>();
+    boolean colons = speakersBefore(": ", lines) > 1; // "Hora: 18:00" is a label
     for (String line : lines) {
-      String sign = line.contains(" · ") ? " · " : ": ";
+      String sign = colons && !line.contains(" · ") ? ": " : " · ";
       int end = line.lastIndexOf(sign);
       int space = line.indexOf(' ');
       int comma = line.length() > LONGEST_HEAD || isTime(line.strip()) ? -1 : line.indexOf(", ");
@@ -84,6 +85,15 @@ final class ChatBlocks {
       }
     }
     return all;
+  }
+
+  private static long speakersBefore(String sign, List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.lastIndexOf(sign) > 0)
+        .filter(line -> isTime(line.substring(line.lastIndexOf(sign) + sign.length()).strip()))
+        .map(line -> line.substring(0, line.lastIndexOf(sign)))
+        .distinct()
+        .count();
   }
 
   private static boolean isSpeaker(String line, int from) {

@@ -31,7 +31,7 @@ public enum RequestedTask {
       TaskType.DATE,
       "Cita",
       null,
-      "\\bcita\\b|\\bvisitas?\\b|\\bvisitar|appointment|\\b(?:visit|view|viewing)\\b|\\bvisite\\b|\\bvisiter\\b"
+      "\\bcita\\b|\\bvisita\\b|\\bvisitar|appointment|\\b(?:visit|view|viewing)\\b|\\bvisite\\b|\\bvisiter\\b"
           + "|\\bver(?:l[oa]| (?:el|este|un|o|y probar))\\b|\\bveure(?:|l|'l|-l[oa])\\b|besichtig"
           + "|(?:wunsch|besuchs|besichtigungs)?\\btermin(?:vereinbarung|anfrage|wunsch)?\\b"
           + "|wunschtermin|rendez[ -]?vous|\\brdv\\b|afspraak|bezichtig|langskomen"
