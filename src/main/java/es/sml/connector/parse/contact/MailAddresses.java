@@ -103,7 +103,7 @@ public final class MailAddresses {
     return isRelay(address) && local(address).chars().anyMatch(Character::isDigit);
   }
 
-  /** Returns the address by which a portal forwards the replies to the mail to its writer. */
+  /** Returns the portal's address that forwards a reply to the customer. */
   public Optional<String> customersRelay(MessageContent mail) {
     return Stream.of(mail.replyTo(), mail.from())
         .flatMap(header -> EmailReader.addresses(header).stream())
