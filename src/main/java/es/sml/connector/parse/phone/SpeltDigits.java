@@ -11,6 +11,7 @@ import java.util.Set;
 final class SpeltDigits {
   private static final int FEWEST_DIGITS = 9;
   private static final int MOST_DIGITS = 13;
+  private static final int GROUP = 2; // digits after a dot: "55.20.84"; a price has three
   private static final String HUNDREDS = "00";
   private static final Set<String> AND = Set.of("y", "i", "e", "et");
 
@@ -81,7 +82,7 @@ final class SpeltDigits {
   private static boolean isNear(Words words, int at) {
     String gap = words.text().substring(words.end(at - 1), words.start(at));
     return gap.length() <= 3
-        && (gap.indexOf('.') < 0 || gap.length() == 1)
+        && (gap.indexOf('.') < 0 || (gap.length() == 1 && words.word(at).length() == GROUP))
         && gap.chars().allMatch(c -> " ,-.\u00A0\n".indexOf(c) >= 0)
         && gap.indexOf('\n') == gap.lastIndexOf('\n');
   }

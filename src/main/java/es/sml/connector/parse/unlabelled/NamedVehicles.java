@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class NamedVehicles {
   static final double IN_SUBJECT = 0.9;
   static final double IN_WORDS = 0.8;
+  private static final int LONGEST_LABEL = 25;
   private static final double ON_PAGE = 0.8;
   private static final double AROUND = 0.6;
 
@@ -69,10 +70,11 @@ final class NamedVehicles {
         .toList();
   }
 
-  /** Returns the cars that follow a label in a colleague's note: "Entrega: Kia Ceed". */
+  /** Returns the cars that follow a short label in a colleague's note: "Entrega: Kia Ceed". */
   private static List<CarMention> labelled(List<CarMention> found, String text) {
     return found.stream()
         .filter(car -> text.substring(Math.max(0, car.start() - 2), car.start()).contains(":"))
+        .filter(car -> text.lastIndexOf('\n', car.start()) >= car.start() - LONGEST_LABEL)
         .toList();
   }
 
@@ -115,8 +117,10 @@ final class NamedVehicles {
             ? Optional.empty()
             : best(subject.wanted(), ofOwn ? own : "").filter(car -> !isOnlyOwn(car, words));
     boolean sureAround = around.stream().anyMatch(car -> car.model() != null && car.sure());
-    Optional<CarMention> said = // "un punto" may be no car
-        best(words.wanted(), own).filter(car -> car.sure() || !sureAround);
+    List<CarMention> certain = words.wanted().stream().filter(CarMention::sure).toList();
+    Optional<CarMention> said = // "un punto" and a stay "a Ibiza" may be no cars
+        best(certain, own)
+            .or(() -> best(words.wanted(), own).filter(car -> car.sure() || !sureAround));
     List<CarMention> all =
         Stream.of(subject.wanted(), words.wanted(), around).flatMap(List::stream).toList();
     if (inSubject.isPresent()) {
@@ -161,19 +165,14 @@ final class NamedVehicles {
   }
 
   /**
-   * Returns the first car with a model; a make alone may be a company's name. "The spring" and a
-   * stay "a Ibiza" count only if no other word is a car.
+   * Returns the first car with a model; a make alone may be a company's name. "The spring" counts
+   * only if no other word is a car.
    */
   static Optional<CarMention> best(List<CarMention> cars) {
     List<CarMention> models = cars.stream().filter(car -> car.model() != null).toList();
     return models.stream()
-        .filter(CarMention::sure)
+        .filter(car -> car.sure() || !Character.isLowerCase(car.name().charAt(0)))
         .findFirst()
-        .or(
-            () ->
-                models.stream()
-                    .filter(car -> !Character.isLowerCase(car.name().charAt(0)))
-                    .findFirst())
         .or(() -> models.stream().findFirst());
   }
 
