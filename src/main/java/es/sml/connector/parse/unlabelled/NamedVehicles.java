@@ -74,8 +74,13 @@ final class NamedVehicles {
   private static List<CarMention> labelled(List<CarMention> found, String text) {
     return found.stream()
         .filter(car -> text.substring(Math.max(0, car.start() - 2), car.start()).contains(":"))
-        .filter(car -> text.lastIndexOf('\n', car.start()) >= car.start() - LONGEST_LABEL)
+        .filter(car -> beginning(text, car.start()) >= car.start() - LONGEST_LABEL)
         .toList();
+  }
+
+  /** Returns where the line or the sentence of that place begins. */
+  private static int beginning(String text, int place) {
+    return Math.max(text.lastIndexOf('\n', place), text.lastIndexOf(". ", place));
   }
 
   /** Returns the cars that the words before them in their lines call the customer's. */
