@@ -48,6 +48,20 @@ final class ChatBlocks {
     }
   }
 
+  /** Returns whether a line may have a time of day: "9:05". */
+  static boolean hasTimes(List<String> lines) {
+    for (String line : lines) {
+      for (int colon = line.indexOf(':', 1); colon > 0; colon = line.indexOf(':', colon + 1)) {
+        if (Character.isDigit(line.charAt(colon - 1))
+            && colon + 1 < line.length()
+            && Character.isDigit(line.charAt(colon + 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Returns the lines with a turn a line; the same lines if their times stand elsewhere. */
   static List<String> joined(List<String> lines) {
     ChatBlocks blocks = new ChatBlocks(withoutSpeakersTimes(lines));

@@ -95,6 +95,9 @@ public final class ChatFormat implements LeadFormat {
     for (MessageContent.Part part : content.parts()) {
       if (part.contentType().startsWith("text/") && (!part.attachment() || isExport(part))) {
         List<String> lines = mail.lines(part, FormatTemplate.Place.USUAL, labels).readings().get(0);
+        if (certain && !ChatBlocks.hasTimes(lines)) {
+          continue; // saves most mails the search for turns
+        }
         Optional<ChatTranscript> chat =
             ChatTranscript.in(
                 isPortals(content) ? lines : ChatBlocks.joined(lines),

@@ -31,6 +31,8 @@ public final class LabelledVehicles {
           LeadField.TRADE_IN_FINANCE);
 
   /** A name with a price behind a sign: "Seat Ibiza 1.0 TSI - 12.900 €". */
+  private static final int FEWEST_OF_PRICE = 4; // digits
+
   private static final Pattern PRICE_LAST =
       Pattern.compile(
           "(?i)^(.*\\pL.*?)\\s+[-–—|·(]+\\s*((?:€|EUR)\\s*\\d[\\d., ]{2,}\\d|\\d[\\d., \u00a0]{2,}\\d\\s*(?:€|EUR|euros?))\\)?"
@@ -155,7 +157,8 @@ public final class LabelledVehicles {
 
   /** Returns the name without a price at its end, which becomes the vehicle's. */
   private static String withoutPrice(LeadDraft draft, String name) {
-    for (Pattern last : List.of(PRICE_LAST, AMOUNT_LAST)) {
+    boolean digits = name.chars().filter(Character::isDigit).count() >= FEWEST_OF_PRICE;
+    for (Pattern last : digits ? List.of(PRICE_LAST, AMOUNT_LAST) : List.<Pattern>of()) {
       Matcher priced = last.matcher(name);
       if (priced.matches()) {
         draft.vehicle().price(priced.group(2));

@@ -94,13 +94,11 @@ public record VehicleText(
               + "|(?:coche|vehículo) (?:usado|nuevo|de ocasión|seminuevo|km ?0)\\s*[-–:]\\s+)");
 
   static VehicleText of(String all) {
-    String written = BEFORE_NAME.matcher(all.strip()).replaceFirst("");
-    Matcher numbered = NUMBER_LAST.matcher(written);
-    boolean number = numbered.matches();
-    if (!number) {
-      numbered = OF_ORDER.matcher(written);
-      number = numbered.matches();
-    }
+    String bare = all.strip();
+    boolean marked = !bare.isEmpty() && ("*•▪►".indexOf(bare.charAt(0)) >= 0 || hasDash(bare));
+    String written = marked ? BEFORE_NAME.matcher(bare).replaceFirst("") : bare;
+    Matcher numbered = (written.endsWith(")") ? NUMBER_LAST : OF_ORDER).matcher(written);
+    boolean number = (written.endsWith(")") || written.contains("  ")) && numbered.matches();
     written = number ? numbered.group(1) : written;
     List<String> parts = new ArrayList<>(List.of(COMMA.split(written, -1)));
     String kilometres = "";
@@ -115,12 +113,12 @@ public record VehicleText(
       kilometres = distance.group(2);
     }
     for (String part : parts.subList(1, parts.size()).toArray(String[]::new)) {
-      String bare = PLATE_LABEL.matcher(part.strip()).replaceFirst("");
+      String plated = PLATE_LABEL.matcher(part.strip()).replaceFirst("");
       Matcher registered = REGISTERED.matcher(part.strip());
       if (KILOMETRES.matches(part.strip()) && kilometres.isEmpty()) {
         kilometres = part.strip();
-      } else if (plate.isEmpty() && PlateReader.plate(bare).isPresent()) {
-        plate = bare;
+      } else if (plate.isEmpty() && PlateReader.plate(plated).isPresent()) {
+        plate = plated;
       } else if (year.isEmpty() && YEAR.matches(part.strip())) {
         year = part.strip();
       } else if (year.isEmpty() && registered.matches()) {
@@ -157,6 +155,10 @@ public record VehicleText(
       }
     }
     return new VehicleText(name, year, kilometres, plate, price, rest);
+  }
+
+  private static boolean hasDash(String text) {
+    return text.indexOf('-') > 0 || text.indexOf('–') > 0 || text.indexOf(':') > 0;
   }
 
   private static boolean mayHaveBoth(String name) {

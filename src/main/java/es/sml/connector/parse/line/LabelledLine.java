@@ -113,6 +113,9 @@ public record LabelledLine(
   /** Returns the pieces of a line: "Concesionario: Norte Tel: 944…" has no customer's number. */
   private static List<LabelledLine> withoutDealers(
       List<LabelledLine> pieces, LabelDictionary labels) {
+    if (pieces.size() < 2) {
+      return pieces;
+    }
     List<LabelledLine> read = new ArrayList<>(pieces.size());
     boolean dealer = false;
     for (LabelledLine piece : pieces) {
