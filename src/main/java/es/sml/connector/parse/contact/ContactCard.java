@@ -91,7 +91,8 @@ public record ContactCard(String name, String phone, String email) {
 
   /** Returns "tel" of "item1.tel;type=cell". */
   private static String property(String head) {
-    String name = Letters.pieces(head, ';').get(0);
+    int end = head.indexOf(';');
+    String name = end < 0 ? head : head.substring(0, end);
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
@@ -122,6 +123,6 @@ public record ContactCard(String name, String phone, String email) {
   /** Returns "Ana Ruiz" of "Ruiz;Ana;;;". */
   private static String ofParts(String value) {
     List<String> parts = Letters.pieces(value, ';');
-    return ((parts.size() > 1 ? parts.get(1) : "") + " " + parts.get(0)).strip();
+    return String.join(" ", parts.size() > 1 ? List.of(parts.get(1), parts.get(0)) : parts);
   }
 }

@@ -135,4 +135,14 @@ class ContactCardTest {
         .extracting(lead -> lead.customer().phone())
         .containsExactly("622334455", "622334466");
   }
+
+  @Test
+  void readsACardWithBlankLinesAndEmptyProperties() {
+    assertThat(read("BEGIN:VCARD\n\nN:\nN:;;\n;\n:x\nTEL:600112233\nEND:VCARD\n"))
+        .hasValueSatisfying(
+            card -> {
+              assertThat(card.name()).isEmpty();
+              assertThat(card.phone()).isEqualTo("600112233");
+            });
+  }
 }
