@@ -266,7 +266,7 @@ final class ChatBlocks {
       boolean sameDay =
           before.length() == all.get(i).length()
               && before.indexOf(':') == colon
-              && before.startsWith(all.get(i).substring(0, colon - HOUR));
+              && before.startsWith(all.get(i).substring(0, Math.max(0, colon - HOUR)));
       int order = sameDay ? all.get(i).compareTo(before) : 0;
       if (order > 0) {
         return false;
