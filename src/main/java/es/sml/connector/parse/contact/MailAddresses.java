@@ -206,7 +206,8 @@ public final class MailAddresses {
     return Letters.lower(address.substring(address.indexOf('@') + 1));
   }
 
+  /** Returns the local part in lower case; empty for an empty address, which is no person's. */
   private static String local(String address) {
-    return Letters.lower(address.substring(0, address.indexOf('@')));
+    return Letters.lower(address.substring(0, Math.max(0, address.indexOf('@'))));
   }
 }
