@@ -222,7 +222,7 @@ public final class ProseFormat implements LeadFormat {
   private boolean isSentTo(String sender, QuotedMail mail, MessageContent content) {
     return EmailReader.addresses(mail.to()).contains(sender)
         && mail.kind() != MailHeadWords.Line.WROTE
-        && addresses.isPersons(mail.address())
+        && (mail.address().isEmpty() || addresses.isPersons(mail.address())) // "From: Ana Ruiz"
         && !addresses.areOfOne(mail.address(), sender)
         && !isColleague(mail.sender(), content);
   }
