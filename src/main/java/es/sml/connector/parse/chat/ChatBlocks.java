@@ -30,8 +30,6 @@ final class ChatBlocks {
               + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]\\.?\\s?m\\.?|\\s?h|\\s?uhr)?"
               + "(?: [A-Z]{2,4}(?:[+-]\\d{1,2})?)?$");
 
-  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
-
   /** A name behind its handle: "nerea_blzq (Nerea Blázquez)". */
   private static final Pattern HANDLE = Pattern.compile("^\\S+ \\((\\pL[^()]+)\\)$");
 
@@ -91,7 +89,9 @@ final class ChatBlocks {
       } else if (comma > 0 && isDated(line.substring(comma + 2).strip())) {
         all.add(line.substring(0, comma));
         all.add(line.substring(comma + 2));
-      } else if (space > 0 && CLOCK.matches(line.substring(0, space)) && isSpeaker(line, space)) {
+      } else if (space > 0
+          && ChatTranscript.CLOCK.matches(line.substring(0, space))
+          && isSpeaker(line, space)) {
         all.add(line.substring(space + 1));
         all.add(line.substring(0, space));
       } else {

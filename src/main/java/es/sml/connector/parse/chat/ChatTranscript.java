@@ -54,7 +54,7 @@ record ChatTranscript(
               + "(?:\\[\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4},?\\s+)?"
               + "\\d{1,2}:\\d{2}(?::\\d{2})?(?i:\\s?[ap]m)?[)\\]]?:?$");
 
-  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
+  static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
 
   private static final int LONGEST_HEAD = 60;
   private static final int LONGEST_REQUESTER = 120;

@@ -2,7 +2,11 @@ package es.sml.connector.parse.contact;
 
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.text.Letters;
-import java.io.ByteArrayOutputStream;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,6 @@ public record ContactCard(String name, String phone, String email) {
   private static final int LONGEST_CARD = 500_000; // it may have a photograph
   private static final int MOST_LINES = 10_000;
   private static final int LONGEST_VALUE = 200;
-  private static final int HEX = 16;
 
   /** Returns the contact; empty if the mail has none or several. */
   public static Optional<ContactCard> in(MessageContent mail) {
@@ -105,19 +108,13 @@ public record ContactCard(String name, String phone, String email) {
 
   /** Decodes "Garc=C3=ADa", as telephones write accents in the oldest version. */
   private static String decoded(String quoted) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < quoted.length(); i++) {
-      char c = quoted.charAt(i);
-      int high =
-          c == '=' && i + 2 < quoted.length() ? Character.digit(quoted.charAt(i + 1), HEX) : -1;
-      int low = high < 0 ? -1 : Character.digit(quoted.charAt(i + 2), HEX);
-      bytes.writeBytes(
-          low < 0
-              ? String.valueOf(c).getBytes(StandardCharsets.UTF_8)
-              : new byte[] {(byte) (high * HEX + low)});
-      i += low < 0 ? 0 : 2;
+    byte[] bytes = quoted.getBytes(StandardCharsets.UTF_8);
+    try (InputStream decoded =
+        MimeUtility.decode(new ByteArrayInputStream(bytes), "quoted-printable")) {
+      return new String(decoded.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException | MessagingException e) {
+      return quoted; // the text only looked encoded
     }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /** Returns "Ana Ruiz" of "Ruiz;Ana;;;". */

@@ -30,9 +30,9 @@ public final class LabelledVehicles {
           LeadField.TRADE_IN_PRICE,
           LeadField.TRADE_IN_FINANCE);
 
-  /** A name with a price behind a sign: "Seat Ibiza 1.0 TSI - 12.900 €". */
   private static final int FEWEST_OF_PRICE = 4; // digits
 
+  /** A name with a price behind a sign: "Seat Ibiza 1.0 TSI - 12.900 €". */
   private static final Pattern PRICE_LAST =
       Pattern.compile(
           "(?i)^(.*\\pL.*?)\\s+[-–—|·(]+\\s*((?:€|EUR)\\s*\\d[\\d., ]{2,}\\d|\\d[\\d., \u00a0]{2,}\\d\\s*(?:€|EUR|euros?))\\)?"

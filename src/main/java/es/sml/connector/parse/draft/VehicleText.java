@@ -28,16 +28,16 @@ public record VehicleText(
               + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?$");
 
   private static final int FEWEST_DIGITS_OF_BOTH = 5;
+  private static final String WITH = "(?:y|con|with|and|mit|avec|amb|com|met)";
 
   /** "Kia Ceed del 2016 con 90.000". */
   private static final Pattern YEAR_AND_KILOMETRES =
       Pattern.compile(
           "(?i)^(\\S+\\s+\\S.*?),?(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
               + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?,?\\s+"
-              + "((?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+\\d{2,3}[. ]?\\d{3})$");
-
-  private static final Pattern WITH =
-      Pattern.compile("(?i)^(?:(?:y|con|with|and|mit|avec|amb|com|met)\\s+)+");
+              + "(?:"
+              + WITH
+              + "\\s+)+(\\d{2,3}[. ]?\\d{3})$");
 
   // "El" in capitals belongs to a name, such as El Camino.
   private static final Pattern ARTICLE =
@@ -49,7 +49,9 @@ public record VehicleText(
   /** "Golf 2011 163.000 km" and "Golf 2011 163mil km". */
   private static final Pattern KILOMETRES_LAST =
       Pattern.compile(
-          "(?i)^(\\S.*?),?(?:\\s+(?:y|con|with|and|mit|avec|amb|com|met))*\\s+"
+          "(?i)^(\\S.*?),?(?:\\s+"
+              + WITH
+              + ")*\\s+"
               + "((?:\\d{1,3}(?:[. ]\\d{3})+|\\d{4,6}|\\d{2,3} ?mil) ?(?:kms?|kil[oó]metros|miles)\\.?)$");
 
   private static final Pattern PLATE_LABEL =
@@ -105,7 +107,7 @@ public record VehicleText(
     String plate = "";
     String year = "";
     String price = "";
-    boolean rest = number || all.strip().length() - written.length() > SHORTEST_WORD;
+    boolean rest = number || bare.length() - written.length() > SHORTEST_WORD;
     int size = parts.size();
     Matcher distance = KILOMETRES_LAST.matcher(mayEndInDistance(parts.get(0)) ? parts.get(0) : "");
     if (distance.matches()) {
@@ -144,8 +146,7 @@ public record VehicleText(
     if (year.isEmpty() && kilometres.isEmpty() && mayHaveBoth(name)) {
       Matcher both = YEAR_AND_KILOMETRES.matcher(name);
       if (both.matches()) {
-        String driven = WITH.matcher(both.group(3)).replaceFirst("");
-        return new VehicleText(both.group(1), both.group(2), driven, plate, price, rest);
+        return new VehicleText(both.group(1), both.group(2), both.group(3), plate, price, rest);
       }
     }
     if (year.isEmpty() && mayEndInYear(name)) {

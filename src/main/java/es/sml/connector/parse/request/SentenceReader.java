@@ -416,7 +416,7 @@ public final class SentenceReader {
       char after = words.text().charAt(i + 1);
       boolean dot = c == '.' && Character.isWhitespace(after);
       boolean blankLine = c == '\n' && after == '\n'; // one line break may be only a wrapped line
-      if (dot || blankLine || c == '!' || "?؟;¿¡".indexOf(c) >= 0) {
+      if (dot || blankLine || "!?؟;¿¡".indexOf(c) >= 0) {
         return true;
       }
     }
