@@ -193,7 +193,9 @@ public final class LeadParser {
     generic.add(new FlatXmlFormat(json));
     LeadFormat tables =
         new CsvFormat(
-            templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general);
+            templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(),
+            general,
+            names);
     generic.add(tables);
     generic.add(new ChatFormat(general.labels(), vocabulary, false));
     templates.stream().filter(LabelledMailFormat::isGeneric).forEach(generic::add);

@@ -13,6 +13,7 @@ import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.json.JsonKey;
+import es.sml.connector.parse.json.object.JsonNames;
 import es.sml.connector.parse.labelled.LabelledMailFormat;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.question.AnsweredQuestion;
@@ -48,21 +49,27 @@ public final class CsvFormat implements LeadFormat {
   private static final String STOCK =
       "the rows are vehicles with one and the same contact, so a stock and no enquiries";
 
+  private static final String OTHER_TABLE =
+      "the columns are those of invoices, of a workshop or the like, and of no enquiries";
+
   /** Exports may begin with a title and a date, but not with more lines. */
   private static final int MOST_ROWS_ABOVE_HEADER = 10;
 
   private final List<LabelledMailFormat> special;
   private final LabelledMailFormat general;
+  private final OtherTable other;
 
   /**
    * Creates a reader of tables.
    *
    * @param special the templates of certain files, in the order of the tries
    * @param general the template of all other files
+   * @param names the names of columns
    */
-  public CsvFormat(List<LabelledMailFormat> special, LabelledMailFormat general) {
+  public CsvFormat(List<LabelledMailFormat> special, LabelledMailFormat general, JsonNames names) {
     this.special = List.copyOf(special);
     this.general = general;
+    this.other = new OtherTable(names);
   }
 
   /** A header row: the fields of its columns, or the questions in them. */
@@ -73,6 +80,16 @@ public final class CsvFormat implements LeadFormat {
       int testMark,
       LabelledMailFormat template,
       PhoneCountries countries) {
+    static Header of(List<String> columns, LabelledMailFormat template, PhoneCountries countries) {
+      return new Header(
+          columns,
+          columns.stream().map(template.labels()::field).toList(),
+          columns.stream().map(CsvFormat::asked).toList(),
+          testMark(columns),
+          template,
+          countries);
+    }
+
     /** Returns the column that marks test leads; -1 if there is none. */
     static int testMark(List<String> columns) {
       for (int i = 0; i < columns.size(); i++) {
@@ -133,7 +150,7 @@ public final class CsvFormat implements LeadFormat {
   }
 
   /** Reads the leads of the table; returns false if the text is not a table. */
-  private static boolean read(
+  private boolean read(
       MessageContent content,
       MessageContent.Part part,
       LabelledMailFormat template,
@@ -147,9 +164,13 @@ public final class CsvFormat implements LeadFormat {
     try (CsvTable rows = CsvTable.of(part.text())) {
       Header header = header(rows, template, template.countries(content, part::text));
       if (header == null) {
-        return false;
+        return readUpright(content, part, template, leads, known);
       }
       begun = true;
+      if (other.is(header.columns(), header.fields())) {
+        leads.problem("line " + rows.line(), OTHER_TABLE);
+        return true;
+      }
       if (isStock(part, template)) {
         leads.problem("line " + rows.line(), STOCK);
         return true;
@@ -178,6 +199,28 @@ public final class CsvFormat implements LeadFormat {
     } catch (IOException e) {
       throw new IllegalStateException("a text can always be read", e);
     }
+  }
+
+  /** Reads a form in two columns as one row, with the labels of the first column as its header. */
+  private static boolean readUpright(
+      MessageContent content,
+      MessageContent.Part part,
+      LabelledMailFormat template,
+      FoundLeads leads,
+      RowDigests known)
+      throws IOException {
+    Optional<UprightTable> table =
+        isTable(part, true) ? UprightTable.of(part.text()) : Optional.empty();
+    if (table.isEmpty()) {
+      return false;
+    }
+    PhoneCountries countries = template.countries(content, part::text);
+    Header header = Header.of(table.get().labels(), template, countries);
+    if (!header.isKnown()) {
+      return false;
+    }
+    read(table.get().row(), header, !part.damaged().isEmpty(), leads, known);
+    return true;
   }
 
   private static boolean isStock(MessageContent.Part part, LabelledMailFormat template)
@@ -213,14 +256,7 @@ public final class CsvFormat implements LeadFormat {
       if (row == null || row.cells().size() > MOST_COLUMNS) {
         return null;
       }
-      Header header =
-          new Header(
-              row.cells(),
-              row.cells().stream().map(template.labels()::field).toList(),
-              row.cells().stream().map(CsvFormat::asked).toList(),
-              Header.testMark(row.cells()),
-              template,
-              countries);
+      Header header = Header.of(row.cells(), template, countries);
       if (header.isKnown()) {
         return header;
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table of customers is a lead for each row; a table of something else is none. */
 class TablesTest {
@@ -138,6 +139,60 @@ class TablesTest {
     String two = stock.lines().limit(3).reduce("", (all, line) -> all + line + "\n");
     assertThat(csv(two)).hasSize(2);
     assertThat(csv(stock.replaceFirst("935551020", "611203040"))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nº factura;Cliente;Teléfono;Vehículo;Total",
+        "Fecha factura;Cliente;Móvil;Concepto;Base imponible",
+        "Hora;Cliente;Teléfono;Modelo;Trabajos solicitados",
+        "Cliente;Móvil;Modelo;Taller;Observaciones;Mecánico",
+        "Titular;Teléfono;Modelo;Campaña técnica",
+        "Cliente;Teléfono;Modelo;Fecha entrega;Comercial",
+        "Customer;Phone;Model;Repair order;Technician",
+        "Kunde;Telefon;Modell;Rechnungsnr.;Fälligkeit",
+        "Client;Téléphone;Modèle;N° facture;Échéance",
+      })
+  void readsATableOfAnotherBusinessAsNoEnquiries(String columns) {
+    String row = columns.replaceFirst("Hora|Fecha factura|Nº factura", "9");
+    String table =
+        columns
+            + "\n"
+            + row.replaceAll("(?i)tel[eé]fono|m[oó]vil|phone|telefon|téléphone", "611203040");
+
+    assertThat(Messages.refusal(Messages.file("t.csv", table.getBytes(StandardCharsets.UTF_8))))
+        .contains("of invoices, of a workshop or the like");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cliente;Móvil;Modelo;Fecha entrega;Origen",
+        "Titular;Móvil;Modelo;Comentarios",
+        "Cliente;Móvil;Modelo de interés;Taller",
+        "Cliente;Móvil;Modelo;Vencimiento;Coche a entregar",
+      })
+  void readsATableWithAColumnOfEnquiries(String columns) {
+    assertThat(csv(columns + "\nBerta Sanz;611203040;Seat Arona;\n")).hasSize(1);
+  }
+
+  @Test
+  void readsAFormInTwoColumns() {
+    Lead lead =
+        csv("""
+                Campo,Valor
+                Nombre,Berta Sanz
+                Móvil,"611 20 30 40"
+                Coche,Fiat 500
+                Mensaje,"¿La tenéis en blanco, o hay que pedirla?"
+                """)
+            .get(0);
+
+    assertThat(lead.customer().name()).isEqualTo("Berta Sanz");
+    assertThat(lead.customer().phone()).isEqualTo("611203040");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Fiat 500");
+    assertThat(lead.notes()).contains("¿La tenéis en blanco, o hay que pedirla?");
   }
 
   @ParameterizedTest

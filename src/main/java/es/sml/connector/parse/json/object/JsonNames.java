@@ -23,6 +23,11 @@ public final class JsonNames {
   /** Forminator's "name_1" is a name, while "field_name_1" only counts. */
   private static final String NAME = "name";
 
+  /** Begins the name of a column with a number or a day, as "Nº factura" and "Fecha factura". */
+  private static final Set<String> NUMBER =
+      Set.of(
+          "n", "nº", "no", "nr", "num", "numero", "number", "fecha", "date", "datum", "data", "id");
+
   private static final Pattern COMMA = Pattern.compile(",");
 
   private final Map<String, JsonRole> roles = new HashMap<>();
@@ -32,6 +37,13 @@ public final class JsonNames {
 
   /** Names of an item's title, which may be a person's name. */
   private final Set<String> items = new HashSet<>();
+
+  /**
+   * Names of columns that tables of enquiries do not have, and words of the columns that they have.
+   */
+  private final Set<String> business = new HashSet<>();
+
+  private final Set<String> enquiry = new HashSet<>();
 
   /** Words beside the word for a vehicle that make it the customer's own. */
   private final Set<String> owned = new HashSet<>();
@@ -64,6 +76,8 @@ public final class JsonNames {
       case "generic" -> generic.add(name);
       case "item-name" -> items.add(name);
       case "own-word" -> owned.add(name);
+      case "other-column" -> business.add(name);
+      case "enquiry-word" -> enquiry.add(name);
       default -> {
         Optional<JsonRole> role =
             Arrays.stream(JsonRole.values())
@@ -136,6 +150,17 @@ public final class JsonNames {
   /** Returns whether the words name the title of an item, as of a card on a board. */
   boolean isOfItem(List<String> words) {
     return items.contains(String.join(" ", words));
+  }
+
+  /** Returns whether a column of that name is one of invoices, of a workshop and the like. */
+  public boolean isOfBusiness(JsonKey column) {
+    List<String> words = column.words().stream().dropWhile(NUMBER::contains).toList();
+    return business.contains(column.joined()) || business.contains(String.join(" ", words));
+  }
+
+  /** Returns whether a column of that name is one of enquiries. */
+  public boolean isOfEnquiry(JsonKey column) {
+    return column.words().stream().anyMatch(enquiry::contains);
   }
 
   /** Returns whether the name only counts the fields of a form, as "question_3" does. */
