@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,17 @@ class FormNoticesTest {
     assertThat(lead.customer().name()).isEqualTo("Ana Soler");
     assertThat(lead.customer().phone()).isEqualTo("612004601");
     assertThat(lead.vehicle().brandModel()).startsWith("Kia Rio");
+  }
+
+  @Test
+  void readsTheSentenceOfARowOfValues() {
+    Lead lead =
+        lead(
+            "Bot <no-reply@bot.example>",
+            "9/11 10:20;web;Ana Soler;612004601;Kia Rio;Querría ir a verlo el jueves por la tarde\n");
+
+    assertThat(lead.notes()).contains("Querría ir a verlo el jueves por la tarde");
+    assertThat(lead.tasks()).extracting(Lead.Task::type).contains("date");
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ public final class CapturedRow {
   private static final int MOST_BEFORE = 40;
   private static final int FEWEST_CELLS = 3;
   private static final int FEWEST_DIGITS = 9;
+  private static final int FEWEST_WORDS = 6;
   private static final List<String> SEPARATORS = List.of("|", " / ", ";", " \u00b7 ", " \u2022 ");
 
   private final BareValues bare;
@@ -73,7 +74,7 @@ public final class CapturedRow {
       if (field != null && row.putIfAbsent(field, value) != null) {
         return Map.of();
       }
-      if (value.indexOf('?') > 0 || isQuoted(value)) {
+      if (value.indexOf('?') > 0 || isQuoted(value) || (field == null && isSentence(value))) {
         row.putIfAbsent(LeadField.MESSAGE, value);
       }
     }
@@ -96,6 +97,10 @@ public final class CapturedRow {
             .flatMap(cell -> people.possibleNameIn(cell).stream())
             .toList();
     return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+  }
+
+  private static boolean isSentence(String value) {
+    return value.chars().filter(Character::isWhitespace).count() + 1 >= FEWEST_WORDS;
   }
 
   private static boolean isQuoted(String value) {
