@@ -14,12 +14,16 @@ import java.util.Set;
  * rows have the same contact. Decides how many rows prove it.
  */
 final class StockTable {
-  /** A customer may ask for two vehicles. */
+  /** A customer may ask for two vehicles, but has a name then. */
   private static final int FEWEST_ROWS = 3;
+
+  private static final int FEWEST_ROWS_WITHOUT_NAME = 2;
 
   private static final int MOST_ROWS = 100;
 
   private static final Set<LeadField> CONTACTS = Set.of(LeadField.PHONE, LeadField.EMAIL);
+  private static final Set<LeadField> NAMES =
+      Set.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME);
   private static final Set<LeadField> OF_OFFER =
       Set.of(LeadField.PLATE, LeadField.PRICE, LeadField.KILOMETRES);
   private static final Set<LeadField> OF_ENQUIRY =
@@ -48,7 +52,8 @@ final class StockTable {
       }
       row = rows.next();
     }
-    return vehicles.size() >= FEWEST_ROWS && contacts.size() == 1 && !contacts.contains("");
+    int fewest = known.stream().anyMatch(NAMES::contains) ? FEWEST_ROWS : FEWEST_ROWS_WITHOUT_NAME;
+    return vehicles.size() >= fewest && contacts.size() == 1 && !contacts.contains("");
   }
 
   private static List<String> cells(

@@ -138,6 +138,9 @@ class TablesTest {
         .contains("a stock and no enquiries");
     String two = stock.lines().limit(3).reduce("", (all, line) -> all + line + "\n");
     assertThat(csv(two)).hasSize(2);
+    String nameless = two.replace("contacto", "sede");
+    assertThat(Messages.refusal(Messages.file("s.csv", nameless.getBytes(StandardCharsets.UTF_8))))
+        .contains("a stock and no enquiries");
     assertThat(csv(stock.replaceFirst("935551020", "611203040"))).hasSize(3);
   }
 
