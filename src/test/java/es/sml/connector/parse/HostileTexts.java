@@ -365,6 +365,16 @@ public final class HostileTexts {
         size ->
             Messages.mail("Subject: x\n\n" + numbered(size, "Nombre: a%d\nEmail: a%1$d@b.es\n")));
     others.put(
+        "different speakers",
+        size -> Messages.mail("Subject: x\n\n" + numbered(size, "[1/3/26, 1:00] A%d: x\n")));
+    others.put(
+        "different names of speakers",
+        size ->
+            Messages.mail("Subject: x\n\n" + numbered(size, "Agente: A%d\n10:00 A%1$d hola\n")));
+    others.put(
+        "different cars of a customer",
+        size -> Messages.mail("Subject: x\n\n" + numbered(size, "vendo mi Seat A%d. ")));
+    others.put(
         "different notes",
         size ->
             Messages.queued(

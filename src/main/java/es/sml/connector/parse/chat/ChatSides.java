@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 
 /** Decides which speaker of a chat is the customer, and which is on the dealer's side. */
 final class ChatSides {
+  /** Each is looked for in all turns. A text with more is no chat of a customer with a dealer. */
+  static final int MOST_SPEAKERS = 50;
+
   private final Speakers speakers;
   private final String dealer;
   private final Predicate<String> isPerson;
@@ -34,6 +37,9 @@ final class ChatSides {
    * @param subject of the mail, which may name the customer; may be null
    */
   String customer(Collection<String> names, List<Turn> turns, String subject) {
+    if (names.size() > MOST_SPEAKERS) {
+      return null;
+    }
     List<Turn> said = turns.stream().filter(Objects::nonNull).toList();
     List<String> customers = customers(names, said, subject);
     return said.stream().map(Turn::speaker).filter(customers::contains).findFirst().orElse(null);

@@ -179,6 +179,8 @@ record ChatTranscript(
         .filter(line -> speakers.isOfSide(line.substring(0, line.indexOf(':'))))
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
         .filter(name -> !name.isEmpty() && name.indexOf(':') < 0)
+        .distinct()
+        .limit(ChatSides.MOST_SPEAKERS)
         .toList();
   }
 
