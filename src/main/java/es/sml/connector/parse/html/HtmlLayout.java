@@ -100,6 +100,7 @@ public final class HtmlLayout {
         .filter(quote -> QuotedHtml.isOlderMail(quote, labels))
         .toList()
         .forEach(HtmlLayout::quote);
+    FormControls.write(html);
     QuotedHtml.showAddresses(html);
     QuotedHtml.showNumber(html);
     new IconLabels(labels).write(html);

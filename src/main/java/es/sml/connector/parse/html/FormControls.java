@@ -1,0 +1,79 @@
+package es.sml.connector.parse.html;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Writes what a filled form shows in its fields as text: the typed values and the selected options.
+ * Each field ends its line, so that it follows its own label only.
+ */
+final class FormControls {
+  /** Types of fields that show no words of the customer. */
+  private static final Set<String> NOT_TYPED =
+      Set.of(
+          "hidden",
+          "submit",
+          "button",
+          "reset",
+          "image",
+          "checkbox",
+          "radio",
+          "file",
+          "password",
+          "search",
+          "range",
+          "color");
+
+  private static final String CONTROLS = "input, select, textarea";
+
+  private FormControls() {}
+
+  static void write(Document html) {
+    for (Element control : html.select(CONTROLS)) {
+      String type = control.attr("type").strip();
+      if (!control.nameIs("input") || NOT_TYPED.stream().noneMatch(type::equalsIgnoreCase)) {
+        write(html, control);
+      }
+    }
+  }
+
+  private static void write(Document html, Element control) {
+    Element label = label(html, control);
+    String shown = shown(control);
+    if (label != null) {
+      endWithColon(label);
+    }
+    control.after(new Element("br"));
+    control.replaceWith(new TextNode(" " + shown));
+  }
+
+  /** Returns the value; of a list only the selected options, because the others mislead. */
+  private static String shown(Element control) {
+    if (control.nameIs("select")) {
+      List<String> chosen = control.select("option[selected]").eachText();
+      return String.join(", ", chosen);
+    }
+    return control.nameIs("textarea") ? control.wholeText().strip() : control.attr("value").strip();
+  }
+
+  /** Returns the label of the field: of its id, or the element before it; null if it has none. */
+  private static Element label(Document html, Element control) {
+    String id = control.id();
+    Element before = control.previousElementSibling();
+    if (before != null && before.nameIs("label")) {
+      return before;
+    }
+    return id.isEmpty()
+        ? null
+        : html.getElementsByAttributeValue("for", id).stream().findFirst().orElse(null);
+  }
+
+  private static void endWithColon(Element label) {
+    String text = label.text().replace("*", "").strip();
+    label.empty().appendText(text.endsWith(":") || text.endsWith("?") ? text : text + ":");
+    label.before(new Element("br"));
+  }
+}
