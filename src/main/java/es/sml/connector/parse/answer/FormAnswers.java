@@ -1,5 +1,6 @@
 package es.sml.connector.parse.answer;
 
+import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.contact.Media;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.decision.FormDecision;
@@ -7,6 +8,7 @@ import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.draft.LabelledVehicles;
 import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.draft.VehicleMoves;
 import es.sml.connector.parse.field.LabelMeaning;
 import es.sml.connector.parse.field.LabelRole;
 import es.sml.connector.parse.field.LeadField;
@@ -23,6 +25,8 @@ import es.sml.connector.parse.question.WhichVehicle;
 import es.sml.connector.parse.request.CarInSentence;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
+import es.sml.connector.parse.unlabelled.TradeInWords;
 import es.sml.connector.parse.unlabelled.UnlabelledReader;
 import es.sml.connector.parse.value.Country;
 import es.sml.connector.parse.value.EmailReader;
@@ -91,6 +95,9 @@ public final class FormAnswers {
   private static final int SHORTEST_CODE = 6;
   private static final int LONGEST_MODEL = 4;
 
+  /** A shorter answer may be an option of the form. */
+  private static final int FEWEST_WORDS = 6;
+
   private final LabelDictionary labels;
   private final boolean onlyCustomers;
   private final Vocabulary vocabulary;
@@ -103,6 +110,9 @@ public final class FormAnswers {
   private final List<Answer> unlabelled = new ArrayList<>();
   private final List<String> loose = new ArrayList<>();
   private final List<String> titles = new ArrayList<>();
+
+  /** True if the form's name says that the customer sells a car: "Sell us your car". */
+  private boolean sale;
 
   /**
    * An answer.
@@ -222,6 +232,7 @@ public final class FormAnswers {
   /** Takes the form's own name, which may say what the customer asks for. */
   public void form(String question, String name) {
     boolean says = name.length() <= LONGEST_FORM && !RequestedTask.in(name).isEmpty();
+    sale |= name.length() <= LONGEST_FORM && labels.layout().headings().speaksOfSale(name);
     if (says) {
       answers.add(new Answer(readable(question), name, LeadField.REQUEST, true));
     } else {
@@ -271,6 +282,7 @@ public final class FormAnswers {
               && (!number || model || answer.length() == 1);
       case MODEL, VERSION -> !link;
       case PHONE, EMAIL -> !answer.equals("true") && !answer.equals("false");
+      case PROVINCE -> answer.chars().noneMatch(Character::isDigit); // "eu-south-2" is a program's
       default -> true;
     };
   }
@@ -333,6 +345,24 @@ public final class FormAnswers {
     return vocabulary != null && new FormDecision(vocabulary).isBusiness(lines, messages, vehicle);
   }
 
+  /**
+   * Returns whether a value for the vehicle is the reservation of one: "Reserva online: Kia Rio".
+   */
+  public boolean isReservation() {
+    return vocabulary != null && answers.stream().anyMatch(this::isReservation);
+  }
+
+  private boolean isReservation(Answer answer) {
+    return answer.field() == LeadField.VEHICLE
+        && answer.text().length() <= LONGEST_FORM
+        && RequestedTask.in(answer.text()).contains(RequestedTask.RESERVATION)
+        && vocabulary.cars().in(answer.text()).stream().anyMatch(CarMention::sure);
+  }
+
+  private String fromCar(String text) {
+    return text.substring(vocabulary.cars().in(text).get(0).start());
+  }
+
   /** Returns whether an answer passes the test. */
   public boolean anyText(Predicate<String> test) {
     return answers.stream().map(Answer::text).anyMatch(test);
@@ -345,12 +375,20 @@ public final class FormAnswers {
     boolean abroad = !country.isEmpty() || (countries() == 0 && hasForeignPhone());
     FieldValues values = new FieldValues();
     boolean vehicle = answers.stream().map(Answer::field).anyMatch(OF_VEHICLE::contains);
+    Answer open = openAnswer();
+    boolean reservation = isReservation(); // its price is that of the reservation
     for (Answer answer : inOrder()) {
-      if (answer.field() == null) {
+      if (answer.equals(open)) {
+        values.add(LeadField.MESSAGE, answer.text(), answer.place());
+      } else if (answer.field() == null) {
         unknown(values, answer);
       } else if ((answer.field() == LeadField.VERSION && !vehicle)
           || (abroad && OF_SPAIN.contains(answer.field()))
+          || (reservation && answer.field() == LeadField.PRICE)
           || (OF_VEHICLE.contains(answer.field()) && !isCar(answer))) {
+        values.addUnknown(answer.question(), answer.text());
+      } else if (reservation && isReservation(answer)) {
+        values.add(LeadField.VEHICLE, fromCar(answer.text()), answer.place());
         values.addUnknown(answer.question(), answer.text());
       } else if (answer.field() == LeadField.PHONE) {
         values.add(answer.field(), PhoneReader.ofCountry(answer.text(), country), answer.place());
@@ -359,6 +397,9 @@ public final class FormAnswers {
       }
     }
     UnlabelledAnswers.addTo(values, unlabelled, loose, vocabulary);
+    if (sale && values.mayBeOwn()) {
+      new VehicleMoves(values).allToOwn();
+    }
     if (onlyCustomers) {
       addressUnderAnotherName(values);
     }
@@ -404,6 +445,9 @@ public final class FormAnswers {
         .flatMap(answer -> RequestedTask.in(answer.question()).stream())
         .filter(OF_QUESTION::contains)
         .forEach(draft.requests()::add);
+    if (reservation) {
+      draft.requests().add(RequestedTask.RESERVATION);
+    }
     if (answers.stream().anyMatch(answer -> answer.text().startsWith(WHATSAPP))) {
       draft.requests().prefer(Media.WHATSAPP);
     }
@@ -445,6 +489,27 @@ public final class FormAnswers {
   /** Returns the customer's own words; those of a chat without the dealer's. */
   private String said(FieldValues values) {
     return String.join("\n\n", loose.isEmpty() ? values.all(LeadField.MESSAGE) : loose);
+  }
+
+  /**
+   * Returns the only long answer to questions of no known meaning, if no answer is a message or a
+   * vehicle; null if there is none. It is what the customer says.
+   */
+  private Answer openAnswer() {
+    boolean said =
+        answers.stream()
+            .map(Answer::field)
+            .anyMatch(field -> field == LeadField.MESSAGE || OF_VEHICLE.contains(field));
+    List<Answer> sentences =
+        said || !loose.isEmpty() || vocabulary == null
+            ? List.of()
+            : unlabelled.stream()
+                .filter(Answer::meaning)
+                .filter(answer -> Words.of(answer.text()).list().size() >= FEWEST_WORDS)
+                .filter(answer -> !TradeInWords.areIn(answer.question()))
+                .filter(answer -> WhichVehicle.mayBeWanted(answer.question()))
+                .toList();
+    return sentences.size() == 1 ? sentences.get(0) : null;
   }
 
   // "TITLE", "oportunidad.tipo" and "scheduled_event.name" say what the customer asks for.

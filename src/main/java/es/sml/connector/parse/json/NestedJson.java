@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.content.TextDecoder;
 import es.sml.connector.parse.limit.ParseThread;
+import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** JSON that a text in other JSON holds, such as Jotform's "rawRequest". */
 public final class NestedJson {
   private static final int LONGEST = 200_000;
+
+  /** The beginnings of an object and of a list of objects in Base64, also on a line of its own. */
+  private static final List<String> ENCODED = List.of("eyJ", "eyA", "ewo", "ewk", "ew0K", "W3si");
 
   private NestedJson() {}
 
@@ -28,8 +34,9 @@ public final class NestedJson {
     return json;
   }
 
-  private static JsonNode read(JsonNode value, String text) {
-    boolean object = text.startsWith("{\"") && text.endsWith("}");
+  private static JsonNode read(JsonNode value, String written) {
+    String text = decoded(written);
+    boolean object = isObject(text) && text.endsWith("}");
     boolean list = text.endsWith("]") && (text.startsWith("[{\"") || text.startsWith("[[\""));
     if ((!object && !list) || text.length() > LONGEST) {
       return value;
@@ -38,6 +45,25 @@ public final class NestedJson {
       return LeadJson.read(text);
     } catch (UnreadableMessageException e) {
       return value; // it stays text
+    }
+  }
+
+  private static boolean isObject(String text) {
+    return text.startsWith("{")
+        && text.substring(1, Math.min(text.length(), 40)).stripLeading().startsWith("\"");
+  }
+
+  /** Returns the object in Base64, as message queues of a cloud send it; else the text itself. */
+  private static String decoded(String text) {
+    boolean begun = ENCODED.stream().anyMatch(text::startsWith);
+    if (!begun || text.length() > LONGEST) {
+      return text;
+    }
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(text);
+      return TextDecoder.read(bytes, null).text().strip();
+    } catch (IllegalArgumentException e) {
+      return text;
     }
   }
 }

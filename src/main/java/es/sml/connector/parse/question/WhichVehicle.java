@@ -48,7 +48,19 @@ public final class WhichVehicle {
               + " teva atual retoma huidige inruil inruilauto oraingo dejas deja dejar aportas aporta"
               + " traes trae cambias");
 
+  /** Words of a question that asks what the customer needs: "What does your team need?" */
+  private static final Set<String> NEEDS =
+      Letters.wordSet(
+          "necesita necesitas necesitan necesitais busca buscas buscan buscais ayudar ayudarte"
+              + " ayudarle need needs help looking brauchen brauchst benotigen suchen besoin"
+              + " recherchez cherchez serve cercate necessita precisa procura nodig zoekt");
+
   private WhichVehicle() {}
+
+  /** Returns whether the answer may name a vehicle that the customer does not have yet. */
+  public static boolean mayBeWanted(String question) {
+    return !isOfOwn(question) || Words.of(question).list().stream().anyMatch(NEEDS::contains);
+  }
 
   /** Returns the field of an answer: the wanted vehicle, if the question asks for it. */
   public static LeadField field(LeadField known, String question, String answer) {

@@ -37,6 +37,7 @@ final class JsonAnswers {
           "form name",
           "form title",
           "formulario",
+          "formulario nombre",
           "nombre formulario",
           "modulo",
           "nome modulo",
@@ -106,6 +107,8 @@ final class JsonAnswers {
         texts.add(definitions.option(JsonScalars.text(element)));
       } else if (isTyped(place, element)) {
         text(place.as(JsonShape.contactField(element)), JsonShape.contact(element).strip());
+      } else if (names.addPart(place, element)) {
+        continue;
       } else if (JsonShape.isAnswer(element) && !isContact(place)) {
         answer(place, element);
       } else if (place.role() == JsonRole.WANTED && places.people().isOwnVehicle(element)) {

@@ -108,14 +108,15 @@ public final class JsonLeads {
         leads.problem("object " + leads.next(), TEST_LEAD);
         return;
       }
-      if (JsonBusiness.isOne(json) || JsonMailEvent.isOne(json)) {
+      boolean business = JsonBusiness.isOne(json) && !answers.isReservation();
+      if (business || JsonMailEvent.isOne(json)) {
         others++;
         leads.problem("object " + leads.next(), BUSINESS);
         return;
       }
       LeadDraft draft = answers.draft();
       boolean lead = draft.customer().isReachable() && isLead(answers, draft);
-      if (lead && answers.isBusiness()) {
+      if (lead && answers.isBusiness() && !answers.isReservation()) {
         others++;
         leads.problem("object " + leads.next(), BUSINESS);
         return;

@@ -5,6 +5,8 @@ import es.sml.connector.parse.answer.FormAnswers;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.object.JsonPlace;
 import es.sml.connector.parse.json.object.JsonRole;
+import es.sml.connector.parse.json.object.JsonShape;
+import java.util.List;
 
 /** Reads the name of a person that an object holds in parts. */
 final class JsonPersonName {
@@ -44,6 +46,15 @@ final class JsonPersonName {
         && !(part(object, FIRST) + part(object, LAST) + part(object, WHOLE)).isEmpty()
         && !object.has("email")
         && !object.has("phone");
+  }
+
+  /** Adds a part of the name such as {"kind": "family", "text": "…"}; returns whether it is one. */
+  boolean addPart(JsonPlace place, JsonNode object) {
+    String kind = place.field() == LeadField.NAME ? JsonShape.kind(object) : "";
+    boolean first = List.of(FIRST).contains(kind);
+    String text = first || List.of(LAST).contains(kind) ? JsonShape.valueOfKind(object) : "";
+    form.put(place.as(first ? LeadField.FIRST_NAME : LeadField.SURNAME), text.strip());
+    return !text.isBlank();
   }
 
   void add(JsonPlace place, JsonNode object) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.json.JsonScalars;
+import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,12 @@ public final class JsonShape {
           "pergunta",
           "frage",
           "domanda",
-          "vraag");
+          "vraag",
+          "etiqueta",
+          "rotulo",
+          "libelle",
+          "beschriftung",
+          "etichetta");
   private static final List<String> CONTACTS =
       List.of("email", "phone", "phones", "emails", "mobile", "telefono", "correo");
 
@@ -54,7 +61,14 @@ public final class JsonShape {
           "fieldId",
           "field_id",
           "field_type",
-          "fieldType");
+          "fieldType",
+          "nombre",
+          "nom",
+          "nome",
+          "naam",
+          "campo",
+          "champ",
+          "feld");
   private static final List<String> VALUES =
       List.of(
           "value",
@@ -79,11 +93,19 @@ public final class JsonShape {
           "antwort",
           "risposta",
           "antwoord",
+          "valor",
+          "valeur",
+          "wert",
+          "valore",
+          "waarde",
           "text");
 
   private static final List<String> KINDS = List.of("type", "tipo", "typ", "kind", "art", "soort");
   private static final List<String> CONTACT_VALUES =
       List.of("value", "valor", "wert", "valeur", "valore", "waarde", "dato");
+
+  /** Names of a value that may also be a sentence. */
+  private static final List<String> KIND_TEXTS = List.of("text", "texto", "content");
 
   /** Short words for an address of e-mail. */
   private static final Set<String> MAILS = Set.of("mail", "e-mail", "eml", "correo");
@@ -234,8 +256,17 @@ public final class JsonShape {
 
   /** Returns whether the object is a form with its answers inside, so its name is the form's. */
   public static boolean isForm(JsonNode object) {
-    boolean answers = ANSWERS.stream().anyMatch(name -> object.path(name).isContainerNode());
+    boolean answers =
+        ANSWERS.stream().anyMatch(name -> object.path(name).isContainerNode())
+            || object.properties().stream()
+                .map(Map.Entry::getValue)
+                .anyMatch(JsonShape::isQuestions);
     return answers && OF_A_LEAD.stream().noneMatch(object::has);
+  }
+
+  // A list of one may also be a value with technical data.
+  private static boolean isQuestions(JsonNode list) {
+    return list.size() > 1 && isAnswers(list);
   }
 
   /**
@@ -327,7 +358,23 @@ public final class JsonShape {
 
   /** Returns the value of such a contact; empty, not null, if there is none. */
   public static String contact(JsonNode object) {
-    return text(object, CONTACT_VALUES).orElse("");
+    return text(object, CONTACT_VALUES)
+        .or(() -> text(object, KIND_TEXTS).filter(JsonShape::isContact))
+        .orElse("");
+  }
+
+  private static boolean isContact(String text) {
+    return EmailReader.isAddress(text) || PhoneReader.isOnlyNumber(text);
+  }
+
+  /** Returns the kind of {"kind": "given", "text": "…"}; empty, not null, if it has none. */
+  public static String kind(JsonNode object) {
+    return text(object, KINDS).orElse("");
+  }
+
+  /** Returns the value of an object with a kind; empty, not null, if there is none. */
+  public static String valueOfKind(JsonNode object) {
+    return text(object, CONTACT_VALUES).or(() -> text(object, KIND_TEXTS)).orElse("");
   }
 
   private static Optional<String> text(JsonNode object, List<String> names) {
