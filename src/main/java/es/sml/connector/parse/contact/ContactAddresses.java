@@ -20,6 +20,11 @@ final class ContactAddresses {
   private static final double ONE_OF_SEVERAL = 0.5;
   private static final int MOST_DOUBTFUL = 5;
   private static final int LONGEST_LINE = 1_000;
+  private static final int DIGITS_OF_PHONE = 9;
+
+  /** Signs between the contacts of a company at the end of a page. */
+  private static final String SEPARATORS = "\u00b7|\u2022";
+
   private static final Set<String> SENDER_LABELS =
       Set.of(
           "de",
@@ -63,6 +68,7 @@ final class ContactAddresses {
             line ->
                 addressesIn(Letters.start(line, LONGEST_LINE)).stream()
                     .filter(this::isCustomers)
+                    .filter(address -> !isInFooter(address, line))
                     .forEach(address -> (isLabelled(line) ? labelled : other).add(address)));
     List<Candidate> found = new ArrayList<>();
     labelled.forEach(
@@ -85,6 +91,13 @@ final class ContactAddresses {
                 other.size() == 1 ? ONLY_ONE : ONE_OF_SEVERAL,
                 "the mail's only address"));
     return found;
+  }
+
+  // "Concesión Norte · Tel. 985 00 11 22 · info@norte.example"
+  private boolean isInFooter(String address, String line) {
+    return addresses.isDepartments(address)
+        && (line.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)
+            || line.chars().filter(Character::isDigit).count() >= DIGITS_OF_PHONE);
   }
 
   /** Returns the senders of the mail and of forwarded mails in it, as far as they are customers. */

@@ -30,6 +30,7 @@ public final class MailAddresses {
   private final Set<String> portals = new HashSet<>();
   private final Set<String> systems = new HashSet<>();
   private final List<String> relays = new ArrayList<>();
+  private final Set<String> departments = new HashSet<>();
 
   /** Reads the lists of domains and local parts. */
   static MailAddresses load(Path directory) {
@@ -47,6 +48,7 @@ public final class MailAddresses {
       case "portal" -> portals.add(text);
       case "system" -> systems.add(text);
       case "relay" -> relays.add(text);
+      case "department" -> departments.add(text);
       default -> throw row.wrong("vocabulary.kind", "unknown kind {0}", row.text(0));
     }
   }
@@ -67,6 +69,11 @@ public final class MailAddresses {
     String local = local(address);
     String domain = domain(address);
     return !isSystem(local) && !isRelay(local, domain) && !isPortal(domain);
+  }
+
+  /** Returns whether the address is a company's: "info" or "ventas" in a domain of its own. */
+  boolean isDepartments(String address) {
+    return departments.contains(local(address)) && !isOfMailProvider(address);
   }
 
   private boolean isSystem(String local) {
