@@ -10,6 +10,7 @@ import es.sml.connector.parse.ads.MetaLeadFormat;
 import es.sml.connector.parse.canonical.CanonicalLeadFormat;
 import es.sml.connector.parse.canonical.SmlJsonFormat;
 import es.sml.connector.parse.channel.ContentReader;
+import es.sml.connector.parse.channel.Payloads;
 import es.sml.connector.parse.channel.PostedMails;
 import es.sml.connector.parse.channel.RequestNotes;
 import es.sml.connector.parse.chat.ChatFormat;
@@ -243,7 +244,9 @@ public final class LeadParser {
 
   private ParseResult content(InboundMessage message, ParseProgress progress) {
     MessageContent content =
-        mails.in(ContentReader.read(message, limit)).of(message.dealer(), progress.entries());
+        mails
+            .in(Payloads.in(ContentReader.read(message, limit), limit))
+            .of(message.dealer(), progress.entries());
     if (progress.isBegun()) {
       return goOn(content, progress);
     }

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import es.sml.connector.lead.Lead;
 import es.sml.connector.parse.result.ParseResult;
@@ -37,7 +38,7 @@ class PayloadShapesTest {
   }
 
   @Test
-  void takesNoCarFromAListWithoutAChosenOption() {
+  void readsNoCarFromAListWithoutAChosenOption() {
     Lead lead =
         read(
             "text/html",
@@ -80,7 +81,7 @@ class PayloadShapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Vende tu coche", "Sell us your car", "Auto verkaufen", "Vendez votre voiture"})
-  void takesTheCarOfAFormForSellersAsTheirOwn(String title) {
+  void readsTheCarOfAFormForSellersAsTheirOwn(String title) {
     Lead lead =
         read(
             "application/json",
@@ -190,6 +191,151 @@ class PayloadShapesTest {
                 .map(task -> task.appraisal().brandModel())
                 .toList())
         .isEqualTo(own == null ? List.of() : List.of(own));
+  }
+
+  @Test
+  void readsJsonWithALeadALine() {
+    String line = "{\"nombre\": \"%s\", \"tel\": \"%s\", \"coche\": \"Kia Ceed\"}\n";
+    assertThat(
+            leads(
+                "application/x-ndjson",
+                line.formatted("Elvira Cano", "612004601")
+                    + line.formatted("Bruno Soto", "612004602")))
+        .extracting(lead -> lead.customer().name(), lead -> lead.customer().phone())
+        .containsExactly(tuple("Elvira Cano", "612004601"), tuple("Bruno Soto", "612004602"));
+  }
+
+  @Test
+  void readsYaml() {
+    Lead lead =
+        read(
+            "text/plain",
+            "---\norigen: teléfono\npersona:\n  nombre: Elvira\n  apellidos: 'Cano Ruiz'\n"
+                + "  telefonos:\n    - \"+34 612 004 601\"\n  correo: ~\ninteres:\n  coche: Kia Ceed\n"
+                + "coche_entrega:\n  descripcion: Seat León 2012\n  kilometros: 150000\n"
+                + "mensaje: >\n  ¿Lo tienen\n  en rojo?\ncomercial:\n  nombre: Bruno Soto\n  telefono: 985 00 11 22\n");
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano Ruiz");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.customer().email()).isNull();
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Seat León");
+    assertThat(lead.notes()).contains("¿Lo tienen en rojo?");
+  }
+
+  @Test
+  void readsNoFreeDescriptionAsTheNameOfACar() {
+    Lead lead =
+        read(
+            "application/json",
+            "{\"name\": \"Elvira Cano\", \"phone\": \"612004601\", \"trade_in\":"
+                + " {\"description\": \"Golpe en la puerta\", \"km\": 150000}}");
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Sin especificar");
+  }
+
+  @Test
+  void readsTheAnswersInALog() {
+    String line = "2026-11-10 16:2%d:01,114 INFO [web] s=1 field %s=\"%s\"\n";
+    String log =
+        line.formatted(1, "nombre", "Elvira Cano")
+            + line.formatted(2, "telefono", "612 004 601")
+            + line.formatted(3, "modelo", "Kia Ceed")
+            + "2026-11-10 16:24:01,114 INFO [web] s=1 submit to=leads@concesion.example\n";
+    Lead lead = read("text/plain", log);
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano");
+    assertThat(lead.customer().email()).isNull();
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+  }
+
+  @Test
+  void mixesNoCustomersOfALog() {
+    String line = "2026-11-10 16:21:01 INFO field %s=\"%s\"\n";
+    String log =
+        line.formatted("nombre", "Elvira Cano")
+            + line.formatted("telefono", "612 004 601")
+            + line.formatted("modelo", "Kia Ceed")
+            + line.formatted("nombre", "Bruno Soto");
+    assertThat(Messages.refusal(Messages.queued("text/plain", log))).contains("no format");
+  }
+
+  @Test
+  void readsACardWithANote() {
+    Lead lead =
+        read(
+            "text/plain",
+            "BEGIN:VCARD\nVERSION:4.0\nN:Cano Ruiz;Elvira;;;\nFN:Elvira Cano Ruiz\n"
+                + "TEL;TYPE=CELL:+34 612 00 46 01\nNOTE:Feria. Interesada en Kia\n  Ceed\\, quiere oferta.\n"
+                + "END:VCARD\n");
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano Ruiz");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+    assertThat(lead.notes()).contains("Feria. Interesada en Kia Ceed, quiere oferta.");
+  }
+
+  @Test
+  void readsTheSheetOfAWorkbookInXml() {
+    String row = "<Row><Cell><Data>%s</Data></Cell><Cell><Data>%s</Data></Cell>%s</Row>";
+    String email = "<Cell ss:Index=\"4\"><Data ss:Type=\"String\">%s</Data></Cell>";
+    assertThat(
+            leads(
+                "application/xml",
+                "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:s\"><Worksheet ss:Name=\"A\"><Table>"
+                    + row.formatted(
+                        "Nombre",
+                        "Teléfono",
+                        "<Cell><Data>Modelo</Data></Cell><Cell><Data>Email</Data></Cell>")
+                    + row.formatted(
+                        "Elvira Cano", "612004601", email.formatted("elvira@correo.example"))
+                    + row.formatted("Bruno Soto", "612004602", "<Cell><Data>Kia Ceed</Data></Cell>")
+                    + "</Table></Worksheet></Workbook>"))
+        .extracting(
+            lead -> lead.customer().name(),
+            lead -> lead.customer().email(),
+            lead -> lead.vehicle().brandModel())
+        .containsExactly(
+            tuple("Elvira Cano", "elvira@correo.example", "Sin especificar"),
+            tuple("Bruno Soto", null, "Kia Ceed"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/xml|<notice><form>Consulta</form><body><![CDATA[%s]]></body></notice>",
+        "application/json|{\"form\": \"Consulta\", \"body\": \"%s\"}"
+      })
+  void readsTheHtmlThatADocumentWraps(String type, String document) {
+    String html =
+        "<div><table><tr><td>Nombre</td><td>Elvira Cano</td></tr><tr><td>Teléfono</td>"
+            + "<td>&nbsp;612&nbsp;004&nbsp;601</td></tr><tr><td>Coche</td><td>Kia Ceed</td></tr></table>"
+            + "<p>Concesión Norte · Tel. 985 00 11 22 · info@concesion.example</p></div>";
+    Lead lead = read(type, document.formatted(html));
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.customer().email()).isNull();
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+  }
+
+  @Test
+  void readsTheParametersOfARemoteCall() {
+    String member = "<member><name>%s</name><value><string>%s</string></value></member>";
+    Lead lead =
+        read(
+            "application/xml",
+            "<methodCall><methodName>lead.add</methodName><params>"
+                + "<param><value><string>norte</string></value></param><param><value><struct>"
+                + member.formatted("firstname", "Elvira")
+                + member.formatted("lastname", "Cano")
+                + member.formatted("phone_mobile", "612 004 601")
+                + member.formatted("car_brand", "Kia")
+                + member.formatted("car_model", "Ceed")
+                + member.formatted("exchange_car", "Seat León 2012")
+                + member.formatted("wants_appraisal", "yes")
+                + member.formatted("note", "Quiero dejar mi León y financiar el resto")
+                + "</struct></value></param></params></methodCall>");
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Seat León");
   }
 
   private static Lead read(String contentType, String content) {

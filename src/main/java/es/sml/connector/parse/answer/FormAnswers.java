@@ -191,7 +191,12 @@ public final class FormAnswers {
    */
   private LeadField ofOwn(LeadField field, String question, String answer) {
     boolean open = field == null || OF_VEHICLE.contains(field);
-    boolean own = offered && open && hasVehicle() && labels.owners().car(answer).isPresent();
+    boolean own =
+        offered
+            && open
+            && !hasOwnVehicle()
+            && hasVehicle()
+            && labels.owners().car(answer).isPresent();
     offered =
         YesOrNo.of(answer) == YesOrNo.YES
             && (field == LeadField.TRADE_IN
@@ -201,6 +206,13 @@ public final class FormAnswers {
 
   private boolean hasVehicle() {
     return answers.stream().map(Answer::field).anyMatch(OF_VEHICLE::contains);
+  }
+
+  // "Trade-in: yes" names no car.
+  private boolean hasOwnVehicle() {
+    return answers.stream()
+        .filter(answer -> answer.field() == LeadField.TRADE_IN_VEHICLE)
+        .anyMatch(answer -> labels.owners().car(answer.text()).isPresent());
   }
 
   private Optional<LeadField> ownVehicle(String question, String answer) {

@@ -19,11 +19,12 @@ import java.util.Optional;
  * @param name as displayed; empty if there is none
  * @param phone the first mobile number, or the first number; empty if there is none
  * @param email the first address; empty if there is none
+ * @param note empty if there is none
  */
-public record ContactCard(String name, String phone, String email) {
+public record ContactCard(String name, String phone, String email, String note) {
   private static final int LONGEST_CARD = 500_000; // it may have a photograph
   private static final int MOST_LINES = 10_000;
-  private static final int LONGEST_VALUE = 200;
+  private static final int LONGEST_VALUE = 2_000;
 
   /** Returns the contact; empty if the mail has none or several. */
   public static Optional<ContactCard> in(MessageContent mail) {
@@ -32,6 +33,12 @@ public record ContactCard(String name, String phone, String email) {
     return cards.size() == 1 && cards.get(0).text().length() <= LONGEST_CARD
         ? read(unfolded(cards.get(0).text()))
         : Optional.empty();
+  }
+
+  /** Returns the contact that a text is; empty if it is something else or several. */
+  public static Optional<ContactCard> of(String text) {
+    boolean card = text.length() <= LONGEST_CARD && text.stripLeading().startsWith("BEGIN:VCARD");
+    return card ? read(unfolded(text.strip())) : Optional.empty();
   }
 
   private static boolean isCard(MessageContent.Part part) {
@@ -68,6 +75,7 @@ public record ContactCard(String name, String phone, String email) {
     String phone = "";
     String mobile = "";
     String email = "";
+    String note = "";
     int begins = 0;
     for (String line : lines) {
       int colon = line.length() > LONGEST_VALUE ? -1 : line.indexOf(':');
@@ -81,12 +89,14 @@ public record ContactCard(String name, String phone, String email) {
           phone = phone.isEmpty() ? value : phone;
           mobile = mobile.isEmpty() && head.contains("cell") ? value : mobile;
         }
+        case "note" -> note = note.isEmpty() ? value : note;
         case "email" -> email = email.isEmpty() ? value : email;
         default -> {}
       }
     }
     ContactCard card =
-        new ContactCard(shown.isBlank() ? parts : shown, mobile.isEmpty() ? phone : mobile, email);
+        new ContactCard(
+            shown.isBlank() ? parts : shown, mobile.isEmpty() ? phone : mobile, email, note);
     return begins == 1 && !(card.phone.isEmpty() && card.email.isEmpty())
         ? Optional.of(card)
         : Optional.empty();

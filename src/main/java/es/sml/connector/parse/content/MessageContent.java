@@ -74,10 +74,15 @@ public record MessageContent(
         dealer, entriesBefore, mail, messageId, null, replyTo, subject, date, headers, parts);
   }
 
+  /** Returns the same content with other parts. */
+  public MessageContent withParts(List<Part> others) {
+    return new MessageContent(
+        dealer, entriesBefore, mail, messageId, from, replyTo, subject, date, headers, others);
+  }
+
   /** Returns the same mail without its parts, for one of several customers in it. */
   public MessageContent withoutParts() {
-    return new MessageContent(
-        dealer, entriesBefore, mail, messageId, from, replyTo, subject, date, headers, List.of());
+    return withParts(List.of());
   }
 
   /** Returns the decoded header of that lower-case name; empty, not null, if there is none. */

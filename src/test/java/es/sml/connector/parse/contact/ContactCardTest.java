@@ -83,7 +83,7 @@ class ContactCardTest {
       })
   void readsTheVersions(String card) {
     assertThat(read(card.replace("\n", "\r\n")))
-        .contains(new ContactCard("Begoña Otero", "633451209", "b.otero@correo.example"));
+        .contains(new ContactCard("Begoña Otero", "633451209", "b.otero@correo.example", ""));
   }
 
   @ParameterizedTest

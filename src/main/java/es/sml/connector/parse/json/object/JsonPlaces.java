@@ -136,6 +136,16 @@ public final class JsonPlaces {
 
   private static final Set<String> TITLES = Set.of("title", "heading", "name", "titulo", "nombre");
 
+  private static final Set<String> DESCRIPTIONS =
+      Set.of(
+          "description",
+          "descripcion",
+          "descripcio",
+          "descricao",
+          "descrizione",
+          "beschreibung",
+          "omschrijving");
+
   /** An object such as "changedBy" is a person who works for the dealer. */
   private static final Set<String> ACTED = Set.of("by", "por");
 
@@ -194,12 +204,20 @@ public final class JsonPlaces {
     }
     boolean item = names.isOfItem(key.words());
     LeadField field = item ? LeadField.NAME : field(around, key, words);
+    if (field == null && around.role().isVehicle() && isNamed(key, value)) {
+      field = around.role() == JsonRole.OWN ? LeadField.TRADE_IN_VEHICLE : LeadField.VEHICLE;
+    }
     if (field == LeadField.VERSION && isOfProgram(around, value)) {
       field = null;
     }
     boolean abbreviated = field == null && isAbbreviated(around, key);
     return new JsonPlace(place.path(), around.role(), field, abbreviated || names.isGeneric(key))
         .vague(item || around.vague());
+  }
+
+  /** Returns whether the description of a vehicle begins with its name. */
+  private boolean isNamed(JsonKey key, JsonNode value) {
+    return DESCRIPTIONS.contains(key.joined()) && labels.owners().car(value.asText()).isPresent();
   }
 
   /** Returns whether only the value shows the meaning: "m" for a mobile in a person's object. */

@@ -198,6 +198,8 @@ public final class JsonShape {
   /** Answers that show that one other element of their list is no lead of its own. */
   private static final int FEWEST_WITH_OTHER = 3;
 
+  private static final int DEEPEST_QUESTIONS = 2;
+
   private JsonShape() {}
 
   /** Returns whether the object is a question with its answer, or a value with technical data. */
@@ -241,9 +243,19 @@ public final class JsonShape {
 
   private static boolean isBareValue(JsonNode object) {
     return object.has("value")
+        && !holdsQuestions(object.get("value"), DEEPEST_QUESTIONS)
         && object.properties().stream()
             .map(Map.Entry::getKey)
             .allMatch(name -> name.equals("value") || TECHNICAL.contains(name));
+  }
+
+  // A parameter of a call may hold a whole form.
+  private static boolean holdsQuestions(JsonNode value, int deeper) {
+    return value.isContainerNode()
+        && (isQuestions(value)
+            || (deeper > 0
+                && value.properties().stream()
+                    .anyMatch(field -> holdsQuestions(field.getValue(), deeper - 1))));
   }
 
   // A deal with a title and a value is no question with its answer.
