@@ -338,6 +338,44 @@ class PayloadShapesTest {
     assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Seat León");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ha llamado Elvira Cano (tel. 985 00 46 01), le interesa el Kia Ceed blanco y quiere probarlo. Se lo paso a Luis.",
+        "12/11 9:40 Elvira Cano, 985 004 601, pregunta por el Kia Ceed de exposición",
+        "Elvira Cano rang (985004601), she wants to test drive the Kia Ceed on Monday"
+      })
+  void readsTheNoteOfAColleagueInAFile(String note) {
+    Lead lead = read("text/plain", note);
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano");
+    assertThat(lead.customer().phone()).isEqualTo("985004601");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Elvira Cano, 612 004 601, trajo su Kia Ceed a la revisión y le falta pagar la factura",
+        "Elvira Cano 612004601 del taller: pedir pastillas para Kia Ceed",
+        "Ha llamado alguien del 612 004 601 por el Kia Ceed",
+        "Ha llamado Elvira Cano (612 004 601), que la llamen"
+      })
+  void makesNoLeadOfAnotherNote(String note) {
+    assertThat(Messages.refusal(Messages.queued("text/plain", note))).contains("no format");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Encarni Rey", "Toñi Rey", "Patri Rey"})
+  void readsAShortNameInAMessageWithoutSigns(String name) {
+    Lead lead =
+        read(
+            "text/plain",
+            "De: +34612004601\nA: +34985001122\nhola soy "
+                + name
+                + " me interesa el Kia Ceed q teneis en la web\n");
+    assertThat(lead.customer().name()).isEqualTo(name);
+  }
+
   private static Lead read(String contentType, String content) {
     return leads(contentType, content).get(0);
   }

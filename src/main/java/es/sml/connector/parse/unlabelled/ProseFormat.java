@@ -32,6 +32,8 @@ import java.util.function.Predicate;
  * which mail in a colleague's forwarded mail is the customer's.
  */
 public final class ProseFormat implements LeadFormat {
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int NOTE_LINES = 3;
   private static final int MOST_PARTS = 10;
   private static final int LONGEST_LINE = 200;
 
@@ -67,7 +69,7 @@ public final class ProseFormat implements LeadFormat {
   @Override
   public Optional<ParseResult> read(MailDecision mail) {
     MessageContent content = mail.mail();
-    if (!content.mail()) {
+    if (!content.mail() && !isNote(content)) {
       return Optional.empty();
     }
     Decision decision = mail.get().ofContact();
@@ -78,7 +80,10 @@ public final class ProseFormat implements LeadFormat {
     for (MessageContent.Part part : content.parts().subList(0, parts)) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
         MailText text = mail.lines(part, FormatTemplate.Place.USUAL, labels).text();
-        List<LeadDraft> drafts = drafts(text, content, decision);
+        List<LeadDraft> drafts =
+            drafts(text, content, decision).stream()
+                .filter(draft -> content.mail() || isComplete(draft))
+                .toList();
         if (!drafts.isEmpty()) {
           FoundLeads leads = new FoundLeads(name(), "a customer's sentences", content);
           drafts.forEach(leads::add);
@@ -87,6 +92,21 @@ public final class ProseFormat implements LeadFormat {
       }
     }
     return Optional.empty();
+  }
+
+  // Longer files without labels are chats, tables and reports of programs.
+  private static boolean isNote(MessageContent content) {
+    return content.parts().stream()
+        .allMatch(
+            part ->
+                part.contentType().equals("text/plain")
+                    && part.text().length() <= LONGEST_NOTE
+                    && part.text().lines().filter(line -> !line.isBlank()).count() <= NOTE_LINES);
+  }
+
+  // A mail has a sender and a subject; a note must say who wants which car.
+  private static boolean isComplete(LeadDraft draft) {
+    return draft.customer().hasName() && draft.customer().hasPhone() && draft.hasVehicle();
   }
 
   private List<LeadDraft> drafts(MailText text, MessageContent content, Decision decision) {
