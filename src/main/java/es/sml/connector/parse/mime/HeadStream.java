@@ -30,8 +30,8 @@ public final class HeadStream extends FilterInputStream {
   public int read() throws IOException {
     int c = next == NONE ? in.read() : next;
     next = NONE;
-    if (last == '\n' && c != '\n' && c != '\r' && !isSpace(c)) {
-      begin();
+    if (last == '\n' && !isSpace(c)) {
+      begin(c);
     }
     // Cuts before a character, not inside one.
     if (++length > LONGEST_HEADER && c >= 0 && (c & 0xC0) != 0x80) {
@@ -41,9 +41,10 @@ public final class HeadStream extends FilterInputStream {
     return c;
   }
 
-  private void begin() {
+  /** Begins a header, or the empty line after the last one. */
+  private void begin(int c) {
     length = 0;
-    if (++headers > MOST_HEADERS) {
+    if (c != '\n' && c != '\r' && ++headers > MOST_HEADERS) {
       throw new UnreadableMessageException(
           "the mail has more than "
               + MOST_HEADERS

@@ -2,6 +2,7 @@ package es.sml.connector.parse.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.parse.Messages;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.limit.TextLimit;
 import es.sml.connector.parse.setting.ParseSettings;
@@ -9,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest {
   private static final TextLimit LIMIT = TextLimit.of(ParseSettings.DEFAULT);
@@ -109,5 +112,18 @@ class MailReaderTest {
 
   private static MessageContent read(String mail) {
     return MailReader.read(mail.getBytes(StandardCharsets.UTF_8), LIMIT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void readsTheFirstCharacterAfterALongLastHeader(String end) {
+    String to = "To: " + "ventas@autosmar.example,\n ".repeat(400) + "x@autosmar.example";
+    String mail =
+        "From: a@b.example\nSubject: Seat Ibiza\nDate: Mon, 30 Nov 2026 10:00:00 +0100\n"
+            + to
+            + "\n\n611223344 es mi móvil. Me interesa el Seat Ibiza\n";
+
+    assertThat(Messages.leads(Messages.mail(mail.replace("\n", end))).only().customer().phone())
+        .isEqualTo("611223344");
   }
 }
