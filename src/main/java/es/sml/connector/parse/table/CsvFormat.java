@@ -240,7 +240,7 @@ public final class CsvFormat implements LeadFormat {
     int separators = 0;
     for (int i = 0; i < text.length() && separators <= 4 * MOST_COLUMNS; i++) {
       char c = text.charAt(i);
-      if (c == '\n') {
+      if (c == '\n' || c == '\r') {
         separators = 0;
       } else if (c == ';' || c == ',' || c == '\t' || c == '|') {
         separators++;

@@ -181,6 +181,18 @@ class TablesTest {
   }
 
   @Test
+  void readsManyLinesThatEndAsOnAnOldMacintosh() {
+    StringBuilder table = new StringBuilder("Nombre;Móvil;Coche\r");
+    for (int i = 0; i < 1_900; i++) {
+      table.append("Berta Sanz;61120").append(1000 + i).append(";Seat Arona\r");
+    }
+
+    assertThat(csv(table.toString()))
+        .isNotEmpty()
+        .allMatch(lead -> lead.customer().name().equals("Berta Sanz"));
+  }
+
+  @Test
   void readsAFormInTwoColumns() {
     Lead lead =
         csv("""
