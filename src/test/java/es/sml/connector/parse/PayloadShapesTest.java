@@ -210,10 +210,27 @@ class PayloadShapesTest {
     Lead lead =
         read(
             "text/plain",
-            "---\norigen: teléfono\npersona:\n  nombre: Elvira\n  apellidos: 'Cano Ruiz'\n"
-                + "  telefonos:\n    - \"+34 612 004 601\"\n  correo: ~\ninteres:\n  coche: Kia Ceed\n"
-                + "coche_entrega:\n  descripcion: Seat León 2012\n  kilometros: 150000\n"
-                + "mensaje: >\n  ¿Lo tienen\n  en rojo?\ncomercial:\n  nombre: Bruno Soto\n  telefono: 985 00 11 22\n");
+            """
+            ---
+            origen: teléfono
+            persona:
+              nombre: Elvira
+              apellidos: 'Cano Ruiz'
+              telefonos:
+                - "+34 612 004 601"
+              correo: ~
+            interes:
+              coche: Kia Ceed
+            coche_entrega:
+              descripcion: Seat León 2012
+              kilometros: 150000
+            mensaje: >
+              ¿Lo tienen
+              en rojo?
+            comercial:
+              nombre: Bruno Soto
+              telefono: 985 00 11 22
+            """);
     assertThat(lead.customer().name()).isEqualTo("Elvira Cano Ruiz");
     assertThat(lead.customer().phone()).isEqualTo("612004601");
     assertThat(lead.customer().email()).isNull();
@@ -262,9 +279,16 @@ class PayloadShapesTest {
     Lead lead =
         read(
             "text/plain",
-            "BEGIN:VCARD\nVERSION:4.0\nN:Cano Ruiz;Elvira;;;\nFN:Elvira Cano Ruiz\n"
-                + "TEL;TYPE=CELL:+34 612 00 46 01\nNOTE:Feria. Interesada en Kia\n  Ceed\\, quiere oferta.\n"
-                + "END:VCARD\n");
+            """
+            BEGIN:VCARD
+            VERSION:4.0
+            N:Cano Ruiz;Elvira;;;
+            FN:Elvira Cano Ruiz
+            TEL;TYPE=CELL:+34 612 00 46 01
+            NOTE:Feria. Interesada en Kia
+              Ceed\\, quiere oferta.
+            END:VCARD
+            """);
     assertThat(lead.customer().name()).isEqualTo("Elvira Cano Ruiz");
     assertThat(lead.customer().phone()).isEqualTo("612004601");
     assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");

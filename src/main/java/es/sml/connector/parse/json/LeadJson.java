@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.UnreadableMessageException;
 
@@ -27,6 +29,8 @@ public final class LeadJson {
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
+                  // A stranger's names are not worth a table, and may collide in it on purpose.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
@@ -37,11 +41,27 @@ public final class LeadJson {
                           .build())
                   .build())
           .addModule(new JavaTimeModule())
+          .nodeFactory(new WholeNumbers())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
   private LeadJson() {}
+
+  /** Reads a telephone number that a program wrote as 612345678.0 or 6.12345678E8. */
+  private static final class WholeNumbers extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    /** Each whole number up to this has its own double. */
+    private static final double LARGEST = 1L << 53;
+
+    @Override
+    public NumericNode numberNode(double number) {
+      return number == Math.rint(number) && Math.abs(number) <= LARGEST
+          ? numberNode((long) number)
+          : super.numberNode(number);
+    }
+  }
 
   /**
    * Returns the value in the text.

@@ -81,9 +81,14 @@ final class JsonAnswers {
       list(place, node);
     } else if (node.isObject()) {
       object(place, node);
-    } else if (!node.isNull() && !node.isMissingNode()) {
+    } else if (!node.isNull() && !node.isMissingNode() && !isTooLarge(node)) {
       text(place, node.asText().strip());
     }
+  }
+
+  // A double holds 1e400 as "Infinity", which the message does not say.
+  private static boolean isTooLarge(JsonNode node) {
+    return node.isDouble() && Double.isInfinite(node.doubleValue());
   }
 
   private void text(JsonPlace place, String text) {
@@ -93,6 +98,24 @@ final class JsonAnswers {
       boolean html = place.field() == LeadField.MESSAGE && text.indexOf('<') >= 0;
       form.put(place, html ? PlainText.ofEither(text).strip() : text);
     }
+  }
+
+  /** Reads the element of a list as an answer; returns false if it is none. */
+  private boolean readsAnswer(JsonPlace place, JsonNode element) {
+    boolean answer = JsonShape.isAnswer(element) && !isContact(place);
+    if (answer) {
+      answer(place, element);
+    }
+    return answer;
+  }
+
+  /** Reads the element of a list as the customer's own vehicle; returns false if it is none. */
+  private boolean readsOwnVehicle(JsonPlace place, JsonNode element) {
+    boolean own = place.role() == JsonRole.WANTED && places.people().isOwnVehicle(element);
+    if (own) {
+      walk(place.of(JsonRole.OWN), element);
+    }
+    return own;
   }
 
   private void list(JsonPlace place, JsonNode list) {
@@ -107,13 +130,9 @@ final class JsonAnswers {
         texts.add(definitions.option(JsonScalars.text(element)));
       } else if (isTyped(place, element)) {
         text(place.as(JsonShape.contactField(element)), JsonShape.contact(element).strip());
-      } else if (names.addPart(place, element)) {
-        continue;
-      } else if (JsonShape.isAnswer(element) && !isContact(place)) {
-        answer(place, element);
-      } else if (place.role() == JsonRole.WANTED && places.people().isOwnVehicle(element)) {
-        walk(place.of(JsonRole.OWN), element);
-      } else {
+      } else if (!names.addPart(place, element)
+          && !readsAnswer(place, element)
+          && !readsOwnVehicle(place, element)) {
         another(place, element, objects++);
       }
     }

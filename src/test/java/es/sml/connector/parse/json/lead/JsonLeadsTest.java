@@ -32,6 +32,17 @@ class JsonLeadsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"612004601.0", "6.12004601E8", "6.12004601e+08"})
+  void readsAPhoneThatIsWrittenAsADecimalNumber(String phone) {
+    Lead lead =
+        read("{\"name\": \"Ana Ruiz\", \"phone\": " + phone + ", \"price\": 1e400, \"km\": 1.5}")
+            .get(0);
+
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.notes()).noneMatch(note -> note.contains("Infinity"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "agent",
