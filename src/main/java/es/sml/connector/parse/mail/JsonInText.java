@@ -5,10 +5,14 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.json.JsonScalars;
 import es.sml.connector.parse.json.LeadJson;
+import es.sml.connector.parse.json.object.JsonShape;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +119,10 @@ final class JsonInText {
 
   private void add(JsonNode object, String name, int depth, StringBuilder lines) {
     ParseThread.step();
+    if (depth > 0 && isAnswer(object, name)) {
+      answer(object, name, lines);
+      return;
+    }
     if (!name.isEmpty()) {
       lines.append('\n').append(readable(name)).append(":\n");
     }
@@ -147,6 +155,39 @@ final class JsonInText {
     }
   }
 
+  /** Returns whether the object is a form's question with its answer, and no car with its title. */
+  private boolean isAnswer(JsonNode object, String name) {
+    boolean titled =
+        isVehicle(object, name)
+            && object.properties().stream()
+                .anyMatch(field -> TITLES.contains(Letters.plain(field.getKey())));
+    return !titled
+        && JsonShape.isAnswer(object)
+        && !(JsonShape.label(object).isEmpty() && name.isEmpty());
+  }
+
+  // {"label": "Móvil", "value": "…"}: of the words and the technical name, those that are known.
+  private void answer(JsonNode object, String name, StringBuilder lines) {
+    List<String> texts = new ArrayList<>();
+    JsonScalars.leaves("", JsonShape.value(object), (path, text) -> texts.add(text));
+    String value = String.join(", ", texts).strip();
+    String words = JsonShape.label(object);
+    boolean named = words.isEmpty() || (!isKnown(words) && isKnown(name));
+    String label = readable(named ? name : words);
+    if (!value.isEmpty()) {
+      boolean message = labels.field(label).filter(LeadField.MESSAGE::equals).isPresent();
+      lines.append(label).append(": ").append(written(value, message));
+    }
+  }
+
+  private boolean isKnown(String name) {
+    return labels.field(readable(name)).isPresent();
+  }
+
+  private static String written(String value, boolean message) {
+    return message ? value.strip() + "\n---\n" : LeadDraft.oneLine(value) + "\n";
+  }
+
   private void scalar(
       String key, String value, boolean vehicle, StringBuilder lines, StringBuilder others) {
     Optional<LeadField> field = labels.field(key).or(() -> labels.field(readable(key)));
@@ -159,8 +200,7 @@ final class JsonInText {
     String label = name ? LeadField.VEHICLE.written() : readable(key);
     (unknown && !name ? others : lines)
         .append(unknown && !name ? "(" + readable(key) + ") " : label + ": ")
-        .append(message ? value.strip() : LeadDraft.oneLine(value))
-        .append(message ? "\n---\n" : "\n");
+        .append(written(value, message));
   }
 
   private boolean isVehicle(JsonNode object, String name) {
