@@ -415,6 +415,9 @@ public final class FormAnswers {
     if (onlyCustomers) {
       addressUnderAnotherName(values);
     }
+    if (isSale(values)) {
+      new VehicleMoves(values).allToOwn();
+    }
     if (vocabulary != null) {
       LabelledVehicles vehicles = new LabelledVehicles(values);
       vehicles.knownFirst(vocabulary.cars());
@@ -464,6 +467,17 @@ public final class FormAnswers {
       draft.requests().prefer(Media.WHATSAPP);
     }
     return draft;
+  }
+
+  private boolean isSale(FieldValues values) {
+    Stream<String> said =
+        answers.stream()
+            .filter(answer -> answer.field() == null && isTitle(answer.question()))
+            .map(Answer::text);
+    return new VehicleMoves(values)
+        .isSale(
+            labels.layout().headings(),
+            Stream.concat(values.all(LeadField.REQUEST).stream(), said).map(FormAnswers::words));
   }
 
   // A portal's own address reaches the customer too, but not for long.

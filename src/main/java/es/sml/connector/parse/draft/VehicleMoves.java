@@ -1,6 +1,7 @@
 package es.sml.connector.parse.draft;
 
 import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,6 +25,13 @@ public final class VehicleMoves {
       values.remove(LeadField.NAME, car);
       values.addIfAbsent(LeadField.VEHICLE, car, from);
     }
+  }
+
+  /** Returns whether an answer says that the customer sells the only vehicle: "Quiere: vender". */
+  public boolean isSale(Headings headings, Stream<String> answers) {
+    return !values.has(LeadField.PRICE)
+        && values.mayBeOwn()
+        && answers.anyMatch(headings::saysSale);
   }
 
   /** Treats the named vehicle as the customer's own. */

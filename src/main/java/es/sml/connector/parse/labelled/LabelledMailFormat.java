@@ -17,6 +17,7 @@ import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.gap.ReplyToAddress;
 import es.sml.connector.parse.layout.HeadingRole;
+import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.request.CarInSentence;
@@ -277,6 +278,7 @@ public final class LabelledMailFormat implements LeadFormat {
     if (template.subject() != null && content.subject() != null) {
       template.subject().find(content.subject(), values, "the mail's subject");
     }
+    Headings headings = labels.layout().headings();
     VehicleMoves moves = new VehicleMoves(values);
     moves.fromName(this::isCar);
     boolean advertised = isAdvertised(sender, values);
@@ -285,10 +287,11 @@ public final class LabelledMailFormat implements LeadFormat {
             && TradeInWords.areIn(content.subject())
             && !(advertised && sender.isPortal());
     boolean sale =
-        content.subject() != null
-            && (labels.layout().headings().speaksOfSale(content.subject())
-                || values.has(LeadField.TRADE_IN_PRICE))
-            && values.mayBeOwn();
+        moves.isSale(headings, values.all(LeadField.REQUEST).stream())
+            || (content.subject() != null
+                && (headings.speaksOfSale(content.subject())
+                    || values.has(LeadField.TRADE_IN_PRICE))
+                && values.mayBeOwn());
     ValuedVehicle valued = new ValuedVehicle(values);
     if (valuation
         && !values.has(LeadField.VEHICLE)

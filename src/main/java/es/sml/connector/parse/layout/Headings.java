@@ -19,10 +19,15 @@ public final class Headings {
   private static final int LONGEST = 60;
   private static final int LONGEST_TITLE = 200;
   private static final int MOST_WORDS = 10;
+
+  /** A longer answer may speak of another vehicle too: "vender mi coche y comprar otro". */
+  private static final int LONGEST_SALE = 5;
+
   private static final String SENTENCE = ".;!?¿¡@";
 
   private final PhraseTable<Group> words = new PhraseTable<>();
   private final PhraseTable<Group> sales = new PhraseTable<>();
+  private final PhraseTable<Group> sells = new PhraseTable<>();
   private final PhraseTable<Group> kept = new PhraseTable<>();
   private final PhraseTable<Group> besideCar = new PhraseTable<>();
   private final PhraseTable<Group> ofBuyer = new PhraseTable<>();
@@ -46,6 +51,7 @@ public final class Headings {
     DEALER,
     SALESPERSON,
     SALE,
+    SELLS,
     KEPT,
     DATA,
     OTHER,
@@ -73,6 +79,7 @@ public final class Headings {
   private PhraseTable<Group> table(Group group) {
     return switch (group) {
       case SALE -> sales;
+      case SELLS -> sells;
       case KEPT -> kept;
       case GIVEN, PART, SOUGHT -> besideCar;
       case THEIRS, YOURS -> ofBuyer;
@@ -218,6 +225,14 @@ public final class Headings {
   /** Returns whether a subject or a title says that the customer sells a vehicle. */
   public boolean speaksOfSale(String title) {
     return !sales.in(Words.of(Letters.start(title, LONGEST_TITLE))).isEmpty();
+  }
+
+  /** Returns whether a short answer says that the customer sells a vehicle: "Quiere: vender". */
+  public boolean saysSale(String answer) {
+    Words said = Words.of(Letters.start(answer, LONGEST_TITLE));
+    return said.size() <= LONGEST_SALE
+        && (!sales.in(said).isEmpty()
+            || sells.in(said).stream().anyMatch(match -> match.size() == said.size()));
   }
 
   /** Returns whether a value says that the customer does not offer the own vehicle. */

@@ -146,6 +146,17 @@ public final class JsonPlaces {
           "beschreibung",
           "omschrijving");
 
+  /** Names of the model in a vehicle's object; elsewhere they name anything. */
+  private static final Set<String> MODELS =
+      Set.of(
+          "denominacion",
+          "denominacio",
+          "denominacao",
+          "denominazione",
+          "designacao",
+          "bezeichnung",
+          "omschrijving");
+
   /** An object such as "changedBy" is a person who works for the dealer. */
   private static final Set<String> ACTED = Set.of("by", "por");
 
@@ -374,7 +385,9 @@ public final class JsonPlaces {
     Optional<LeadField> field =
         TITLES.contains(String.join(" ", words))
             ? Optional.of(LeadField.VEHICLE)
-            : names.field(words).filter(JsonPlaces::isOfVehicle);
+            : MODELS.contains(String.join(" ", words))
+                ? Optional.of(LeadField.MODEL)
+                : names.field(words).filter(JsonPlaces::isOfVehicle);
     return field
         .map(found -> own ? LabelDictionary.ofTradeIn(found) : found)
         .or(() -> labels.fieldOfVehicle(raw, own))
