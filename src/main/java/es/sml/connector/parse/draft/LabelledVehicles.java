@@ -174,7 +174,7 @@ public final class LabelledVehicles {
     if (vehicle.rest()) {
       draft.notes().add("Vehículo", value);
     }
-    draft.vehicle().brandModel(vehicle.name());
+    draft.vehicle().brandModel(vehicle.bareName());
     draft.vehicle().price(vehicle.price());
     draft.vehicle().year(vehicle.year());
     draft.vehicle().kilometres(vehicle.kilometres(), null);

@@ -42,7 +42,7 @@ public record VehicleText(
   // "El" in capitals belongs to a name, such as El Camino.
   private static final Pattern ARTICLE =
       Pattern.compile(
-          "^(?:[Uu]na?|el|[Mm]i|[Aa]n|[Mm]y|[Ee]in(?:en?)?|[Mm]ein(?:en?)?|[Uu]ma?|[Mm]eu|[Uu]ne|[Mm]on)\\s+");
+          "^(?:[Uu]na?|el|la|le|the|den|das|der|die|il|het|[Mm]i|[Aa]n|[Mm]y|[Ee]in(?:en?)?|[Mm]ein(?:en?)?|[Uu]ma?|[Mm]eu|[Uu]ne|[Mm]on)\\s+");
   private static final Pattern KILOMETRES =
       Pattern.compile("(?i)^\\d[\\d. ]*\\s*(?:kms?|kil[oó]metros|miles|mi)\\.?$");
 

@@ -1,5 +1,7 @@
 package es.sml.connector.parse.mail;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +29,39 @@ final class AskedLines {
           Map.entry("vraag", Set.of("antwoord")),
           Map.entry("galdera", Set.of("erantzuna")));
 
+  private static final Pattern ARROW = Pattern.compile("\\s*(?:→|➜|➔|⇒|↳|↪|▸|►|[=-]>)\\s*");
+  private static final int LONGEST_ARROW = 20;
+  private static final int LONGEST_QUESTION = 160;
+
+  /** The last question of a line, with no greeting before it and no hint after it. */
+  private static final Pattern QUESTION =
+      Pattern.compile("(?:\\d{1,2}[.)]\\s*)?(?:.*[.!]\\s+)?(.*\\?)(?:\\s*\\([^()]*\\)|\\s*\\*)?");
+
   private AskedLines() {}
 
   /** Returns the lines with each question as the label above its answer. */
   static List<String> without(List<String> lines) {
-    List<String> asked = new ArrayList<>(lines);
+    List<String> asked = withoutArrows(lines);
     for (int i = 0; i + 1 < lines.size(); i++) {
       Set<String> answers = MARKS.getOrDefault(mark(lines.get(i)), Set.of());
       if (!answers.isEmpty() && answers.contains(mark(lines.get(i + 1)))) {
         String question = after(lines.get(i));
         asked.set(i, question.endsWith("?") ? question : question + ":");
         asked.set(i + 1, after(lines.get(i + 1)));
+      }
+    }
+    return asked;
+  }
+
+  // "1. Hello! What is your name?" above "→ Ana": the arrow proves that the line above asks.
+  private static List<String> withoutArrows(List<String> lines) {
+    List<String> asked = new ArrayList<>(lines);
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      Matcher answer = ARROW.matcher(Letters.start(lines.get(i + 1), LONGEST_ARROW));
+      Matcher question = QUESTION.matcher(Letters.start(lines.get(i).strip(), LONGEST_QUESTION));
+      if (answer.lookingAt() && question.matches()) {
+        asked.set(i, question.group(1));
+        asked.set(i + 1, lines.get(i + 1).substring(answer.end()));
       }
     }
     return asked;

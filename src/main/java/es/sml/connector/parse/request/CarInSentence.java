@@ -26,12 +26,13 @@ public final class CarInSentence {
   /** Returns the car with its version, year and kilometres; empty if no sentence is around it. */
   public Optional<String> of(String answer) {
     String text = YesOrNo.withoutYes(answer);
-    if (text.length() > LONGEST || !speaks(text)) {
+    boolean agreed = !text.equals(answer); // "sí, el Kia Ceed"
+    if (text.length() > LONGEST || !(agreed || speaks(text))) {
       return Optional.empty();
     }
     List<CarMention> found = cars.in(text);
     return found.size() == 1 && found.get(0).sure() && found.get(0).model() != null
-        ? Optional.of(car(text, found.get(0))).filter(car -> !car.equals(text))
+        ? Optional.of(car(text, found.get(0))).filter(car -> !car.equals(answer))
         : Optional.empty();
   }
 
