@@ -277,6 +277,9 @@ public final class SentenceReader {
       Words words,
       int[] sentences,
       List<PhraseTable.Match<Wish>> found) {
+    if (isDeniedAfter(request, words, sentences, found)) {
+      return true;
+    }
     return found.stream()
         .filter(match -> match.value() == Wish.NOT)
         .anyMatch(
@@ -286,6 +289,22 @@ public final class SentenceReader {
                     && request.first() - not.last() <= NEGATION_REACH
                     && !(CONTACTS.contains(request.value())
                         && hasComma(words, not.last(), request.first())));
+  }
+
+  // "Inzahlungnahme haben wir keine", but not "Probefahrt habe ich keine gemacht".
+  private boolean isDeniedAfter(
+      PhraseTable.Match<Wish> request,
+      Words words,
+      int[] sentences,
+      List<PhraseTable.Match<Wish>> found) {
+    return found.stream()
+        .filter(match -> match.value() == Wish.NOT_AFTER && match.first() == request.last() + 1)
+        .filter(match -> sentences[match.first()] == sentences[request.first()])
+        .anyMatch(
+            match ->
+                match.last() + 1 == words.size()
+                    || sentences[match.last() + 1] != sentences[match.last()]
+                    || hasComma(words, match.last(), match.last() + 1));
   }
 
   private boolean hasComma(Words words, int from, int to) {

@@ -56,7 +56,9 @@ public enum Wish {
   /** Its words ask for nothing, although single words do: "he vendido mi", "km al mes". */
   NO_REQUEST,
   /** It cancels a request that follows. */
-  NOT;
+  NOT,
+  /** It cancels the request right before it, if it ends the sentence: "Inzahlungnahme keine". */
+  NOT_AFTER;
 
   private static final Map<String, Wish> BY_NAME = new HashMap<>();
 
