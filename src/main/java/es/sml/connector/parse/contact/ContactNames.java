@@ -87,6 +87,11 @@ public final class ContactNames {
       String ofClient,
       List<String> besideNumbers) {}
 
+  /** Returns whether one who works for the sender signs the text: "Maite Gil, customer care". */
+  boolean isSignedForOffice(String text) {
+    return people.isSignedForOffice(unquoted(text));
+  }
+
   /** Returns whether the line is a person's name or a title with a name. */
   boolean isPerson(String line) {
     return people.isName(line) || people.isTitled(line);

@@ -147,13 +147,14 @@ public final class CustomerContacts {
     List<CustomerContact.Candidate> numbers = found.customers(inText);
     String ofClient = found.lineOfClient(inText);
     boolean another = !ofClient.isEmpty() && written.isCustomersMail();
-    List<String> senders = written.senders(Letters.start(all, LONGEST_TEXT));
+    boolean office = names.isSignedForOffice(start);
+    List<String> senders = office ? List.of() : written.senders(Letters.start(all, LONGEST_TEXT));
     ContactNames.Places places =
         new ContactNames.Places(
             start,
             subject,
-            written.isCustomersOwnMail() ? "" : whole,
-            another ? ContactNames.Signer.COLLEAGUE : written.signer(senders, start),
+            written.isCustomersOwnMail() && !office ? "" : whole,
+            another || office ? ContactNames.Signer.COLLEAGUE : written.signer(senders, start),
             program ? mail.from() : "",
             another ? List.of() : senders,
             ofClient,

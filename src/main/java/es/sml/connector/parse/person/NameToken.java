@@ -97,7 +97,11 @@ record NameToken(String written, String plain, int start, int end, boolean apart
     boolean space = end + 1 < text.length() && text.charAt(end + 1) == ' ';
     boolean abbreviation = dot && (end - start == 1 || isShort(text, start, end, space));
     int last = abbreviation ? end + 1 : end;
-    String plain = Letters.plain(text.substring(start, end)).replace('’', '\'');
+    String plain =
+        Letters.plain(text.substring(start, end))
+            .replace('’', '\'')
+            .replace(".ª", "ª")
+            .replace(".º", "º"); // "M.ª" is "Mª"
     return new NameToken(text.substring(start, last), plain, start, last, apart);
   }
 

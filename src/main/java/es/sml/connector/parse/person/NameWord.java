@@ -41,5 +41,7 @@ enum NameWord {
   /** Words between a name and the portal that forwards the mail: "via". */
   RELAY,
   /** Words before the person to call at a company: "preguntar por". */
-  ASKED_FOR
+  ASKED_FOR,
+  /** The office of one who signs for a company: "Maite Gil, customer care". */
+  OFFICE
 }

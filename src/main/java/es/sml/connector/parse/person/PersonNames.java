@@ -106,6 +106,11 @@ public final class PersonNames {
     return signatures.in(lines);
   }
 
+  /** Returns whether the text is signed for an office: "Maite Gil, customer care". */
+  public boolean isSignedForOffice(List<String> lines) {
+    return signatures.namesOffice(lines);
+  }
+
   /** Returns the person for whom a website sends: "Ana Ruiz via Portal"; empty if none is named. */
   public Optional<String> relayedBy(String header) {
     return displayNames.relayedBy(header);

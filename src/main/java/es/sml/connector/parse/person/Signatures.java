@@ -1,11 +1,13 @@
 package es.sml.connector.parse.person;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.phrase.PhraseTable.Match;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the writer's name at the end of a text, below or beside the closing words. */
 final class Signatures {
@@ -16,6 +18,8 @@ final class Signatures {
   private static final int MOST_LINES = 10;
   private static final int MOST_TOKENS = 8;
   private static final int MOST_OF_TOWN = 3;
+  private static final int MOST_OF_OFFICE = 3;
+  private static final Pattern OFFICE_SIGNS = Pattern.compile("[,(|·/]| [-–—] ");
   private static final int FEWEST_DIGITS_OF_CONTACT = 5;
   private static final String SENTENCE_ENDS = ".!?…,;)-–—|";
 
@@ -41,6 +45,22 @@ final class Signatures {
         : ending(last.get(last.size() - 1))
             .or(() -> aboveCompanyOrTown(last))
             .or(() -> aboveContact(lines));
+  }
+
+  /** Returns whether an office stands beside or below the name: "Maite Gil", "Customer care". */
+  boolean namesOffice(List<String> lines) {
+    List<String> last = lastLines(lines);
+    return last.subList(Math.max(0, last.size() - MOST_OF_OFFICE), last.size()).stream()
+        .filter(line -> line.length() <= LONGEST_COMPANY)
+        .flatMap(line -> Stream.of(OFFICE_SIGNS.split(line)))
+        .map(Words::of)
+        .anyMatch(
+            words ->
+                words.size() > 0
+                    && lists
+                        .phraseAt(words, 0)
+                        .filter(m -> m.value() == NameWord.OFFICE)
+                        .isPresent());
   }
 
   /** Returns the name above the line of a company or a town: "Ana Ruiz", "Calle Real 3, Lugo". */
