@@ -2,8 +2,10 @@ package es.sml.connector.parse.line;
 
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.limit.ParseThread;
+import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Splits a line before each of its labels: "Nombre: Ana Teléfono: 600111222 Email: a@b.es". */
 final class LabelsInLine {
@@ -20,6 +22,10 @@ final class LabelsInLine {
    * sign.
    */
   static List<String> split(String line, LabelDictionary labels) {
+    List<String> pairs = pairs(line, labels);
+    if (!pairs.isEmpty()) {
+      return pairs;
+    }
     char sign = line.indexOf(':') < 0 ? '=' : ':';
     int first = line.indexOf(sign);
     if (first < 0 || line.indexOf(sign, first + 1) < 0) {
@@ -44,6 +50,26 @@ final class LabelsInLine {
       pieces.add(last ? piece : withoutSeparator(piece));
     }
     return pieces;
+  }
+
+  // "Country/Phone: ES / 600 111 222" has as many values as labels.
+  private static List<String> pairs(String line, LabelDictionary labels) {
+    int colon = Letters.start(line, LONGEST_LABEL).indexOf(':');
+    int slash = line.indexOf('/');
+    if (slash <= 0 || slash >= colon || line.indexOf(SLASH, colon) < 0) {
+      return List.of();
+    }
+    List<String> names = Letters.pieces(line.substring(0, colon), '/');
+    List<String> values = parts(line.substring(colon + 1));
+    boolean known = names.stream().anyMatch(name -> labels.field(name.strip()).isPresent());
+    if (!known
+        || names.size() != values.size()
+        || labels.field(line.substring(0, colon)).isPresent()) {
+      return List.of();
+    }
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> names.get(i).strip() + ": " + values.get(i).strip())
+        .toList();
   }
 
   private static List<String> parts(String line) {

@@ -70,6 +70,9 @@ class LayoutsTest {
         "Nombre: Ida Roca, Teléfono: 611223344, Email: ida@ejemplo.example, Vehículo: Seat Arona, Mensaje: ¿Tiene garantía?",
         "nombre: Ida Roca; teléfono: 611223344; email: ida@ejemplo.example; vehículo: Seat Arona; mensaje: ¿Tiene garantía?",
         "Nom et prénom : Ida Roca / Téléphone : 611223344 / E-mail : ida@ejemplo.example / Véhicule : Seat Arona / Message : ¿Tiene garantía?",
+        // several labels and values around slashes
+        "Nombre: Ida Roca|nPaís/Móvil: ES / 611223344|nVehículo/Correo: Seat Arona / ida@ejemplo.example|nMensaje: ¿Tiene garantía?",
+        "Name: Ida Roca|nVAT / E-Mail / Phone: ES33 / ida@ejemplo.example / +34611223344|nCar: Seat Arona|nMessage: ¿Tiene garantía?",
         // tables in text
         "Nombre | Ida Roca|nTeléfono | 611223344|nEmail | ida@ejemplo.example|nVehículo | Seat Arona|nMensaje | ¿Tiene garantía?",
         "Nombre\tTeléfono\tEmail\tVehículo\tMensaje|nIda Roca\t611223344\tida@ejemplo.example\tSeat Arona\t¿Tiene garantía?",
