@@ -272,8 +272,13 @@ public record LabelledLine(
     if (SENTENCE_END.matcher(question).find()) {
       return null; // a sentence before the question, which would be lost
     }
-    LeadField field = labels.field(question).or(() -> VehicleQuestion.field(question)).orElse(null);
     String value = undecorated(text.substring(mark + 1));
+    LeadField field =
+        labels
+            .field(question)
+            .or(() -> VehicleQuestion.field(question))
+            .or(() -> AnsweredQuestion.bareHow(question, value))
+            .orElse(null);
     if (field != null && isHint(value, labels)) {
       return new LabelledLine(text, text, "", field, true);
     }
@@ -301,7 +306,8 @@ public record LabelledLine(
         String label = undecorated(text.substring(sign ? 1 : 0, at));
         String value = undecorated(withoutEquals(text.substring(at + separator.length()).strip()));
         boolean answer = isAnswer(value);
-        boolean sure = answer || (POINTERS.contains(separator) && !value.isEmpty());
+        boolean pointer = POINTERS.contains(separator) || isKey(label, separator);
+        boolean sure = answer || (pointer && !value.isEmpty());
         LeadField field =
             (sure ? labels.field(label) : labels.fieldWithoutColon(label)).orElse(null);
         boolean proven =
@@ -322,6 +328,13 @@ public record LabelledLine(
             || beginning.indexOf('…') > 0
         ? withLeaders(text, labels)
         : null;
+  }
+
+  /** Returns whether a program wrote the label: "cust.phone=600112233", "first_name=Ana". */
+  private static boolean isKey(String label, String separator) {
+    return separator.equals("=")
+        && (label.indexOf('.') > 0 || label.indexOf('_') > 0)
+        && label.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_');
   }
 
   /** Returns the value of "Label = value". */

@@ -63,6 +63,27 @@ public final class AnsweredQuestion {
                   + " viendrez passer visiter vieni venire viene visitarci vem visitar langskomen"
                   + " komt bezoeken etorri vir"));
 
+  private static final int LONGEST_HOW = 20;
+
+  private static final Set<String> HOW =
+      Set.of(
+          "como",
+          "y como",
+          "com",
+          "i com",
+          "de que forma",
+          "por que medio",
+          "por que via",
+          "nola",
+          "comment",
+          "wie",
+          "und wie",
+          "how",
+          "and how",
+          "come",
+          "hoe",
+          "en hoe");
+
   private AnsweredQuestion() {}
 
   /** Returns the field; empty in case of doubt. */
@@ -77,6 +98,10 @@ public final class AnsweredQuestion {
         && CONTACT.matcher(plain).find()
         && Media.in(answer).isPresent()) {
       return Optional.of(LeadField.CONTACT_PREFERENCE);
+    }
+    Optional<LeadField> how = bareHow(question, answer);
+    if (how.isPresent()) {
+      return how;
     }
     if (OF_PAYMENT.mayBeIn(plain)
         && PAYMENT.matcher(plain).find()
@@ -93,6 +118,15 @@ public final class AnsweredQuestion {
                 RequestQuestion.isIn(question) && !RequestedTask.in(answer).isEmpty()
                     ? Optional.of(LeadField.REQUEST)
                     : Optional.empty());
+  }
+
+  /** Returns the preference that follows the question for a contact: "¿Cómo? Por WhatsApp". */
+  public static Optional<LeadField> bareHow(String question, String answer) {
+    return question.length() <= LONGEST_HOW
+            && HOW.contains(String.join(" ", Words.of(question).list()))
+            && Media.in(answer).filter(media -> media.isAllOf(answer)).isPresent()
+        ? Optional.of(LeadField.CONTACT_PREFERENCE)
+        : Optional.empty();
   }
 
   // "lead.preferredContactPoint" names its field in the last part, without spaces.
