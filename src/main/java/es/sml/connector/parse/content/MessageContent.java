@@ -95,6 +95,29 @@ public record MessageContent(
     return !header(name).isBlank();
   }
 
+  /** Returns the same mail with that attached part as its only text. */
+  public MessageContent showing(Part attached) {
+    Part shown =
+        new Part(
+            attached.contentType(),
+            attached.name(),
+            false,
+            attached.text(),
+            attached.damaged(),
+            attached.attachedBy());
+    return new MessageContent(
+        dealer,
+        entriesBefore,
+        mail,
+        messageId,
+        from,
+        replyTo,
+        subject,
+        date,
+        headers,
+        List.of(shown));
+  }
+
   /** Returns the number of characters in the text of all parts. */
   public long length() {
     long length = 0;

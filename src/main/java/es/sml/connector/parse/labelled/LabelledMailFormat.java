@@ -60,6 +60,13 @@ public final class LabelledMailFormat implements LeadFormat {
   private static final Set<LeadField> OF_PERSON =
       EnumSet.of(LeadField.NAME, LeadField.PHONE, LeadField.EMAIL);
 
+  private static final int MOST_ATTACHED = 5;
+  private static final Set<LeadField> NAMES =
+      EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME);
+  private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
+  private static final Set<LeadField> VEHICLES =
+      EnumSet.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL, LeadField.TRADE_IN_VEHICLE);
+
   private static final String CUT =
       "El mensaje es muy largo: solo se ha leído su comienzo, y puede faltar algún dato";
 
@@ -148,6 +155,9 @@ public final class LabelledMailFormat implements LeadFormat {
             .forEach(found -> merge(customers, found));
       }
     }
+    if (customers.isEmpty() && template.isGeneric() && !mail.get().isAgainstTable()) {
+      addAttached(content, customers);
+    }
     if (customers.isEmpty()) {
       return Optional.empty();
     }
@@ -157,6 +167,32 @@ public final class LabelledMailFormat implements LeadFormat {
     FoundLeads leads = new FoundLeads(name(), recognised(), content);
     customers.forEach(found -> leads.add(found.draft()));
     return Optional.of(leads.orUnreadable("the mail"));
+  }
+
+  /** Reads attached forms, if their labels name a customer, a contact and a car. */
+  private void addAttached(MessageContent content, List<Found> customers) {
+    content.parts().stream()
+        .filter(part -> part.attachment() && part.contentType().startsWith("text/"))
+        .limit(MOST_ATTACHED)
+        .map(part -> new MailDecision(content.showing(part), vocabulary))
+        .flatMap(mail -> read(mail, customers).stream())
+        .filter(LabelledMailFormat::isWholeForm)
+        .forEach(found -> merge(customers, found));
+  }
+
+  private List<Found> read(MailDecision mail, List<Found> known) {
+    UnknownSender sender = new UnknownSender(mail);
+    boolean against = mail.get().isAgainst(mail.get().supporting()); // an invoice has labels too
+    return against || sender.notice().isPresent() || sender.isTestLead()
+        ? List.of()
+        : read(mail.lines(mail.mail().parts().get(0), template.where(), labels), sender, known);
+  }
+
+  private static boolean isWholeForm(Found found) {
+    Set<LeadField> fields = found.first().keySet();
+    return NAMES.stream().anyMatch(fields::contains)
+        && CONTACTS.stream().anyMatch(fields::contains)
+        && VEHICLES.stream().anyMatch(fields::contains);
   }
 
   private String recognised() {

@@ -135,11 +135,11 @@ public final class CsvFormat implements LeadFormat {
     return table ? Optional.of(leads.orUnreadable("the table")) : Optional.empty();
   }
 
-  // A mail's text is never a table, even with many semicolons.
+  // A mail's text is never a table, even with many semicolons; an attached one may be.
   private static boolean isTable(MessageContent.Part part, boolean inMail) {
     return TABLES.contains(part.contentType())
         || "text/csv".equals(ContentKind.ofName(part.name()))
-        || (!inMail && part.contentType().equals("text/plain"));
+        || ((!inMail || part.attachment()) && part.contentType().equals("text/plain"));
   }
 
   private LabelledMailFormat template(MessageContent content, MessageContent.Part part) {

@@ -249,4 +249,43 @@ class TablesTest {
       assertThat(Messages.leads(Messages.mail(mail)).leads()).hasSize(leads);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "registros.txt | NOMBRE;TELEFONO;COCHE~Berta Sanz;611203040;Seat Arona~Joel Marín;622304050;Seat Ateca | 2",
+        "ficha.txt | Cliente: Berta Sanz~Tfno.: 611203040~Vehículo de interés: Seat Arona | 1",
+        "aviso.txt | Nombre: Red Norte~Tfno.: 611203040~Condiciones; de; venta | 0",
+        "factura.txt | Cliente: Berta Sanz~Tfno.: 611203040~Vehículo: Seat Arona~Base imponible: 120,00 | 0",
+        "orden.txt | Orden de reparación~Cliente: Berta Sanz~Tfno.: 611203040~Vehículo: Seat Arona | 0",
+      })
+  void readsAnAttachedText(String file, String lines, int leads) {
+    String mail =
+        """
+        From: Red Norte <red@importador.example>
+        To: ventas@autosmar.example
+        Subject: Documento
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain; charset=utf-8
+
+        Va adjunto.
+        --b
+        Content-Type: text/plain; charset=utf-8; name=%s
+        Content-Disposition: attachment; filename=%s
+
+        %s
+        --b--
+        """
+            .formatted(file, file, lines.replace('~', '\n'));
+
+    if (leads == 0) {
+      assertThat(Messages.refusal(Messages.mail(mail))).isNotEmpty();
+    } else {
+      assertThat(Messages.leads(Messages.mail(mail)).leads()).hasSize(leads);
+    }
+  }
 }
