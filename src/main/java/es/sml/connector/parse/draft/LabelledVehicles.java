@@ -170,7 +170,7 @@ public final class LabelledVehicles {
   }
 
   private static void wanted(LeadDraft draft, String value) {
-    VehicleText vehicle = VehicleText.of(withoutPrice(draft, value));
+    VehicleText vehicle = VehicleText.of(withoutPrice(draft, YesOrNo.withoutYes(value)));
     if (vehicle.rest()) {
       draft.notes().add("Vehículo", value);
     }

@@ -26,13 +26,12 @@ public final class CarInSentence {
   /** Returns the car with its version, year and kilometres; empty if no sentence is around it. */
   public Optional<String> of(String answer) {
     String text = YesOrNo.withoutYes(answer);
-    boolean agreed = !text.equals(answer); // "sí, el Kia Ceed"
-    if (text.length() > LONGEST || !(agreed || speaks(text))) {
+    if (text.length() > LONGEST || !speaks(text)) {
       return Optional.empty();
     }
     List<CarMention> found = cars.in(text);
     return found.size() == 1 && found.get(0).sure() && found.get(0).model() != null
-        ? Optional.of(car(text, found.get(0))).filter(car -> !car.equals(answer))
+        ? Optional.of(car(text, found.get(0))).filter(car -> !car.equals(text))
         : Optional.empty();
   }
 
