@@ -83,6 +83,7 @@ public final class SentenceReader {
     List<PhraseTable.Match<Wish>> found = phrases.in(words);
     List<CarMention> all = cars.in(words);
     found.removeIf(match -> isOfMoney(match, words, all));
+    found.replaceAll(match -> withoutOffer(match, words, sentences, found));
     if (found.stream().anyMatch(match -> match.value() == Wish.BID)) {
       found.addAll(Amounts.in(words));
     }
@@ -123,10 +124,49 @@ public final class SentenceReader {
     wanted.addAll(named); // after those that words call wanted
     // The same car again, without "my", is no other one. "Looking for a Vito" is.
     wanted.removeIf(car -> isAmong(own, car) && !another.contains(car));
+    List<CarMention> refused = refused(all, words, sentences, found);
+    if (wanted.stream().anyMatch(car -> car.model() != null && !isAmong(refused, car))) {
+      wanted.removeIf(car -> isAmong(refused, car));
+    }
     maybeOwn.removeIf(
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
     return new Said(wishes, wanted, own, maybeOwn, vehicle);
+  }
+
+  /** Returns "my car" in place of an offer with a negation: "my Vito is not for sale". */
+  private PhraseTable.Match<Wish> withoutOffer(
+      PhraseTable.Match<Wish> match,
+      Words words,
+      int[] sentences,
+      List<PhraseTable.Match<Wish>> found) {
+    if (!GIVEN.contains(match.value()) || !isCancelled(match, words, sentences, found)) {
+      return match;
+    }
+    Wish own = match.value() == Wish.GIVE ? Wish.OWN_CAR : Wish.OWN_CAR_BEFORE;
+    return new PhraseTable.Match<>(match.first(), match.last(), own);
+  }
+
+  /** Returns the cars that the customer refuses: "the Sandero is too low", "the Astra no, the". */
+  private List<CarMention> refused(
+      List<CarMention> all, Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
+    List<CarMention> refused = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      int last = wordAt(words, all.get(i).end() - 1);
+      int next = i + 1 < all.size() ? wordAt(words, all.get(i + 1).start()) : words.size();
+      if (isAfter(words, Wish.REFUSED_BEFORE, last, next, sentences, found)
+          || isRefused(words, last + 1, found)) {
+        refused.add(all.get(i));
+      }
+    }
+    return refused;
+  }
+
+  /** Returns whether only a negation stands there before a comma or the end of the sentence. */
+  private static boolean isRefused(Words words, int at, List<PhraseTable.Match<Wish>> found) {
+    String rest = at < words.size() ? words.text().substring(words.end(at)) : "-";
+    return (rest.isEmpty() || ",.;\n".indexOf(rest.charAt(0)) >= 0)
+        && found.stream().anyMatch(not -> not.value() == Wish.NOT && not.first() == at);
   }
 
   /** Returns whether the customer wants to have the car: "queremos el Jogger". */
@@ -215,6 +255,9 @@ public final class SentenceReader {
           && !isOfDate(match, words, found)) {
         wishes.add(match.value());
       }
+    }
+    if (found.stream().anyMatch(match -> match.value() == Wish.NOT_OFFERED)) {
+      wishes.remove(Wish.APPRAISAL_HINT);
     }
     for (Pair pair : PAIRS) {
       if (!wishes.contains(pair.request()) && isIn(pair, words, sentences, found)) {

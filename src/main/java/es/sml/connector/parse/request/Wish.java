@@ -33,10 +33,14 @@ public enum Wish {
   OWN_CAR_BEFORE,
   /** The car before it is the customer's own, and the customer offers it. */
   GIVE_BEFORE,
+  /** The customer's own car is not offered, so that a hint asks for no appraisal. */
+  NOT_OFFERED,
   /** The car that follows is another person's. */
   OTHERS,
   /** The car before it is another person's, or another dealer's. */
   OTHERS_BEFORE,
+  /** The customer does not want the car before it, wherever else it stands. */
+  REFUSED_BEFORE,
   /** The car that follows is the wanted one. */
   WANTED,
   /** The car that follows an article right after it is one that the customer wants to have. */
