@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The transcript of a chat: a mail of a chat product, or an exported conversation. Decides which
@@ -102,7 +103,7 @@ public final class ChatFormat implements LeadFormat {
             ChatTranscript.in(
                 isPortals(content) ? lines : ChatBlocks.joined(lines),
                 content.subject(),
-                dealer(content),
+                dealers(content),
                 vocabulary.speakers(),
                 vocabulary.people()::isName);
         Optional<LeadDraft> draft =
@@ -129,7 +130,8 @@ public final class ChatFormat implements LeadFormat {
 
   // "Model: Corsa" twice in a form is no speaker.
   private boolean isLabel(String speaker) {
-    return labels.field(speaker).filter(field -> !OF_SPEAKER.contains(field)).isPresent();
+    return !vocabulary.speakers().isCustomer(speaker)
+        && labels.field(speaker).filter(field -> !OF_SPEAKER.contains(field)).isPresent();
   }
 
   // A table of customers repeats its labels, as a chat its speakers: "Cliente: ...", "Móvil: ...".
@@ -155,6 +157,7 @@ public final class ChatFormat implements LeadFormat {
       names.in(chat).ifPresent(name -> draft.at("the chat").customer().name(name));
     }
     MessageContent sent = ofSpeaker(draft, content);
+    contacts.preferSaid(draft, sent, chat.words());
     contacts.fill(draft, sent, chat.words());
     if (!draft.customer().hasPhone() && !chat.around().isEmpty() && isColleagues(content)) {
       contacts.fill(draft, sent, chat.around().get(0)); // the last ones may be a signature
@@ -265,12 +268,19 @@ public final class ChatFormat implements LeadFormat {
         .findFirst();
   }
 
-  /** Returns the name in the domain of the recipient: "autosnorte" of ventas@autosnorte.example. */
-  static String dealer(MessageContent content) {
-    return EmailReader.addresses(content.header("to")).stream()
-        .findFirst()
-        .map(address -> address.substring(address.indexOf('@') + 1))
-        .map(domain -> domain.substring(0, domain.indexOf('.')))
-        .orElse("");
+  /**
+   * Returns the name in the domain of the recipient, and that of a colleague who sends the chat:
+   * "autosnorte" of ventas@autosnorte.example, "anaruiz".
+   */
+  private List<String> dealers(MessageContent content) {
+    Stream<String> domain =
+        EmailReader.addresses(content.header("to")).stream()
+            .limit(1)
+            .map(address -> address.substring(address.indexOf('@') + 1))
+            .map(host -> host.substring(0, host.indexOf('.')));
+    String colleague = isColleagues(content) ? EmailReader.displayName(content.from()) : "";
+    return Stream.concat(domain, Stream.of(Letters.plain(colleague).replace(" ", "")))
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 }

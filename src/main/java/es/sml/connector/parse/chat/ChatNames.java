@@ -50,6 +50,10 @@ final class ChatNames {
     if (asked.isPresent()) {
       return asked;
     }
+    Optional<String> called = introduced(chat, speaker.orElse(""));
+    if (called.isPresent()) {
+      return called;
+    }
     Optional<String> said = said(chat, false);
     // "Quim" may call himself "Joaquim Verdaguer".
     boolean fuller =
@@ -58,6 +62,15 @@ final class ChatNames {
             || ((speaker.get().indexOf(' ') < 0 || speaker.get().endsWith("."))
                 && said.filter(n -> n.indexOf(' ') > 0).isPresent());
     return fuller ? said : speaker;
+  }
+
+  /** Returns the whole name that the customer says, unless the speaker's is fuller. */
+  private Optional<String> introduced(ChatTranscript chat, String speaker) {
+    return chat.words()
+        .lines()
+        .flatMap(line -> people.introducedIn(line).stream())
+        .filter(name -> name.indexOf(' ') > 0 && !isFuller(speaker, name))
+        .findFirst();
   }
 
   private static boolean isAnother(String name, String speaker) {

@@ -15,18 +15,18 @@ final class ChatSides {
   static final int MOST_SPEAKERS = 50;
 
   private final Speakers speakers;
-  private final String dealer;
+  private final List<String> dealers;
   private final Predicate<String> isPerson;
 
   /**
    * Creates a search.
    *
-   * @param dealer names of the dealer's side, in lower case without spaces
+   * @param dealers names of the dealer's side, in lower case without spaces
    * @param isPerson test for the name of a person
    */
-  ChatSides(Speakers speakers, String dealer, Predicate<String> isPerson) {
+  ChatSides(Speakers speakers, List<String> dealers, Predicate<String> isPerson) {
     this.speakers = speakers;
-    this.dealer = dealer;
+    this.dealers = dealers;
     this.isPerson = isPerson;
   }
 
@@ -74,8 +74,10 @@ final class ChatSides {
   private boolean isDealer(String name, List<Turn> turns) {
     String joined = Letters.plain(name).replace(" ", "");
     return speakers.isDealer(name)
-        || (joined.length() > 3 && !dealer.isEmpty() && dealer.contains(joined))
-        || (!dealer.isEmpty() && joined.contains(dealer))
+        || dealers.stream()
+            .anyMatch(
+                dealer ->
+                    (joined.length() > 3 && dealer.contains(joined)) || joined.contains(dealer))
         || isNamedBy(turns, name, Speakers::isDealer)
         || turns.stream()
             .anyMatch(turn -> turn.speaker().equals(name) && speakers.offersHelp(turn.said()));

@@ -86,13 +86,13 @@ record ChatTranscript(
    * Returns the chat in the lines; empty if they are none, or if its customer is unknown.
    *
    * @param subject of the mail, which may name the customer; may be null
-   * @param dealer names of the dealer's side, in lower case without spaces
+   * @param dealers names of the dealer's side, in lower case without spaces
    * @param isPerson test for the name of a person
    */
   static Optional<ChatTranscript> in(
       List<String> lines,
       String subject,
-      String dealer,
+      List<String> dealers,
       Speakers speakers,
       Predicate<String> isPerson) {
     if (!mayBeChat(lines)) {
@@ -113,26 +113,30 @@ record ChatTranscript(
     }
     Set<String> names = new LinkedHashSet<>();
     turns.stream()
-        .filter(turn -> turn != null && (turn.timed() || counts.get(turn.speaker()) > 1))
+        .filter(turn -> turn != null && isTurn(turn, counts))
         .forEach(turn -> names.add(turn.speaker()));
     String customer =
-        new ChatSides(speakers, dealer, isPerson)
+        new ChatSides(speakers, dealers, isPerson)
             .customer(names, turns, (subject == null ? "" : subject) + requesters(lines, speakers));
     if (customer == null) {
       return Optional.empty();
     }
-    StringBuilder words = new StringBuilder();
+    StringBuilder said = new StringBuilder();
     StringBuilder conversation = new StringBuilder();
     List<Answered> answers = new ArrayList<>();
     Turn before = null;
     Turn spoken = null;
     for (int i = 0; i < turns.size(); i++) {
       String line = lines.get(i).strip();
-      Turn turn = turns.get(i) == null && !line.isEmpty() ? continued(before, line) : turns.get(i);
-      if (turn != null && (turn.timed() || counts.get(turn.speaker()) > 1)) {
+      Turn turn = turns.get(i);
+      // "Sorry, I meant: the Golf" below the speaker's line is no turn of its own.
+      boolean words =
+          turn == null || (before != null && before.said().isEmpty() && !isTurn(turn, counts));
+      turn = words && !line.isEmpty() ? continued(before, line) : turn;
+      if (turn != null && isTurn(turn, counts)) {
         conversation.append(line).append('\n');
         if (turn.speaker().equals(customer) && !speakers.isMedia(turn.said())) {
-          words.append(turn.said()).append('\n');
+          said.append(turn.said()).append('\n');
           answered(spoken, turn).ifPresent(answers::add);
         }
         before = turn;
@@ -146,7 +150,7 @@ record ChatTranscript(
     return Optional.of(
         new ChatTranscript(
             customer,
-            words.toString(),
+            said.toString(),
             conversation.toString(),
             List.copyOf(answers),
             around,
@@ -204,6 +208,10 @@ record ChatTranscript(
         .filter(name -> rest.startsWith(name + " "))
         .findFirst()
         .map(name -> new Turn(name, rest.substring(name.length() + 1).strip(), true));
+  }
+
+  private static boolean isTurn(Turn turn, Map<String, Integer> counts) {
+    return turn.timed() || counts.get(turn.speaker()) > 1;
   }
 
   private static Turn continued(Turn before, String line) {

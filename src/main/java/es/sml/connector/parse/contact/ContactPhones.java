@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  */
 public final class ContactPhones {
   private static final double OWN_WORDS = 0.95;
+  private static final String IN_WORDS = "the telephone number in the customer's words";
   private static final double ONLY_ONE = 0.85;
   private static final double LIKELIEST = 0.75;
   private static final double ONE_OF_SEVERAL = 0.5;
@@ -88,8 +89,10 @@ public final class ContactPhones {
       String line = around(phone);
       boolean below = line.isBlank() && people.test(lineAbove(phone.start()));
       beside.add(below ? lineAbove(phone.start()) + line : line);
-      if (isSaid(phone)) {
-        add(own, phone, OWN_WORDS, "the telephone number in the customer's words");
+      if (phone.owner() == PhonesInText.Owner.CORRECTED) {
+        own.add(0, said(phone));
+      } else if (isSaid(phone)) {
+        add(own, phone, OWN_WORDS, IN_WORDS);
       } else if (different == 1) {
         add(others, phone, ONLY_ONE, "the mail's only telephone number");
       } else if ((ofCustomer || ofColleague) && phone.number().equals(mobile)) {
@@ -118,10 +121,18 @@ public final class ContactPhones {
     return above.isEmpty() ? found : above;
   }
 
+  private static Candidate said(PhonesInText.Found phone) {
+    return new Candidate(phone.number(), OWN_WORDS, IN_WORDS, phone.uncertainty());
+  }
+
   /** Returns whether words before the number say whose it is. */
   private static boolean isSaid(PhonesInText.Found phone) {
+    return isCustomers(phone) || phone.owner() == PhonesInText.Owner.CLIENT;
+  }
+
+  private static boolean isCustomers(PhonesInText.Found phone) {
     return phone.owner() == PhonesInText.Owner.CUSTOMER
-        || phone.owner() == PhonesInText.Owner.CLIENT;
+        || phone.owner() == PhonesInText.Owner.CORRECTED;
   }
 
   /**
@@ -130,7 +141,7 @@ public final class ContactPhones {
    */
   String lineOfClient(List<PhonesInText.Found> found) {
     boolean writers =
-        found.stream().anyMatch(phone -> phone.owner() == PhonesInText.Owner.CUSTOMER);
+        found.stream().anyMatch(ContactPhones::isCustomers);
     return found.stream()
         .filter(phone -> !writers && phone.owner() == PhonesInText.Owner.CLIENT)
         .map(phone -> line(phone.start()))

@@ -175,6 +175,15 @@ public final class CustomerDraft {
     }
   }
 
+  /** Takes a number that was read before, in place of another one, which becomes a note. */
+  public void said(String read) {
+    if (phone != null && !phone.equals(read)) {
+      notes.add("Otro teléfono", phone);
+    }
+    phone = null;
+    number(read);
+  }
+
   public void email(String field) {
     if (!LeadDraft.present(field)) {
       return;

@@ -100,6 +100,19 @@ public final class ContactGaps {
   }
 
   /**
+   * Takes the number that the customer's words call the customer's, in place of one that a program
+   * adds, such as a caller's.
+   */
+  public void preferSaid(LeadDraft draft, MessageContent mail, String words) {
+    if (draft.customer().hasPhone()) {
+      contacts.of(mail, words).phones().stream()
+          .limit(1)
+          .filter(ContactPhones::isInOwnWords)
+          .forEach(phone -> draft.at(phone.origin(), phone.confidence()).customer().said(phone.value()));
+    }
+  }
+
+  /**
    * Adds the contact in the only vCard of a colleague's mail, and returns whether there is one. A
    * card of the dealer is a signature.
    */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the owner of the data below a heading, from the heading's words. */
 public final class Headings {
@@ -199,8 +200,14 @@ public final class Headings {
 
   /** Returns whether one of the words means a vehicle. */
   public boolean speaksOfVehicle(String label) {
-    return label.length() <= LONGEST_TITLE
-        && words.in(Words.of(label)).stream().anyMatch(match -> match.value() == Group.VEHICLE);
+    if (label.length() > LONGEST_TITLE) {
+      return false;
+    }
+    Words said = Words.of(label); // "coche" within "qué coche tienes" counts
+    return IntStream.range(0, said.size())
+        .mapToObj(at -> words.allAt(said, at))
+        .flatMap(List::stream)
+        .anyMatch(match -> match.value() == Group.VEHICLE);
   }
 
   /** Returns whether the file has all words of the text, so that it names no vehicle. */

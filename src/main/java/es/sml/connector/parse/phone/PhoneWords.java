@@ -19,6 +19,8 @@ public final class PhoneWords {
   enum Kind {
     /** The customer's telephone: "llámame al". */
     OWN,
+    /** The customer's telephone, in place of a wrong one: "I meant". */
+    CORRECTED,
     /** The telephone of the person for whom the writer asks: "call my father on". */
     THEIRS,
     /** A telephone: "Tel." */
@@ -54,6 +56,7 @@ public final class PhoneWords {
   private static Kind kind(VocabularyFile.Row row) {
     return switch (row.text(0)) {
       case "own" -> Kind.OWN;
+      case "corrected" -> Kind.CORRECTED;
       case "theirs" -> Kind.THEIRS;
       case "label" -> Kind.LABEL;
       case "dealer" -> Kind.DEALER;

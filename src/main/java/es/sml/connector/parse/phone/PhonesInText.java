@@ -43,6 +43,8 @@ public final class PhonesInText {
   /** The owner of a number, as the words before it say. */
   public enum Owner {
     CUSTOMER,
+    /** The customer, who corrects another number. */
+    CORRECTED,
     /** The person for whom the writer asks. */
     CLIENT,
     UNKNOWN,
@@ -133,6 +135,7 @@ public final class PhonesInText {
         || british
         || written.indexOf('+') >= 0
         || kind == PhoneWords.Kind.OWN
+        || kind == PhoneWords.Kind.CORRECTED
         || kind == PhoneWords.Kind.THEIRS
         || kind == PhoneWords.Kind.LABEL;
   }
@@ -150,6 +153,9 @@ public final class PhonesInText {
     }
     if (kind == PhoneWords.Kind.THEIRS) {
       return Owner.CLIENT;
+    }
+    if (kind == PhoneWords.Kind.CORRECTED) {
+      return Owner.CORRECTED;
     }
     return kind == PhoneWords.Kind.OWN ? Owner.CUSTOMER : Owner.UNKNOWN;
   }
