@@ -38,6 +38,13 @@ final class ContactAddresses {
           "absender",
           "mittente");
 
+  /** A label further away belongs to something else. */
+  private static final int NEAR = 100;
+
+  /** "If you received this mail by mistake, write to": a company's notice. */
+  private static final List<String> ERRORS =
+      List.of("error", "erreur", "mistake", "irrtum", "fehler", "engano", "equivoc");
+
   private final MessageContent mail;
   private final MailAddresses addresses;
   private final List<String> recipients;
@@ -182,8 +189,9 @@ final class ContactAddresses {
 
   private static boolean isLabelled(String line) {
     int at = line.indexOf('@');
-    String plain = Letters.lower(at < 0 ? line : line.substring(0, at));
-    return plain.contains("mail") || plain.contains("correo") || plain.contains("correu");
+    String plain = Letters.lower(at < 0 ? line : line.substring(Math.max(0, at - NEAR), at));
+    return (plain.contains("mail") || plain.contains("correo") || plain.contains("correu"))
+        && ERRORS.stream().noneMatch(plain::contains);
   }
 
   private boolean isCustomers(String address) {

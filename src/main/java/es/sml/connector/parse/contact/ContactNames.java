@@ -30,6 +30,7 @@ public final class ContactNames {
   private static final int SHORTEST_FORM = 3;
   private static final int LONGEST_NAME = 50;
   private static final double INTRODUCED = 0.9;
+  private static final double WRITER = 0.88;
   private static final double SENDER = 0.8;
   private static final double FULL_BESIDE_NUMBER = 0.82;
   private static final double MENTIONED = 0.78;
@@ -115,15 +116,24 @@ public final class ContactNames {
     Letters.pieces(places.ofClient().replace(". ", ",").replace(':', ','), ',').stream()
         .flatMap(part -> apposition(part).stream())
         .forEach(name -> add(names, name, MENTIONED, "the words about the customer"));
-    people
-        .signatureOf(unquoted(places.text()))
-        .filter(name -> !isNamed(name, EmailReader.displayName(places.sender())))
-        .ifPresent(name -> add(names, name, places.signer().confidence(), "the mail's signature"));
+    Optional<String> signature =
+        people
+            .signatureOf(unquoted(places.text()))
+            .filter(name -> !isNamed(name, EmailReader.displayName(places.sender())));
+    signature.ifPresent(
+            name -> add(names, name, places.signer().confidence(), "the mail's signature"));
+    String signed = signature.orElse("");
     for (String sender : places.senders()) {
       people
           .fromDisplayName(sender)
           .or(() -> people.possibleDisplayName(sender).filter(name -> signs(name, places.text())))
-          .ifPresent(name -> add(names, name, SENDER, "the mail's sender"));
+          .ifPresent(
+              name ->
+                  add(
+                      names,
+                      name,
+                      isWriter(name, sender, signed, places.text()) ? WRITER : SENDER,
+                      "the mail's sender"));
     }
     people
         .relayedBy(places.sender())
@@ -170,9 +180,25 @@ public final class ContactNames {
     return fullest(names);
   }
 
-  /** Returns whether the sender's name also stands alone in a line of the text. */
-  private static boolean signs(String name, String text) {
-    return text.lines().anyMatch(line -> line.strip().equals(name));
+  /** Returns whether the sender's name also stands alone in a line of the text: "Mrs Ana Ruiz". */
+  private boolean signs(String name, String text) {
+    return text.lines()
+        .map(String::strip)
+        .anyMatch(
+            line -> line.equals(name) || (line.endsWith(" " + name) && people.isTitled(line)));
+  }
+
+  /**
+   * Returns whether a pet name signs for the sender: the whole name also stands in the text, or the
+   * address begins with the pet name.
+   */
+  private boolean isWriter(String name, String sender, String signed, String text) {
+    boolean pet =
+        signed.length() >= SHORTEST_FORM && signed.indexOf(' ') < 0 && name.indexOf(' ') > 0;
+    return pet
+        && (signs(name, text)
+            || EmailReader.addresses(sender).stream()
+                .anyMatch(address -> Letters.lower(address).startsWith(Letters.plain(signed))));
   }
 
   /** Returns whether the sender calls itself like its address: "kev31 <kev31@correo.example>". */

@@ -169,12 +169,12 @@ public final class SentenceReader {
         && found.stream().anyMatch(not -> not.value() == Wish.NOT && not.first() == at);
   }
 
-  /** Returns whether the customer wants to have the car: "queremos el Jogger". */
+  /** Returns whether the customer wants to have the car: "queremos el Jogger", "quiero Corsa". */
   private boolean isWished(Words words, int car, List<PhraseTable.Match<Wish>> found) {
     return found.stream()
         .filter(match -> match.value() == Wish.BUY_BEFORE)
-        .filter(match -> isArticle(words, match.last() + 1))
-        .filter(match -> car - match.last() <= WISHED_REACH && car - match.last() > 1)
+        .filter(match -> car > match.last() && car - match.last() <= WISHED_REACH)
+        .filter(match -> car == match.last() + 1 || isArticle(words, match.last() + 1))
         .anyMatch(
             match ->
                 found.stream()
