@@ -144,7 +144,9 @@ public final class ChatFormat implements LeadFormat {
   }
 
   private LeadDraft draft(ChatTranscript chat, MessageContent content) {
-    FieldValues values = new LabelledBlock(labels).read(chat.around()).get(0);
+    List<String> others = otherAdverts(chat);
+    List<String> lines = chat.around().stream().filter(line -> !others.contains(line)).toList();
+    FieldValues values = new LabelledBlock(labels).read(lines).get(0);
     values.add(LeadField.MESSAGE, chat.conversation(), "the chat");
     chat.answers().forEach(answered -> answer(answered, values));
     LeadDraft draft = values.draft();
@@ -165,7 +167,7 @@ public final class ChatFormat implements LeadFormat {
     if (!draft.customer().hasEmail()) {
       address(chat).ifPresent(found -> draft.at("the chat").customer().email(found));
     }
-    String around = String.join("\n", chat.around());
+    String around = String.join("\n", lines);
     contacts.completeByMention(draft, around);
     if (!draft.customer().hasEmail()) {
       onlyAddress(around, content)
@@ -185,11 +187,50 @@ public final class ChatFormat implements LeadFormat {
     chat.answers().stream()
         .filter(answered -> YesOrNo.accepts(answered.answer()))
         .forEach(answered -> unlabelled.addAccepted(draft, answered.question()));
+    others.forEach(line -> draft.notes().add("Anuncio", line.strip()));
     draft.notes().add("Asunto", content.subject());
     String domain = content.senderDomain();
     draft.at("the mail's sender").provider(domain);
     draft.tag("origen", draft.provider());
     return draft;
+  }
+
+  /**
+   * Returns the lines of the cars that the customer's words do not name, if several cars stand
+   * between the turns: the customer speaks of adverts, and chooses one.
+   */
+  private List<String> otherAdverts(ChatTranscript chat) {
+    List<String> words = Words.of(chat.words()).list();
+    List<String> adverts = chat.around().stream().filter(line -> !models(line).isEmpty()).toList();
+    boolean several = adverts.stream().map(this::models).distinct().count() > 1;
+    boolean alike = adverts.stream().map(ChatFormat::label).distinct().count() == 1;
+    if (!several || !alike) {
+      return List.of();
+    }
+    return adverts.stream()
+        .filter(line -> models(line).stream().noneMatch(model -> isIn(words, model)))
+        .toList();
+  }
+
+  /** Returns the letters of the line's label: "ADVERT" of "ADVERT 2: Kia Ceed". */
+  private static String label(String line) {
+    StringBuilder letters = new StringBuilder();
+    line.substring(0, Math.max(0, line.indexOf(':')))
+        .chars()
+        .filter(Character::isLetter)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  private List<String> models(String line) {
+    return vocabulary.cars().in(line).stream()
+        .filter(car -> car.sure() && car.model() != null)
+        .map(CarMention::model)
+        .toList();
+  }
+
+  private static boolean isIn(List<String> words, String model) {
+    return words.containsAll(Words.of(model).list());
   }
 
   /** Returns the only address around the chat that is neither a company's nor the dealer's. */
@@ -211,7 +252,7 @@ public final class ChatFormat implements LeadFormat {
     List<CarMention> cars =
         vocabulary.cars().in(chat.conversation()).stream()
             .filter(car -> car.sure() && car.model() != null)
-            .filter(car -> words.containsAll(Words.of(car.model()).list()))
+            .filter(car -> isIn(words, car.model()))
             .toList();
     long different = cars.stream().map(CarMention::car).distinct().count();
     return different == 1 ? Optional.of(cars.get(0)) : Optional.empty();

@@ -29,6 +29,7 @@ public final class ContactNames {
   private static final String CLIENT = "client";
   private static final int SHORTEST_FORM = 3;
   private static final int LONGEST_NAME = 50;
+  private static final double BEHALF = 0.92;
   private static final double INTRODUCED = 0.9;
   private static final double WRITER = 0.88;
   private static final double SENDER = 0.8;
@@ -111,6 +112,9 @@ public final class ContactNames {
     boolean another = !places.ofClient().isEmpty() && places.senders().isEmpty();
     double introduced = another ? ADDRESS : INTRODUCED;
     people
+        .behalfIn(places.text())
+        .ifPresent(name -> add(names, name, BEHALF, "the words about the customer"));
+    people
         .introducedIn(places.text())
         .ifPresent(name -> add(names, name, introduced, "the mail's text"));
     Letters.pieces(places.ofClient().replace(". ", ",").replace(':', ','), ',').stream()
@@ -121,7 +125,7 @@ public final class ContactNames {
             .signatureOf(unquoted(places.text()))
             .filter(name -> !isNamed(name, EmailReader.displayName(places.sender())));
     signature.ifPresent(
-            name -> add(names, name, places.signer().confidence(), "the mail's signature"));
+        name -> add(names, name, places.signer().confidence(), "the mail's signature"));
     String signed = signature.orElse("");
     for (String sender : places.senders()) {
       people
@@ -378,7 +382,7 @@ public final class ContactNames {
     for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
       String rest = Letters.start(text.substring(at + beginning.length()), LONGEST_NAME);
       int end = 0;
-      while (end < rest.length() && Character.isLetter(rest.charAt(end))) {
+      while (end < rest.length() && isOfWord(rest, end)) {
         end++;
       }
       String name = beginning + rest.substring(0, end);
@@ -390,13 +394,25 @@ public final class ContactNames {
     return whole.size() == 1 ? whole.stream().findFirst() : Optional.empty();
   }
 
+  private static boolean isOfWord(String text, int at) {
+    boolean hyphen =
+        text.charAt(at) == '-' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+    return hyphen || Character.isLetter(text.charAt(at));
+  }
+
   /** Returns the only whole name that fills a line, or follows its label, and begins so. */
   private Optional<String> onlyLine(String text, String beginning) {
+    boolean named = beginning.strip().indexOf(' ') > 0; // a second surname may be unknown
     List<String> whole =
         text.lines()
             .map(line -> line.substring(line.indexOf(':') + 1).strip())
             .filter(line -> line.length() <= LONGEST_NAME && line.startsWith(beginning))
-            .filter(people::isName)
+            .filter(
+                line ->
+                    people.isName(line)
+                        || (named
+                            && line.indexOf(' ', beginning.length()) < 0
+                            && people.possibleNameIn(line).isPresent()))
             .distinct()
             .toList();
     return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();

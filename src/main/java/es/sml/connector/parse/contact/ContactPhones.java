@@ -140,8 +140,7 @@ public final class ContactPhones {
    * writer is the customer.
    */
   String lineOfClient(List<PhonesInText.Found> found) {
-    boolean writers =
-        found.stream().anyMatch(ContactPhones::isCustomers);
+    boolean writers = found.stream().anyMatch(ContactPhones::isCustomers);
     return found.stream()
         .filter(phone -> !writers && phone.owner() == PhonesInText.Owner.CLIENT)
         .map(phone -> line(phone.start()))

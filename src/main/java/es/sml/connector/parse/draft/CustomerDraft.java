@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -326,6 +327,11 @@ public final class CustomerDraft {
   /** Replaces the name by its fuller form. */
   public void fullName(String fuller) {
     name = fuller;
+  }
+
+  /** Changes the name, if there is one. */
+  public void nameWith(UnaryOperator<String> change) {
+    name = name == null ? null : change.apply(name);
   }
 
   public boolean hasName() {

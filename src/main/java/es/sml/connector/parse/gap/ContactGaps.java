@@ -108,7 +108,8 @@ public final class ContactGaps {
       contacts.of(mail, words).phones().stream()
           .limit(1)
           .filter(ContactPhones::isInOwnWords)
-          .forEach(phone -> draft.at(phone.origin(), phone.confidence()).customer().said(phone.value()));
+          .forEach(
+              phone -> draft.at(phone.origin(), phone.confidence()).customer().said(phone.value()));
     }
   }
 

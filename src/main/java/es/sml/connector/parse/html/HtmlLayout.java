@@ -104,6 +104,7 @@ public final class HtmlLayout {
     QuotedHtml.showAddresses(html);
     QuotedHtml.showNumber(html);
     new IconLabels(labels).write(html);
+    ChatRows.write(html);
     for (Element row : html.getElementsByTag("tr")) {
       Element before = row.previousElementSibling();
       if (before != null && before.nameIs("tr")) {

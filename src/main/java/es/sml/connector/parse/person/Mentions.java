@@ -5,6 +5,7 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the person about whom a portal or a colleague writes: "mensaje de Ana Ruiz". */
 final class Mentions {
@@ -52,6 +53,22 @@ final class Mentions {
       i = phrase.last();
     }
     return Optional.ofNullable(first).or(() -> titled(text));
+  }
+
+  /** Returns the person for whom the writer asks: "on behalf of my father, Ana Ruiz". */
+  Optional<String> behalf(String text) {
+    Words words = Words.of(text);
+    return IntStream.range(0, words.size())
+        .mapToObj(at -> lists.phraseAt(words, at))
+        .flatMap(Optional::stream)
+        .filter(phrase -> phrase.value() == NameWord.BEHALF)
+        .flatMap(phrase -> at(text, words.end(phrase.last())).stream())
+        .findFirst();
+  }
+
+  /** Returns the whole name that stands there, after a comma or not. */
+  Optional<String> at(String text, int from) {
+    return after(text, from, false).filter(name -> name.indexOf(' ') > 0);
   }
 
   /** Returns the first whole name with a title in a sentence: "Dña. Ana Ruiz". */

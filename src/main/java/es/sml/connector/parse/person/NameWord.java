@@ -40,6 +40,8 @@ enum NameWord {
   DEVICE,
   /** Words between a name and the portal that forwards the mail: "via". */
   RELAY,
+  /** Words before the customer for whom the writer asks: "on behalf of my father". */
+  BEHALF,
   /** Words before the person to call at a company: "preguntar por". */
   ASKED_FOR,
   /** The office of one who signs for a company: "Maite Gil, customer care". */

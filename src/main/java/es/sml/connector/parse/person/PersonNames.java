@@ -96,6 +96,16 @@ public final class PersonNames {
     return introductions.in(Letters.start(text, LONGEST_TEXT));
   }
 
+  /** Returns the person for whom the writer asks: "on behalf of my father, Ana Ruiz". */
+  public Optional<String> behalfIn(String text) {
+    return mentions.behalf(Letters.start(text, LONGEST_TEXT));
+  }
+
+  /** Returns the whole name that begins at that place of the text. */
+  public Optional<String> nameAt(String text, int from) {
+    return mentions.at(text, from);
+  }
+
   /** Returns the person about whom a portal or a colleague writes: "mensaje de Ana Ruiz". */
   public Optional<String> mentionedIn(String text) {
     return mentions.in(Letters.start(text, LONGEST_TEXT));

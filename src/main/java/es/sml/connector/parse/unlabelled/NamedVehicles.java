@@ -125,7 +125,10 @@ final class NamedVehicles {
     List<CarMention> certain = words.wanted().stream().filter(CarMention::sure).toList();
     Optional<CarMention> said = // "un punto" and a stay "a Ibiza" may be no cars
         best(certain, own)
-            .or(() -> best(words.wanted(), own).filter(car -> car.sure() || !sureAround));
+            .or(
+                () ->
+                    best(words.wanted(), own)
+                        .filter(car -> car.sure() || !sureAround || isAmong(around, car)));
     List<CarMention> all =
         Stream.of(subject.wanted(), words.wanted(), around).flatMap(List::stream).toList();
     if (inSubject.isPresent()) {
@@ -224,6 +227,10 @@ final class NamedVehicles {
     draft.vehicle().year(car.facts().year());
     draft.vehicle().price(car.facts().price());
     draft.vehicle().kilometres(car.facts().kilometres(), null);
+  }
+
+  private static boolean isAmong(List<CarMention> cars, CarMention car) {
+    return cars.stream().anyMatch(other -> other.sure() && isSameModel(other, car));
   }
 
   private static boolean isSameModel(CarMention one, CarMention other) {

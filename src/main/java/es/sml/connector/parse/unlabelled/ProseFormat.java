@@ -46,6 +46,7 @@ public final class ProseFormat implements LeadFormat {
   private final ContactGaps contacts;
   private final NameGap names;
   private final MailAddresses addresses;
+  private final OwnerBesideCar owners;
 
   public ProseFormat(LabelDictionary labels, Vocabulary vocabulary) {
     this.labels = labels;
@@ -54,6 +55,7 @@ public final class ProseFormat implements LeadFormat {
     this.contacts = new ContactGaps(vocabulary);
     this.names = new NameGap(vocabulary, labels);
     this.addresses = vocabulary.contacts().addresses();
+    this.owners = new OwnerBesideCar(vocabulary.people(), vocabulary.cars());
   }
 
   @Override
@@ -291,6 +293,9 @@ public final class ProseFormat implements LeadFormat {
       contacts.completeByMention(draft, words);
     }
     unlabelled.addTo(draft, read);
+    if (isColleague(content.from(), content)) {
+      owners.complete(draft, words);
+    }
     unlabelled.addMoment(draft, words, content.date());
     draft.at("the mail's sender").provider(content.senderDomain());
     draft.tag("origen", draft.provider());

@@ -476,4 +476,21 @@ class LayoutsTest {
     assertThat(lead.customer().name()).isEqualTo("Ida Roca");
     assertThat(lead.customer().email()).isEqualTo("ida.roca@ejemplo.example");
   }
+
+  @Test
+  void readsATableOfTurnsAsAChat() {
+    Lead lead =
+        read(
+            "html",
+            "Chat con Ida Roca-Vives",
+            "<table><tr><th>Hora</th><th>Quien</th><th>Mensaje</th></tr>"
+                + "<tr><td>18:20</td><td>Ida</td><td>hola, sigue el Seat Arona?</td></tr>"
+                + "<tr><td>18:21</td><td>Leo (Taller)</td><td>sí, yo soy el 600 10 20 30</td></tr>"
+                + "<tr><td>18:22</td><td>Ida</td><td>mi móvil es 611 22 33 44</td></tr></table>"
+                + "<p>Visitor: Ida Roca-Vives | Lugo</p>");
+
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca-Vives");
+    assertThat(lead.customer().phone()).isEqualTo("611223344");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
+  }
 }
