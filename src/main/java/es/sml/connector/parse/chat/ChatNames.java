@@ -58,7 +58,7 @@ final class ChatNames {
     // "Quim" may call himself "Joaquim Verdaguer".
     boolean fuller =
         speaker.isEmpty()
-            || said.filter(name -> isFuller(name, speaker.get())).isPresent()
+            || said.filter(name -> ContactNames.isFuller(name, speaker.get())).isPresent()
             || ((speaker.get().indexOf(' ') < 0 || speaker.get().endsWith("."))
                 && said.filter(n -> n.indexOf(' ') > 0).isPresent());
     return fuller ? said : speaker;
@@ -69,7 +69,7 @@ final class ChatNames {
     return chat.words()
         .lines()
         .flatMap(line -> people.introducedIn(line).stream())
-        .filter(name -> name.indexOf(' ') > 0 && !isFuller(speaker, name))
+        .filter(name -> name.indexOf(' ') > 0 && !ContactNames.isFuller(speaker, name))
         .findFirst();
   }
 
@@ -92,10 +92,6 @@ final class ChatNames {
     StringBuilder words = new StringBuilder();
     line.chars().forEach(c -> words.append("()[]<>·|-–@,".indexOf(c) < 0 ? (char) c : ' '));
     return words.toString();
-  }
-
-  private static boolean isFuller(String name, String speaker) {
-    return ContactNames.isFuller(name, speaker);
   }
 
   /**

@@ -2,6 +2,7 @@ package es.sml.connector.parse.html;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -33,7 +34,7 @@ final class ChatRows {
   }
 
   private static boolean isTurn(Element row, Element table) {
-    return row.closest("table") == table
+    return Objects.equals(row.closest("table"), table)
         && row.childrenSize() == CELLS
         && isTime(row.child(0)) != isTime(row.child(1))
         && !speaker(row).isEmpty()
