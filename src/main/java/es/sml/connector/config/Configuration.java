@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 
 /**
  * The configuration: application.properties, dealers.yaml and alerts.yaml. It refuses an id with
- * other characters, an unknown account, mailbox, channel or dealer, and a broker user of two
- * dealers.
+ * other characters, an unknown account, mailbox, channel or dealer, a broker user or drop folder of
+ * two dealers, and a port of two servers.
  *
  * @param directory directory of the files
  * @param camel keys that begin with camel., which Camel itself reads
@@ -86,6 +86,9 @@ public record Configuration(
       camel = extractCamel(application);
       ext = ExtProperties.extract(application, secrets, problems);
       settings = binder.bind(application, Settings.class, problems);
+      if (settings != null) {
+        PortRules.check(application, settings, problems);
+      }
     }
     ConfigurationFile yaml =
         read(() -> ConfigurationFile.yaml(directory.resolve("dealers.yaml")), problems);
@@ -96,6 +99,8 @@ public record Configuration(
     if (dealers != null) {
       checkRules(yaml, dealers, problems);
       checkBrokerUsers(yaml, dealers, problems);
+      FolderRules.check(
+          yaml, dealers, settings == null ? null : settings.dataDirectory(), problems);
       if (settings != null) {
         checkWebhooks(yaml, dealers, settings, problems);
       }

@@ -59,7 +59,7 @@ public record Dealers(
     Map<String, DropFolder> folders = new LinkedHashMap<>();
     dealers.forEach(
         (id, dealer) -> {
-          if (dealer.dropFolder() != null) {
+          if (dealer != null && dealer.dropFolder() != null) {
             folders.put(id, dealer.dropFolder());
           }
         });

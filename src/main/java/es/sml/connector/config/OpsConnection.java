@@ -9,6 +9,7 @@ import es.sml.connector.config.file.SecretReader;
 import es.sml.connector.ops.access.OidcSettings;
 import es.sml.connector.ops.access.OperatorToken;
 import es.sml.connector.ops.access.OpsSettings;
+import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,12 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
 
   // A person names a file as the shell completes it.
   private static Secret given(Map<String, String> environment, String token) {
+    if (!token.startsWith("env:") && !token.startsWith("file:")) {
+      throw new InvalidSettingException(
+          "secret.in-option",
+          "--token takes no token, because other users of the machine would see it: write"
+              + " env:NAME or file:PATH");
+    }
     return new SecretReader(environment, Path.of("").toAbsolutePath()).read(token);
   }
 

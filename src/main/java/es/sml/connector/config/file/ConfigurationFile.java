@@ -9,6 +9,7 @@ import es.sml.connector.setting.yaml.YamlFaultException;
 import es.sml.connector.setting.yaml.YamlLines;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -251,6 +252,13 @@ public final class ConfigurationFile {
           "",
           LocalizedText.of(
               "file.not-there", "does not exist; check the directory of the configuration"));
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException(
+          file,
+          0,
+          "",
+          LocalizedText.of(
+              "file.no-utf8", "has bytes that are not UTF-8; save it as UTF-8 in the editor"));
     } catch (IOException e) {
       throw new ConfigurationException(
           file,

@@ -3,6 +3,7 @@ package es.sml.connector.config.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.config.WrittenConfiguration;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,74 @@ class ConfigurationExceptionTest {
   void writeASoundConfiguration(@TempDir Path temporary) {
     directory = temporary;
     written = new WrittenConfiguration(temporary);
+  }
+
+  @Test
+  void aDropFolderBelongsToOneDealer() throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("drop"));
+    Files.createSymbolicLink(directory.resolve("link"), folder);
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              norte: {account: main, source: 1, drop-folder: {directory: "%1$s/drop/in"}}
+              este: {account: main, source: 1, drop-folder: {directory: "%1$s/drop/other"}}
+              sur: {account: main, source: 1, drop-folder: {directory: "%1$s/./link/in"}}
+            """
+                .formatted(directory));
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:9: dealers.sur.drop-folder.directory: is already the drop folder of"
+                + " norte: choose another folder for one of them");
+  }
+
+  @Test
+  void aDropFolderIsOutsideTheDataDirectory() throws Exception {
+    written
+        .application("data-directory = " + directory + "/data\n")
+        .dealers(
+            ACCOUNT
+                + """
+                dealers:
+                  norte: {account: main, source: 1, drop-folder: {directory: "%1$s/data/norte"}}
+                  sur: {account: main, source: 1, drop-folder: {directory: "%1$s/data-sur"}}
+                """
+                    .formatted(directory));
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .startsWith("dealers.yaml:7: dealers.norte.drop-folder.directory: is in the data directory")
+        .endsWith("data: choose a folder outside it");
+  }
+
+  @Test
+  void aPortBelongsToOneServer() {
+    written.application(
+        "ops.port = 9000\nbroker.acceptor = localhost:9001\ndoor.enabled = true\ndoor.port = 9000\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:4: door.port: 9000 is also the port of ops.port: set another"
+                + " port for one of them");
+    written.application(
+        "broker.acceptor = localhost:9001\ndoor.enabled = true\ndoor.port = 9001\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:3: door.port: 9001 is also the port of broker.acceptor: set"
+                + " another port for one of them");
+  }
+
+  @Test
+  void theSamePortOnTwoAddressesOrOfAClosedServerIsFree() {
+    written.application("ops.port = 9000\nbroker.acceptor = 127.0.0.2:9000\ndoor.port = 9000\n");
+    assertThat(written.load().settings().door().port()).isEqualTo(9000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application.properties", "dealers.yaml", "alerts.yaml"})
+  void aFileInAnotherEncodingIsToBeSavedAsUtf8(String name) throws Exception {
+    Files.write(directory.resolve(name), "# Müller\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(written.problems())
+        .contains(name + ": has bytes that are not UTF-8; save it as UTF-8 in the editor");
   }
 
   @Test

@@ -1,0 +1,65 @@
+package es.sml.connector.config;
+
+import es.sml.connector.config.file.ConfigurationFile;
+import es.sml.connector.config.file.Problem;
+import es.sml.connector.intake.folder.DropFolder;
+import es.sml.connector.language.LocalizedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Refuses a drop folder of two dealers, whose files would become leads of either, and one in the
+ * data directory. A link and the folder that it leads to are the same.
+ */
+final class FolderRules {
+  private FolderRules() {}
+
+  /**
+   * @param data the data directory; null if it is not known
+   */
+  static void check(ConfigurationFile file, Dealers dealers, Path data, List<Problem> problems) {
+    Path realData = data == null ? null : real(data);
+    Map<Path, String> owners = new HashMap<>();
+    for (Map.Entry<String, DropFolder> each : dealers.dropFolders().entrySet()) {
+      String key = "dealers." + each.getKey() + ".drop-folder.directory";
+      Path folder = real(each.getValue().directory());
+      String other = owners.putIfAbsent(folder, each.getKey());
+      if (other != null) {
+        problems.add(
+            file.problem(
+                key,
+                LocalizedText.of(
+                    "dealers.same-folder",
+                    "is already the drop folder of {0}: choose another folder for one of them",
+                    other)));
+      }
+      if (realData != null && folder.startsWith(realData)) {
+        problems.add(
+            file.problem(
+                key,
+                LocalizedText.of(
+                    "dealers.folder-in-data",
+                    "is in the data directory {0}: choose a folder outside it",
+                    realData)));
+      }
+    }
+  }
+
+  // The end of the path may not exist yet: the connector creates the folder.
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path existing = absolute;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    try {
+      return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+    } catch (IOException e) {
+      return absolute;
+    }
+  }
+}
