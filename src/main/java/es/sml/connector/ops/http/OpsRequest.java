@@ -127,6 +127,14 @@ public record OpsRequest(
     }
   }
 
+  /** Returns whether a query parameter is true. Without one it is false. */
+  public static boolean isTrue(String name, String written) {
+    if (written != null && !written.equals("true") && !written.equals("false")) {
+      throw OpsException.wrong("refused.boolean", "{0} must be true or false", name);
+    }
+    return "true".equals(written);
+  }
+
   /** Returns the query parameters. A parameter that appears twice is refused. */
   public static Map<String, String> query(String raw) {
     Map<String, String> query = new LinkedHashMap<>();

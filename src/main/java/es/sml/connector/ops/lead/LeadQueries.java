@@ -132,7 +132,7 @@ public record LeadQueries(
     boolean isParked = PARKED.equalsIgnoreCase(query.get("state"));
     return new LeadFilter(
         isParked ? null : DeadLetterFilter.state(query.get("state"), PARKED),
-        (isParked || "true".equals(query.get("parked"))) ? Boolean.TRUE : null,
+        (isParked || OpsRequest.isTrue("parked", query.get("parked"))) ? Boolean.TRUE : null,
         query.get("account"),
         OpsRequest.dealers(query.get("dealer")),
         smlId(query.get("smlId")),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.command.access.CommandScope;
 import es.sml.connector.command.intake.CommandRequests;
 import es.sml.connector.ops.http.OpsEndpoint;
-import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
@@ -61,7 +60,8 @@ public record SmlEndpoint(SmlOperation operation) {
     Map<String, String> parameters = new LinkedHashMap<>(request.query());
     String account = parameters.remove("account");
     String dealer = parameters.remove("dealer");
-    boolean replace = REPLACING.contains(operation) && isTrue(parameters.remove("replace"));
+    boolean replace =
+        REPLACING.contains(operation) && OpsRequest.isTrue("replace", parameters.remove("replace"));
     JsonNode body = request.body().isEmpty() ? null : request.body();
     return new CommandRequests.Request(
         id,
@@ -69,15 +69,5 @@ public record SmlEndpoint(SmlOperation operation) {
         account,
         dealer,
         isOfLead() ? request.name() : null);
-  }
-
-  private static boolean isTrue(String written) {
-    if (written == null || written.equals("false")) {
-      return false;
-    }
-    if (written.equals("true")) {
-      return true;
-    }
-    throw OpsException.wrong("refused.replace", "replace must be true or false");
   }
 }

@@ -136,6 +136,7 @@ class OpsContractTest {
       runEveryOperation("leads/" + MessageKey.reference(lead) + "/");
       refused("GET", "leads/ffffffffffffffff", null, 404);
       assertThat(refused("GET", "leads?dealers=norte", null, 400)).contains("did you mean dealer?");
+      assertThat(refused("GET", "leads?parked=maybe", null, 400)).contains("true or false");
       assertThat(refused("GET", "leads?state=PARKADO", null, 400)).contains("DUPLICATE, PARKED]");
       assertThat(refused("GET", "dead-letters?state=PARKED", null, 400)).contains("DUPLICATE]");
       refused("GET", "report?from=yesterday", null, 400);
