@@ -43,6 +43,17 @@ final class ClassArchiveCommand implements Callable<Integer> {
               "A class archive needs an installed connector. Run bin/sml-connector"
                   + " class-archive."));
     }
+    if (!Files.isWritable(Path.of(home))) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              say(
+                  "class-archive.read-only",
+                  "sml-connector class-archive: this user may not write into {0}; run the command"
+                      + " as the owner of this directory.",
+                  home));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     Path archive = Path.of(home, FILE);
     Path unfinished = Path.of(home, FILE + ".new");
     Path log = Files.createTempFile("sml-connector-class-archive", ".log");

@@ -29,6 +29,7 @@ import es.sml.connector.cli.pause.ResumeCommand;
 import es.sml.connector.cli.request.CallCommand;
 import es.sml.connector.cli.request.SendCommand;
 import es.sml.connector.cli.support.SupportBundleCommand;
+import es.sml.connector.cli.terminal.StandardOutput;
 import es.sml.connector.cli.terminal.TerminalWidth;
 import es.sml.connector.language.ReaderLanguage;
 import es.sml.connector.ops.logging.LogLimits;
@@ -100,12 +101,13 @@ public final class SmlConnector implements Runnable {
   static int execute(String... arguments) {
     LogLimits.install();
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
-    return COMMANDS.stream()
-        .filter(command -> arguments.length > 0 && isNamed(command, arguments[0]))
-        .findFirst()
-        .map(SmlConnector::commandLine)
-        .orElseGet(SmlConnector::commandLine)
-        .execute(arguments);
+    CommandLine line =
+        COMMANDS.stream()
+            .filter(command -> arguments.length > 0 && isNamed(command, arguments[0]))
+            .findFirst()
+            .map(SmlConnector::commandLine)
+            .orElseGet(SmlConnector::commandLine);
+    return StandardOutput.checked(line.execute(arguments));
   }
 
   // The other commands need a tenth of the time until the connector is ready. These two show them.

@@ -3,6 +3,7 @@ package es.sml.connector.cli;
 import static es.sml.connector.language.LocalizedText.say;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -65,6 +66,13 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
         return say(
             "usage.no-number",
             "Invalid value of {0}: {1}; expected a whole number",
+            name(wrong.getArgSpec()),
+            value);
+      }
+      if (type == LocalDate.class) {
+        return say(
+            "usage.no-day",
+            "Invalid value of {0}: {1}; expected a day as YYYY-MM-DD",
             name(wrong.getArgSpec()),
             value);
       }

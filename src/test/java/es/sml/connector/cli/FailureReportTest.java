@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import es.sml.connector.failure.NewerDataException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -25,6 +28,28 @@ class FailureReportTest {
         .containsExactly(
             "failing: the ledger has the schema 99. Install the version that wrote it, or a later"
                 + " one. Or restore the backup from before the update: docs/upgrade.md");
+  }
+
+  @Test
+  void aFileThatCannotBeUsedHasItsReasonAndRemedy() {
+    assertThat(printed(new NoSuchFileException("/no/x.backup")))
+        .isEqualTo(
+            "failing: /no/x.backup: the file or its directory does not exist; check the path");
+    assertThat(printed(new AccessDeniedException("/no/x.backup")))
+        .startsWith("failing: /no/x.backup: this user has no permission; change the permissions");
+    assertThat(printed(new FileSystemException("/no/x.backup", null, "File name too long")))
+        .isEqualTo(
+            "failing: /no/x.backup: the file cannot be used (File name too long); check the path"
+                + " and its disk");
+  }
+
+  private static String printed(Exception failure) {
+    StringWriter printed = new StringWriter();
+    new CommandLine(new Failing(failure))
+        .setExecutionExceptionHandler(new FailureReport())
+        .setErr(new PrintWriter(printed))
+        .execute();
+    return printed.toString().strip();
   }
 
   @Command(name = "failing")

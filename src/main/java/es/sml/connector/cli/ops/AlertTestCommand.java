@@ -4,6 +4,7 @@ import static es.sml.connector.language.LocalizedText.say;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ops.view.AlertTestView;
 import es.sml.connector.ops.view.AlertsView;
 import java.util.List;
@@ -46,7 +47,8 @@ final class AlertTestCommand implements Callable<Integer> {
                 .map(AlertsView.AlertChannel::name)
                 .toList();
     if (channels.isEmpty()) {
-      spec.commandLine().getErr().println(say("alerts.no-channels", "alerts.yaml has no channel."));
+      LocalizedText none = LocalizedText.of("alerts.no-channels", "alerts.yaml has no channel.");
+      spec.commandLine().getErr().println(options.isJson() ? none.toString() : none.shown());
       return CommandLine.ExitCode.SOFTWARE;
     }
     boolean failed = false;

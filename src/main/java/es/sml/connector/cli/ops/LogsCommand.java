@@ -2,6 +2,7 @@ package es.sml.connector.cli.ops;
 
 import es.sml.connector.cli.option.TimeOption;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.StandardOutput;
 import es.sml.connector.ops.view.LogView;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -48,7 +49,7 @@ public final class LogsCommand implements Runnable {
   public void run() {
     OpsClient ops = options.connect();
     long after = show(ops, 0);
-    while (follow) {
+    while (follow && !StandardOutput.isBroken()) {
       try {
         TimeUnit.SECONDS.sleep(1);
         after = show(ops, after);

@@ -2,6 +2,7 @@ package es.sml.connector.cli.ops;
 
 import static es.sml.connector.language.LocalizedText.say;
 
+import es.sml.connector.cli.terminal.StandardOutput;
 import es.sml.connector.ops.view.StatusView;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -79,6 +80,9 @@ public final class StatusCommand implements Callable<Integer> {
       }
       command.getOut().println();
       command.getOut().flush();
+      if (StandardOutput.isBroken()) {
+        return status;
+      }
       try {
         TimeUnit.SECONDS.sleep(pause);
       } catch (InterruptedException e) {

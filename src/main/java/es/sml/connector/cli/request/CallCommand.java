@@ -21,12 +21,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.commons.lang3.StringUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -109,10 +114,25 @@ public final class CallCommand implements Callable<Integer> {
     } else if (help) {
       OperationHelp.print(operation(), out);
     } else {
+      checkOnce();
       run(new SmlCall(operation(), parameters, body(), replace), out);
     }
     out.flush();
     return CommandLine.ExitCode.OK;
+  }
+
+  // Of two values, picocli takes the last.
+  private void checkOnce() {
+    Set<String> names = new HashSet<>();
+    OptionSpec given = spec.commandLine().getParseResult().matchedOption("--param");
+    for (String pair : given == null ? List.<String>of() : given.originalStringValues()) {
+      String param = StringUtils.substringBefore(pair, "=");
+      if (!names.add(param)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            say("call.twice", "--param {0} appears twice; give it once.", param));
+      }
+    }
   }
 
   private void run(SmlCall call, PrintWriter out) throws Exception {
@@ -172,20 +192,32 @@ public final class CallCommand implements Callable<Integer> {
         return JSON.readTree(body);
       }
       if (body.equals("-")) {
-        return JSON.readTree(text(System.in));
+        return read(text(System.in));
       }
       if (!Files.isReadable(Path.of(body))) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
             say("call.no-body", "--body: the file {0} does not exist or cannot be read.", body));
       }
-      return JSON.readTree(Files.readString(Path.of(body)));
+      return read(Files.readString(Path.of(body)));
     } catch (JsonProcessingException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           say("call.no-json", "--body is not valid JSON: {0}", e.getOriginalMessage()),
           e);
     }
+  }
+
+  private JsonNode read(String text) throws JsonProcessingException {
+    if (text.isBlank()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          say(
+              "call.empty-body",
+              "--body: {0} is empty; write the JSON of the body into it.",
+              body.equals("-") ? say("call.input", "the standard input") : body));
+    }
+    return JSON.readTree(text);
   }
 
   private static String text(InputStream in) throws IOException {

@@ -91,6 +91,19 @@ class CallCommandTest {
   }
 
   @Test
+  void refusesABodyWithoutContent() throws Exception {
+    Path body = Files.writeString(directory.resolve("empty.json"), "\n");
+    assertThat(call("create-lead", "--body", body.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("empty.json is empty; write the JSON of the body into it.");
+  }
+
+  @Test
+  void refusesAParameterThatAppearsTwice() {
+    assertThat(call("get-lead", "--param", "id_lead=1", "--param", "id_lead=2")).isEqualTo(2);
+    assertThat(err.toString()).contains("--param id_lead appears twice; give it once.");
+  }
+
+  @Test
   void printsALineForEachEntryOfAWholeList() throws Exception {
     for (int i = 0; i < 5; i++) {
       sandbox.created(LEAD);
