@@ -19,7 +19,8 @@ public final class LogLine extends ClassicConverter {
 
   /** Returns the text of an event on one line, with the key of its lead. */
   static String text(ILoggingEvent event) {
-    String line = PrintableText.line(String.valueOf(event.getFormattedMessage()));
+    String line =
+        PrintableText.line(BrokerMessageMask.text(String.valueOf(event.getFormattedMessage())));
     String lead = event.getMDCPropertyMap().get(LEAD);
     return lead == null || line.contains(lead)
         ? line

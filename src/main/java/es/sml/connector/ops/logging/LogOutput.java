@@ -1,5 +1,7 @@
 package es.sml.connector.ops.logging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
@@ -30,7 +32,13 @@ public final class LogOutput {
 
   /** Writes one object per line, with control characters escaped. */
   static JsonEncoder json(LoggerContext context) {
-    JsonEncoder encoder = new JsonEncoder();
+    JsonEncoder encoder =
+        new JsonEncoder() {
+          @Override
+          public byte[] encode(ILoggingEvent event) {
+            return BrokerMessageMask.json(new String(super.encode(event), UTF_8)).getBytes(UTF_8);
+          }
+        };
     encoder.setContext(context);
     encoder.setWithFormattedMessage(true);
     encoder.setWithMessage(false);

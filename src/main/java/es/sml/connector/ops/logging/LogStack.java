@@ -8,6 +8,6 @@ import es.sml.connector.ops.text.PrintableText;
 public final class LogStack extends ThrowableProxyConverter {
   @Override
   protected String throwableProxyToString(IThrowableProxy failure) {
-    return PrintableText.lines(super.throwableProxyToString(failure));
+    return PrintableText.lines(BrokerMessageMask.text(super.throwableProxyToString(failure)));
   }
 }

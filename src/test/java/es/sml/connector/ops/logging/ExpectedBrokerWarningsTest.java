@@ -3,6 +3,7 @@ package es.sml.connector.ops.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.spi.FilterReply;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,18 @@ class ExpectedBrokerWarningsTest {
     assertThat(decide("AMQ222210: the disk", 0)).isEqualTo(FilterReply.NEUTRAL);
     assertThat(decide("AMQ222210: the disk", 1)).isEqualTo(FilterReply.NEUTRAL);
     assertThat(decide(null, 0)).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  @Test
+  void browserThatClosesDuringADeliveryIsNotLogged() {
+    LoggingEvent closed = new LoggingEvent();
+    closed.setMessage("AMQ224046: Exception while browser handled from {}");
+    closed.setThrowableProxy(new ThrowableProxy(new NullPointerException()));
+    assertThat(filter.decide(closed)).isEqualTo(FilterReply.DENY);
+    LoggingEvent other = new LoggingEvent();
+    other.setMessage("AMQ224046: Exception while browser handled from {}");
+    other.setThrowableProxy(new ThrowableProxy(new IllegalStateException()));
+    assertThat(filter.decide(other)).isEqualTo(FilterReply.NEUTRAL);
   }
 
   private FilterReply decide(String message, int seconds) {
