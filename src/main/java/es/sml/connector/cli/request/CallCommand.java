@@ -16,8 +16,9 @@ import es.sml.connector.runtime.access.SmlAccess;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,14 +193,14 @@ public final class CallCommand implements Callable<Integer> {
         return JSON.readTree(body);
       }
       if (body.equals("-")) {
-        return read(text(System.in));
+        return read(text(System.in.readAllBytes()));
       }
       if (!Files.isReadable(Path.of(body))) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
             say("call.no-body", "--body: the file {0} does not exist or cannot be read.", body));
       }
-      return read(Files.readString(Path.of(body)));
+      return read(text(Files.readAllBytes(Path.of(body))));
     } catch (JsonProcessingException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
@@ -220,8 +221,15 @@ public final class CallCommand implements Callable<Integer> {
     return JSON.readTree(text);
   }
 
-  private static String text(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private String text(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          say("call.no-utf8", "--body: {0} is not UTF-8; save it in UTF-8.", body),
+          e);
+    }
   }
 
   /** Names for shell completion. */

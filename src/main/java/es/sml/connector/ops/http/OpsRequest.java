@@ -17,6 +17,8 @@ import es.sml.connector.parse.text.Misspelling;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -165,7 +167,7 @@ public record OpsRequest(
       return JsonNodeFactory.instance.objectNode();
     }
     try {
-      JsonNode body = JSON.readTree(new String(content, StandardCharsets.UTF_8));
+      JsonNode body = JSON.readTree(text(content));
       if (body instanceof ObjectNode object) {
         return object;
       }
@@ -173,6 +175,15 @@ public record OpsRequest(
       throw OpsException.wrong("refused.no-json", "the body is not valid JSON");
     }
     throw OpsException.wrong("refused.no-object", "the body must be a JSON object");
+  }
+
+  // Java's String would put another character in place of each wrong byte.
+  private static String text(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw OpsException.wrong("refused.no-utf8", "the body is not UTF-8; send the JSON in UTF-8");
+    }
   }
 
   // The server reads a form itself: its content does not get here.

@@ -18,6 +18,7 @@ import es.sml.connector.testing.server.NetworkBroker;
 import es.sml.connector.tls.TestAuthority;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,14 @@ class CallCommandTest {
   void printsTheAnswerAsSmlGivesIt() throws Exception {
     assertThat(call("create-lead", "--body", LEAD)).isZero();
     assertThat(new JsonMapper().readTree(out.toString())).isEqualTo(sandbox.lead(1));
+  }
+
+  @Test
+  void refusesABodyThatIsNotUtf8() throws Exception {
+    Path file = directory.resolve("latin1.json");
+    Files.write(file, LEAD.replace("Ibiza", "Le\u00f3n").getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(call("create-lead", "--body", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("latin1.json is not UTF-8; save it in UTF-8");
   }
 
   @Test
