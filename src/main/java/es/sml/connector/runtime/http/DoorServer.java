@@ -72,7 +72,7 @@ public final class DoorServer implements AutoCloseable {
         vertx
             .createHttpServer(options(certificate))
             .connectionHandler(connections::opened)
-            .requestHandler(connections.before(handler));
+            .requestHandler(connections.before(new TransferCodingGuard(handler)));
     await(server.listen(settings.port(), settings.host()));
     isOpen = true;
     if (certificate != null) {

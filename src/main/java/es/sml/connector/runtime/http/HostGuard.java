@@ -6,14 +6,15 @@ import es.sml.connector.ops.access.AllowedHosts;
 import es.sml.connector.setting.HostName;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpUtils;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Rejects a request for another host with 421, before any other processing. {@code AllowedHosts}
- * decides which hosts are allowed.
+ * Rejects a request for another host with 421, and a malformed path with 400, before any other
+ * processing. {@code AllowedHosts} decides which hosts are allowed.
  */
 final class HostGuard implements Handler<HttpServerRequest> {
   private static final int MISDIRECTED = 421;
@@ -45,8 +46,24 @@ final class HostGuard implements Handler<HttpServerRequest> {
               "refused.host",
               "this port does not serve the host of the request; add it to ops.public-host in"
                   + " application.properties"));
+    } else if (!isDecodable(request.path())) {
+      refuse(
+          request,
+          400,
+          LocalizedText.of(
+              "refused.percent", "the URL has a % without two hexadecimal digits after it"));
     } else {
       next.handle(request);
+    }
+  }
+
+  // The router would log an error for such a path.
+  private static boolean isDecodable(String path) {
+    try {
+      HttpUtils.normalizePath(path);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

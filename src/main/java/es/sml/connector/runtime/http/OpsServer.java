@@ -112,7 +112,8 @@ public final class OpsServer extends VertxPlatformHttpServer {
                     .setMaxFormAttributeSize((int) OpsSettings.LARGEST_BODY) // a message to try
                     .setIdleTimeout(LONGEST_IDLE_SECONDS))
             .connectionHandler(monitor::opened)
-            .requestHandler(monitor.before(new HostGuard(settings.hosts(), root)));
+            .requestHandler(
+                monitor.before(new TransferCodingGuard(new HostGuard(settings.hosts(), root))));
     await(server.listen(settings.port(), settings.host()));
   }
 

@@ -3,11 +3,15 @@ package es.sml.connector.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.console.ConsoleCalls;
+import es.sml.connector.testing.CapturedLog;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RawHttp;
 import es.sml.connector.testing.RunningConnector;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -232,11 +236,32 @@ class OpsAttackTest extends OpsStationTest {
             head + "Content-Length: +0\r\n\r\n" + hidden,
             head + "Content-Length : 0\r\n\r\n" + hidden,
             head + "Transfer-Encoding: identity, chunked, x\r\n\r\n0\r\n\r\n" + hidden,
+            head + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n" + hidden,
+            head + "Transfer-Encoding: gzip\r\nTransfer-Encoding: x\r\n\r\n" + hidden,
             head + "Transfer-Encoding: chunked\r\n\r\n-1\r\n\r\n" + hidden,
             head + "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n" + hidden,
             head + " folded: Host\r\n\r\n" + hidden)) {
       String responses = RawHttp.sendText(port(), request);
       assertThat(responses).as(request).doesNotContain("\"status\":\"UP\"");
+    }
+  }
+
+  @Test
+  void anUnknownTransferCodingIsRefusedAndCloses() throws Exception {
+    String response =
+        RawHttp.send(
+            port(), "POST /nothing HTTP/1.1", "Host: localhost", "Transfer-Encoding: xchunked");
+    assertThat(RawHttp.status(response)).isEqualTo(400);
+    assertThat(response).contains("Transfer-Encoding: chunked").doesNotContain("(still open)");
+  }
+
+  @Test
+  void aMalformedPathIsRefusedAndLogsNothing() throws Exception {
+    try (CapturedLog log = new CapturedLog()) {
+      String response = get("/%zz", "localhost");
+      assertThat(RawHttp.status(response)).isEqualTo(400);
+      assertThat(response).contains("refused.percent");
+      assertThat(log.warnings()).isEmpty();
     }
   }
 
@@ -280,6 +305,25 @@ class OpsAttackTest extends OpsStationTest {
       assertThat(RawHttp.status(search(header))).as(header).isEqualTo(200);
     }
     assertThat(get("/api/v1/leads", "localhost\r\nContent-Type: text/plain")).contains("200 OK");
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRefused() throws Exception {
+    byte[] latin = "{\"text\":\"I\u00f1aki\"}".getBytes(StandardCharsets.ISO_8859_1);
+    for (String type : List.of("application/json", "application/json; charset=iso-8859-1")) {
+      HttpResponse<String> response =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://localhost:" + port() + "/api/v1/leads/search"))
+                      .header("Authorization", "Bearer " + OpsCalls.OPERATOR)
+                      .header("Content-Type", type)
+                      .POST(HttpRequest.BodyPublishers.ofByteArray(latin))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(type).isEqualTo(400);
+      assertThat(response.body()).contains("refused.no-utf8", "send the JSON in UTF-8");
+    }
   }
 
   private String search(String header) throws Exception {
