@@ -131,6 +131,6 @@ public record Dealer(
   }
 
   public DealerMapping mapping(String id) {
-    return new DealerMapping(id, account, source, sources, user);
+    return new DealerMapping(id, account, source, sources, user, concessionaires());
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.sml.mapping;
 
+import es.sml.connector.failure.UnmappableLeadException;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
@@ -7,6 +8,8 @@ import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.sml.reference.ReferenceData;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Source and user in SML for a dealer's leads. It decides which rule's source a lead of a provider,
@@ -16,9 +19,21 @@ import java.util.Locale;
  * @param source source of leads that match no rule
  * @param rules the first matching rule decides
  * @param user user for the leads; null leaves the choice to SML
+ * @param concessionaires SML's ids of further concessionaires of the dealer, beside those of its
+ *     sources
  */
 public record DealerMapping(
-    String dealer, String account, NameOrId source, List<Rule> rules, NameOrId user) {
+    String dealer,
+    String account,
+    NameOrId source,
+    List<Rule> rules,
+    NameOrId user,
+    List<Long> concessionaires) {
+
+  public DealerMapping(
+      String dealer, String account, NameOrId source, List<Rule> rules, NameOrId user) {
+    this(dealer, account, source, rules, user, List.of());
+  }
 
   /**
    * Rule that gives the leads of a provider, of a mailbox or of a channel a source of their own.
@@ -103,6 +118,32 @@ public record DealerMapping(
             dealer,
             key,
             wanted);
+  }
+
+  /**
+   * Refuses a source that a message names if it belongs to another concessionaire. A source without
+   * a known concessionaire is accepted.
+   *
+   * @throws UnmappableLeadException if SML lists the source for another concessionaire
+   */
+  void checkPlace(NameOrId named, ReferenceData reference) {
+    Optional<Long> place = reference.concessionaire(named);
+    if (place.isEmpty() || concessionaires.contains(place.get())) {
+      return;
+    }
+    List<Long> own =
+        Stream.concat(Stream.of(source), rules.stream().map(Rule::source))
+            .flatMap(each -> reference.concessionaire(each).stream())
+            .toList();
+    if (!own.isEmpty() && !own.contains(place.get())) {
+      throw new UnmappableLeadException(
+          "the lead's `source` "
+              + named
+              + " would create it in another concessionaire: correct it in the message, or add the"
+              + " source to dealers."
+              + dealer
+              + ".sources in dealers.yaml");
+    }
   }
 
   /**

@@ -39,9 +39,14 @@ public final class SmlLeadMapper {
    *
    * @param message message of the lead; its key gives the lead's reference
    * @throws DealerMisplacedException if SML does not have the dealer's source
+   * @throws es.sml.connector.failure.UnmappableLeadException if the message names a source of
+   *     another concessionaire
    */
   public SmlLead map(
       Lead lead, InboundMessage message, DealerMapping mapping, ReferenceData reference) {
+    if (lead.source() != null) {
+      mapping.checkPlace(lead.source(), reference);
+    }
     LeadNotes notes = new LeadNotes(lead.notes());
     boolean isOfDoor = message.channel() == InboundMessage.Channel.DOOR;
     NameOrId source =

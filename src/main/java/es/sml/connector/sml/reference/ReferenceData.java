@@ -47,6 +47,14 @@ public final class ReferenceData {
     return sources.find(wanted);
   }
 
+  /**
+   * Returns the concessionaire of a source; empty if SML has no such source, or names none. It
+   * reads the list, also for an id.
+   */
+  public Optional<Long> concessionaire(NameOrId source) {
+    return sources.load().find(source).flatMap(sources.load()::concessionaire);
+  }
+
   /** Returns whether SML's list was read and does not have the wanted entry. */
   public boolean lacksSource(NameOrId wanted) {
     return sources.lacks(wanted);

@@ -43,24 +43,34 @@ final class ReferenceReader {
     this.words = words;
   }
 
-  // SML's sources have no name: their phone, address or place identifies them.
   void forEachSource(BiConsumer<Integer, List<String>> action) {
-    read(
-        SmlOperation.LIST_SOURCES,
-        Map.of(),
-        Source.class,
-        source -> {
-          String dealer = name(source.concessionData(), Concessionaire::name);
-          String origin = name(source.originData(), Origin::name);
-          String channel = name(source.channelData(), Channel::name);
-          String place = dealer + " - " + origin;
-          add(action, source.id(), source.data(), place + " - " + channel, place);
-        });
+    read(SmlOperation.LIST_SOURCES, Map.of(), Source.class, source -> addSource(action, source));
+  }
+
+  // SML's sources have no name: their phone, address or place identifies them.
+  private static void addSource(BiConsumer<Integer, List<String>> action, Source source) {
+    String dealer = name(source.concessionData(), Concessionaire::name);
+    String origin = name(source.originData(), Origin::name);
+    String channel = name(source.channelData(), Channel::name);
+    String place = dealer + " - " + origin;
+    add(action, source.id(), source.data(), place + " - " + channel, place);
   }
 
   NameIndex sources() {
     NameIndex index = NameIndex.ofNames();
-    forEachSource(each(index));
+    read(
+        SmlOperation.LIST_SOURCES,
+        Map.of(),
+        Source.class,
+        source ->
+            addSource(
+                (id, names) -> {
+                  each(index).accept(id, names);
+                  if (source.concession() != null) {
+                    index.addConcessionaire(id, source.concession());
+                  }
+                },
+                source));
     return index;
   }
 

@@ -19,6 +19,7 @@ public final class NameIndex {
   private final Map<String, Integer> keys = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
   private final Set<Integer> ids = new HashSet<>();
+  private final Map<Integer, Long> concessionaires = new HashMap<>();
   private final Function<String, Optional<Integer>> meaning;
 
   /** Collects every name, each with a number of its own; null in an index of SML's names. */
@@ -63,6 +64,16 @@ public final class NameIndex {
       }
     }
     meaning.apply(name).ifPresent(number -> put(meanings, number, id));
+  }
+
+  /** Adds the concessionaire of an entry. */
+  public void addConcessionaire(int id, long concessionaire) {
+    concessionaires.put(id, concessionaire);
+  }
+
+  /** Returns the concessionaire of an entry; empty if SML names none. */
+  public Optional<Long> concessionaire(int id) {
+    return Optional.ofNullable(concessionaires.get(id));
   }
 
   /** Returns SML's id: the given id, else the id of that name or of a synonym. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.DealerMisplacedException;
+import es.sml.connector.failure.UnmappableLeadException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
@@ -156,11 +157,13 @@ class SmlLeadMapperTest {
   }
 
   @Test
-  void postsNoNulWhichNoDatabaseStores() throws IOException {
-    Lead lead = JSON.readValue("{\"customer\":{\"name\":\"A\\u0000na\"}}", Lead.class);
+  void postsNoNulAndNoHalfOfACharacter() throws IOException {
+    Lead lead =
+        JSON.readValue(
+            "{\"customer\":{\"name\":\"A\\u0000n\\ud800a \\ud83d\\ude00\"}}", Lead.class);
     SmlLead posted =
         mapper.map(lead, message(KEY, null), placement("Talleres Norte - web"), reference());
-    assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"A\uFFFDna\"");
+    assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"Ana \ud83d\ude00\"");
   }
 
   private static String phone(SmlSettings.PhoneFormat phones, String canonical) throws IOException {
@@ -192,6 +195,22 @@ class SmlLeadMapperTest {
         .isFalse();
   }
 
+  @Test
+  void aLeadMayNameOnlyASourceOfTheDealersConcessionaires() throws IOException {
+    assertThat(mapOfSource("11").toJson()).asString(UTF_8).contains("\"source\":11");
+    assertThat(mapOfSource("16").toJson()).asString(UTF_8).contains("\"source\":16");
+    assertThat(mapOfSource("13").toJson()).asString(UTF_8).contains("\"source\":13");
+    assertThatThrownBy(() -> mapOfSource("17"))
+        .isInstanceOf(UnmappableLeadException.class)
+        .hasMessageContaining("`source` 17 would create it in another concessionaire")
+        .hasMessageContaining("dealers.norte.sources");
+  }
+
+  private SmlLead mapOfSource(String source) throws IOException {
+    Lead lead = JSON.readValue("{\"source\":" + source + "}", Lead.class);
+    return mapper.map(lead, message(KEY, null), placement("Talleres Norte - web"), reference());
+  }
+
   private SmlLead map(String key, String source) throws IOException {
     Lead lead = JSON.readValue("{}", Lead.class);
     return mapper.map(lead, message(key, null), placement(source), reference());
@@ -220,6 +239,11 @@ class SmlLeadMapperTest {
     sources.add("ventas@norte.example", 12);
     sources.add("Twice", 13);
     sources.add("Twice", 14);
+    sources.add("Talleres Norte - chat", 16);
+    sources.add("Talleres Este - web", 17);
+    sources.addConcessionaire(11, 1);
+    sources.addConcessionaire(16, 1);
+    sources.addConcessionaire(17, 2);
     NameIndex fuels = new NameIndex(ShippedWords.WORDS.fuels()::meaning);
     fuels.add("Gasolina", 1);
     fuels.add("Diésel", 2);
