@@ -62,7 +62,8 @@ final class ConflictingLeads {
                 > 0);
   }
 
-  private boolean isClaimed(String account, String key, long smlId) {
+  /** Returns whether the ledger has this lead of SML for another message. */
+  boolean isClaimed(String account, String key, long smlId) {
     return transactions.read(
         jdbc ->
             jdbc.sql("SELECT COUNT(*) FROM lead WHERE account = ? AND sml_id = ? AND lead_key <> ?")

@@ -121,6 +121,11 @@ public final class LeadSearch {
     return shown || finding == SearchProbe.Finding.NO_LEAD;
   }
 
+  /** Returns whether the ledger has this lead of SML for another message. */
+  public boolean isClaimed(String account, String key, long smlId) {
+    return conflicts.isClaimed(account, key, smlId);
+  }
+
   /**
    * Learns from a new lead whether the account's searches show it.
    *

@@ -176,7 +176,12 @@ public final class DeliverySteps extends RouteSteps {
         lead -> create.request(lead, toPost(lead), LeadContext.of(lead).posting().deadline()));
     bind(
         "createLead.smlId",
-        lead -> LeadContext.of(lead).posting().setCreated(create.created(lead, toPost(lead))));
+        lead ->
+            LeadContext.of(lead)
+                .posting()
+                .setCreated(
+                    create.created(
+                        lead, toPost(lead), id -> search.isClaimed(account(lead), key(lead), id))));
     bind(
         "leadSearch.learn",
         lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));

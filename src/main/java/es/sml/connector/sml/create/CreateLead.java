@@ -11,6 +11,7 @@ import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.http.SmlRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.StringUtils;
 
@@ -48,13 +49,16 @@ public final class CreateLead {
    * Reads the lead in the response to a create-lead.
    *
    * @param lead the lead that was sent
+   * @param isClaimed whether the ledger has this id of SML for another lead
    * @throws UnknownOutcomeException if there is none, or the response is about another lead
    */
-  public CreatedLead created(Exchange exchange, SmlLead lead) {
+  public CreatedLead created(Exchange exchange, SmlLead lead, LongPredicate isClaimed) {
     try {
       Created created = CREATED.readValue(SmlRequest.content(exchange));
       if (created != null && created.id() != null && created.id() > 0) {
-        if (isOfAnother(created, lead) || isOfSomebodyElse(created, lead)) {
+        if (isOfAnother(created, lead)
+            || isOfSomebodyElse(created, lead)
+            || (!hasReferenceOf(created, lead) && isClaimed.test(created.id()))) {
           throw new UnknownOutcomeException("SML responded with another lead");
         }
         return CreatedLead.shown(created.id(), text(created.status()), number(created.user()));
@@ -70,13 +74,18 @@ public final class CreateLead {
     if (created.tags() == null) {
       return false;
     }
-    List<String> references =
-        created.tags().findValuesAsText("content").stream()
-            .filter(MessageKey::isReference)
-            .toList();
-    return !references.isEmpty()
-        && (lead.tags() == null
-            || lead.tags().stream().map(SmlLead.Content::content).noneMatch(references::contains));
+    return created.tags().findValuesAsText("content").stream().anyMatch(MessageKey::isReference)
+        && !hasReferenceOf(created, lead);
+  }
+
+  private static boolean hasReferenceOf(Created created, SmlLead lead) {
+    if (created.tags() == null || lead.tags() == null) {
+      return false;
+    }
+    List<String> shown = created.tags().findValuesAsText("content");
+    return lead.tags().stream()
+        .map(SmlLead.Content::content)
+        .anyMatch(tag -> MessageKey.isReference(tag) && shown.contains(tag));
   }
 
   // The same for an SML that shows no tags. One of phone and e-mail may differ: SML may have the

@@ -231,7 +231,7 @@ class SmlAnswersTest {
   void aCreatedLeadWithoutAnIdIsUnknown(String body) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(body));
-    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED).id()))
+    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED, id -> false).id()))
         .isInstanceOf(UnknownOutcomeException.class);
   }
 
@@ -239,7 +239,7 @@ class SmlAnswersTest {
   void anAnswerAboutAnotherLeadIsUnknown() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(created("ref:ffffffffffffffffffffffff")));
-    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED).id()))
+    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED, id -> false).id()))
         .isInstanceOf(UnknownOutcomeException.class)
         .hasMessage("SML responded with another lead");
   }
@@ -256,7 +256,19 @@ class SmlAnswersTest {
   void anAnswerThatShowsTagsInAnotherWayIsNotAboutAnotherLead(String tag) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(created(tag)));
-    assertThat(new CreateLead().created(exchange, TAGGED).id()).isEqualTo(7);
+    assertThat(new CreateLead().created(exchange, TAGGED, id -> false).id()).isEqualTo(7);
+  }
+
+  @Test
+  void anIdThatTheLedgerHasForAnotherLeadNeedsTheReference() {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes("{\"id\":7}"));
+    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED, id -> id == 7)))
+        .isInstanceOf(UnknownOutcomeException.class)
+        .hasMessage("SML responded with another lead");
+    String reference = TAGGED.tags().iterator().next().content();
+    exchange.getMessage().setBody(bytes(created(reference)));
+    assertThat(new CreateLead().created(exchange, TAGGED, id -> true).id()).isEqualTo(7);
   }
 
   @Test
@@ -285,7 +297,7 @@ class SmlAnswersTest {
   void anOddClientInAnAnswerIsNoMatter(String client) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":7,\"client\":" + client + "}"));
-    assertThat(new CreateLead().created(exchange, OF_ANA).id()).isEqualTo(7);
+    assertThat(new CreateLead().created(exchange, OF_ANA, id -> false).id()).isEqualTo(7);
   }
 
   private long createdFor(String phone, String email) {
@@ -296,14 +308,14 @@ class SmlAnswersTest {
             bytes(
                 "{\"client\":{\"id\":3,\"phone\":%s,\"email\":%s},\"id\":7}"
                     .formatted(phone, email)));
-    return new CreateLead().created(exchange, OF_ANA).id();
+    return new CreateLead().created(exchange, OF_ANA, id -> false).id();
   }
 
   @Test
   void oddTagsInAnAnswerAreNoMatter() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":7,\"tags\":[3,null,\"x\",{\"content\":{}}]}"));
-    assertThat(new CreateLead().created(exchange, TAGGED).id()).isEqualTo(7);
+    assertThat(new CreateLead().created(exchange, TAGGED, id -> false).id()).isEqualTo(7);
   }
 
   private static String created(String tag) {
@@ -322,7 +334,7 @@ class SmlAnswersTest {
   void readsTheFirstStateOfACreatedLead(String more, String status, Long user) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":7" + more + "}"));
-    assertThat(new CreateLead().created(exchange, TAGGED))
+    assertThat(new CreateLead().created(exchange, TAGGED, id -> false))
         .isEqualTo(new CreatedLead(7, status, user, true));
   }
 
@@ -339,7 +351,8 @@ class SmlAnswersTest {
   void readsTheIdOfACreatedLead() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":4012345678,\"status\":\"new\"}"));
-    assertThat(new CreateLead().created(exchange, TAGGED).id()).isEqualTo(4_012_345_678L);
+    assertThat(new CreateLead().created(exchange, TAGGED, id -> false).id())
+        .isEqualTo(4_012_345_678L);
   }
 
   @Test
