@@ -110,7 +110,7 @@ class DoorOperationsTest {
     String lead = "{\"lead_id\":\"G-1\",\"google_key\":\"wrong\",\"user_column_data\":[]}";
     assertThat(send("keys", lead, "Content-Type", "application/json")).isEqualTo(200);
     JsonNode keys = channel("norte/keys");
-    assertThat(keys.path("status").asText()).isEqualTo("DOWN");
+    assertThat(keys.path("status").asText()).isEqualTo("DEGRADED");
     assertThat(keys.path("reason").asText()).contains("google_key");
     assertThat(metrics().value("sml_connector_component_up", "{component=\"channel-norte/keys\"}"))
         .isZero();

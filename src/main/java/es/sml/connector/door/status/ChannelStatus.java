@@ -101,11 +101,6 @@ public final class ChannelStatus {
     }
   }
 
-  /** Returns true if the last lead of an ad platform waits because its key is wrong. */
-  boolean needsAnOperator(Instant now) {
-    return isRecent(heldLead, now);
-  }
-
   /** Returns why the channel stores nothing as it should; null if it does. */
   LocalizedText trouble(Instant now) {
     Refusal held = heldLead;
