@@ -13,13 +13,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /**
- * JSON in SML's form: snake case, absent instead of null, times in ISO 8601, and no NUL character.
+ * JSON in SML's form: snake case, absent instead of null, times in ISO 8601, and only valid
+ * characters.
  */
 public final class SmlJson {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
-          .addModule(new SimpleModule().addSerializer(new WithoutNul()))
+          .addModule(new SimpleModule().addSerializer(new ValidText()))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
@@ -39,23 +40,39 @@ public final class SmlJson {
         : null;
   }
 
-  /** Replaces NUL, which JSON allows and no database stores: SML would reject a lead with one. */
-  private static final class WithoutNul extends StdScalarSerializer<String> {
+  /**
+   * Leaves out NUL, which JSON allows and no database stores, and halves of a character: SML would
+   * reject a lead with one.
+   */
+  private static final class ValidText extends StdScalarSerializer<String> {
     private static final long serialVersionUID = 1L;
 
-    private WithoutNul() {
+    private ValidText() {
       super(String.class);
     }
 
     @Override
     public boolean isEmpty(SerializerProvider provider, String text) {
-      return text.isEmpty();
+      return valid(text).isEmpty();
     }
 
     @Override
     public void serialize(String text, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(text.replace('\0', '\uFFFD'));
+      json.writeString(valid(text));
+    }
+
+    private static String valid(String text) {
+      return text.codePoints().allMatch(ValidText::isValid)
+          ? text
+          : text.codePoints()
+              .filter(ValidText::isValid)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+    }
+
+    private static boolean isValid(int codePoint) {
+      return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
     }
   }
 }

@@ -163,7 +163,7 @@ class SmlLeadMapperTest {
             "{\"customer\":{\"name\":\"A\\u0000n\\ud800a \\ud83d\\ude00\"}}", Lead.class);
     SmlLead posted =
         mapper.map(lead, message(KEY, null), placement("Talleres Norte - web"), reference());
-    assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"Ana \ud83d\ude00\"");
+    assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"Ana \\uD83D\\uDE00\"");
   }
 
   private static String phone(SmlSettings.PhoneFormat phones, String canonical) throws IOException {
