@@ -238,6 +238,14 @@ class CommandRightsTest {
     return connector.api("GET", "/api/lead/" + created.at("/result/id") + "/", null);
   }
 
+  @Test
+  void createsNoLeadInAnotherPlace() throws Exception {
+    String lead = RunningConnector.lead(3).replace("\"source\": 1", "\"source\": 7");
+    JsonNode reply = program.ask("elsewhere", of("create-lead") + ",\"body\":" + lead);
+    assertThat(reply.path("outcome").asText()).as(reply.toString()).isEqualTo("rejected");
+    assertThat(reply.toString()).contains("would create it in another concessionaire");
+  }
+
   /** Another dealer's lead, in another place, with a task. */
   private JsonNode foreignLead() {
     return connector.api(
