@@ -42,7 +42,8 @@ public final class SmlJson {
 
   /**
    * Leaves out NUL, which JSON allows and no database stores, and halves of a character: SML would
-   * reject a lead with one.
+   * reject a lead with one. A text of nothing else becomes a replacement sign, because SML needs
+   * some texts.
    */
   private static final class ValidText extends StdScalarSerializer<String> {
     private static final long serialVersionUID = 1L;
@@ -53,7 +54,7 @@ public final class SmlJson {
 
     @Override
     public boolean isEmpty(SerializerProvider provider, String text) {
-      return valid(text).isEmpty();
+      return text.isEmpty();
     }
 
     @Override
@@ -63,12 +64,15 @@ public final class SmlJson {
     }
 
     private static String valid(String text) {
-      return text.codePoints().allMatch(ValidText::isValid)
-          ? text
-          : text.codePoints()
+      if (text.codePoints().allMatch(ValidText::isValid)) {
+        return text;
+      }
+      String valid =
+          text.codePoints()
               .filter(ValidText::isValid)
               .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
               .toString();
+      return valid.isEmpty() ? "\uFFFD" : valid;
     }
 
     private static boolean isValid(int codePoint) {

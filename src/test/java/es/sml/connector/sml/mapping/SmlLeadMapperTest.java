@@ -160,10 +160,12 @@ class SmlLeadMapperTest {
   void postsNoNulAndNoHalfOfACharacter() throws IOException {
     Lead lead =
         JSON.readValue(
-            "{\"customer\":{\"name\":\"A\\u0000n\\ud800a \\ud83d\\ude00\"}}", Lead.class);
+            "{\"customer\":{\"name\":\"A\\u0000n\\ud800a \\ud83d\\ude00\"},\"notes\":[\"\\u0000\"]}",
+            Lead.class);
     SmlLead posted =
         mapper.map(lead, message(KEY, null), placement("Talleres Norte - web"), reference());
-    assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"Ana \\uD83D\\uDE00\"");
+    assertThat(new String(posted.toJson(), UTF_8))
+        .contains("\"name\":\"Ana \\uD83D\\uDE00\"", "\"content\":\"\uFFFD\"");
   }
 
   private static String phone(SmlSettings.PhoneFormat phones, String canonical) throws IOException {
