@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.value.Country;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ public final class PhoneReader {
   private static final Pattern OPTIONAL_ZERO = Pattern.compile("\\(\\s*0\\s*\\)");
   private static final Pattern LABEL =
       Pattern.compile("(?i)^\\s*(?:p|tel|tfno|tlf|m[oó]vil)\\s*[.:]+");
+  private static final Pattern SCIENTIFIC =
+      Pattern.compile("(\\d)[.,](\\d{1,10})[Ee]\\+?0?(\\d{1,2})");
+
   private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]+");
   private static final Pattern WORDS = Pattern.compile("\\pL{3,}");
 
@@ -107,7 +111,7 @@ public final class PhoneReader {
     if (text.length() > MAX_LENGTH) {
       return new Phones(List.of(), true);
     }
-    String plain = plainSpanish(text, region);
+    String plain = plainSpanish(withoutExponent(text), region);
     if (plain != null) {
       return new Phones(List.of(plain), false);
     }
@@ -125,6 +129,17 @@ public final class PhoneReader {
     // The customer carries a mobile; the other number is a shop's or an office's.
     numbers.sort(Comparator.comparing(number -> !isMobile(number)));
     return new Phones(List.copyOf(numbers), hasLetter(rest) && WORDS.matcher(rest).find());
+  }
+
+  /** Returns 612345678 for 6.12345678E8, as spreadsheets write it; another text as it is. */
+  private static String withoutExponent(String text) {
+    if (text.indexOf('E') < 0 && text.indexOf('e') < 0) {
+      return text;
+    }
+    Matcher number = SCIENTIFIC.matcher(text.strip());
+    boolean complete =
+        number.matches() && number.group(2).length() == Integer.parseInt(number.group(3));
+    return complete ? number.group(1) + number.group(2) : text;
   }
 
   /** Returns a valid Spanish number that is written as nine digits and spaces; null for others. */

@@ -181,6 +181,23 @@ class TablesTest {
   }
 
   @Test
+  void readsAPhoneThatASpreadsheetWroteAsADecimalNumber() {
+    List<Lead> leads =
+        csv(
+            """
+            Nombre;Móvil;Coche
+            Berta Sanz;6.11203041E8;Fiat 500
+            Joel Marín;6,11203042E+08;Fiat 500
+            Nuria Pons;611203043.0;Fiat 500
+            Eva Gil;6,11E+08;Fiat 500
+            """);
+
+    assertThat(leads)
+        .extracting(lead -> lead.customer().phone())
+        .containsExactly("611203041", "611203042", "611203043");
+  }
+
+  @Test
   void readsManyLinesThatEndAsOnAnOldMacintosh() {
     StringBuilder table = new StringBuilder("Nombre;Móvil;Coche\r");
     for (int i = 0; i < 1_900; i++) {
