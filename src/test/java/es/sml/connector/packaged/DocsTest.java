@@ -121,6 +121,14 @@ class DocsTest {
         .contains("<artifactId>artemis-jakarta-client</artifactId>\n  <version>" + version + "<");
   }
 
+  @Test
+  void startsOnANewCloneWithTheReadmesFirstCommand() throws IOException {
+    assertThat(Files.readString(Path.of("README.md"))).contains("mvn -q compile exec:java");
+    // What the program needs would be written after the command's last phase.
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .doesNotContain("<phase>process-classes</phase>");
+  }
+
   private static boolean leadsSomewhere(Path page, String link) {
     String[] place = link.split("#", 2);
     Path file = place[0].isEmpty() ? page : page.resolveSibling(place[0]);
