@@ -131,6 +131,7 @@ public record Dealer(
   }
 
   public DealerMapping mapping(String id) {
-    return new DealerMapping(id, account, source, sources, user, concessionaires());
+    List<Long> places = brokerUser == null ? null : concessionaires();
+    return new DealerMapping(id, account, source, sources, user, places);
   }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param rules the first matching rule decides
  * @param user user for the leads; null leaves the choice to SML
  * @param concessionaires SML's ids of further concessionaires of the dealer, beside those of its
- *     sources
+ *     sources, for a dealer whose programs have a login of their own at the broker; else null, and
+ *     a message may name any source
  */
 public record DealerMapping(
     String dealer,
@@ -32,7 +33,7 @@ public record DealerMapping(
 
   public DealerMapping(
       String dealer, String account, NameOrId source, List<Rule> rules, NameOrId user) {
-    this(dealer, account, source, rules, user, List.of());
+    this(dealer, account, source, rules, user, null);
   }
 
   /**
@@ -121,12 +122,15 @@ public record DealerMapping(
   }
 
   /**
-   * Refuses a source that a message names if it belongs to another concessionaire. A source without
-   * a known concessionaire is accepted.
+   * Refuses a source that a message of the dealer's programs names if it belongs to another
+   * concessionaire. A source without a known concessionaire is accepted.
    *
    * @throws UnmappableLeadException if SML lists the source for another concessionaire
    */
   void checkPlace(NameOrId named, ReferenceData reference) {
+    if (concessionaires == null) {
+      return;
+    }
     Optional<Long> place = reference.concessionaire(named);
     if (place.isEmpty() || concessionaires.contains(place.get())) {
       return;

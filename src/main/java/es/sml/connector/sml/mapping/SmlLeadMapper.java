@@ -44,7 +44,7 @@ public final class SmlLeadMapper {
    */
   public SmlLead map(
       Lead lead, InboundMessage message, DealerMapping mapping, ReferenceData reference) {
-    if (lead.source() != null) {
+    if (lead.source() != null && message.channel() == InboundMessage.Channel.QUEUE) {
       mapping.checkPlace(lead.source(), reference);
     }
     LeadNotes notes = new LeadNotes(lead.notes());

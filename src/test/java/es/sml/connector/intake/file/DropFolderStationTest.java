@@ -62,7 +62,6 @@ class DropFolderStationTest extends StationTest {
                     .formatted(drop())
                 + dealer("hecho", done(), ", done-file: '{name}.done'")
                 + dealer("este", directory.resolve("shared"), "")
-                + dealer("oeste", directory.resolve("shared"), "")
                 + dealer("roto", directory.resolve("file/below"), ""));
   }
 
@@ -513,27 +512,6 @@ class DropFolderStationTest extends StationTest {
     old(".sml-connector/lock", "", 0);
     context.start();
     awaitMoved("processed/lead.json");
-  }
-
-  @Test
-  void readsAFileOnceWithSeveralRoutesOnItsFolder() throws Exception {
-    Path shared = Files.createDirectories(directory.resolve("shared"));
-    for (int i = 0; i < 200; i++) {
-      Files.writeString(shared.resolve(i + ".json"), RunningConnector.lead(i));
-    }
-    context.start();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              try (Stream<Path> files = Files.list(shared.resolve("processed"))) {
-                return files.count() == 200;
-              } catch (IOException e) {
-                return false; // not made yet
-              }
-            });
-    assertThat(connector.browse(INBOUND)).hasSize(200);
-    assertThat(lines()).noneMatch(line -> line.contains("este"));
   }
 
   @Test

@@ -210,7 +210,10 @@ class SmlLeadMapperTest {
 
   private SmlLead mapOfSource(String source) throws IOException {
     Lead lead = JSON.readValue("{\"source\":" + source + "}", Lead.class);
-    return mapper.map(lead, message(KEY, null), placement("Talleres Norte - web"), reference());
+    DealerMapping ofAProgram =
+        new DealerMapping(
+            "norte", "main", NameOrId.ofName("Talleres Norte - web"), List.of(), null, List.of());
+    return mapper.map(lead, aMessage().key(KEY).build(), ofAProgram, reference());
   }
 
   private SmlLead map(String key, String source) throws IOException {
