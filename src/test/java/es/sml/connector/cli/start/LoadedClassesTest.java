@@ -25,6 +25,7 @@ class LoadedClassesTest {
   void readsWhatThisJvmPrints() throws Exception {
     assertThat(LoadedClasses.now())
         .contains("java/io/FileOutputStream", "es/sml/connector/cli/start/LoadedClassesTest")
-        .noneMatch(name -> name.contains("$$Lambda"));
+        // Kotlin's compiler writes classes of such names, too.
+        .noneMatch(name -> name.startsWith("es/sml/") && name.contains("$$Lambda"));
   }
 }
