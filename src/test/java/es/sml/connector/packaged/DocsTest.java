@@ -124,7 +124,7 @@ class DocsTest {
   @Test
   void startsOnANewCloneWithTheReadmesFirstCommand() throws IOException {
     assertThat(Files.readString(Path.of("README.md"))).contains("mvn -q compile exec:java");
-    // What the program needs would be written after the command's last phase.
+    // A later phase is not part of that command.
     assertThat(Files.readString(Path.of("pom.xml")))
         .doesNotContain("<phase>process-classes</phase>");
   }

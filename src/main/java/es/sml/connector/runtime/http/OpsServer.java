@@ -12,6 +12,7 @@ import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,6 +51,15 @@ public final class OpsServer extends VertxPlatformHttpServer {
   protected void initializeServer() {
     super.initializeServer();
     VertxPlatformHttpRouter router = router();
+    // Without uploads, Camel's own handler makes a folder for them in the working directory.
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(OpsSettings.LARGEST_BODY);
+    router
+        .route()
+        .handler(
+            call -> {
+              call.request().resume();
+              body.handle(call);
+            });
     router.route().last().handler(call -> refuse(call, methods(router, call.normalizedPath())));
     router
         .route()

@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the ops port of a whole connector, byte by byte. */
 class OpsAttackTest extends OpsStationTest {
@@ -253,6 +257,24 @@ class OpsAttackTest extends OpsStationTest {
             port(), "POST /nothing HTTP/1.1", "Host: localhost", "Transfer-Encoding: xchunked");
     assertThat(RawHttp.status(response)).isEqualTo(400);
     assertThat(response).contains("Transfer-Encoding: chunked").doesNotContain("(still open)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-data; boundary=b", "application/x-www-form-urlencoded"})
+  void noFolderIsMadeForFiles(String type) throws Exception {
+    Path folder = Path.of("file-uploads");
+    Files.deleteIfExists(folder);
+    for (String path : List.of("/api/v1/messages/try", "/console/login")) {
+      HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                  .header("Authorization", "Bearer " + OpsCalls.OPERATOR)
+                  .header("Content-Type", type)
+                  .POST(HttpRequest.BodyPublishers.ofString("--b\r\n\r\nx\r\n--b--\r\n"))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding());
+    }
+    assertThat(folder).doesNotExist();
   }
 
   @Test
