@@ -1,6 +1,5 @@
 package es.sml.connector.parse.json.object;
 
-import com.google.re2j.Pattern;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.text.Letters;
@@ -27,8 +26,6 @@ public final class JsonNames {
   private static final Set<String> NUMBER =
       Set.of(
           "n", "nº", "no", "nr", "num", "numero", "number", "fecha", "date", "datum", "data", "id");
-
-  private static final Pattern COMMA = Pattern.compile(",");
 
   private final Map<String, JsonRole> roles = new HashMap<>();
   private final Map<String, LeadField> fields = new HashMap<>();
@@ -62,7 +59,7 @@ public final class JsonNames {
   public static JsonNames load(Path vocabulary) {
     JsonNames names = new JsonNames();
     for (VocabularyFile.Row row : VocabularyFile.rows(vocabulary.resolve(FILE), 2)) {
-      for (String name : COMMA.split(row.text(1))) {
+      for (String name : Letters.pieces(row.text(1), ',')) {
         names.add(row, name.strip());
       }
     }
