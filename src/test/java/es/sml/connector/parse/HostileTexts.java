@@ -372,6 +372,9 @@ public final class HostileTexts {
         size ->
             Messages.mail("Subject: x\n\n" + numbered(size, "Agente: A%d\n10:00 A%1$d hola\n")));
     others.put(
+        "different fields of a form",
+        size -> Messages.mail(HTML + numbered(size / 4, "<input id=a%d value=x>\n")));
+    others.put(
         "different cars of a customer",
         size -> Messages.mail("Subject: x\n\n" + numbered(size, "vendo mi Seat A%d. ")));
     others.put(

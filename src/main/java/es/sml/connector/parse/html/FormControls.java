@@ -1,10 +1,12 @@
 package es.sml.connector.parse.html;
 
+import es.sml.connector.parse.text.Letters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Writes what a filled form shows in its fields as text: the typed values and the selected options.
@@ -32,22 +34,28 @@ final class FormControls {
   private FormControls() {}
 
   static void write(Document html) {
+    // Once, because a page may have thousands of fields.
+    Map<String, Element> labels = new HashMap<>();
+    for (Element label : html.getElementsByAttribute("for")) {
+      labels.putIfAbsent(Letters.lower(label.attr("for").strip()), label);
+    }
     for (Element control : html.select(CONTROLS)) {
       String type = control.attr("type").strip();
       if (!control.nameIs("input") || NOT_TYPED.stream().noneMatch(type::equalsIgnoreCase)) {
-        write(html, control);
+        write(control, labels);
       }
     }
   }
 
-  private static void write(Document html, Element control) {
-    Element label = label(html, control);
+  private static void write(Element control, Map<String, Element> labels) {
+    Element label = label(control, labels);
     String shown = shown(control);
     if (label != null) {
       endWithColon(label);
     }
-    control.after(new Element("br"));
-    control.replaceWith(new TextNode(" " + shown));
+    // In its place, because each node that moves its many neighbours takes time.
+    control.tagName("span").clearAttributes().empty();
+    control.appendText(" " + shown).appendElement("br");
   }
 
   /** Returns the value; of a list only the selected options, because the others mislead. */
@@ -60,15 +68,13 @@ final class FormControls {
   }
 
   /** Returns the label of the field: of its id, or the element before it; null if it has none. */
-  private static Element label(Document html, Element control) {
-    String id = control.id();
+  private static Element label(Element control, Map<String, Element> labels) {
     Element before = control.previousElementSibling();
     if (before != null && before.nameIs("label")) {
       return before;
     }
-    return id.isEmpty()
-        ? null
-        : html.getElementsByAttributeValue("for", id).stream().findFirst().orElse(null);
+    String id = Letters.lower(control.id().strip());
+    return id.isEmpty() ? null : labels.get(id);
   }
 
   private static void endWithColon(Element label) {
