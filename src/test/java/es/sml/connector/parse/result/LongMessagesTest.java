@@ -124,6 +124,18 @@ class LongMessagesTest {
   }
 
   @Test
+  void readsThousandsOfLeadsOfAnyProgramWithinTheTimeOfAReading() {
+    String leads =
+        IntStream.rangeClosed(1, 4_000)
+            .mapToObj(
+                i ->
+                    "{\"nombre\":\"Ana\",\"telefono\":\"%s\",\"marca\":\"Seat\"}"
+                        .formatted(phone(i)))
+            .collect(Collectors.joining(",", "[", "]"));
+    assertThat(readWhole(Messages.queued(null, leads)).leads()).hasSize(4_000);
+  }
+
+  @Test
   void refusesToGoOnWhereTheMessageIsReadOtherwiseNow() {
     InboundMessage table = Messages.queued("text/csv", table(600, LongMessagesTest::row));
     assertThatThrownBy(

@@ -97,9 +97,10 @@ public final class JsonLeads {
       if (leads.goesOn() || !json.isContainerNode()) {
         return;
       }
-      List<JsonNode> several = isList(json) ? elements(json) : severalIn(json, depth);
+      boolean list = isList(json);
+      List<JsonNode> several = list ? elements(json) : severalIn(json, depth);
       if (!several.isEmpty()) {
-        several.forEach(element -> collect(element, isList(json) ? depth : DEEPEST_WRAPPER));
+        several.forEach(element -> collect(element, list ? depth : DEEPEST_WRAPPER));
         return;
       }
       FormAnswers answers = answers(json);

@@ -292,8 +292,11 @@ public final class JsonShape {
     int others = 0;
     for (JsonNode element : list) {
       others += isAnswer(element) ? 0 : 1;
+      if (others > 1) {
+        return false;
+      }
     }
-    return others == 0 || (others == 1 && list.size() > FEWEST_WITH_OTHER);
+    return others == 0 || list.size() > FEWEST_WITH_OTHER;
   }
 
   /** Returns the words of the question; empty, not null, if there are none. */
