@@ -98,7 +98,8 @@ public final class JsonLeads {
         return;
       }
       boolean list = isList(json);
-      List<JsonNode> several = list ? elements(json) : severalIn(json, depth);
+      List<JsonNode> several =
+          list ? elements(json) : JsonShape.isById(json) ? leads("", json) : severalIn(json, depth);
       if (!several.isEmpty()) {
         several.forEach(element -> collect(element, list ? depth : DEEPEST_WRAPPER));
         return;
@@ -162,7 +163,9 @@ public final class JsonLeads {
     for (Map.Entry<String, JsonNode> field : json.properties()) {
       JsonNode value = field.getValue();
       List<JsonNode> leads =
-          value.isArray() ? leads(field.getKey(), value) : severalIn(value, depth + 1);
+          value.isArray() || JsonShape.isById(value)
+              ? leads(field.getKey(), value)
+              : severalIn(value, depth + 1);
       if (!leads.isEmpty()) {
         return leads;
       }
@@ -173,7 +176,7 @@ public final class JsonLeads {
   private List<JsonNode> leads(String name, JsonNode list) {
     boolean possible =
         list.size() > 1
-            && list.get(0).isObject()
+            && list.iterator().next().isObject()
             && !JsonShape.isAnswers(list)
             && !JsonTranscript.isTranscript(list)
             && places.mayHoldLeads(name, list);

@@ -200,6 +200,9 @@ public final class JsonShape {
 
   private static final int DEEPEST_QUESTIONS = 2;
 
+  /** "contacto2" is a person's part in a lead. */
+  private static final int SHORTEST_ID = 10;
+
   private JsonShape() {}
 
   /** Returns whether the object is a question with its answer, or a value with technical data. */
@@ -207,7 +210,7 @@ public final class JsonShape {
     if (!object.isObject() || value(object).isMissingNode()) {
       return false;
     }
-    if (holdsPerson(object)) {
+    if (holdsPerson(object) || isNumberedForm(object)) {
       return false;
     }
     String type = object.path("type").asText();
@@ -256,6 +259,27 @@ public final class JsonShape {
             || (deeper > 0
                 && value.properties().stream()
                     .anyMatch(field -> holdsQuestions(field.getValue(), deeper - 1))));
+  }
+
+  // One of several forms, as {"id": 7, "answers": [{"question": "Teléfono", "answer": "…"}]}.
+  private static boolean isNumberedForm(JsonNode object) {
+    JsonNode answers = value(object);
+    return object.hasNonNull("id")
+        && !object.has("name")
+        && isQuestions(answers)
+        && answers.valueStream().anyMatch(answer -> isContact(value(answer).asText()));
+  }
+
+  /** Returns whether the object has others by their ids, as {"4711": {…}, "4712": {…}}. */
+  public static boolean isById(JsonNode object) {
+    return object.size() > 1
+        && object.properties().stream()
+            .allMatch(field -> field.getValue().isObject() && isId(field.getKey()));
+  }
+
+  private static boolean isId(String name) {
+    boolean number = name.chars().anyMatch(Character::isDigit);
+    return number && (name.length() >= SHORTEST_ID || name.chars().noneMatch(Character::isLetter));
   }
 
   // A deal with a title and a value is no question with its answer.

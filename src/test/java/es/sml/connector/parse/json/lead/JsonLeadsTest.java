@@ -32,6 +32,53 @@ class JsonLeadsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"4711\": %s, \"4712\": %s}",
+        "{\"total\": 2, \"items\": {\"4711\": %s, \"4712\": %s}}",
+        "{\"-NxKq81abTr40pLw\": %s, \"-NxKq81abTr40pLx\": %s}"
+      })
+  void readsLeadsByTheirIds(String around) {
+    String lead = "{\"nombre\": \"%s\", \"telefono\": \"%s\"}";
+    assertThat(
+            read(
+                around.formatted(
+                    lead.formatted("Ana Ruiz", "612004600"),
+                    lead.formatted("Eva Gil", "612004601"))))
+        .extracting(found -> found.customer().name())
+        .containsExactly("Ana Ruiz", "Eva Gil");
+  }
+
+  @Test
+  void readsNoLeadsFromAgentsByTheirIds() {
+    assertThat(
+            read(
+                "{\"nombre\": \"Ana Ruiz\", \"telefono\": \""
+                    + "612004600"
+                    + "\", \"agents\": {"
+                    + "\"17\": {\"name\": \"Max\", \"phone\": \"612004602\"},"
+                    + "\"18\": {\"name\": \"Leo\", \"phone\": \"612004603\"}}}"))
+        .extracting(lead -> lead.customer().name())
+        .containsExactly("Ana Ruiz");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[%s]", "{\"form\": \"Contacto\", \"responses\": [%s]}"})
+  void readsNumberedFormsWithTheirAnswers(String around) {
+    String form =
+        "{\"id\": 7, \"answers\": [{\"question\": \"Nombre\", \"answer\": \"%s\"},"
+            + " {\"question\": \"Teléfono\", \"answer\": \"%s\"}]}";
+    assertThat(
+            read(
+                around.formatted(
+                    form.formatted("Ana Ruiz", "612004600")
+                        + ","
+                        + form.formatted("Eva Gil", "612004601"))))
+        .extracting(lead -> lead.customer().phone())
+        .containsExactly("612004600", "612004601");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"612004601.0", "6.12004601E8", "6.12004601e+08"})
   void readsAPhoneThatIsWrittenAsADecimalNumber(String phone) {
     Lead lead =
