@@ -101,7 +101,7 @@ public final class FieldValues {
    */
   public void add(LeadField field, String value, String from) {
     ParseThread.step();
-    String stripped = value.strip();
+    String stripped = withoutQuotes(value.strip());
     if (stripped.chars().allMatch(c -> DASHES.indexOf(c) >= 0)
         || (OF_NAMES.contains(field) && Placeholder.isNothing(stripped))) {
       return;
@@ -119,6 +119,14 @@ public final class FieldValues {
     if (known.stream().noneMatch(other -> other.text().equals(stripped))) {
       known.add(new Value(stripped, from));
     }
+  }
+
+  // As YAML and logs write a value: modelo: "Seat Ibiza".
+  private static String withoutQuotes(String value) {
+    int last = value.length() - 1;
+    return last > 1 && value.charAt(0) == '"' && value.indexOf('"', 1) == last
+        ? value.substring(1, last).strip()
+        : value;
   }
 
   private static boolean isKind(String value) {

@@ -56,6 +56,7 @@ class LayoutsTest {
         "Nome .......... Ida Roca|nTelefono ...... 611223344|nEmail ......... ida@ejemplo.example|nVeicolo ....... Seat Arona|nMessaggio ..... ¿Tiene garantía?",
         "NOMBRE......: Ida Roca|nTELEFONO....: 611223344|nEMAIL.......: ida@ejemplo.example|nVEHICULO....: Seat Arona|nMENSAJE.....: ¿Tiene garantía?",
         "nombre = Ida Roca|ntelefono = 611223344|nemail = ida@ejemplo.example|nvehiculo = Seat Arona|nmensaje = ¿Tiene garantía?",
+        "nombre: \"Ida Roca\"|ntelefono: \"611223344\"|nemail: \"ida@ejemplo.example\"|nvehiculo: \"Seat Arona\"|nmensaje: \"¿Tiene garantía?\"",
         "[Nombre] Ida Roca|n[Teléfono] 611223344|n[Email] ida@ejemplo.example|n[Vehículo] Seat Arona|n[Mensaje] ¿Tiene garantía?",
         "[Nombre]: Ida Roca|n[Teléfono]: 611223344|n[Email]: ida@ejemplo.example|n[Vehículo]: Seat Arona|n[Mensaje]: ¿Tiene garantía?",
         "1. Nombre: Ida Roca|n2. Teléfono: 611223344|n3. Email: ida@ejemplo.example|n4. Vehículo: Seat Arona|n5. Mensaje: ¿Tiene garantía?",
