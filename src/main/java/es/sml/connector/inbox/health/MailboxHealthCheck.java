@@ -4,6 +4,7 @@ import es.sml.connector.health.ComponentCheck;
 import es.sml.connector.language.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
@@ -62,13 +63,18 @@ public final class MailboxHealthCheck extends ComponentCheck {
             || hasPassed(pollTime, status.lastProgress(), now))) {
       return lastPoll == null
           ? LocalizedText.of("mailbox.never-read", "not read since the start: {0}", reason)
-          : LocalizedText.of("mailbox.not-read", "not read since {0}: {1}", lastPoll, reason);
+          : LocalizedText.of(
+              "mailbox.not-read", "not read since {0}: {1}", second(lastPoll), reason);
     }
     if (status.state() != MailboxStatus.State.STOPPED
         && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll, now)) {
-      return LocalizedText.of("mailbox.not-polled", "not polled since {0}", lastPoll);
+      return LocalizedText.of("mailbox.not-polled", "not polled since {0}", second(lastPoll));
     }
     return status.hindrance() != null ? status.hindrance() : status.silenceDetector().silence(now);
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static boolean hasPassed(Duration time, Instant since, Instant now) {

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * next lead of its source. None begins while a pause keeps the leads of its dealer.
  */
 public final class SilenceWatch {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  /** With the offset: other times of an alert are in UTC. */
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
   private final ArrivalCounts arrivals;
   private final ZoneId zone;

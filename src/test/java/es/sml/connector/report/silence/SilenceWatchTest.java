@@ -35,7 +35,7 @@ class SilenceWatchTest extends StoreTest {
     Instant later = last.plus(Duration.ofHours(40));
     watch.check(later);
     assertThat(watch.reason("norte").toString())
-        .startsWith("coches.net: no lead since 2026-02-27 09:30, ")
+        .startsWith("coches.net: no lead since 2026-02-27 09:30 +01:00, ")
         .endsWith(" are usual by now");
     assertThat(watch.reason("sur")).isNull();
 
