@@ -5,7 +5,9 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words before numbers in sentences, which say whose telephone it is. */
 public final class PhoneWords {
@@ -14,6 +16,8 @@ public final class PhoneWords {
 
   private final PhraseTable<Kind> phrases = new PhraseTable<>();
   private final SpeltDigits spelt = new SpeltDigits();
+  private final Set<String> denials = new HashSet<>();
+  private final Set<String> corrections = new HashSet<>();
 
   /** The meaning of words before a number. */
   enum Kind {
@@ -43,6 +47,10 @@ public final class PhoneWords {
   private void add(VocabularyFile.Row row) {
     if (Character.isDigit(row.text(0).charAt(0))) {
       spelt.add(Letters.plain(row.text(1)), row.text(0));
+    } else if (row.text(0).equals("denied")) {
+      denials.add(joined(row.text(1)));
+    } else if (row.text(0).equals("instead")) {
+      corrections.add(joined(row.text(1)));
     } else {
       phrases.add(row.text(1), kind(row));
     }
@@ -51,6 +59,20 @@ public final class PhoneWords {
   /** Returns the words for digits. */
   SpeltDigits spelt() {
     return spelt;
+  }
+
+  private static String joined(String text) {
+    return String.join(" ", Words.of(text).list());
+  }
+
+  /** Returns whether the words between two numbers deny the second: "and not". */
+  boolean denySecond(String between) {
+    return denials.contains(joined(between));
+  }
+
+  /** Returns whether the words between two numbers put the second in place of the first: "but". */
+  boolean denyFirst(String between) {
+    return corrections.contains(joined(between));
   }
 
   private static Kind kind(VocabularyFile.Row row) {

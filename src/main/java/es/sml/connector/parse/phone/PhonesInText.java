@@ -13,6 +13,7 @@ public final class PhonesInText {
   private static final int MOST = 20;
   private static final String GREAT_BRITAIN = "GB";
   private static final int LONGEST_BEFORE = 60;
+  private static final int LONGEST_BETWEEN = 30;
   private static final int LONGEST_UNIT = 6;
   private static final int SHORTEST_WORD = 5;
   private static final Set<String> UNITS =
@@ -67,7 +68,26 @@ public final class PhonesInText {
       }
     }
     addSpelt(text, countries, found);
-    return found.stream().sorted(Comparator.comparingInt(Found::start)).toList();
+    found.sort(Comparator.comparingInt(Found::start));
+    return withoutDenied(text, found);
+  }
+
+  /** Returns the numbers without wrong ones: "622 100 394, not 622 100 349". */
+  private List<Found> withoutDenied(String text, List<Found> found) {
+    List<Found> right = new ArrayList<>(found);
+    for (int i = 1; i < found.size(); i++) {
+      Found first = found.get(i - 1);
+      Found second = found.get(i);
+      if (second.start() > first.end() && second.start() - first.end() <= LONGEST_BETWEEN) {
+        String between = text.substring(first.end(), second.start());
+        if (words.denySecond(between)) {
+          right.remove(second);
+        } else if (words.denyFirst(between)) {
+          right.remove(first);
+        }
+      }
+    }
+    return right;
   }
 
   private void addSpelt(String text, PhoneCountries countries, List<Found> found) {
