@@ -381,17 +381,28 @@ public final class ContactNames {
     Set<String> whole = new LinkedHashSet<>();
     for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
       String rest = Letters.start(text.substring(at + beginning.length()), LONGEST_NAME);
-      int end = 0;
-      while (end < rest.length() && isOfWord(rest, end)) {
-        end++;
-      }
-      String name = beginning + rest.substring(0, end);
+      int end = endOfWord(rest, 0);
+      int second = rest.startsWith(" ", end) ? endOfWord(rest, end + 1) : end;
+      boolean surnames =
+          second > end + 1
+              && Character.isUpperCase(rest.charAt(end + 1))
+              && Character.isLowerCase(rest.charAt(second - 1)) // "DE", among capitals
+              && people.isName(beginning + rest.substring(0, second));
+      String name = beginning + rest.substring(0, surnames ? second : end);
       boolean starts = at == 0 || !Character.isLetter(text.charAt(at - 1));
       if (starts && end > 1 && Character.isUpperCase(rest.charAt(0)) && people.isName(name)) {
         whole.add(name);
       }
     }
     return whole.size() == 1 ? whole.stream().findFirst() : Optional.empty();
+  }
+
+  private static int endOfWord(String text, int from) {
+    int end = from;
+    while (end < text.length() && isOfWord(text, end)) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isOfWord(String text, int at) {
