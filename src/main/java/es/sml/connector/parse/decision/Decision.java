@@ -235,8 +235,9 @@ public final class Decision {
     if (isInternal() || isOfMailProvider()) {
       return false;
     }
+    boolean relative = isPersonNamed() && mail.inOwn("relative"); // "please call my wife"
     boolean says = mail.inSubject("passed-on") || mail.inOwn("passed-on") || isCall();
-    return says || (hasForeignContact() && !isPersonNamed());
+    return (says && !relative) || (hasForeignContact() && !isPersonNamed());
   }
 
   /** Returns whether the subject reports a call from a number, as a telephone system does. */
