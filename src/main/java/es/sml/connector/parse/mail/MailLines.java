@@ -129,8 +129,12 @@ public record MailLines(
   }
 
   private static boolean isReply(MessageContent mail) {
-    return mail.has("in-reply-to")
-        || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
+    return mail.has("in-reply-to") || (mail.subject() != null && isReply(mail.subject()));
+  }
+
+  /** Returns whether the subject begins as that of a reply: "Re: Golf". */
+  public static boolean isReply(String subject) {
+    return REPLY.matcher(subject).find();
   }
 
   private static boolean isForward(MessageContent mail) {

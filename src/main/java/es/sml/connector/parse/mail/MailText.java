@@ -31,6 +31,9 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
   static MailText of(List<String> lines, MailHeadWords words) {
     MailText text = new MailText(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<String> into = text.above;
+    List<String> writers = into; // who answers between the lines of the older mail
+    List<String> older = null;
+    MarkedLines marked = new MarkedLines();
     int next = 0;
     while (next < lines.size()) {
       ParseThread.step();
@@ -38,9 +41,17 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
       Head head = head(lines, next, words);
       if (head != null && text.mails.size() < MOST_MAILS) {
         text.mails.add(QuotedMail.from(head.kind, head.from, head.subject, head.replyTo, head.to));
-        into = text.mails.get(text.mails.size() - 1).lines();
+        writers = line.startsWith(">") ? writers : into;
+        older = text.mails.get(text.mails.size() - 1).lines();
+        into = older;
+        marked.begin();
         next = head.end;
         continue;
+      }
+      if (marked.endBefore(line)) {
+        into = writers;
+      } else if (older != null && line.startsWith(">")) {
+        into = older;
       }
       if (into == text.above && line.startsWith(">")) {
         text.quoted.add(withoutMarks(line));

@@ -67,9 +67,10 @@ public final class OlderMails {
   public static void split(String text, StringBuilder own, StringBuilder older) {
     List<String> lines = text.lines().toList();
     boolean below = false;
+    MarkedLines marked = new MarkedLines();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      below = below || beginsOlder(lines, i);
+      below = (below && !marked.endBefore(line)) || beginsOlder(lines, i);
       (below || line.startsWith(">") ? older : own).append(line).append('\n');
     }
   }

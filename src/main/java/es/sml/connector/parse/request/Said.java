@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param wishes the requests in it
  * @param wanted the cars that the customer asks about, in their order
+ * @param called those of the wanted cars that words call so
  * @param own the customer's own cars, in their order
  * @param maybeOwn those of the wanted cars that no word calls wanted, and that may be own ones
  * @param speaksOfVehicle true if a word means any vehicle, such as "coche"
@@ -16,6 +17,7 @@ import java.util.Set;
 public record Said(
     Set<Wish> wishes,
     List<CarMention> wanted,
+    List<CarMention> called,
     List<CarMention> own,
     List<CarMention> maybeOwn,
     boolean speaksOfVehicle) {
@@ -24,9 +26,15 @@ public record Said(
     return new Said(
         wishes,
         wanted.stream().filter(car -> !cars.contains(car)).toList(),
+        called.stream().filter(car -> !cars.contains(car)).toList(),
         own,
         maybeOwn.stream().filter(car -> !cars.contains(car)).toList(),
         speaksOfVehicle);
+  }
+
+  /** Returns the cars that the customer calls wanted, and that are still among the wanted ones. */
+  public List<CarMention> certain() {
+    return called.stream().filter(car -> car.sure() && wanted.contains(car)).toList();
   }
 
   /** Returns whether the customer asks for the price of an own car. */

@@ -120,6 +120,7 @@ public final class SentenceReader {
         }
       }
     }
+    List<CarMention> called = List.copyOf(wanted);
     List<CarMention> another = wanted.stream().filter(car -> isAnyOne(words, car, found)).toList();
     wanted.addAll(named); // after those that words call wanted
     // The same car again, without "my", is no other one. "Looking for a Vito" is.
@@ -131,7 +132,7 @@ public final class SentenceReader {
     maybeOwn.removeIf(
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
-    return new Said(wishes, wanted, own, maybeOwn, vehicle);
+    return new Said(wishes, wanted, called, own, maybeOwn, vehicle);
   }
 
   /** Returns "my car" in place of an offer with a negation: "my Vito is not for sale". */
@@ -428,11 +429,8 @@ public final class SentenceReader {
     boolean sign = words.text().substring(words.end(before), words.start(before + 1)).contains("€");
     return sign
         || phrases.is(SentenceWord.AMOUNT, word)
-        || (Character.isDigit(word.charAt(0)) && !isYear(word));
-  }
-
-  private static boolean isYear(String word) {
-    return word.length() == 4 && (word.startsWith("19") || word.startsWith("20"));
+        || (Character.isDigit(word.charAt(0))
+            && !(word.length() == 4 && (word.startsWith("19") || word.startsWith("20")))); // a year
   }
 
   // Words such as "my old one" name the other car.

@@ -233,7 +233,7 @@ final class NamedVehicles {
     return cars.stream().anyMatch(other -> other.sure() && isSameModel(other, car));
   }
 
-  private static boolean isSameModel(CarMention one, CarMention other) {
+  static boolean isSameModel(CarMention one, CarMention other) {
     return one.model() != null
         && other.model() != null
         && Letters.plain(one.model()).equals(Letters.plain(other.model()));

@@ -15,6 +15,7 @@ import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.layout.MailHeadWords;
 import es.sml.connector.parse.line.MessageEnd;
+import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.mail.MailText;
 import es.sml.connector.parse.mail.QuotedMail;
 import es.sml.connector.parse.result.ParseResult;
@@ -134,7 +135,7 @@ public final class ProseFormat implements LeadFormat {
       if (business && addresses.isSystem(content)) {
         return Optional.empty();
       }
-      UnlabelledReader.Read read = read(said(text, content), joined(text.below()), content);
+      UnlabelledReader.Read read = read(said(text, content), joined(below(text, content)), content);
       boolean refused =
           business
               && decision.isBusiness(unlabelled.weightOf(read))
@@ -146,7 +147,8 @@ public final class ProseFormat implements LeadFormat {
     // The oldest mail that no colleague wrote is the customer's.
     QuotedMail customers = null;
     for (QuotedMail mail : text.mails()) {
-      customers = isColleague(mail.address(), content) ? customers : mail;
+      customers =
+          isColleague(mail.address(), content) || isAnswered(mail, customers) ? customers : mail;
     }
     MessageContent sent =
         customers == null ? content : content.sentBy(customers.sender(), customers.subject());
@@ -161,6 +163,26 @@ public final class ProseFormat implements LeadFormat {
                 || (decision.isBusiness(unlabelled.weightOf(read)) && isBusiness(read)));
     String remark = customers == null ? "" : joined(text.above());
     return refused ? Optional.empty() : draft(read, sent, remark, wishes, address -> false);
+  }
+
+  /** Returns the older mails; below a reply without those of another customer. */
+  private List<String> below(MailText text, MessageContent content) {
+    List<String> senders = EmailReader.addresses(content.from());
+    boolean reply = MailLines.isReply(content.subject() == null ? "" : content.subject());
+    return text.mails().stream()
+        .filter(
+            mail ->
+                !reply
+                    || mail.address().isEmpty()
+                    || senders.contains(mail.address())
+                    || isColleague(mail.address(), content))
+        .flatMap(mail -> mail.lines().stream())
+        .toList();
+  }
+
+  /** Returns whether the mail, of an unknown address, stands below that of a known customer. */
+  private static boolean isAnswered(QuotedMail mail, QuotedMail customers) {
+    return mail.address().isEmpty() && customers != null && !customers.address().isEmpty();
   }
 
   /** Returns whether the customer's words are everyday business mail, without the colleague's. */
@@ -226,8 +248,10 @@ public final class ProseFormat implements LeadFormat {
 
   private UnlabelledReader.Read read(String words, String around, MessageContent mail) {
     String subject = mail.subject() == null ? "" : mail.subject();
-    return unlabelled.read(
-        new UnlabelledReader.Texts(subject, words, around, PageAddress.in(words)));
+    UnlabelledReader.Read read =
+        unlabelled.read(new UnlabelledReader.Texts(subject, words, around, PageAddress.in(words)));
+    boolean person = EmailReader.addresses(mail.from()).stream().allMatch(addresses::isPersons);
+    return person && MailLines.isReply(subject) ? ReplacedCars.without(read) : read;
   }
 
   private boolean isColleague(String header, MessageContent content) {
