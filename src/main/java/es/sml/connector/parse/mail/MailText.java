@@ -33,7 +33,7 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
     List<String> into = text.above;
     List<String> writers = into; // who answers between the lines of the older mail
     List<String> older = null;
-    MarkedLines marked = new MarkedLines();
+    QuotedLinesEnd marked = new QuotedLinesEnd();
     int next = 0;
     while (next < lines.size()) {
       ParseThread.step();

@@ -67,7 +67,7 @@ public final class OlderMails {
   public static void split(String text, StringBuilder own, StringBuilder older) {
     List<String> lines = text.lines().toList();
     boolean below = false;
-    MarkedLines marked = new MarkedLines();
+    QuotedLinesEnd marked = new QuotedLinesEnd();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       below = (below && !marked.endBefore(line)) || beginsOlder(lines, i);

@@ -4,7 +4,7 @@ package es.sml.connector.parse.mail;
  * Decides where the lines that a mail program marked with ">" end: below a blank line the writer
  * goes on, as in answers between the lines of an older mail. A line right below is a wrapped one.
  */
-final class MarkedLines {
+final class QuotedLinesEnd {
   private boolean marked;
   private boolean blank;
 
