@@ -64,7 +64,12 @@ public final class Placeholder {
               + "senza risposta|sconosciuto|sconosciuta|vuoto|n.d.|"
               + "niet opgegeven|niet beschikbaar|niet ingevuld|niet gespecificeerd|"
               + "niet bekend|niet van toepassing|nvt|n.v.t.|geen|geen antwoord|"
-              + "geen gegevens|onbekend|leeg");
+              + "geen gegevens|onbekend|leeg|"
+              + "campo baleiro|campo buit|camp buit|campo vazio|champ vide|campo vuoto|"
+              + "leeres feld|empty field|field empty|left blank|leeg veld|eremu hutsa|"
+              + "no solicitado|no solicitada|no pedido|no preguntado|not requested|"
+              + "not asked|non demandé|non richiesto|não solicitado|nicht abgefragt|"
+              + "niet gevraagd|no sol·licitat|non solicitado|eskatu gabe");
 
   /** An unfilled variable of a template, or only punctuation. */
   private static final Pattern VARIABLE =
