@@ -31,7 +31,12 @@ final class LabelledName {
   void addTo(LeadDraft draft, UnaryOperator<String> names) {
     CustomerDraft customer = draft.customer();
     values.from(draft, values.has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
-    customer.name(names.apply(fullName()));
+    String whole = fullName();
+    String name = names.apply(whole);
+    customer.name(name);
+    if (whole.startsWith(name + ", ")) {
+      draft.notes().add("Nombre", whole); // "Ana Gil, francesa"
+    }
     boolean unused = values.has(LeadField.FIRST_NAME) && values.has(LeadField.SURNAME);
     (unused ? values.all(LeadField.NAME) : values.more(LeadField.NAME)).forEach(customer::name);
     values.more(LeadField.FIRST_NAME).forEach(customer::name);

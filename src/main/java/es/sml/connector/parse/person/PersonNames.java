@@ -239,7 +239,27 @@ public final class PersonNames {
         return name;
       }
     }
-    return written;
+    return withoutApposition(written);
+  }
+
+  /** Returns the name before what else a writer says of the person: "Ana Gil, francesa". */
+  private String withoutApposition(String written) {
+    int comma = written.indexOf(", ");
+    if (comma < 0 || !inOrder(written).equals(written)) {
+      return written;
+    }
+    String name = written.substring(0, comma);
+    String next = Words.of(written.substring(comma)).list().stream().findFirst().orElse("");
+    boolean initial = next.length() < SHORTEST_PART;
+    return !initial && lists.given(next).isEmpty() && isGivenAndSurname(name) ? name : written;
+  }
+
+  private boolean isGivenAndSurname(String name) {
+    List<String> words = Words.of(name).list();
+    return words.size() > 1
+        && nameIn(name).isPresent()
+        && lists.given(words.get(0)).isPresent()
+        && !lists.isSurname(words.get(0));
   }
 
   /** Returns the name without titles and articles before it: "Sig.ra Ilaria Bonfanti". */
