@@ -372,8 +372,9 @@ public record LabelledLine(
       return null;
     }
     boolean ruled = text.startsWith("--") && text.endsWith("--");
+    String label = ruled ? Letters.upper(whole.substring(0, 1)) + whole.substring(1) : whole;
     LeadField field =
-        labels.fieldWithoutColon(whole).or(() -> VehicleQuestion.field(whole)).orElse(null);
+        labels.fieldWithoutColon(label).or(() -> VehicleQuestion.field(whole)).orElse(null);
     return field != null || (ruled && mayBeLabel(whole))
         ? new LabelledLine(text, whole, "", field, ruled)
         : null;
