@@ -77,8 +77,20 @@ public final class CarOwners {
    */
   public LeadField field(LeadField known, String label, String value) {
     LeadField field = fieldOf(known, label, value);
-    // "Coche actual: Seat León (lo conserva)" offers nothing.
-    return field == LeadField.TRADE_IN_VEHICLE && headings.isKept(value) ? null : field;
+    if (field == LeadField.TRADE_IN_VEHICLE) {
+      // "Coche actual: Seat León (lo conserva)" offers nothing.
+      return headings.isKept(value) ? null : field;
+    }
+    boolean open =
+        OF_WANTED.contains(field)
+            || field == LeadField.SECOND_VEHICLE
+            || field == LeadField.REQUEST;
+    return open && headings.isRejected(label) ? null : field;
+  }
+
+  /** Returns whether the value is a car that the customer neither wants nor offers. */
+  public boolean isOfNeither(String label, String value) {
+    return headings.isKept(value) || headings.isRejected(label);
   }
 
   private LeadField fieldOf(LeadField known, String label, String value) {

@@ -315,7 +315,7 @@ public final class LabelledBlock {
       known = null; // the amount that is to be financed
     }
     if (known == null || isHeading(line, known, value)) {
-      if (section.isOfDealer() || headings.isKept(value)) {
+      if (section.isOfDealer() || labels.owners().isOfNeither(line.label(), value)) {
         values.addOthers(line.label(), value);
       } else {
         values.addUnknown(line.label(), value);

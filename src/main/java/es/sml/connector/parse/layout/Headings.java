@@ -30,6 +30,7 @@ public final class Headings {
   private final PhraseTable<Group> sales = new PhraseTable<>();
   private final PhraseTable<Group> sells = new PhraseTable<>();
   private final PhraseTable<Group> kept = new PhraseTable<>();
+  private final PhraseTable<Group> rejected = new PhraseTable<>();
   private final PhraseTable<Group> besideCar = new PhraseTable<>();
   private final PhraseTable<Group> ofBuyer = new PhraseTable<>();
 
@@ -54,6 +55,7 @@ public final class Headings {
     SALE,
     SELLS,
     KEPT,
+    REJECTED,
     DATA,
     OTHER,
     AND,
@@ -82,6 +84,7 @@ public final class Headings {
       case SALE -> sales;
       case SELLS -> sells;
       case KEPT -> kept;
+      case REJECTED -> rejected;
       case GIVEN, PART, SOUGHT -> besideCar;
       case THEIRS, YOURS -> ofBuyer;
       default -> words;
@@ -169,7 +172,7 @@ public final class Headings {
    * Words that the file does not have are left out, because the car itself proves the label.
    */
   public Optional<HeadingRole> ownerOf(String label) {
-    if (label.length() > LONGEST_TITLE) {
+    if (label.length() > LONGEST_TITLE || isRejected(label)) {
       return Optional.empty();
     }
     Words said = Words.of(withoutSites(label));
@@ -240,6 +243,13 @@ public final class Headings {
     return said.size() <= LONGEST_SALE
         && (!sales.in(said).isEmpty()
             || sells.in(said).stream().anyMatch(match -> match.size() == said.size()));
+  }
+
+  /**
+   * Returns whether a label says that the customer only saw the vehicles, or does not want them.
+   */
+  public boolean isRejected(String label) {
+    return label.length() <= LONGEST && !rejected.in(Words.of(label)).isEmpty();
   }
 
   /** Returns whether a value says that the customer does not offer the own vehicle. */

@@ -32,16 +32,18 @@ final class NamedVehicles {
 
   private final CarNames cars;
   private final Headings headings;
+  private final NamelessLines nameless;
 
-  NamedVehicles(CarNames cars, Headings headings) {
+  NamedVehicles(CarNames cars, Headings headings, NamelessLines nameless) {
     this.cars = cars;
+    this.nameless = nameless;
     this.headings = headings;
   }
 
   /** Adds the vehicles that the lead lacks. */
   void addTo(LeadDraft draft, UnlabelledReader.Read read) {
     UnlabelledReader.Texts texts = read.texts();
-    List<CarMention> around = cars.in(texts.around());
+    List<CarMention> around = cars.in(nameless.blankedIn(texts.around()));
     boolean hasOwn = draft.requests().ownVehicleIsNamed();
     List<CarMention> given =
         texts.isCustomers()

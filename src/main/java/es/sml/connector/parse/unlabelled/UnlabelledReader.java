@@ -7,7 +7,6 @@ import es.sml.connector.parse.date.MomentInText;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.field.LeadField;
-import es.sml.connector.parse.layout.Boilerplate;
 import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.question.WhichVehicle;
 import es.sml.connector.parse.request.RequestedTask;
@@ -133,15 +132,15 @@ public final class UnlabelledReader {
   private final SentenceReader sentences;
   private final CarNames cars;
   private final Headings headings;
-  private final Boilerplate boilerplate;
+  private final NamelessLines nameless;
   private final NamedVehicles vehicles;
 
   public UnlabelledReader(Vocabulary vocabulary) {
     this.headings = vocabulary.layout().headings();
-    this.boilerplate = vocabulary.layout().boilerplate();
+    this.nameless = new NamelessLines(vocabulary.layout().boilerplate(), headings);
     this.cars = vocabulary.cars();
     this.sentences = new SentenceReader(vocabulary.requests(), cars);
-    this.vehicles = new NamedVehicles(cars, headings);
+    this.vehicles = new NamedVehicles(cars, headings, nameless);
   }
 
   /**
@@ -260,22 +259,7 @@ public final class UnlabelledReader {
     return new Read(
         texts,
         sentences.read(Letters.start(texts.subject(), LONGEST_SUBJECT)),
-        sentences.read(withoutFooter(texts.words())));
-  }
-
-  /** Blanks lines such as "Sent from my Galaxy", which name no car. Positions stay the same. */
-  private String withoutFooter(String words) {
-    StringBuilder rest = new StringBuilder(words);
-    int start = 0;
-    while (start < words.length()) {
-      int found = words.indexOf('\n', start);
-      int end = found < 0 ? words.length() : found;
-      if (boilerplate.isFooter(words.substring(start, end))) {
-        rest.replace(start, end, " ".repeat(end - start));
-      }
-      start = end + 1;
-    }
-    return rest.toString();
+        sentences.read(nameless.blankedIn(texts.words())));
   }
 
   // A portal's own words end in no question mark.
