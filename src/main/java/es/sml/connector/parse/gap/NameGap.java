@@ -231,7 +231,7 @@ public final class NameGap {
         }
         if (word.length() >= SHORTEST && begins(word, local, parts)) {
           String name = withInitial(words, i, around(words, i, local));
-          if (name.indexOf(' ') > 0 || people.isName(name)) {
+          if (name.indexOf(' ') > 0 ? !people.isOfCompany(name) : people.isName(name)) {
             return Optional.of(people.inOrder(name));
           }
         }

@@ -92,6 +92,12 @@ final class NameOrder {
     return first == tokens.size() || !sure ? name : swapped(name, tokens, first);
   }
 
+  /** Returns whether a first name that is no surname stands before another word. */
+  boolean beginsWithGiven(String name) {
+    List<NameToken> tokens = NameToken.of(name, 0, MOST_TOKENS);
+    return tokens.size() > 1 && isOnlyGiven(tokens.get(0));
+  }
+
   // "Jean-Pierre Lambert": a word of two first names is no surname.
   private boolean isOnlyGiven(NameToken word) {
     List<String> parts = Letters.pieces(word.plain(), '-');

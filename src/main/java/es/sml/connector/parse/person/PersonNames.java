@@ -171,6 +171,12 @@ public final class PersonNames {
     return lists.given(Letters.plain(name.substring(0, name.indexOf(' ')))).isPresent();
   }
 
+  /** Returns whether a word of the name is one of companies: "SOLER C.B". */
+  public boolean isOfCompany(String name) {
+    return Letters.words(name).stream()
+        .anyMatch(word -> lists.is(NameWord.COMPANY, Letters.plain(word).replace(".", "")));
+  }
+
   /** Returns whether each word is a given name or a surname of the lists. */
   public boolean isKnown(String name) {
     return Words.of(name).list().stream()
@@ -249,17 +255,16 @@ public final class PersonNames {
       return written;
     }
     String name = written.substring(0, comma);
-    String next = Words.of(written.substring(comma)).list().stream().findFirst().orElse("");
-    boolean initial = next.length() < SHORTEST_PART;
-    return !initial && lists.given(next).isEmpty() && isGivenAndSurname(name) ? name : written;
+    String rest = written.substring(comma + 2).strip();
+    boolean sure = order.beginsWithGiven(name) && possibleNameIn(name).isPresent();
+    return sure && !mayBeginName(rest) ? name : written;
   }
 
-  private boolean isGivenAndSurname(String name) {
-    List<String> words = Words.of(name).list();
-    return words.size() > 1
-        && nameIn(name).isPresent()
-        && lists.given(words.get(0)).isPresent()
-        && !lists.isSurname(words.get(0));
+  /** Returns whether a first name or an initial begins the text: "Frances", but not "francés". */
+  private boolean mayBeginName(String text) {
+    String first = Words.of(text).list().stream().findFirst().orElse("");
+    return first.length() < SHORTEST_PART
+        || (!Character.isLowerCase(text.charAt(0)) && lists.given(first).isPresent());
   }
 
   /** Returns the name without titles and articles before it: "Sig.ra Ilaria Bonfanti". */
