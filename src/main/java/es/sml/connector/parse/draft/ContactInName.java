@@ -37,6 +37,11 @@ public final class ContactInName {
 
   /** Moves the contacts of the values under the labels of names to their own fields. */
   static void moveIn(FieldValues values) {
+    values.all(LeadField.PHONE).stream()
+        .filter(phone -> phone.indexOf('@') > 0 && phone.length() <= LONGEST)
+        .flatMap(phone -> EmailReader.addresses(phone).stream())
+        .forEach(
+            address -> values.addIfAbsent(LeadField.EMAIL, address, values.place(LeadField.PHONE)));
     for (String name : values.all(LeadField.NAME)) {
       long digits = name.chars().filter(Character::isDigit).count();
       boolean contact = name.indexOf('@') >= 0 || digits >= FEWEST_DIGITS;

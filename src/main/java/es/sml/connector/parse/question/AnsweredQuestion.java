@@ -63,27 +63,6 @@ public final class AnsweredQuestion {
                   + " viendrez passer visiter vieni venire viene visitarci vem visitar langskomen"
                   + " komt bezoeken etorri vir"));
 
-  private static final int LONGEST_HOW = 20;
-
-  private static final Set<String> HOW =
-      Set.of(
-          "como",
-          "y como",
-          "com",
-          "i com",
-          "de que forma",
-          "por que medio",
-          "por que via",
-          "nola",
-          "comment",
-          "wie",
-          "und wie",
-          "how",
-          "and how",
-          "come",
-          "hoe",
-          "en hoe");
-
   private AnsweredQuestion() {}
 
   /** Returns the field; empty in case of doubt. */
@@ -102,6 +81,9 @@ public final class AnsweredQuestion {
     Optional<LeadField> how = bareHow(question, answer);
     if (how.isPresent()) {
       return how;
+    }
+    if (BareQuestion.isTelephone(question, answer)) {
+      return Optional.of(LeadField.PHONE);
     }
     if (OF_PAYMENT.mayBeIn(plain)
         && PAYMENT.matcher(plain).find()
@@ -122,8 +104,7 @@ public final class AnsweredQuestion {
 
   /** Returns the preference that follows the question for a contact: "¿Cómo? Por WhatsApp". */
   public static Optional<LeadField> bareHow(String question, String answer) {
-    return question.length() <= LONGEST_HOW
-            && HOW.contains(String.join(" ", Words.of(question).list()))
+    return BareQuestion.asksHow(question)
             && Media.in(answer).filter(media -> media.isAllOf(answer)).isPresent()
         ? Optional.of(LeadField.CONTACT_PREFERENCE)
         : Optional.empty();
