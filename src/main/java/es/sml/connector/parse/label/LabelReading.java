@@ -113,8 +113,12 @@ final class LabelReading {
     if (meaning.field() != null) {
       confidence -= questionable(heads, parts, section) ? QUESTION : 0;
       confidence -= LabelPart.MINE.isIn(parts) ? FIRST_PERSON : 0;
-      // Form builders put "your" before all names of fields.
-      boolean yours = identifier && LabelPart.YOUR.isIn(parts) && !LabelPart.TRADE_IN.isIn(parts);
+      // Form builders put "your" before all names of fields: "your-model".
+      boolean yours =
+          identifier
+              && LabelPart.YOUR.isIn(parts)
+              && !LabelPart.TRADE_IN.isIn(parts)
+              && !LabelRules.isOfVehicle(heads);
       confidence -= yours && TradeInFields.hasWanted(meaning.field()) ? FORM_BUILDER : 0;
     }
     if (confidence > bestConfidence) {

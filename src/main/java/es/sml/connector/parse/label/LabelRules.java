@@ -333,6 +333,12 @@ final class LabelRules {
         : role(LabelRole.CAR_DETAIL);
   }
 
+  /** Returns whether the words name a vehicle and a part of its data, or a trade-in. */
+  static boolean isOfVehicle(long heads) {
+    return has(heads, LeadField.TRADE_IN_VEHICLE)
+        || (has(heads, LeadField.VEHICLE) && (heads & OF_VEHICLE & ~bit(LeadField.VEHICLE)) != 0);
+  }
+
   private static boolean has(long fields, LeadField field) {
     return (fields & bit(field)) != 0;
   }
