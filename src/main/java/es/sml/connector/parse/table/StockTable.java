@@ -11,13 +11,14 @@ import java.util.Set;
 
 /**
  * Recognises a table of the vehicles that a dealer offers: each row is another vehicle, and all
- * rows have the same contact. Decides how many rows prove it.
+ * rows have the same few contacts. Decides how many rows prove it.
  */
 final class StockTable {
   /** A customer may ask for two vehicles, but has a name then. */
   private static final int FEWEST_ROWS = 3;
 
-  private static final int FEWEST_ROWS_WITHOUT_NAME = 2;
+  /** Without a name, the contacts may be those of several salespeople. */
+  private static final int ROWS_OF_A_SALESPERSON = 2;
 
   private static final int MOST_ROWS = 100;
 
@@ -45,15 +46,17 @@ final class StockTable {
     Set<String> contacts = new HashSet<>();
     Set<List<String>> vehicles = new HashSet<>();
     CsvTable.Row row = rows.next();
-    for (int i = 0; i < MOST_ROWS && row != null && contacts.size() <= 1; i++) {
-      if (!row.isBlank()) {
-        contacts.add(Letters.lower(String.join(" ", cells(row, fields, true))).strip());
+    for (int i = 0; i < MOST_ROWS && row != null; i++) {
+      String contact = Letters.lower(String.join(" ", cells(row, fields, true))).strip();
+      if (!contact.isEmpty()) { // the last row may be a sum
+        contacts.add(contact);
         vehicles.add(cells(row, fields, false));
       }
       row = rows.next();
     }
-    int fewest = known.stream().anyMatch(NAMES::contains) ? FEWEST_ROWS : FEWEST_ROWS_WITHOUT_NAME;
-    return vehicles.size() >= fewest && contacts.size() == 1 && !contacts.contains("");
+    return known.stream().anyMatch(NAMES::contains)
+        ? contacts.size() == 1 && vehicles.size() >= FEWEST_ROWS
+        : !contacts.isEmpty() && vehicles.size() >= ROWS_OF_A_SALESPERSON * contacts.size();
   }
 
   private static List<String> cells(

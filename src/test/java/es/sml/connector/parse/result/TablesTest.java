@@ -142,6 +142,17 @@ class TablesTest {
     assertThat(Messages.refusal(Messages.file("s.csv", nameless.getBytes(StandardCharsets.UTF_8))))
         .contains("a stock and no enquiries");
     assertThat(csv(stock.replaceFirst("935551020", "611203040"))).hasSize(3);
+    String sellers =
+        """
+        ref;marca;modelo;km;precio;telefono
+        1;SEAT;Arona;41000;15900;935551020
+        2;FIAT;500;52000;9900;935551020
+        3;KIA;Rio;9000;12900;935551021
+        """;
+    assertThat(csv(sellers)).hasSize(3);
+    String four = sellers + "4;KIA;Ceed;8000;14900;935551021\nTotal;4;;;53600;\n";
+    assertThat(Messages.refusal(Messages.file("s.csv", four.getBytes(StandardCharsets.UTF_8))))
+        .contains("a stock and no enquiries");
   }
 
   @ParameterizedTest
@@ -156,6 +167,10 @@ class TablesTest {
         "Customer;Phone;Model;Repair order;Technician",
         "Kunde;Telefon;Modell;Rechnungsnr.;Fälligkeit",
         "Client;Téléphone;Modèle;N° facture;Échéance",
+        "Nombre;Móvil;Coche asignado;Puesto",
+        "Name;Phone;Assigned car;Department",
+        "Asesor;Móvil;Uds VN;Comisión;Modelo",
+        "Modelo;Teléfono;Responsable;Días en stock",
       })
   void readsATableOfAnotherBusinessAsNoEnquiries(String columns) {
     String row = columns.replaceFirst("Hora|Fecha factura|Nº factura", "9");
