@@ -86,6 +86,9 @@ public final class HtmlLayout {
   /** Two cells may also be a label and an answer that is a label's word, such as "Email". */
   private static final int FEWEST_HEADS = 3;
 
+  /** Unknown columns beside a name and a contact. */
+  private static final int MOST_UNKNOWN = 3;
+
   private final LabelDictionary labels;
 
   public HtmlLayout(LabelDictionary labels) {
@@ -178,7 +181,7 @@ public final class HtmlLayout {
     do {
       List<Element> values = cells(next);
       for (int i = 0; i < values.size(); i++) {
-        values.get(i).prependText(heads.get(i).text() + ": ").appendElement("br");
+        inOneLine(values.get(i)).prependText(heads.get(i).text() + ": ").appendElement("br");
       }
       if (people) { // the name begins the next customer, so the columns before it follow it
         next.prependChild(values.get(LabelDictionary.nameColumn(fields)));
@@ -186,6 +189,15 @@ public final class HtmlLayout {
       next = next.nextElementSibling();
     } while (people && next != null && isLike(next, heads)); // a list of cars names no customers
     header.remove();
+  }
+
+  /** Returns the cell; its only paragraph, as Word writes, would end the label's line. */
+  private static Element inOneLine(Element cell) {
+    Element only = cell.childrenSize() == 1 ? cell.firstElementChild() : null;
+    if (only != null && only.nameIs("p")) {
+      only.unwrap();
+    }
+    return cell;
   }
 
   /** Returns whether the row has a value below each head. */
@@ -199,16 +211,19 @@ public final class HtmlLayout {
   /**
    * Returns whether all cells of a row are labels, and those of the next row are not. An unknown
    * word is a label above a number, a date or a time, and one of them beside several known labels.
+   * Beside a name and a contact there may be more: "Interés", "Notas".
    */
   private boolean areHeads(List<Element> heads, List<Element> cells) {
-    long known = heads.stream().filter(cell -> field(cell).isPresent()).count();
+    List<LeadField> fields = heads.stream().flatMap(cell -> field(cell).stream()).toList();
+    int known = fields.size();
+    int most = LabelDictionary.arePeople(fields) ? MOST_UNKNOWN : known > FEWEST_HEADS ? 1 : 0;
     long unknown =
         IntStream.range(0, heads.size())
             .filter(i -> field(heads.get(i)).isEmpty() && !isAbove(heads.get(i), cells.get(i)))
             .count();
     return heads.size() >= FEWEST_HEADS
         && known > 0
-        && unknown <= (known > FEWEST_HEADS ? 1 : 0)
+        && unknown <= most
         && cells.stream().noneMatch(cell -> field(cell).isPresent());
   }
 

@@ -30,6 +30,7 @@ final class TextTable {
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern TAB = Pattern.compile("\t");
   private static final char SPACES = ' ';
+  private static final String RULE = "-=_+| ";
 
   /** A known value ends the message of the row above it. */
   private static final Comparator<LabelledLine> MESSAGE_LAST =
@@ -59,9 +60,18 @@ final class TextTable {
       return List.of();
     }
     int end = people ? text.size() : Math.min(text.size(), at + 2); // a list of cars has no people
+    ColumnPlaces places = ColumnPlaces.of(sign == SPACES ? text.get(at) : "");
     List<List<LabelledLine>> rows = new ArrayList<>();
-    for (String line : text.subList(at + 1, end)) {
-      List<String> cells = cells(Letters.start(line, LONGEST_ROW), sign);
+    for (String written : text.subList(at + 1, end)) {
+      String line = Letters.start(written, LONGEST_ROW);
+      if (people && isRule(line)) {
+        rows.add(List.of());
+        continue;
+      }
+      List<String> cells = cells(line, sign);
+      if (cells.size() < names.size() && places.starts().size() == names.size()) {
+        cells = places.cells(line);
+      }
       boolean fewer = sign == '\t' && cells.size() > 1 && cells.size() < names.size();
       // One cell may be a label's word too: "Email", "quiere 6000".
       if (!(fewer || cells.size() == names.size())
@@ -80,7 +90,12 @@ final class TextTable {
       row.sort(MESSAGE_LAST);
       rows.add(row);
     }
-    return rows;
+    return rows.stream().allMatch(List::isEmpty) ? List.of() : rows;
+  }
+
+  /** Returns whether the line only separates rows: "-----+-----". */
+  private static boolean isRule(String line) {
+    return !line.isBlank() && line.chars().allMatch(c -> RULE.indexOf(c) >= 0);
   }
 
   /** Returns whether a text behind a label is the rest of a line of labels: "Cant. Precio". */

@@ -74,6 +74,45 @@ class TablesTest {
   }
 
   @Test
+  void readsAListOfPeopleThatAWordProcessorWrote() {
+    String rows =
+        """
+        <tr><td><p><b>Nombre</b></p></td><td><p><b>Móvil</b></p></td>
+        <td><p><b>Interés</b></p></td><td><p><b>Nota</b></p></td></tr>
+        <tr><td><p>Berta Sanz</p></td><td><p>611203040</p></td>
+        <td><p>Fiat 500</p></td><td><p>paga al contado</p></td></tr>
+        <tr><td><p>Joel Marín</p></td><td><p>622304050</p></td>
+        <td><p>Seat Arona</p></td><td><p>por la tarde</p></td></tr>
+        """;
+
+    assertThat(leads("html", "<p>De la feria</p><table>" + rows + "</table>"))
+        .extracting(lead -> lead.customer().name() + lead.vehicle().brandModel())
+        .containsExactly("Berta SanzFiat 500", "Joel MarínSeat Arona");
+  }
+
+  @Test
+  void readsAPrintedListWithARuleAndABlankColumn() {
+    List<Lead> leads =
+        leads(
+            "plain",
+            """
+            SOLICITUDES
+
+            N    CLIENTE         MOVIL        CORREO               COCHE
+            ---------------------------------------------------------------
+            1    BERTA SANZ      611 203 040  b.sanz@web.example   FIAT 500
+            2    JOEL MARIN      622 304 050                       SEAT ARONA
+            ---------------------------------------------------------------
+            TOTAL: 2
+            """);
+
+    assertThat(leads)
+        .extracting(lead -> lead.customer().phone() + lead.vehicle().brandModel())
+        .containsExactly("611203040FIAT 500", "622304050SEAT ARONA");
+    assertThat(leads.get(1).customer().email()).isNull();
+  }
+
+  @Test
   void readsEachRowOfATableInText() {
     isWhole(
         leads("plain", "Hola, os paso los del finde.\n\n" + COLUMNS.replace(";", " | ") + "\n"));
