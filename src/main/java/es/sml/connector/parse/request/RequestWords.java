@@ -59,8 +59,16 @@ public final class RequestWords {
       List<PhraseTable.Match<Wish>> here = phrases.allAt(text, i);
       if (!here.isEmpty()) {
         found.addAll(here);
+        if (here.get(0).value() == Wish.NOT_OFFERED) {
+          // "Me lo compra mi vecino" is more than "me lo compra", which asks the dealer.
+          found.removeIf(match -> here.contains(match) && match.value() == Wish.APPRAISAL);
+        }
       }
     }
+    found.removeIf(
+        match ->
+            match.value() == Wish.OWN_CAR_BEFORE
+                && found.stream().anyMatch(other -> isOfNextCar(match, other)));
     List<PhraseTable.Match<Wish>> idle =
         found.stream().filter(match -> match.value() == Wish.NO_REQUEST).toList();
     if (!idle.isEmpty()) {
@@ -70,6 +78,15 @@ public final class RequestWords {
                   && idle.stream().anyMatch(other -> overlap(match, other)));
     }
     return found;
+  }
+
+  /**
+   * Returns whether the words begin to speak of the next car: "the Ceed, the one I have, a Rio".
+   */
+  private static boolean isOfNextCar(PhraseTable.Match<Wish> before, PhraseTable.Match<Wish> own) {
+    return own.value() == Wish.OWN_CAR
+        && own.first() < before.first()
+        && own.last() >= before.last();
   }
 
   private static boolean overlap(PhraseTable.Match<Wish> one, PhraseTable.Match<Wish> other) {
