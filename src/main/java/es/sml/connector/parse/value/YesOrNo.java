@@ -43,7 +43,7 @@ public enum YesOrNo {
 
   private static final int LONGEST_DENIAL = 40;
 
-  /** Parts of sentences that begin with other words than a negation. */
+  /** Parts of sentences that begin with other words than a negation. Who does not know asks not. */
   private static final List<String> HAS_NONE =
       List.of(
           " no tengo ",
@@ -73,7 +73,20 @@ public enum YesOrNo {
           " nao temos ",
           " nu am ",
           " nie mam ",
-          " har ingen ");
+          " har ingen ",
+          " no lo se ",
+          " no ho se ",
+          " non o sei ",
+          " nao sei ",
+          " ne sais pas ",
+          " weiss nicht ",
+          " weiss ich nicht ",
+          " weiss es nicht ",
+          " don t know ",
+          " not sure ",
+          " non lo so ",
+          " weet niet ",
+          " weet ik niet ");
 
   private static final Set<String> NO_WORDS =
       words(
