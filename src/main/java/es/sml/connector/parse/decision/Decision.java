@@ -359,9 +359,13 @@ public final class Decision {
     return count(PRIVACY) > 1;
   }
 
-  /** Returns whether the mail reports how often people saw and called, and names no customer. */
+  /**
+   * Returns whether the mail reports how often people saw and called, and names no customer. A
+   * report may end in the contact of the portal's salesperson.
+   */
   private boolean isReport() {
-    return count(STATISTICS) > 1 && !hasForeignContact();
+    return count(STATISTICS) > 1
+        && (!hasForeignContact() || (count(STATISTICS) > CERTAIN_REPORT && !mayBeEnquiry()));
   }
 
   private int count(String group) {

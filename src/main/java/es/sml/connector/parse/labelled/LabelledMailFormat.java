@@ -566,6 +566,7 @@ public final class LabelledMailFormat implements LeadFormat {
     boolean reachable = draft.customer().hasContact();
     return sender.mail().mail()
         ? sender.writesOfACustomer(draft, values)
-        : reachable ? named || draft.isRequest() : named && draft.isRequest();
+        : (reachable ? named || draft.isRequest() : named && draft.isRequest())
+            && !sender.isBusiness(draft, values);
   }
 }

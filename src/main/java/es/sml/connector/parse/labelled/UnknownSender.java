@@ -150,7 +150,7 @@ final class UnknownSender {
   }
 
   /** Returns whether the evidence speaks for everyday business mail. */
-  private boolean isBusiness(LeadDraft draft, FieldValues values) {
+  boolean isBusiness(LeadDraft draft, FieldValues values) {
     List<String> messages = new ArrayList<>(values.all(LeadField.MESSAGE));
     messages.addAll(values.all(LeadField.REQUEST));
     if (messages.stream().anyMatch(MachineMarks::isForeignAdvertising)) {
