@@ -232,11 +232,11 @@ public final class FormAnswers {
       String question = place.path().substring(place.path().lastIndexOf('.') + 1);
       field = vehicle && place.asked() ? ownVehicle(question, answer).orElse(field) : field;
       field = ofOwn(labels.owners().field(field, words(question), answer), question, answer);
-      boolean meaning = !place.generic() && (place.asked() || isWords(answer));
-      Answer known = new Answer(readable(place.path()), answer, field, meaning, place.vague());
-      answers.add(known);
-      if ((place.generic() || place.asked()) && field == null) {
-        unlabelled.add(known);
+      boolean kept = field == null && labels.layout().headings().isKept(answer);
+      boolean meaning = !kept && !place.generic() && (place.asked() || isWords(answer));
+      answers.add(new Answer(readable(place.path()), answer, field, meaning, place.vague()));
+      if (!kept && (place.generic() || place.asked()) && field == null) {
+        unlabelled.add(answers.get(answers.size() - 1));
       }
     }
   }

@@ -26,6 +26,8 @@ public final class SmlJsonFormat implements LeadFormat {
       List.of("make", "brand", "model", "marca", "modelo");
   private static final List<String> OF_OTHER_CLIENTS =
       List.of("first_name", "firstName", "firstname", "last_name", "lastName", "nombre");
+  private static final List<String> OF_SML_CLIENTS =
+      List.of("name", "phone", "email", "province", "location");
 
   /** SML's own JSON has the customer's data only inside the client. */
   private static final List<String> OF_OTHER_LEADS = List.of("name", "email", "phone");
@@ -82,6 +84,11 @@ public final class SmlJsonFormat implements LeadFormat {
     return !object.has(name) && others.stream().anyMatch(object::has);
   }
 
+  // A French form has a client too, with "nom" and "courriel".
+  private static boolean hasOwnNames(JsonNode client) {
+    return client.isEmpty() || OF_SML_CLIENTS.stream().anyMatch(client::has);
+  }
+
   // Other programs have a vehicle or a client too, as text or with other keys.
   private static boolean isLead(JsonNode object) {
     boolean named = object.has("vehicle") || object.has("client");
@@ -89,6 +96,7 @@ public final class SmlJsonFormat implements LeadFormat {
         && OF_OTHER_LEADS.stream().noneMatch(name -> object.path(name).isTextual())
         && !isForeign(object.path("vehicle"), "brand_model", OF_OTHER_VEHICLES)
         && !isForeign(object.path("client"), "name", OF_OTHER_CLIENTS)
+        && hasOwnNames(object.path("client"))
         && (object.path("vehicle").has("brand_model")
             || object.path("client").isObject()
             || object.path("source").isInt()

@@ -15,6 +15,7 @@ import java.util.List;
 public record JsonKey(String raw, List<String> words, boolean numbered) {
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 12;
+  private static final int SHORTEST_HASH = 8;
 
   public JsonKey {
     words = List.copyOf(words);
@@ -74,5 +75,13 @@ public record JsonKey(String raw, List<String> words, boolean numbered) {
   /** Returns the last word; empty, not null, if there is none. */
   public String last() {
     return words.isEmpty() ? "" : words.get(words.size() - 1);
+  }
+
+  /** Returns whether it is a number in hexadecimal, as a CRM names the fields of its user. */
+  public boolean isHash() {
+    return raw.length() >= SHORTEST_HASH
+        && raw.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+        && raw.chars().anyMatch(Character::isLetter)
+        && raw.chars().anyMatch(Character::isDigit);
   }
 }

@@ -95,7 +95,8 @@ final class JsonAnswers {
     if (place.role() == JsonRole.OTHER) {
       form.note(place.path(), text);
     } else {
-      boolean html = place.field() == LeadField.MESSAGE && text.indexOf('<') >= 0;
+      boolean said = place.field() == LeadField.MESSAGE || place.asked();
+      boolean html = said && text.indexOf('<') >= 0;
       form.put(place, html ? PlainText.ofEither(text).strip() : text);
     }
   }
@@ -151,7 +152,7 @@ final class JsonAnswers {
     return ofCustomer
         && JsonShape.label(element).isEmpty()
         && JsonShape.contactField(element) != null
-        && !JsonShape.contact(element).isEmpty();
+        && (!JsonShape.contact(element).isEmpty() || element.path("nil").asBoolean());
   }
 
   private static boolean isContact(JsonPlace place) {
@@ -182,21 +183,25 @@ final class JsonAnswers {
     } else if (place.field() == LeadField.PHONE) {
       phone(place, object);
     } else {
-      String quantity = quantity(object);
-      if (quantity.isEmpty()) {
-        boolean ofForm = JsonShape.isForm(object);
-        Optional<JsonShortMessage> message = JsonShortMessage.in(object);
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-          LeadField known = message.map(found -> found.field(field.getKey())).orElse(null);
-          if (known == null) {
-            inside(place, object, field, ofForm);
-          } else {
-            form.put(place.named(field.getKey()).as(known), JsonScalars.text(field.getValue()));
-          }
+      fields(place, place.role().isVehicle() ? places.withModel(object) : object);
+    }
+  }
+
+  private void fields(JsonPlace place, JsonNode object) {
+    String quantity = quantity(object);
+    if (quantity.isEmpty()) {
+      boolean ofForm = JsonShape.isForm(object) && !place.role().isVehicle();
+      Optional<JsonShortMessage> message = JsonShortMessage.in(object);
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        LeadField known = message.map(found -> found.field(field.getKey())).orElse(null);
+        if (known == null) {
+          inside(place, object, field, ofForm);
+        } else {
+          form.put(place.named(field.getKey()).as(known), JsonScalars.text(field.getValue()));
         }
-      } else {
-        text(place, quantity);
       }
+    } else {
+      text(place, quantity);
     }
   }
 

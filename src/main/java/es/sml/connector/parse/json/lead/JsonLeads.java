@@ -9,6 +9,7 @@ import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.json.NestedJson;
 import es.sml.connector.parse.json.object.JsonNames;
 import es.sml.connector.parse.json.object.JsonPlaces;
+import es.sml.connector.parse.json.object.JsonSale;
 import es.sml.connector.parse.json.object.JsonShape;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.vocabulary.Vocabulary;
@@ -36,11 +37,13 @@ public final class JsonLeads {
 
   private final LabelDictionary labels;
   private final JsonPlaces places;
+  private final JsonSale sales;
   private final Vocabulary vocabulary;
 
   public JsonLeads(LabelDictionary labels, JsonNames names, Vocabulary vocabulary) {
     this.labels = labels;
     this.places = new JsonPlaces(labels, names);
+    this.sales = new JsonSale(names, places.people(), labels.layout().headings());
     this.vocabulary = vocabulary;
   }
 
@@ -144,7 +147,8 @@ public final class JsonLeads {
         || (draft.customer().hasPhone() && draft.hasVehicle());
   }
 
-  private FormAnswers answers(JsonNode json) {
+  private FormAnswers answers(JsonNode written) {
+    JsonNode json = sales.asEnquiry(written);
     FormAnswers answers = new FormAnswers(labels, false, vocabulary);
     JsonAnswers reader = new JsonAnswers(places, answers, json, false);
     if (!reader.isSkipped() || answers.hasContact()) {

@@ -144,6 +144,11 @@ public final class JsonNames {
     return noise.containsAll(words);
   }
 
+  /** Returns whether the name is only such a word, as "current" in "vehicles". */
+  boolean isOwned(JsonKey key) {
+    return owned.contains(key.joined());
+  }
+
   /** Returns whether the words name the title of an item, as of a card on a board. */
   boolean isOfItem(List<String> words) {
     return items.contains(String.join(" ", words));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.YesOrNo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,15 @@ public final class JsonPeople {
     return USES.stream()
         .map(name -> Letters.start(vehicle.path(name).asText(), LONGEST_KIND))
         .anyMatch(use -> role(use).filter(JsonRole.OWN::equals).isPresent());
+  }
+
+  /** Returns whether the customer does not give the own vehicle away: {"reprise": "non"}. */
+  boolean isKept(JsonNode vehicle) {
+    return vehicle.properties().stream()
+        .filter(field -> field.getValue().isBoolean() || field.getValue().isTextual())
+        .filter(field -> YesOrNo.of(field.getValue().asText()) == YesOrNo.NO)
+        .flatMap(field -> names.role(JsonKey.of(field.getKey()).words()).stream())
+        .anyMatch(found -> found.role() == JsonRole.OWN && found.rest().isEmpty());
   }
 
   /** Returns whether the object is a message with its author, who is no employee. */

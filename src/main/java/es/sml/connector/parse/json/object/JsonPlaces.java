@@ -1,9 +1,11 @@
 package es.sml.connector.parse.json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
+import es.sml.connector.parse.text.Letters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -108,54 +110,24 @@ public final class JsonPlaces {
 
   /** Words around "vehicle" that add nothing to it. */
   private static final Set<String> DESIRED =
-      Set.of(
-          "deseado",
-          "interes",
-          "interesado",
-          "interest",
-          "interested",
-          "wanted",
-          "desired",
-          "requested",
-          "selected",
-          "chosen",
-          "preferred",
-          "seleccionado",
-          "elegido",
-          "buscado",
-          "souhaite",
-          "wunsch",
-          "desiderato",
-          "desejado",
-          "desitjat",
-          "solicitado");
+      words(
+          "deseado interes interesado interest interested wanted desired requested selected"
+              + " chosen preferred seleccionado elegido buscado souhaite wunsch desiderato desejado desitjat solicitado");
 
   /** Names of a vehicle's kind or use, not of the vehicle itself. */
   private static final Set<String> KINDS =
       Set.of("id", "url", "type", "status", "interest", "use", "usage", "purpose", "role", "kind");
 
+  private static final Set<String> CLASSES = Set.of("class", "clase", "klasse", "classe");
   private static final Set<String> TITLES = Set.of("title", "heading", "name", "titulo", "nombre");
 
   private static final Set<String> DESCRIPTIONS =
-      Set.of(
-          "description",
-          "descripcion",
-          "descripcio",
-          "descricao",
-          "descrizione",
-          "beschreibung",
-          "omschrijving");
+      words("description descripcion descripcio descricao descrizione beschreibung omschrijving");
 
   /** Names of the model in a vehicle's object; elsewhere they name anything. */
   private static final Set<String> MODELS =
-      Set.of(
-          "denominacion",
-          "denominacio",
-          "denominacao",
-          "denominazione",
-          "designacao",
-          "bezeichnung",
-          "omschrijving");
+      words(
+          "denominacion denominacio denominacao denominazione designacao bezeichnung omschrijving");
 
   /** An object such as "changedBy" is a person who works for the dealer. */
   private static final Set<String> ACTED = Set.of("by", "por");
@@ -195,7 +167,7 @@ public final class JsonPlaces {
       return place.of(JsonRole.OTHER);
     }
     if (object) {
-      JsonRole own = role(around.role(), role.map(JsonNames.Found::role).orElse(null), value);
+      JsonRole own = role(around.role(), key, role.map(JsonNames.Found::role).orElse(null), value);
       LeadField field =
           own == JsonRole.CUSTOMER && role.isPresent()
               ? null
@@ -222,8 +194,10 @@ public final class JsonPlaces {
       field = null;
     }
     boolean abbreviated = field == null && isAbbreviated(around, key);
-    return new JsonPlace(place.path(), around.role(), field, abbreviated || names.isGeneric(key))
-        .vague(item || around.vague());
+    JsonPlace scalar =
+        new JsonPlace(place.path(), around.role(), field, abbreviated || names.isGeneric(key))
+            .vague(item || around.vague());
+    return field == null && key.isHash() ? scalar.ofQuestion() : scalar;
   }
 
   /** Returns whether the description of a vehicle begins with its name. */
@@ -245,12 +219,10 @@ public final class JsonPlaces {
 
   // "body" is also the whole of a request, and an "item" of a list may hold anything.
   private boolean isWrapper(JsonNode value) {
-    if (value.isArray()) {
-      return isWrapper(value.path(0));
-    }
-    return value.isObject()
-        && (people.hasContact(value)
-            || value.properties().stream().anyMatch(field -> field.getValue().isObject()));
+    JsonNode object = first(value);
+    return object.isObject()
+        && (people.hasContact(object)
+            || object.properties().stream().anyMatch(field -> field.getValue().isObject()));
   }
 
   /** Returns the reader of objects of persons. */
@@ -295,14 +267,20 @@ public final class JsonPlaces {
   }
 
   // A name such as "contact" inside the seller's object is not the customer's.
-  private JsonRole role(JsonRole around, JsonRole named, JsonNode value) {
+  private JsonRole role(JsonRole around, JsonKey key, JsonRole named, JsonNode value) {
     JsonRole declared = named == null || named == JsonRole.MAYBE ? people.declared(value) : null;
     if (around == JsonRole.OTHER) {
       boolean customer = declared == JsonRole.CUSTOMER && named == JsonRole.MAYBE;
       return named == JsonRole.CUSTOMER || customer ? JsonRole.CUSTOMER : around;
     }
+    boolean owned = around == JsonRole.WANTED && names.isOwned(key) && isVehicle(first(value));
+    if ((owned || named == JsonRole.OWN) && people.isKept(first(value))) {
+      return JsonRole.OTHER;
+    }
     if (around != JsonRole.CUSTOMER && around != JsonRole.CONTACTS) {
-      return named == JsonRole.OTHER || named == JsonRole.OWN ? named : around;
+      return owned
+          ? JsonRole.OWN
+          : named == JsonRole.OTHER || named == JsonRole.OWN ? named : around;
     }
     if (named == JsonRole.FORM) {
       return hasAnswers(value) ? around : JsonRole.OTHER;
@@ -322,7 +300,11 @@ public final class JsonPlaces {
   }
 
   private static boolean holdsObjects(JsonNode list) {
-    return list.isArray() && !list.isEmpty() && list.get(0).isContainerNode();
+    return list.isArray() && list.path(0).isContainerNode();
+  }
+
+  private static JsonNode first(JsonNode value) {
+    return value.isArray() ? value.path(0) : value;
   }
 
   private boolean hasAnswers(JsonNode form) {
@@ -332,6 +314,16 @@ public final class JsonPlaces {
   /** Returns whether the object has a make and a model, under names of any language. */
   private boolean isVehicle(JsonNode value) {
     return has(value, LeadField.MAKE) && has(value, LeadField.MODEL);
+  }
+
+  /** Returns the vehicle with its class as the model if it has none: a Mercedes-Benz "GLA". */
+  public JsonNode withModel(JsonNode vehicle) {
+    Optional<String> kind = CLASSES.stream().filter(vehicle::has).findFirst();
+    if (kind.isEmpty() || !has(vehicle, LeadField.MAKE) || has(vehicle, LeadField.MODEL)) {
+      return vehicle;
+    }
+    ObjectNode named = vehicle.deepCopy();
+    return named.set("model", named.remove(kind.get()));
   }
 
   private boolean has(JsonNode object, LeadField field) {
@@ -357,6 +349,10 @@ public final class JsonPlaces {
       return ofVehicle(key, words, around.role());
     }
     return scalar(key, words).orElse(null);
+  }
+
+  private static Set<String> words(String joined) {
+    return Set.copyOf(Letters.words(joined));
   }
 
   private LeadField insideOf(LeadField field, JsonKey key, List<String> words) {

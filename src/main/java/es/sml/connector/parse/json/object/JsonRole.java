@@ -18,7 +18,7 @@ public enum JsonRole {
   /** A list of the customer's telephones or addresses. */
   CONTACTS;
 
-  boolean isVehicle() {
+  public boolean isVehicle() {
     return this == WANTED || this == OWN;
   }
 }

@@ -100,7 +100,8 @@ public final class JsonShape {
           "waarde",
           "text");
 
-  private static final List<String> KINDS = List.of("type", "tipo", "typ", "kind", "art", "soort");
+  private static final List<String> KINDS =
+      List.of("type", "tipo", "typ", "kind", "art", "soort", "channel", "canal", "kanal", "medio");
   private static final List<String> CONTACT_VALUES =
       List.of("value", "valor", "wert", "valeur", "valore", "waarde", "dato");
 

@@ -14,6 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML of an unknown program as the JSON that the same program would write. */
 public final class XmlObject {
+  private static final String NAMESPACE = "xmlns";
+
   private XmlObject() {}
 
   /**
@@ -64,7 +66,7 @@ public final class XmlObject {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i);
-      if (!name.startsWith("xmlns")) {
+      if (!name.startsWith(NAMESPACE) && !NAMESPACE.equals(reader.getAttributePrefix(i))) {
         attributes.put(local(name), reader.getAttributeValue(i));
       }
     }
