@@ -12,6 +12,7 @@ import java.util.Set;
  * @param called those of the wanted cars that words call so
  * @param own the customer's own cars, in their order
  * @param maybeOwn those of the wanted cars that no word calls wanted, and that may be own ones
+ * @param refused cars that the customer does not want
  * @param speaksOfVehicle true if a word means any vehicle, such as "coche"
  */
 public record Said(
@@ -20,6 +21,7 @@ public record Said(
     List<CarMention> called,
     List<CarMention> own,
     List<CarMention> maybeOwn,
+    List<CarMention> refused,
     boolean speaksOfVehicle) {
   /** Returns the same without those wanted cars. */
   public Said without(List<CarMention> cars) {
@@ -29,6 +31,7 @@ public record Said(
         called.stream().filter(car -> !cars.contains(car)).toList(),
         own,
         maybeOwn.stream().filter(car -> !cars.contains(car)).toList(),
+        refused,
         speaksOfVehicle);
   }
 

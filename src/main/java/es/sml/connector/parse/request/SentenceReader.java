@@ -132,7 +132,7 @@ public final class SentenceReader {
     maybeOwn.removeIf(
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
-    return new Said(wishes, wanted, called, own, maybeOwn, vehicle);
+    return new Said(wishes, wanted, called, own, maybeOwn, refused, vehicle);
   }
 
   /** Returns "my car" in place of an offer with a negation: "my Vito is not for sale". */
@@ -156,18 +156,11 @@ public final class SentenceReader {
       int last = wordAt(words, all.get(i).end() - 1);
       int next = i + 1 < all.size() ? wordAt(words, all.get(i + 1).start()) : words.size();
       if (isAfter(words, Wish.REFUSED_BEFORE, last, next, sentences, found)
-          || isRefused(words, last + 1, found)) {
+          || Refusal.isBeside(words, wordAt(words, all.get(i).start()), last, found)) {
         refused.add(all.get(i));
       }
     }
     return refused;
-  }
-
-  /** Returns whether only a negation stands there before a comma or the end of the sentence. */
-  private static boolean isRefused(Words words, int at, List<PhraseTable.Match<Wish>> found) {
-    String rest = at < words.size() ? words.text().substring(words.end(at)) : "-";
-    return (rest.isEmpty() || ",.;\n".indexOf(rest.charAt(0)) >= 0)
-        && found.stream().anyMatch(not -> not.value() == Wish.NOT && not.first() == at);
   }
 
   /** Returns whether the customer wants to have the car: "queremos el Jogger", "quiero Corsa". */

@@ -93,6 +93,7 @@ final class NamedVehicles {
       int start = Math.max(Math.min(before, car.start()), text.lastIndexOf('\n', car.start()) + 1);
       boolean sure = car.model() != null && (car.sure() || isDescribed(car.facts()));
       if (sure
+          && !headings.isKept(text.substring(car.end()).lines().findFirst().orElse(""))
           && headings
               .ownerOf(text.substring(start, car.start()))
               .filter(HeadingRole.TRADE_IN::equals)
@@ -148,10 +149,10 @@ final class NamedVehicles {
     }
   }
 
-  /** Returns whether the words call the car the customer's, and want another. */
+  /** Returns whether the words call the car the customer's or refuse it, and want another. */
   private static boolean isOnlyOwn(CarMention car, Said words) {
-    boolean own = words.own().stream().anyMatch(other -> other.car().equals(car.car()));
-    return own
+    return Stream.concat(words.own().stream(), words.refused().stream())
+            .anyMatch(other -> other.car().equals(car.car()))
         && words.wanted().stream()
             .anyMatch(other -> startsWithMake(other) && !other.car().equals(car.car()));
   }
