@@ -156,7 +156,7 @@ public final class SentenceReader {
       int last = wordAt(words, all.get(i).end() - 1);
       int next = i + 1 < all.size() ? wordAt(words, all.get(i + 1).start()) : words.size();
       if (isAfter(words, Wish.REFUSED_BEFORE, last, next, sentences, found)
-          || Refusal.isBeside(words, wordAt(words, all.get(i).start()), last, found)) {
+          || RefusedCar.isBeside(words, wordAt(words, all.get(i).start()), last, found)) {
         refused.add(all.get(i));
       }
     }

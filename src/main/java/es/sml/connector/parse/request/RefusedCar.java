@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The negation right beside a car that the customer does not want. */
-final class Refusal {
+final class RefusedCar {
   private static final int MOST_BETWEEN = 2;
 
   /** Words between a negation and a car: "y no por el Duster", "not the Duster". */
@@ -16,7 +16,7 @@ final class Refusal {
           "o", "a", "the", "den", "das", "die", "le", "il", "lo", "de", "um", "ein", "einen",
           "een");
 
-  private Refusal() {}
+  private RefusedCar() {}
 
   /** Returns whether a negation stands right before the car or after it: "the Astra no, the". */
   static boolean isBeside(Words words, int first, int last, List<Match<Wish>> found) {
