@@ -33,7 +33,8 @@ class EvidenceKindTest {
           "read-receipt",
           "unsubscribe",
           "missed-call",
-          "passed-on");
+          "passed-on",
+          "relative");
 
   @TempDir private Path directory;
 
