@@ -9,12 +9,14 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.ConfigurationFile;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.inbox.Inbox;
 import es.sml.connector.language.LocalizedText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -23,7 +25,7 @@ import java.util.function.Supplier;
 /**
  * The configuration: application.properties, dealers.yaml and alerts.yaml. It refuses an id with
  * other characters, an unknown account, mailbox, channel or dealer, a broker user or drop folder of
- * two dealers, and a port of two servers.
+ * two dealers, a mailbox that a dealer has twice, and a port of two servers.
  *
  * @param directory directory of the files
  * @param camel keys that begin with camel., which Camel itself reads
@@ -99,6 +101,7 @@ public record Configuration(
     if (dealers != null) {
       checkRules(yaml, dealers, problems);
       checkBrokerUsers(yaml, dealers, problems);
+      checkMailboxes(yaml, dealers, problems);
       FolderRules.check(
           yaml, dealers, settings == null ? null : settings.dataDirectory(), problems);
       if (settings != null) {
@@ -211,6 +214,39 @@ public record Configuration(
                 }
               }
             });
+  }
+
+  // The ledger has one state for each name, and both inboxes would fetch each mail.
+  private static void checkMailboxes(
+      ConfigurationFile file, Dealers dealers, List<Problem> problems) {
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              Map<String, Integer> numbers = new HashMap<>();
+              for (int i = 0; dealer != null && i < dealer.inboxes().size(); i++) {
+                Inbox inbox = dealer.inboxes().get(i);
+                Integer other = numbers.putIfAbsent(folderOf(inbox), i);
+                if (other != null) {
+                  problems.add(
+                      file.problem(
+                          "dealers." + id + ".inboxes[" + i + "]",
+                          LocalizedText.of(
+                              "dealers.same-mailbox",
+                              "has the username {0} and the folder {1}, as inboxes[{2}] has: remove"
+                                  + " one of them, or read a mailbox of another server at another"
+                                  + " dealer",
+                              inbox.username(),
+                              inbox.folder(),
+                              other)));
+                }
+              }
+            });
+  }
+
+  private static String folderOf(Inbox inbox) {
+    boolean isInbox = inbox.folder().equalsIgnoreCase("INBOX"); // the one name without case
+    return inbox.username().toLowerCase(Locale.ROOT) + "/" + (isInbox ? "INBOX" : inbox.folder());
   }
 
   private static void checkWebhooks(

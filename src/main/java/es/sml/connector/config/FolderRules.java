@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Refuses a drop folder of two dealers, whose files would become leads of either, and one in the
- * data directory. A link and the folder that it leads to are the same.
+ * Refuses a drop folder of two dealers, whose files would become leads of either. It also refuses
+ * one in {@code processed/} or {@code failed/} of another, and one in the data directory. A link
+ * and the folder that it leads to are the same.
  */
 final class FolderRules {
   private FolderRules() {}
@@ -24,6 +25,7 @@ final class FolderRules {
   static void check(ConfigurationFile file, Dealers dealers, Path data, List<Problem> problems) {
     Path realData = data == null ? null : real(data);
     Map<Path, String> owners = new HashMap<>();
+    Map<Path, String> ownersOfRead = ownersOfRead(dealers);
     for (Map.Entry<String, DropFolder> each : dealers.dropFolders().entrySet()) {
       String key = "dealers." + each.getKey() + ".drop-folder.directory";
       Path folder = real(each.getValue().directory());
@@ -37,6 +39,21 @@ final class FolderRules {
                     "is already the drop folder of {0}: choose another folder for one of them",
                     other)));
       }
+      Path read = folder;
+      while (read != null && !ownersOfRead.containsKey(read)) {
+        read = read.getParent();
+      }
+      if (read != null) {
+        problems.add(
+            file.problem(
+                key,
+                LocalizedText.of(
+                    "dealers.folder-of-read-files",
+                    "is in {0}, where the drop folder of {1} puts its read files: choose another"
+                        + " folder",
+                    read,
+                    ownersOfRead.get(read))));
+      }
       if (realData != null && folder.startsWith(realData)) {
         problems.add(
             file.problem(
@@ -47,6 +64,18 @@ final class FolderRules {
                     realData)));
       }
     }
+  }
+
+  private static Map<Path, String> ownersOfRead(Dealers dealers) {
+    Map<Path, String> owners = new HashMap<>();
+    dealers
+        .dropFolders()
+        .forEach(
+            (id, folder) -> {
+              owners.put(real(folder.processed()), id);
+              owners.put(real(folder.failed()), id);
+            });
+    return owners;
   }
 
   // The end of the path may not exist yet: the connector creates the folder.

@@ -76,6 +76,7 @@ class DealersTest {
                       - host: mail.example
                         security: none
                         username: leads
+                        folder: Web
                         password: env:MAIL_PASSWORD
                 """)
             .load()
@@ -132,7 +133,7 @@ class DealersTest {
                         "leads",
                         PASSWORD,
                         null,
-                        "INBOX",
+                        "Web",
                         "Processed",
                         null,
                         null,

@@ -52,6 +52,57 @@ class ConfigurationExceptionTest {
   }
 
   @Test
+  void aDropFolderIsNotWhereAnotherPutsItsReadFiles() throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("drop"));
+    Files.createSymbolicLink(directory.resolve("link"), folder);
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              este: {account: main, source: 1, drop-folder: {directory: "%1$s/link/in/processed"}}
+              norte: {account: main, source: 1, drop-folder: {directory: "%1$s/drop/in"}}
+              oeste: {account: main, source: 1, drop-folder: {directory: "%1$s/drop/in/failed/x"}}
+              sur: {account: main, source: 1, drop-folder: {directory: "%1$s/drop/in/sur"}}
+            """
+                .formatted(directory));
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:7: dealers.este.drop-folder.directory: is in drop/in/processed, where"
+                + " the drop folder of norte puts its read files: choose another folder",
+            "dealers.yaml:9: dealers.oeste.drop-folder.directory: is in drop/in/failed, where"
+                + " the drop folder of norte puts its read files: choose another folder");
+  }
+
+  @Test
+  void aDealerHasAMailboxOnce() {
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              norte:
+                account: main
+                source: 1
+                inboxes:
+                  - {host: mail.example, username: leads@norte.example, password: env:MAIL_PASSWORD}
+                  - {host: mail.example, username: leads@norte.example, password: env:MAIL_PASSWORD,
+                     folder: Web}
+                  - {host: mail.example, username: Leads@norte.example, password: env:MAIL_PASSWORD,
+                     folder: Inbox}
+              sur:
+                account: main
+                source: 1
+                inboxes:
+                  - {host: mail.example, username: leads@norte.example, password: env:MAIL_PASSWORD,
+                     folder: Sur}
+            """);
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:14: dealers.norte.inboxes[2]: has the username Leads@norte.example and"
+                + " the folder Inbox, as inboxes[0] has: remove one of them, or read a mailbox of"
+                + " another server at another dealer");
+  }
+
+  @Test
   void aDropFolderIsOutsideTheDataDirectory() throws Exception {
     written
         .application("data-directory = " + directory + "/data\n")
