@@ -98,7 +98,8 @@ public final class FolderReader {
           connection.search(cursor.processed() + 1, String.valueOf(cursor.last()), condition);
       for (int from = 0; from < left.length; from += MAILS_AT_ONCE) {
         List<FoundMail> mails = connection.describe(upTo(left, from));
-        postProcess(connection, mails.stream().filter(cursor::isOurs).map(FoundMail::uid).toList());
+        postProcess(
+            connection, mails.stream().filter(cursor::isOurs).mapToLong(FoundMail::uid).toArray());
       }
     }
   }
@@ -168,7 +169,7 @@ public final class FolderReader {
       }
       storing = false;
     }
-    postProcess(connection, batch.leaving());
+    postProcess(connection, batch.leaving().stream().mapToLong(Long::longValue).toArray());
     batch.requireStored();
   }
 
@@ -177,8 +178,7 @@ public final class FolderReader {
     return storing;
   }
 
-  private void postProcess(ImapConnection connection, List<Long> stored) throws MailboxException {
-    long[] uids = stored.stream().mapToLong(Long::longValue).toArray();
+  private void postProcess(ImapConnection connection, long[] uids) throws MailboxException {
     try {
       if (uids.length > 0 && settings.onStored() == AfterStore.MOVE) {
         new PostProcessing(connection).move(uids, settings.processedFolder());
@@ -193,6 +193,12 @@ public final class FolderReader {
     } catch (MailboxException e) {
       if (e.kind() != Kind.DENIED) {
         throw e;
+      }
+      // A server refuses the whole command if somebody has just removed one of the mails.
+      long[] left = present(connection, uids);
+      if (left.length < uids.length) {
+        postProcess(connection, left);
+        return;
       }
       denied = true;
       LocalizedText why =
@@ -212,6 +218,13 @@ public final class FolderReader {
         LOG.warn("{}: {}", settings.name(), why);
       }
     }
+  }
+
+  // Not a search, which would clear the announcement of new mails.
+  private static long[] present(ImapConnection connection, long[] uids) throws MailboxException {
+    connection.run("NOOP", null); // its answer names the removed mails
+    long[] sorted = Arrays.stream(uids).sorted().toArray();
+    return connection.describe(sorted).stream().mapToLong(FoundMail::uid).toArray();
   }
 
   private void note(MailboxCursor now) {

@@ -99,6 +99,22 @@ class HostileInboxTest extends WithReadInboxes {
   }
 
   @Test
+  void movesTheOtherMailsIfSomebodyRemovesOne() throws Exception {
+    mailbox.createFolder("Processed");
+    long removed = mailbox.deliver(mail("one"));
+    mailbox.deliver(mail("two"));
+    user.misbehaviours()
+        .at("UID MOVE", Reaction.happenFirst(() -> mailbox.expunge(INBOX, removed)), Times.once())
+        .at("UID MOVE", Reaction.no("EXPUNGEISSUED"), Times.once());
+    inboxes.read(server, user, "initialRead=all");
+    await().until(() -> mailbox.mails("Processed").size() == 1);
+    assertThat(mailbox.mails(INBOX)).isEmpty();
+    assertThat(inboxes.texts()).containsExactlyInAnyOrder("one", "two");
+    assertThat(inboxes.status(user).hindrance()).isNull();
+    assertThat(user.logins()).isEqualTo(1);
+  }
+
+  @Test
   void comesBackToAMailThatCouldNotBeMovedWhenLaterOnesCould() throws Exception {
     user.misbehaviours().at("UID MOVE", Reaction.no(), Times.first(2));
     inboxes.read(server, user, "initialRead=all");
