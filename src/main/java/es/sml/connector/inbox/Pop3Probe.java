@@ -4,7 +4,6 @@ import es.sml.connector.inbox.connection.FailureMessages;
 import es.sml.connector.inbox.connection.LoginRefusal;
 import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.inbox.connection.Security;
-import es.sml.connector.language.LocalizedText;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -43,13 +42,7 @@ final class Pop3Probe {
     } catch (MessagingException e) {
       throw new MailboxException(
           MailboxException.Kind.LOST,
-          LocalizedText.of(
-              "mailbox.unreachable",
-              "{0}:{1} cannot be reached: {2}; check host, port and security of the inbox in"
-                  + " dealers.yaml",
-              inbox.host(),
-              inbox.port(),
-              FailureMessages.text(e)),
+          FailureMessages.unreachable(inbox.host(), inbox.port(), e),
           e);
     }
   }

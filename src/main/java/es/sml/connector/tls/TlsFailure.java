@@ -18,12 +18,20 @@ public final class TlsFailure {
 
   private TlsFailure() {}
 
+  /** Returns why the server's certificate is rejected; empty if it is not. */
+  public static Optional<LocalizedText> rejection(Throwable failure) {
+    return Optional.ofNullable(
+            ExceptionUtils.throwableOfType(failure, CertificateRefusedException.class))
+        .map(CertificateRefusedException::text);
+  }
+
   /** Returns the explanation; empty if TLS is not the cause or Java's message must suffice. */
   public static Optional<LocalizedText> words(Throwable failure) {
+    Optional<LocalizedText> rejection = rejection(failure);
+    if (rejection.isPresent()) {
+      return rejection;
+    }
     for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
-      if (cause instanceof CertificateRefusedException refused) {
-        return Optional.of(refused.text());
-      }
       if (cause instanceof SSLException && cause.getMessage() != null) {
         Matcher alert = ALERT.matcher(cause.getMessage());
         if (alert.find()) {

@@ -2,14 +2,12 @@ package es.sml.connector.tls;
 
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.InvalidSettingException;
-import es.sml.connector.tls.trust.ExplainedTrust;
 import es.sml.connector.tls.trust.ShownCertificate;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +16,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The PEM files of connections to one server; each may be null. It writes the warning of an expired
@@ -66,11 +62,7 @@ public record TlsFiles(Path trusted, Path client, Path key) {
   SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      TrustManager[] trust =
-          Arrays.stream(TrustedCertificates.managers(trusted))
-              .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each))
-              .toArray(TrustManager[]::new);
-      context.init(keys(), trust, null);
+      context.init(keys(), TrustedCertificates.managers(trusted), null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the certificates cannot be used", e);

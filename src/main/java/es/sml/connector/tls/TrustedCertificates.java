@@ -2,6 +2,7 @@ package es.sml.connector.tls;
 
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.InvalidSettingException;
+import es.sml.connector.tls.trust.ExplainedTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The certificates that verify a server's certificate: those of a PEM file in place of Java's own.
@@ -31,15 +34,21 @@ public final class TrustedCertificates {
 
   private TrustedCertificates() {}
 
+  // Made at the first use: Java's authorities are read from a large file.
+  private static final class OfJava {
+    static final SSLSocketFactory SOCKETS = make(null);
+  }
+
   /**
-   * Returns sockets that trust only the certificates of a PEM file.
+   * Returns sockets that trust only the certificates of a PEM file, and explain in words why one is
+   * rejected.
    *
    * @param pem PEM file; null for Java's own authorities
    * @throws IllegalArgumentException with the file if it contains no certificate
    */
   public static SSLSocketFactory sockets(Path pem) {
     if (pem == null) {
-      return (SSLSocketFactory) SSLSocketFactory.getDefault();
+      return OfJava.SOCKETS;
     }
     return MADE.computeIfAbsent(FileState.of(KEY, pem), unused -> make(pem));
   }
@@ -55,7 +64,7 @@ public final class TrustedCertificates {
   }
 
   /**
-   * Returns the trust manager for a server's certificate.
+   * Returns the trust manager for a server's certificate, which explains a rejected one in words.
    *
    * @param pem PEM file; null for Java's own authorities
    */
@@ -63,7 +72,9 @@ public final class TrustedCertificates {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(pem == null ? null : store(pem));
-    return trust.getTrustManagers();
+    return Arrays.stream(trust.getTrustManagers())
+        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each))
+        .toArray(TrustManager[]::new);
   }
 
   /** Returns the certificates of a PEM file, at least one. */

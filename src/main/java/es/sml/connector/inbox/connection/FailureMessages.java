@@ -2,6 +2,7 @@ package es.sml.connector.inbox.connection;
 
 import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.tls.TlsFailure;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -21,7 +22,22 @@ public final class FailureMessages {
 
   /** Returns the text: plain words of a failed connection, or what the server said. */
   public static LocalizedText text(Throwable failure) {
-    return FailureWords.known(failure).orElseGet(() -> LocalizedText.recorded(of(failure)));
+    return TlsFailure.rejection(failure)
+        .or(() -> FailureWords.known(failure))
+        .orElseGet(() -> LocalizedText.recorded(of(failure)));
+  }
+
+  /** Returns why there is no connection to a server. */
+  public static LocalizedText unreachable(String host, int port, Throwable failure) {
+    return TlsFailure.rejection(failure).isPresent()
+        ? LocalizedText.of("mailbox.certificate", "{0}:{1}: {2}", host, port, text(failure))
+        : LocalizedText.of(
+            "mailbox.unreachable",
+            "{0}:{1} cannot be reached: {2}; check host, port and security of the inbox in"
+                + " dealers.yaml",
+            host,
+            port,
+            text(failure));
   }
 
   public static String of(Throwable failure) {

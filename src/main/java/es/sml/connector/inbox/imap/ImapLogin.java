@@ -72,15 +72,7 @@ public final class ImapLogin {
     } catch (IOException | UncheckedIOException | ProtocolException e) {
       socket.cut();
       throw new MailboxException(
-          Kind.LOST,
-          LocalizedText.of(
-              "mailbox.unreachable",
-              "{0}:{1} cannot be reached: {2}; check host, port and security of the inbox in"
-                  + " dealers.yaml",
-              server.host(),
-              server.port(),
-              FailureMessages.text(e)),
-          e);
+          Kind.LOST, FailureMessages.unreachable(server.host(), server.port(), e), e);
     }
   }
 
