@@ -7,6 +7,8 @@ import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.ImapLogin;
 import es.sml.connector.inbox.imap.SelectedFolder;
 import es.sml.connector.inbox.reader.FolderReader;
+import es.sml.connector.inbox.setting.AfterStore;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.tls.TrustedCertificates;
 import java.time.Duration;
@@ -26,12 +28,15 @@ public final class InboxProbe {
    *
    * @param mails the number in the folder
    * @param wouldBeRead the number of these that a new connector would read
+   * @param hindrance why stored mails could not be moved or marked; null if they could
    * @param announcesMails true if the server announces new mails; otherwise the connector polls
    */
-  public record Finding(int mails, int wouldBeRead, boolean announcesMails) {}
+  public record Finding(
+      int mails, int wouldBeRead, LocalizedText hindrance, boolean announcesMails) {}
 
   /**
-   * Logs in and opens the folder read-only.
+   * Logs in and opens the folder. It opens it as the connector will, because the server then says
+   * whether the account may only read.
    *
    * @throws MailboxException with the server's text if it refuses
    */
@@ -48,7 +53,8 @@ public final class InboxProbe {
             PATIENCE);
     try (ImapConnection connection =
         ImapLogin.open(server, inbox.username(), inbox.login(logins), unused -> {})) {
-      SelectedFolder folder = connection.open(inbox.folder(), true);
+      boolean isLeft = inbox.onStored() == AfterStore.LEAVE;
+      SelectedFolder folder = connection.open(inbox.folder(), isLeft);
       MailboxCursor cursor =
           MailboxCursor.untouched(inbox.initialRead().since(Instant.now()))
               .renumbered(folder.uidValidity(), Long.MAX_VALUE);
@@ -61,7 +67,11 @@ public final class InboxProbe {
                     .filter(cursor::isOurs)
                     .count();
       }
-      return new Finding(folder.mails(), ours, connection.can("IDLE"));
+      return new Finding(
+          folder.mails(),
+          ours,
+          isLeft ? null : folder.hindrance(inbox.folder()),
+          connection.can("IDLE"));
     }
   }
 }

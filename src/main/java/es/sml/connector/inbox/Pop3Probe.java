@@ -32,7 +32,7 @@ final class Pop3Probe {
       try (Folder folder = store.getFolder("INBOX")) {
         folder.open(Folder.READ_ONLY);
         int mails = folder.getMessageCount();
-        return new InboxProbe.Finding(mails, mails, false);
+        return new InboxProbe.Finding(mails, mails, null, false);
       }
     } catch (AuthenticationFailedException e) {
       throw new MailboxException(

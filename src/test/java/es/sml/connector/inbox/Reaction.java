@@ -58,6 +58,11 @@ public interface Reaction {
     return status("NO [" + code + "] refused");
   }
 
+  /** OK with a response code: READ-ONLY. */
+  static Reaction ok(String code) {
+    return status("OK [" + code + "] done");
+  }
+
   static Reaction bad() {
     return status("BAD not understood");
   }

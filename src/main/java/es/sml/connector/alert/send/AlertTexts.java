@@ -29,7 +29,7 @@ public final class AlertTexts {
     return switch (rule) {
       case ACCOUNT ->
           LocalizedText.of("alert.account", "Account {0} delivers nothing to SML", subject);
-      case MAILBOX -> LocalizedText.of("alert.mailbox", "Mailbox {0} is not read", subject);
+      case MAILBOX -> LocalizedText.of("alert.mailbox", "Mailbox {0} has a problem", subject);
       case CRM -> LocalizedText.of("alert.crm", "The CRM {0} accepts no events", subject);
       case CHANNEL -> LocalizedText.of("alert.channel", "Channel {0} brings no leads", subject);
       case DROP_FOLDER ->
@@ -58,7 +58,8 @@ public final class AlertTexts {
               "remedy.account", "Correct what the reason names. The leads wait, and none is lost.");
       case MAILBOX ->
           LocalizedText.of(
-              "remedy.mailbox", "Correct the login or ask the mail server's operator.");
+              "remedy.mailbox",
+              "Correct what the reason names, or ask the mail server's operator.");
       case CRM ->
           LocalizedText.of("remedy.crm", "Tell the CRM's operator. The events wait for a day.");
       case CHANNEL ->

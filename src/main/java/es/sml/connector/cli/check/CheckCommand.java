@@ -121,6 +121,10 @@ public final class CheckCommand implements Callable<Integer> {
   private static void check(String dealer, Inbox inbox, OAuthLogins logins, CheckReport report) {
     try {
       InboxProbe.Finding found = InboxProbe.probe(inbox, logins);
+      if (found.hindrance() != null) {
+        report.add(FAILURE, dealer, inbox.username(), found.hindrance());
+        return;
+      }
       report.add(
           OK,
           dealer,

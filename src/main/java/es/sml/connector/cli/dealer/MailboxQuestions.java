@@ -24,8 +24,11 @@ record MailboxQuestions(Questions questions, Configuration configuration) {
       while (true) {
         Inbox inbox = settings();
         try {
-          int mails = InboxProbe.probe(inbox, logins).mails();
-          questions.say(say("add-dealer.mails", "The mailbox has {0} mails.", mails));
+          InboxProbe.Finding found = InboxProbe.probe(inbox, logins);
+          questions.say(say("add-dealer.mails", "The mailbox has {0} mails.", found.mails()));
+          if (found.hindrance() != null) {
+            questions.say(found.hindrance().shown());
+          }
           return inbox;
         } catch (MailboxException e) {
           questions.say(LocalizedText.of(e).shown());

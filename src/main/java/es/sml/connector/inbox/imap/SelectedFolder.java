@@ -1,5 +1,7 @@
 package es.sml.connector.inbox.imap;
 
+import es.sml.connector.language.LocalizedText;
+
 /**
  * The state of a folder at its opening.
  *
@@ -8,4 +10,20 @@ package es.sml.connector.inbox.imap;
  * @param keywords true if mails accept custom keywords
  */
 public record SelectedFolder(
-    long uidValidity, long uidNext, int mails, boolean readOnly, boolean keywords) {}
+    long uidValidity, long uidNext, int mails, boolean readOnly, boolean keywords) {
+  /**
+   * Returns why its mails cannot be moved or marked; null if they can.
+   *
+   * @param name the name of the folder
+   */
+  public LocalizedText hindrance(String name) {
+    return readOnly
+        ? LocalizedText.of(
+            "mailbox.read-only",
+            "the account may only read the folder {0}: its mails are stored, but stay there. Give"
+                + " the account the rights to mark, move and delete its mails, or set on-stored:"
+                + " leave",
+            name)
+        : null;
+  }
+}

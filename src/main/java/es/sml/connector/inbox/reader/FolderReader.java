@@ -45,6 +45,7 @@ public final class FolderReader {
   private MailboxCursor cursor;
   private volatile boolean storing;
   private boolean denied;
+  private boolean readOnly;
 
   FolderReader(
       MailboxSettings settings,
@@ -73,15 +74,12 @@ public final class FolderReader {
   /** Opens the folder and completes the work that an earlier connection left unfinished. */
   void resume(ImapConnection connection) throws MailboxException {
     status.unhindered();
-    denied = false;
     SelectedFolder folder = connection.open(settings.folder(), false);
     claims.opened(folder);
-    if (folder.readOnly() && settings.onStored() != AfterStore.LEAVE) {
-      status.hindered(
-          LocalizedText.of(
-              "mailbox.read-only",
-              "the mailbox is read-only: its mails are stored, but stay in the folder. Allow the"
-                  + " account to change it, or set on-stored: leave"));
+    readOnly = folder.readOnly() && settings.onStored() != AfterStore.LEAVE;
+    denied = readOnly;
+    if (readOnly) {
+      hindered(folder.hindrance(settings.folder()));
     }
     if (isRenumbered(folder)) {
       long last = highest(connection, folder.uidNext());
@@ -92,7 +90,9 @@ public final class FolderReader {
       }
       note(cursor.renumbered(folder.uidValidity(), last));
     }
-    if (settings.onStored() != AfterStore.LEAVE && cursor.processed() < cursor.last()) {
+    if (settings.onStored() != AfterStore.LEAVE
+        && !readOnly
+        && cursor.processed() < cursor.last()) {
       String condition = settings.onStored() == AfterStore.MOVE ? "NOT DELETED" : "UNSEEN";
       long[] left =
           connection.search(cursor.processed() + 1, String.valueOf(cursor.last()), condition);
@@ -179,6 +179,9 @@ public final class FolderReader {
   }
 
   private void postProcess(ImapConnection connection, long[] uids) throws MailboxException {
+    if (readOnly) {
+      return; // the refusal of a move would not name the missing right
+    }
     try {
       if (uids.length > 0 && settings.onStored() == AfterStore.MOVE) {
         new PostProcessing(connection).move(uids, settings.processedFolder());
@@ -214,9 +217,13 @@ public final class FolderReader {
                   "its mails are stored, but the server does not allow the connector to mark them:"
                       + " {0}",
                   e.text());
-      if (status.hindered(why)) {
-        LOG.warn("{}: {}", settings.name(), why);
-      }
+      hindered(why);
+    }
+  }
+
+  private void hindered(LocalizedText why) {
+    if (status.hindered(why)) {
+      LOG.warn("{}: {}", settings.name(), why);
     }
   }
 

@@ -210,7 +210,9 @@ public final class MailboxReader {
         wasRead = true;
         if (reported) {
           reported = false;
-          LOG.info("{}: the mailbox is read again", settings.name());
+          if (status.hindrance() == null) {
+            LOG.info("{}: the mailbox is read again", settings.name());
+          }
         }
         return;
       } catch (NotStoredException e) {

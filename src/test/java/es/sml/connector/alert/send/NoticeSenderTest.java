@@ -129,11 +129,11 @@ class NoticeSenderTest {
             """
             SML Connector: 2 problems
 
-            Critical: Mailbox norte/a, norte/b is not read
+            Critical: Mailbox norte/a, norte/b has a problem
             %s
             Dealers: norte
             Since Nov 29, 2026, 10:00 AM.
-            Correct the login or ask the mail server's operator.
+            Correct what the reason names, or ask the mail server's operator.
             Runbook: docs/runbook.md#a-mailbox-fails
 
             Console: https://connector.example/console
@@ -149,7 +149,9 @@ class NoticeSenderTest {
         settings("es"));
     assertThat(mails.getReceivedMessages()[0].getSubject()).isEqualTo("SML Connector: 1 problema");
     assertThat(mails.getReceivedMessages()[0].getContent().toString())
-        .contains("Resuelto: No se lee el buzón norte/a", "Crítico: No se lee el buzón norte/b");
+        .contains(
+            "Resuelto: El buzón norte/a tiene un problema",
+            "Crítico: El buzón norte/b tiene un problema");
   }
 
   @Test

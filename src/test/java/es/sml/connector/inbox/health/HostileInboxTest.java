@@ -99,6 +99,21 @@ class HostileInboxTest extends WithReadInboxes {
   }
 
   @Test
+  void movesNothingInAFolderThatTheAccountMayOnlyRead() throws Exception {
+    user.misbehaviours().afterDoing("SELECT", Reaction.ok("READ-ONLY"), Times.once());
+    mailbox.deliver(mail("one"));
+    inboxes.read(server, user, "initialRead=all");
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    assertThat(inboxes.status(user).hindrance().toString())
+        .startsWith("the account may only read the folder INBOX")
+        .endsWith("or set on-stored: leave");
+    assertThat(user.commands("UID MOVE")).isEmpty();
+    server.dropConnections(user);
+    await().until(() -> mailbox.mails("Processed").size() == 1);
+  }
+
+  @Test
   void movesTheOtherMailsIfSomebodyRemovesOne() throws Exception {
     mailbox.createFolder("Processed");
     long removed = mailbox.deliver(mail("one"));
