@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs failed runs of scheduled routes, and messages that go back to their queue because the ledger
- * or the broker failed: each reason once, then its number, then the end.
+ * Logs failed runs of scheduled routes, and messages that stay at their source or go back to their
+ * queue because the ledger or the broker failed: each reason once, then its number, then the end.
  */
 public final class ScheduleFailures extends RoutePolicySupport implements RoutePolicyFactory {
   private static final Logger LOG = LoggerFactory.getLogger("es.sml.connector.schedule");
@@ -29,7 +29,9 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
           RouteId.SCHEDULE_ERRORS.id(),
           RouteId.LEAD_ERRORS.id(),
           RouteId.COMMAND_ERRORS.id(),
-          RouteId.FETCH_ERRORS.id());
+          RouteId.FETCH_ERRORS.id(),
+          RouteId.INTAKE_ERRORS.id(),
+          RouteId.DROP_FOLDER_ERRORS.id());
 
   /** Set by a route's filter: a run that was not due says nothing about the failures before. */
   static final String DUE = "ScheduleDue";
@@ -63,6 +65,20 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
             line ->
                 LOG.warn(
                     "{}: a message goes back to its queue, because the ledger or the broker failed:"
+                        + " {}",
+                    route,
+                    line));
+  }
+
+  /** Logs that a mail or file stays at its source, without the failure's message and its data. */
+  public void stayed(String route, Exception failure) {
+    routes
+        .computeIfAbsent(route, first -> new RepeatedFailure())
+        .failed(FailureWords.of(failure).toString(), Instant.now())
+        .ifPresent(
+            line ->
+                LOG.warn(
+                    "{}: a message could not be stored; it stays at its source and is tried again:"
                         + " {}",
                     route,
                     line));

@@ -3,12 +3,15 @@ package es.sml.connector.runtime.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.testing.CapturedLog;
+import jakarta.jms.JMSException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jms.UncategorizedJmsException;
 
 class ScheduleFailuresTest {
   @RegisterExtension private final CapturedLog log = new CapturedLog("es.sml.connector.schedule");
@@ -76,6 +79,41 @@ class ScheduleFailuresTest {
     isDue = true;
     run(null);
     assertThat(log.lines()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatStaysIsLoggedOnceInWords() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:file")
+                .routeId("drop-folder-file-norte")
+                .routeConfigurationId(RouteId.DROP_FOLDER_ERRORS.id())
+                .onException(Exception.class)
+                .to("bean:scheduleFailures?method=stayed(${routeId}, ${exception})")
+                .end()
+                .process(
+                    exchange -> {
+                      if (failure != null) {
+                        throw failure;
+                      }
+                    });
+          }
+        });
+    JMSException lost = new JMSException("x");
+    lost.initCause(new ActiveMQException());
+    failure = new UncategorizedJmsException(lost);
+    for (int i = 0; i < 40; i++) {
+      camel.createFluentProducerTemplate().to("direct:file").send();
+    }
+    failure = null;
+    camel.createFluentProducerTemplate().to("direct:file").send();
+    assertThat(log.lines())
+        .containsExactly(
+            "drop-folder-file-norte: a message could not be stored; it stays at its source and is"
+                + " tried again: no connection to it",
+            "drop-folder-file-norte: it works again, after 40 failed runs");
   }
 
   private void run(Exception outcome) {
