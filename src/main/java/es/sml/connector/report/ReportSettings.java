@@ -4,6 +4,8 @@ import es.sml.connector.mail.OutgoingMailServer;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
 import es.sml.connector.setting.Secret;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,11 +68,27 @@ public record ReportSettings(
     mailFrom = mailFrom == null ? mailUsername : mailFrom;
     checkZone(timeZone);
     if (!recipients.isBlank()) {
+      addresses(recipients).forEach(ReportSettings::checkAddress);
       Check.needed("mail-host", mailHost);
       Check.needed("mail-from", mailFrom);
     }
     if (mailUsername != null) {
       Check.needed("mail-password", mailPassword);
+    }
+  }
+
+  // An address without @ is a user of the mail server.
+  private static void checkAddress(String written) {
+    try {
+      InternetAddress address = new InternetAddress(written);
+      if (written.indexOf('@') >= 0) {
+        address.validate();
+      }
+    } catch (AddressException e) {
+      throw new InvalidSettingException(
+          "report.recipients",
+          "recipients must be e-mail addresses, separated by commas; {0} is none",
+          written);
     }
   }
 
@@ -89,6 +107,10 @@ public record ReportSettings(
 
   /** Returns the addresses; none if no report is sent. */
   public List<String> addresses() {
+    return addresses(recipients);
+  }
+
+  private static List<String> addresses(String recipients) {
     return Stream.of(recipients.split(",", -1))
         .map(String::strip)
         .filter(to -> !to.isEmpty())

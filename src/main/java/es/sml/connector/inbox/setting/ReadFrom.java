@@ -33,7 +33,15 @@ public record ReadFrom(boolean all, LocalDate date) {
       return new ReadFrom(true, null);
     }
     try {
-      return new ReadFrom(false, LocalDate.parse(written));
+      LocalDate date = LocalDate.parse(written);
+      if (date.isAfter(LocalDate.now(ZoneId.systemDefault()))) {
+        throw new InvalidSettingException(
+            "inbox.future-read",
+            "initial-read {0} is in the future: no mail from before that day would ever become a"
+                + " lead; set start, or a day that has begun",
+            date);
+      }
+      return new ReadFrom(false, date);
     } catch (DateTimeParseException e) {
       throw new InvalidSettingException(
           "inbox.initial-read", "initial-read must be start, all or a date such as 2026-11-25");

@@ -74,6 +74,17 @@ class ConfigurationExceptionTest {
   }
 
   @Test
+  void reportsGoToAddresses() {
+    String server = "report.mail-host = mail.example\nreport.mail-from = a@norte.example\n";
+    written.application(server + "report.recipients = Ana <a@norte.example>, root\n").load();
+    written.application(server + "report.recipients = a@norte.example, a@b@c\n");
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .endsWith("recipients must be e-mail addresses, separated by commas; a@b@c is none");
+  }
+
+  @Test
   void aDealerHasAMailboxOnce() {
     written.dealers(
         ACCOUNT

@@ -33,8 +33,8 @@ class ReadFromTest {
 
   @Test
   void aDateBeginsWithItsDay() {
-    assertThat(ReadFrom.parse("2026-11-01").since(NOW))
-        .isEqualTo(LocalDate.of(2026, 11, 1).atStartOfDay(ZoneId.systemDefault()).toInstant());
+    assertThat(ReadFrom.parse("2025-11-01").since(NOW))
+        .isEqualTo(LocalDate.of(2025, 11, 1).atStartOfDay(ZoneId.systemDefault()).toInstant());
   }
 
   @Test
@@ -42,6 +42,15 @@ class ReadFromTest {
     assertThatThrownBy(() -> ReadFrom.parse("yesterday"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("initial-read must be start, all or a date such as 2026-11-25");
+  }
+
+  @Test
+  void aDayInTheFutureIsRefused() {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    assertThat(ReadFrom.parse(today.toString()).date()).isEqualTo(today);
+    assertThatThrownBy(() -> ReadFrom.parse(today.plusDays(1).toString()))
+        .hasMessageStartingWith("initial-read " + today.plusDays(1) + " is in the future")
+        .hasMessageEndingWith("set start, or a day that has begun");
   }
 
   private static FoundMail mail(long uid, String arrived) {
