@@ -97,6 +97,13 @@ public final class BackupCommand implements Callable<Integer> {
       throw new BackupRefusedException(
           LocalizedText.of("backup.exists", "{0} exists already; name a new file", target));
     }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new BackupRefusedException(
+          LocalizedText.of(
+              "backup.no-directory",
+              "there is no directory {0}; create it, or name another one",
+              target.getParent()));
+    }
     if (!Files.isWritable(target.getParent())) {
       throw new BackupRefusedException(
           LocalizedText.of(

@@ -30,6 +30,13 @@ final class KeyOption {
     if (key == null) {
       return null;
     }
+    if (!key.startsWith("env:") && !key.startsWith("file:")) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(),
+          say(
+              "backup.key-in-command",
+              "--key: write env:NAME or file:PATH, not the key: others can see a command line"));
+    }
     Secret secret;
     try {
       secret = new SecretReader(System.getenv(), Path.of("")).read(key);

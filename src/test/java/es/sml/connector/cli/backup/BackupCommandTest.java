@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,25 @@ class BackupCommandTest {
     }
     assertThat(others.resolve("ledger.db")).exists();
     assertThat(directory.resolve("backup")).doesNotExist();
+  }
+
+  @Test
+  void namesADirectoryThatIsMissingAndAKeyInTheCommand() {
+    Path missing = directory.resolve("missing");
+    assertThat(refused(1, missing.resolve("backup").toString()))
+        .contains("there is no directory " + missing + "; create it, or name another one");
+    assertThat(refused(2, directory.resolve("backup").toString(), "--key", "abc"))
+        .contains("--key: write env:NAME or file:PATH, not the key");
+  }
+
+  private static String refused(int status, String... arguments) {
+    StringWriter errors = new StringWriter();
+    assertThat(
+            SmlConnector.commandLine()
+                .setErr(new PrintWriter(errors))
+                .execute(ArrayUtils.addFirst(arguments, "backup")))
+        .isEqualTo(status);
+    return errors.toString();
   }
 
   private String backUp(int port) throws Exception {
