@@ -34,7 +34,7 @@ public final class Multipart {
 
   static UnreadableMessageException tooMany(int most) {
     return new UnreadableMessageException(
-        "the mail has more than " + most + " parts; ask the sender to split it");
+        "the message has more than " + most + " parts; ask the sender to split it");
   }
 
   /**

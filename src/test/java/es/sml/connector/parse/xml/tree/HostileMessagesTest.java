@@ -90,7 +90,7 @@ class HostileMessagesTest {
   @Test
   void refusesTenThousandMimeParts() {
     assertThat(refusal(Messages.mail(multipart("--b\n\nx\n".repeat(10_000) + "--b--\n"))))
-        .isEqualTo("the mail has more than 200 parts; ask the sender to split it");
+        .isEqualTo("the message has more than 200 parts; ask the sender to split it");
   }
 
   @Test
