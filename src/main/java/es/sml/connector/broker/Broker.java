@@ -1,12 +1,12 @@
 package es.sml.connector.broker;
 
 import es.sml.connector.broker.client.BrokerConnections;
+import es.sml.connector.broker.client.BrokerTls;
 import es.sml.connector.broker.client.QueueInspector;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.broker.client.RawBodies;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
-import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Secret;
 import jakarta.jms.Connection;
@@ -114,7 +114,7 @@ public final class Broker implements AutoCloseable {
       connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
       return null;
     } catch (JMSException e) {
-      return settings.trouble(FailureWords.of(e));
+      return BrokerTls.trouble(settings, e);
     }
   }
 

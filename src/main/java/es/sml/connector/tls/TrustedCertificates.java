@@ -73,7 +73,7 @@ public final class TrustedCertificates {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(pem == null ? null : store(pem));
     return Arrays.stream(trust.getTrustManagers())
-        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each))
+        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, KEY))
         .toArray(TrustManager[]::new);
   }
 

@@ -2,6 +2,7 @@ package es.sml.connector.broker.check;
 
 import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.client.BrokerConnections;
+import es.sml.connector.broker.client.BrokerTls;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.language.FailureWords;
@@ -55,10 +56,8 @@ public final class BrokerCheck {
           tryPermissions(new BrokerPermissions(session(connection, false), findings));
         }
       }
-    } catch (ActiveMQSecurityException e) {
-      findings.fault(settings.trouble(FailureWords.of(e)));
     } catch (ActiveMQException e) {
-      findings.fault(settings.trouble(FailureWords.of(e)));
+      findings.fault(BrokerTls.trouble(settings, e));
     } catch (Exception e) {
       findings.fault(
           LocalizedText.of(

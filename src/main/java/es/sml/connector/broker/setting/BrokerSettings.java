@@ -64,11 +64,8 @@ public record BrokerSettings(
           "broker.two-kinds",
           "acceptor is for the embedded broker, and url for an external one: remove one of them");
     }
-    if (url != null && !url.matches("tcp://\\S+|\\(tcp://[^\\s()]+\\)(\\?\\S*)?")) {
-      throw new InvalidSettingException(
-          "broker.url",
-          "url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without"
-              + " ?…");
+    if (url != null) {
+      BrokerUrl.check(url);
     }
     if (url != null && (username == null || password == null)) {
       throw new InvalidSettingException("broker.url-alone", "url needs username and password, too");
@@ -98,18 +95,38 @@ public record BrokerSettings(
     if (embedded()) {
       return LocalizedText.of("health.broker", "the broker does not respond ({0})", why);
     }
-    String servers =
-        SERVER.matcher(url).results().map(each -> each.group(1)).collect(Collectors.joining(", "));
     return why.code().equals("failure.login")
         ? LocalizedText.of(
             "health.broker-login",
             "the broker at {0} rejects the login; correct broker.username and broker.password",
-            servers)
+            servers())
         : LocalizedText.of(
             "health.broker-away",
             "the broker at {0} does not respond ({1}); check that it runs, and broker.url",
-            servers,
+            servers(),
             why);
+  }
+
+  /**
+   * Returns that TLS to an external broker fails, and what to do.
+   *
+   * @param why the fault of TLS in words
+   */
+  public LocalizedText tlsTrouble(LocalizedText why) {
+    return LocalizedText.of(
+        "health.broker-tls",
+        "TLS to the broker at {0} fails: {1}; check the options in broker.url, and the broker's port"
+            + " and certificate",
+        servers(),
+        why);
+  }
+
+  private String servers() {
+    return SERVER
+        .matcher(url)
+        .results()
+        .map(each -> each.group(1))
+        .collect(Collectors.joining(", "));
   }
 
   /** The user name of the connector itself. */

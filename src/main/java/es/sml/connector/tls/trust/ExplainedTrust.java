@@ -19,9 +19,15 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
  */
 public final class ExplainedTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;
+  private final String key;
 
-  public ExplainedTrust(X509ExtendedTrustManager trust) {
+  /**
+   * @param trust the trust manager that decides
+   * @param key the setting that names the file of trusted authorities
+   */
+  public ExplainedTrust(X509ExtendedTrustManager trust, String key) {
     this.trust = trust;
+    this.key = key;
   }
 
   @Override
@@ -75,7 +81,7 @@ public final class ExplainedTrust extends X509ExtendedTrustManager {
     return trust.getAcceptedIssuers();
   }
 
-  private static CertificateRefusedException refusal(
+  private CertificateRefusedException refusal(
       X509Certificate[] chain, String host, CertificateException cause) {
     ShownCertificate shown = new ShownCertificate(chain[0]);
     return new CertificateRefusedException(
@@ -87,7 +93,7 @@ public final class ExplainedTrust extends X509ExtendedTrustManager {
         cause);
   }
 
-  private static Object why(X509Certificate[] chain, String host, CertificateException cause) {
+  private Object why(X509Certificate[] chain, String host, CertificateException cause) {
     Optional<ShownCertificate> expired =
         Arrays.stream(chain)
             .map(ShownCertificate::new)
@@ -109,7 +115,8 @@ public final class ExplainedTrust extends X509ExtendedTrustManager {
       return LocalizedText.of(
           "tls.unknown-authority",
           "its authority is unknown; if this is the right server, store the certificate of the"
-              + " authority in a file and set trusted-certificates to that file");
+              + " authority in a file and set {0} to that file",
+          key);
     }
     // Java's message for a host name mismatch begins with this word.
     if (!host.isEmpty() && String.valueOf(cause.getMessage()).startsWith("No ")) {

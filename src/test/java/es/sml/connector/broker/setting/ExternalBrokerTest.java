@@ -174,7 +174,7 @@ class ExternalBrokerTest {
         new NetworkBroker(
                 NetworkBroker.plain(
                     directory,
-                    "tcp://127.0.0.1:%d?sslEnabled=true;keyStoreType=PEM;keyStorePath=%s"
+                    "tcp://0.0.0.0:%d?sslEnabled=true;keyStoreType=PEM;keyStorePath=%s"
                         .formatted(port, identity)))
             .start()) {
       assertThat(server).isNotNull();
@@ -186,8 +186,40 @@ class ExternalBrokerTest {
       }
       try (Broker stranger = connect(url)) {
         assertThat(stranger.trouble().toString())
-            .contains("127.0.0.1:" + port + " does not respond (");
+            .startsWith("TLS to the broker at 127.0.0.1:" + port + " fails: ")
+            .contains("its authority is unknown", "set trustStorePath of broker.url", "issuer ");
       }
+      try (Broker elsewhere =
+          connect(
+              "tcp://127.0.0.2:%d?sslEnabled=true&trustStoreType=PEMCA&trustStorePath=%s"
+                  .formatted(port, certificate.authority()))) {
+        assertThat(elsewhere.trouble().toString())
+            .contains("127.0.0.2:" + port, "the host asked for is 127.0.0.2");
+      }
+    }
+  }
+
+  @Test
+  void namesATrustStoreThatIsRemoved() throws Exception {
+    Path file = Files.writeString(directory.resolve("ca.pem"), "");
+    BrokerSettings settings =
+        NetworkBroker.at(
+            "tcp://127.0.0.1:%d?sslEnabled=true&trustStoreType=PEMCA&trustStorePath=%s"
+                .formatted(FreePorts.next(), file));
+    Files.delete(file);
+    try (Broker broker = Broker.start(settings, NOTHING)) {
+      assertThat(broker.trouble().toString()).contains(" fails: ", file.toString());
+    }
+  }
+
+  @Test
+  void namesAPortWithoutTls() throws Exception {
+    int port = FreePorts.next();
+    try (NetworkBroker server =
+            new NetworkBroker(NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port)).start();
+        Broker broker = connect("tcp://127.0.0.1:" + port + "?sslEnabled=true")) {
+      assertThat(server).isNotNull();
+      assertThat(broker.trouble().toString()).contains("fails: the port does not speak TLS");
     }
   }
 

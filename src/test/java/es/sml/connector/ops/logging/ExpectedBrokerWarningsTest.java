@@ -23,6 +23,15 @@ class ExpectedBrokerWarningsTest {
   }
 
   @Test
+  void connectionsThatFailAreNotLogged() {
+    assertThat(decide("AMQ214016: Failed to create netty connection", 0))
+        .isEqualTo(FilterReply.DENY);
+    String noStore = "Failed to initialize a channel. Closing: {}";
+    assertThat(decide(noStore, 0)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(decide(noStore, 1)).isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
   void droppedDuplicatesAreNotLoggedAndTheRestIs() {
     assertThat(decide("AMQ222059: Duplicate message", 0)).isEqualTo(FilterReply.DENY);
     assertThat(decide("AMQ222210: the disk", 0)).isEqualTo(FilterReply.NEUTRAL);
