@@ -344,7 +344,8 @@ final class ArchitectureRules {
         "command",
         List.of(
             "language", "lead", "failure", "parse.text", "sml", "database", "ledger", "status"));
-    arrows.put("broker", List.of("language", "setting", "failure"));
+    // A broker's certificate is explained like that of SML.
+    arrows.put("broker", List.of("language", "setting", "failure", "tls"));
     arrows.put(
         "door",
         List.of(

@@ -1,7 +1,6 @@
 package es.sml.connector.database;
 
 import es.sml.connector.failure.NewerDataException;
-import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
@@ -59,6 +58,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
    *
    * @param dataDirectory directory of SQLite's file if the settings name no URL
    * @throws NewerDataException if a newer version has changed it
+   * @throws DatabaseAwayException if PostgreSQL does not accept the connection
    */
   public static Database open(DatabaseSettings settings, Path dataDirectory) {
     BasicDataSource pool = new BasicDataSource();
@@ -84,6 +84,9 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       prepareSqlite(pool);
     }
     try {
+      if (settings.postgresql()) {
+        connect(pool, settings);
+      }
       if (!Schema.isCurrent(pool, settings.place(file))) {
         migrate(pool, settings);
       }
@@ -91,6 +94,14 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     } catch (RuntimeException e) {
       close(pool);
       throw e;
+    }
+  }
+
+  private static void connect(DataSource pool, DatabaseSettings settings) {
+    try {
+      pool.getConnection().close();
+    } catch (SQLException e) {
+      throw new DatabaseAwayException(settings.trouble(null, e));
     }
   }
 
@@ -191,7 +202,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
           LONGEST_CHECK);
       return null;
     } catch (DataAccessException e) {
-      return settings.trouble(file, FailureWords.of(e));
+      return settings.trouble(file, e);
     }
   }
 
@@ -215,12 +226,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private static void preparePostgresql(BasicDataSource pool) {
     // Override the server's default, so that each commit is on its disk.
     pool.setConnectionInitSqls(List.of("SET synchronous_commit = on"));
-    // A server that disappears silently must not delay a lead for longer than SML may.
-    pool.addConnectionProperty("connectTimeout", "5");
-    pool.addConnectionProperty("loginTimeout", "5");
-    pool.addConnectionProperty("socketTimeout", "20");
-    pool.addConnectionProperty("tcpKeepAlive", "true");
-    pool.addConnectionProperty("ApplicationName", "sml-connector");
+    PostgresqlLogin.PROPERTIES.forEach(pool::addConnectionProperty);
   }
 
   // Create it before SQLite does, so that others cannot read it; its WAL gets the same mode.

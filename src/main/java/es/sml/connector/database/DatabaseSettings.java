@@ -1,5 +1,6 @@
 package es.sml.connector.database;
 
+import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
@@ -26,6 +27,9 @@ public record DatabaseSettings(String url, String username, Secret password, Int
     if (url != null && !url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
       throw new InvalidSettingException(
           "database.url", "url must begin with jdbc:postgresql: or jdbc:sqlite:");
+    }
+    if (url != null && url.startsWith(POSTGRESQL)) {
+      PostgresqlUrl.check(url);
     }
     poolSize = Check.between("pool-size", Check.orDefault(poolSize, 4), 1, 64);
   }
@@ -62,25 +66,14 @@ public record DatabaseSettings(String url, String username, Secret password, Int
    *
    * @param file SQLite's file; null if there is none
    */
-  LocalizedText trouble(Path file, LocalizedText why) {
-    if (!postgresql()) {
-      return LocalizedText.of(
-          "health.database",
-          "the ledger in {0} cannot be used ({1}); check its disk and its permissions",
-          place(file),
-          why);
-    }
-    return why.code().equals("failure.login")
-        ? LocalizedText.of(
-            "health.database-login",
-            "PostgreSQL at {0} rejects the login; correct database.username and database.password",
-            servers())
+  LocalizedText trouble(Path file, Throwable failure) {
+    return postgresql()
+        ? PostgresqlLogin.words(this, failure)
         : LocalizedText.of(
-            "health.database-away",
-            "the ledger's PostgreSQL at {0} does not respond ({1}); check that it runs, and"
-                + " database.url",
-            servers(),
-            why);
+            "health.database",
+            "the ledger in {0} cannot be used ({1}); check its disk and its permissions",
+            place(file),
+            FailureWords.of(failure));
   }
 
   /** Returns true for PostgreSQL, which several nodes may share. */

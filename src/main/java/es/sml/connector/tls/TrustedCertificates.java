@@ -69,11 +69,22 @@ public final class TrustedCertificates {
    * @param pem PEM file; null for Java's own authorities
    */
   static TrustManager[] managers(Path pem) throws GeneralSecurityException {
+    return explained(pem == null ? null : store(pem), KEY);
+  }
+
+  /**
+   * Returns the trust manager for a server's certificate, which explains a rejected one in words.
+   *
+   * @param store certificates of the trusted authorities; null for Java's own
+   * @param key the setting that names the file of the authorities
+   */
+  public static TrustManager[] explained(KeyStore store, String key)
+      throws GeneralSecurityException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(pem == null ? null : store(pem));
+    trust.init(store);
     return Arrays.stream(trust.getTrustManagers())
-        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, KEY))
+        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, key))
         .toArray(TrustManager[]::new);
   }
 
@@ -93,7 +104,7 @@ public final class TrustedCertificates {
     }
   }
 
-  private static KeyStore store(Path pem) throws GeneralSecurityException {
+  static KeyStore store(Path pem) throws GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     try {
       store.load(null, null);

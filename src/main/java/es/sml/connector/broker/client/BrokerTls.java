@@ -3,14 +3,14 @@ package es.sml.connector.broker.client;
 import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
-import es.sml.connector.tls.trust.CertificateRefusedException;
-import es.sml.connector.tls.trust.ExplainedTrust;
+import es.sml.connector.tls.TlsFailure;
+import es.sml.connector.tls.TrustedCertificates;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Arrays;
+import java.security.KeyStore;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +21,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -90,15 +88,12 @@ public final class BrokerTls {
   }
 
   private static LocalizedText words(Exception failure) {
-    int refused = ExceptionUtils.indexOfType(failure, CertificateRefusedException.class);
-    if (refused >= 0) {
-      return LocalizedText.of(ExceptionUtils.getThrowableList(failure).get(refused));
-    }
     if (ExceptionUtils.indexOfType(failure, EOFException.class) >= 0
         || failure instanceof SocketTimeoutException) {
       return LocalizedText.of("failure.no-tls", "the port does not speak TLS");
     }
-    return FailureWords.known(failure)
+    return TlsFailure.words(failure)
+        .or(() -> FailureWords.known(failure))
         .orElseGet(() -> LocalizedText.untranslated(String.valueOf(failure.getMessage())));
   }
 
@@ -130,19 +125,15 @@ public final class BrokerTls {
     String path = text(host, TransportConstants.TRUSTSTORE_PATH_PROP_NAME);
     String type = text(host, TransportConstants.TRUSTSTORE_TYPE_PROP_NAME);
     SSLSupport.checkPemProviderLoaded(type);
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(
+    KeyStore store =
         path == null
             ? null
             : SSLSupport.loadKeystore(
                 text(host, TransportConstants.TRUSTSTORE_PROVIDER_PROP_NAME),
                 type,
                 path,
-                text(host, TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME)));
-    return Arrays.stream(trust.getTrustManagers())
-        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, TRUST_KEY))
-        .toArray(TrustManager[]::new);
+                text(host, TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME));
+    return TrustedCertificates.explained(store, TRUST_KEY);
   }
 
   private static String text(Map<String, Object> host, String name) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Tests the connections to SML, the mailboxes, the broker, the door, Meta, LinkedIn and the
- * identity provider. It changes nothing.
+ * Tests the connections to SML, the mailboxes, PostgreSQL, the broker, the door, Meta, LinkedIn and
+ * the identity provider. It changes nothing.
  */
 @Command(
     name = "check",
@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
       "It looks for the source and the user of each dealer in SML's lists.",
       "It opens each mailbox and counts its mails.",
       "It checks each drop folder, and connects to each CRM. It sends a CRM nothing.",
+      "It logs in to the ledger's PostgreSQL.",
       "It checks the setup of an external broker, or the free disk space for the embedded one.",
       "It checks the routes in routes/ext.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
@@ -105,6 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
               (id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox, logins, report)));
     }
     new PlaceCheck(dealers, report).run();
+    new DatabaseCheck(configuration.settings().database(), report).run();
     checkBroker(configuration, report);
     checkExt(configuration, report);
     new DoorCheck(configuration.settings().door(), dealers.channels(), report).run();
