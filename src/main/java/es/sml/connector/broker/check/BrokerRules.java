@@ -82,7 +82,8 @@ final class BrokerRules {
           LocalizedText.of(
               "broker.journal",
               "journal-type is {0}: on a full disk the broker can confirm a message that it did not"
-                  + " write; set <journal-type>ASYNCIO</journal-type>, or keep room on the disk",
+                  + " write; set <journal-type>ASYNCIO</journal-type>, and install libaio, which it needs,"
+                  + " beside the broker; or keep room on the disk",
               journal));
     }
   }

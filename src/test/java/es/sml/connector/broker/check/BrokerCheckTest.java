@@ -308,7 +308,7 @@ class BrokerCheckTest {
                 assertThat(finding.fault()).isFalse();
                 assertThat(finding.text().toString())
                     .startsWith("journal-type is NIO: ")
-                    .contains("set <journal-type>ASYNCIO</journal-type>");
+                    .contains("set <journal-type>ASYNCIO</journal-type>, and install libaio");
               });
     }
   }
