@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 31-sml-login: the bytes of the request, and each response to it. */
@@ -104,6 +105,34 @@ class SmlLoginTest {
   }
 
   @ParameterizedTest
+  @MethodSource("tokensForNoHeader")
+  void refusesATokenThatFitsInNoHeader(String token) {
+    response = "{\"token\":\"" + token + "\"}";
+    assertThatThrownBy(SmlLoginTest::logIn)
+        .isInstanceOf(SmlLoginException.class)
+        .hasMessageContaining("has more than 8192 characters, or a character that no header allows")
+        .hasMessageNotContaining("abc");
+  }
+
+  private static List<String> tokensForNoHeader() {
+    return List.of("a".repeat(8_193), "abc\\r\\nX: y", "abc d", "abc\\u0000", "abcñ");
+  }
+
+  @Test
+  void readsTheLongestToken() {
+    response = "{\"token\":\"" + "a".repeat(8_192) + "\"}";
+    assertThat(logIn()).hasSize(8_192);
+  }
+
+  @Test
+  void readsNoLoginOfManyMegabytes() {
+    response = "{\"token\":\"" + "a".repeat(5 << 20) + "\"}";
+    assertThatThrownBy(SmlLoginTest::logIn)
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessageContaining("response to login is larger than 1048576 bytes");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {400, 401, 403})
   void namesTheAccountThatSmlRefuses(int refusal) {
     status = refusal;
@@ -137,7 +166,10 @@ class SmlLoginTest {
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     byte[] body = response.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    try (exchange) {
+      exchange.getResponseBody().write(body);
+    } catch (IOException e) {
+      // The connector ends a response that is too large.
+    }
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.sml.http;
 
 import es.sml.connector.sml.SendDeadline;
+import es.sml.connector.sml.SmlOperation;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,9 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 public final class RequestDeadline implements HttpClientConfigurer, AutoCloseable {
   /** Header of a request whose response is read while it arrives; never sent. */
   public static final String LIST = "X-Read-As-List";
+
+  /** A login's response is a token and perhaps its user. */
+  private static final long LARGEST_LOGIN = 1L << 20;
 
   /** As a tree a response takes about seven times as much. */
   private static final long LARGEST_RESPONSE = 16L << 20;
@@ -105,7 +109,7 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
     public ClassicHttpResponse execute(
         ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
         throws IOException, HttpException {
-      long largest = request.containsHeader(LIST) ? LARGEST_PAGE : LARGEST_RESPONSE;
+      long largest = largest(request);
       request.removeHeaders(LIST);
       // The client's own runtime cancels its requests.
       Cancellable connection = (Cancellable) scope.execRuntime;
@@ -127,6 +131,13 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
         }
       }
     }
+  }
+
+  private static long largest(ClassicHttpRequest request) {
+    if (request.containsHeader(LIST)) {
+      return LARGEST_PAGE;
+    }
+    return SmlOperation.LOGIN.path().equals(request.getPath()) ? LARGEST_LOGIN : LARGEST_RESPONSE;
   }
 
   /** Data that ends with a response's last byte, or with its connection. */

@@ -29,6 +29,9 @@ public final class SmlSessions {
   private static final String CREDENTIALS = "SmlCredentials";
   private static final String RENEWED = "SmlRenewed";
 
+  /** Every request sends the token in a header, and servers refuse longer headers. */
+  private static final int LONGEST_TOKEN = 8_192;
+
   private final Supplier<Map<String, Account>> accounts;
   private final SmlSettings settings;
   private final ProducerTemplate template;
@@ -192,20 +195,29 @@ public final class SmlSessions {
   /**
    * Replaces the response to a login, which is the exchange's body, with its token.
    *
-   * @throws SmlLoginException if the response has none
+   * @throws SmlLoginException if the response has none, or one that fits in no request
    */
   public void token(Exchange exchange) {
-    if (exchange.getMessage().getBody() instanceof Login.Response response
-        && response.token() != null
-        && !response.token().isBlank()) {
-      exchange.getMessage().setBody(response.token());
-      return;
+    if (!(exchange.getMessage().getBody() instanceof Login.Response response)
+        || response.token() == null
+        || response.token().isBlank()) {
+      throw new SmlLoginException(
+          account(exchange),
+          LocalizedText.of(
+              "sml.no-token",
+              "SML's response to the login has no token: check the account's base-url"));
     }
-    throw new SmlLoginException(
-        account(exchange),
-        LocalizedText.of(
-            "sml.no-token",
-            "SML's response to the login has no token: check the account's base-url"));
+    String token = response.token();
+    if (token.length() > LONGEST_TOKEN || !token.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw new SmlLoginException(
+          account(exchange),
+          LocalizedText.of(
+              "sml.wrong-token",
+              "the token in SML's response to the login has more than {0} characters, or a"
+                  + " character that no header allows: check the account's base-url",
+              LONGEST_TOKEN));
+    }
+    exchange.getMessage().setBody(token);
   }
 
   private boolean refused(Exchange exchange, Credentials used, int status) {
