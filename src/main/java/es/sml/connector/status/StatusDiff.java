@@ -121,7 +121,19 @@ final class StatusDiff implements AutoCloseable {
     }
   }
 
-  /** Returns once no history is being read. */
+  /**
+   * Returns once all histories and single leads are read.
+   *
+   * @throws RuntimeException the first failure of this work
+   */
+  void finish() {
+    close();
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+  }
+
+  /** Returns once no history is being read. A failure is only thrown by {@link #finish}. */
   @Override
   public void close() {
     asking.shutdown();
@@ -135,9 +147,6 @@ final class StatusDiff implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-    if (failure.get() != null) {
-      throw failure.get();
     }
   }
 

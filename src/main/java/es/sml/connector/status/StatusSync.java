@@ -119,6 +119,7 @@ public final class StatusSync {
               }
             });
       }
+      diff.finish();
     }
     try (StatusDiff diff =
         new StatusDiff(account, leads, histories, current, Set.of(), singlesAtOnce)) {
@@ -126,6 +127,7 @@ public final class StatusSync {
       if (upTo != null) {
         checkedUpTo.put(account, upTo);
       }
+      diff.finish();
     }
     long historyUpTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
     leads.completed(account, began, newSubscribers, historyUpTo);

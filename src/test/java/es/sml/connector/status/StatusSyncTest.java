@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.ledger.LeadOrigin;
 import es.sml.connector.ledger.Ledger;
@@ -595,6 +596,36 @@ class StatusSyncTest extends StoreTest {
     run();
     assertThat(published()).hasSize(2);
     assertThat(sync.isMissed("main")).isFalse();
+  }
+
+  /** As when SML rejects the login: each request of the account then throws the same exception. */
+  @Test
+  void reportsAFailureThatPagesAndHistoriesShare() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    historyPercent = 100;
+    run();
+    SmlLoginException rejected = new SmlLoginException("main", "the password is wrong");
+    sml.before(
+        request -> {
+          throw rejected;
+        });
+    assertThatThrownBy(this::run).isSameAs(rejected);
+  }
+
+  @Test
+  void reportsAFailureOfAHistory() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    SmlLoginException rejected = new SmlLoginException("main", "the password is wrong");
+    sml.before(
+        request -> {
+          if (request.contains("get_history")) {
+            throw rejected;
+          }
+        });
+    assertThatThrownBy(this::run).isSameAs(rejected);
+    assertThat(sync.isMissed("main")).isTrue();
   }
 
   @Test
