@@ -170,6 +170,11 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     return state(account) == State.RUNNING && !pausedAccounts.test(account);
   }
 
+  /** Returns whether schedules may read from SML: not while SML asks the connector to wait. */
+  public boolean mayRead(String account) {
+    return state(account) != State.PAUSED;
+  }
+
   /** Returns whether the account is paused and its next probe is due. */
   public boolean isProbeDue(String account) {
     Account state = accounts.get(account);

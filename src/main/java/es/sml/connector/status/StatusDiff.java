@@ -1,5 +1,6 @@
 package es.sml.connector.status;
 
+import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.status.change.LeadChange;
 import es.sml.connector.status.change.LeadChanges;
 import es.sml.connector.status.change.LeadHistories;
@@ -193,18 +194,30 @@ final class StatusDiff implements AutoCloseable {
     }
   }
 
-  /** Runs further work for single leads in parallel to the pages; its failure ends the run. */
+  /**
+   * Runs further work for single leads in parallel to the pages; its failure ends the run.
+   *
+   * @throws SmlUnavailableException if SML asked earlier work to wait
+   */
   void execute(Runnable work) {
+    checkWait();
     asking.execute(
         Context.current()
             .wrap(
                 () -> {
                   try {
+                    checkWait();
                     work.run();
                   } catch (RuntimeException e) {
                     failure.compareAndSet(null, e);
                   }
                 }));
+  }
+
+  private void checkWait() {
+    if (failure.get() instanceof SmlUnavailableException unavailable && unavailable.asksToWait()) {
+      throw unavailable;
+    }
   }
 
   private void saveChanges(TrackedLead before, LeadSnapshot lead) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.deliver.AccountCircuitBreaker;
 import es.sml.connector.testing.RunningConnector;
 import es.sml.connector.testing.StationTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jms.UncategorizedJmsException;
 
@@ -43,6 +46,28 @@ class StatusStationTest extends StationTest {
             new ObjectMapper().readTree(connector.consume(CRM, 1).get(0)).at("/data/to").asText())
         .isEqualTo("tracing");
     assertThat(answers("list-leads", 500)).isEqualTo(2);
+  }
+
+  @Test
+  void asksNothingWhileSmlAsksTheAccountToWait() throws Exception {
+    context.start();
+    await().until(() -> requests("list-leads") > 0);
+    connector.fault(on("create-lead").respond(429).retryAfter(60).once());
+    connector.send(DEALER, RunningConnector.lead(1));
+    AccountCircuitBreaker breaker = context
+            .getRegistry()
+            .lookupByNameAndType("accountCircuitBreaker", AccountCircuitBreaker.class);
+    await().until(() -> breaker.state("demo") == AccountCircuitBreaker.State.PAUSED);
+    AtomicInteger seen = new AtomicInteger();
+    await() // several runs would be due
+        .during(Duration.ofSeconds(3))
+        .until(
+            () -> {
+              int now = requests("list-leads");
+              return seen.getAndSet(now) == now;
+            });
+    breaker.endWait("demo");
+    await().until(() -> requests("list-leads") > seen.get());
   }
 
   private static String event(String id) {

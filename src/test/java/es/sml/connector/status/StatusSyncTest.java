@@ -21,11 +21,13 @@ import es.sml.connector.testing.ShippedSchemas;
 import es.sml.connector.testing.StoreTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -626,6 +628,36 @@ class StatusSyncTest extends StoreTest {
         });
     assertThatThrownBy(this::run).isSameAs(rejected);
     assertThat(sync.isMissed("main")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status=end", "status=tracing", "get_history", "/api/lead/2/"})
+  void endsTheRunWhenSmlAsksToWait(String asked) {
+    for (int id = 1; id <= 30; id++) {
+      created("k" + id, "norte", id);
+      if (id != 2) {
+        sml.lead(id, "tracing");
+      }
+    }
+    List<String> waits = new CopyOnWriteArrayList<>();
+    List<String> later = new CopyOnWriteArrayList<>();
+    sml.before(
+        request -> {
+          if (!waits.isEmpty()) {
+            later.add(request);
+          }
+          if (request.contains(asked)) {
+            waits.add(request);
+            throw new SmlUnavailableException("SML asked to wait", Duration.ofMinutes(1));
+          }
+        });
+    assertThatThrownBy(this::run).hasMessage("SML asked to wait");
+    assertThat(waits).doesNotHaveDuplicates();
+    assertThat(later).hasSizeLessThan(15);
+    assertThat(sync.isMissed("main")).isTrue();
+    sml.before(request -> {});
+    run();
+    assertThat(published()).contains("main-1-2 norte status-changed tracing");
   }
 
   @Test

@@ -40,4 +40,9 @@ public class SmlUnavailableException extends LocalizedException {
   public Duration retryAfter() {
     return retryAfter;
   }
+
+  /** Returns whether SML named a time to wait: a request before its end is in vain. */
+  public boolean asksToWait() {
+    return retryAfter != null && !retryAfter.isZero();
+  }
 }

@@ -134,14 +134,18 @@ public final class SmlPages {
     return SmlRequest.query(query);
   }
 
-  /** Runs a request that only reads, up to three times while SML is not available. */
+  /**
+   * Runs a request that only reads, up to three times while SML is not available, unless SML asks
+   * to wait.
+   */
   public <T> T read(Supplier<T> request) {
     return retry.executeSupplier(request);
   }
 
   // SML would reject the same request again, and a page that is too large costs too much.
   private static boolean mayPass(Throwable failure) {
-    return failure instanceof SmlUnavailableException
+    return failure instanceof SmlUnavailableException unavailable
+        && !unavailable.asksToWait()
         && !(failure instanceof ListRefusedException)
         && !(failure.getCause() instanceof AnswerTooLargeException);
   }

@@ -59,11 +59,16 @@ public final class LeadHistories {
 
   /**
    * Returns the lead's history; empty if SML has none, and then there are no intermediate steps.
+   *
+   * @throws SmlUnavailableException if SML asks to wait
    */
   public History of(TrackedLead lead) {
     try {
       return unpublished(lead, pages.read(() -> entries(lead)));
     } catch (SmlUnavailableException e) {
+      if (e.asksToWait()) {
+        throw e;
+      }
       return History.NONE;
     }
   }
