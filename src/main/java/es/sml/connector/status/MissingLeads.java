@@ -186,6 +186,11 @@ final class MissingLeads {
         diff.compare(List.of(now), askedAt);
         return now;
       }
+      LOG.warn(
+          "account {}: SML's response for the lead {} is another lead, or has an unknown status;"
+              + " its CRM gets no event",
+          account,
+          id);
     } catch (LeadRejectedException e) {
       if (e.status() == 404 || e.status() == 410) {
         LOG.warn("account {}: SML no longer has the lead {}", account, id);

@@ -54,7 +54,8 @@ class StatusStationTest extends StationTest {
     await().until(() -> requests("list-leads") > 0);
     connector.fault(on("create-lead").respond(429).retryAfter(60).once());
     connector.send(DEALER, RunningConnector.lead(1));
-    AccountCircuitBreaker breaker = context
+    AccountCircuitBreaker breaker =
+        context
             .getRegistry()
             .lookupByNameAndType("accountCircuitBreaker", AccountCircuitBreaker.class);
     await().until(() -> breaker.state("demo") == AccountCircuitBreaker.State.PAUSED);

@@ -368,6 +368,26 @@ class StatusSyncTest extends StoreTest {
     assertThat(body(1).at("/data/by").isMissingNode()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "\"hacked\\r\\n<script>\"", "\"END\""})
+  void publishesNoStatusThatSmlDoesNotHave(String status) {
+    created("k1", "norte", 1);
+    sml.raw(1, "{\"id\":1,\"status\":" + status + ",\"user\":7}");
+    run();
+    assertThat(published()).containsExactly("main-1-1 norte created new");
+    sml.lead(1, "tracing");
+    sml.history(
+        1,
+        "{\"history_id\":3,\"changes\":[{\"field\":\"status\",\"old\":%s,\"new\":\"tracing\"}]}"
+            .formatted(status),
+        "{\"history_id\":2,\"changes\":[{\"field\":\"status\",\"old\":\"new\",\"new\":%s}]}"
+            .formatted(status));
+    run();
+    assertThat(published())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
+    assertThat(body(1).at("/data/from").asText()).isEqualTo("new");
+  }
+
   @Test
   void readsAHistoryOfWholeLeadsToo() {
     created("k1", "norte", 1);

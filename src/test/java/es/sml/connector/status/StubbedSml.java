@@ -78,6 +78,11 @@ final class StubbedSml implements AutoCloseable {
     return this;
   }
 
+  /** Shows a lead in the list of new leads and alone, as this JSON. */
+  synchronized void raw(long id, String json) {
+    leads.put(id, new Entry("new", json));
+  }
+
   synchronized void remove(long id) {
     leads.remove(id);
   }

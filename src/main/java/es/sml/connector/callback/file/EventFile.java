@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Events as a CSV file: UTF-8, comma-separated, one line per event, with a header line. It decides
@@ -64,7 +65,9 @@ public final class EventFile {
   }
 
   private static Object cell(Object value) {
-    return value instanceof String text ? FormulaGuard.text(text) : value;
+    return value instanceof String text
+        ? StringUtils.replaceChars(FormulaGuard.text(text), "\r\n", "  ")
+        : value;
   }
 
   private static CsvSchema columns() {

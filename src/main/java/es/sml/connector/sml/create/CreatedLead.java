@@ -1,5 +1,7 @@
 package es.sml.connector.sml.create;
 
+import es.sml.connector.sml.SmlStatus;
+
 /**
  * Lead that SML created, with its first state as far as it is known. A lead that is finished at
  * once counts as new.
@@ -9,17 +11,14 @@ package es.sml.connector.sml.create;
  * @param shown whether SML showed this state; if not, its first user is unknown
  */
 public record CreatedLead(long id, String status, Long user, boolean shown) {
-  private static final String NEW = "new";
-  private static final String END = "end";
-
   /**
    * Returns the lead as SML's response to the create-lead shows it. A lead that is finished at once
    * counts as new, so that its end is a change of its own.
    *
-   * @param status null if the response has none
+   * @param status null if the response has none; one that SML's manual does not name counts as new
    */
   static CreatedLead shown(long id, String status, Long user) {
-    return new CreatedLead(id, status == null || END.equals(status) ? NEW : status, user, true);
+    return new CreatedLead(id, first(status), user, true);
   }
 
   /**
@@ -28,12 +27,16 @@ public record CreatedLead(long id, String status, Long user, boolean shown) {
    * @param sent the lead as it was sent
    */
   public static CreatedLead found(long id, SmlLead sent) {
-    String status = sent.status();
-    return new CreatedLead(id, status == null || END.equals(status) ? NEW : status, null, false);
+    return new CreatedLead(id, first(sent.status()), null, false);
+  }
+
+  private static String first(String status) {
+    boolean isOpen = SmlStatus.isKnown(status) && !SmlStatus.END.equals(status);
+    return isOpen ? status : SmlStatus.NEW;
   }
 
   /** Returns a lead with a known id only. */
   public static CreatedLead unseen(long id) {
-    return new CreatedLead(id, NEW, null, false);
+    return new CreatedLead(id, SmlStatus.NEW, null, false);
   }
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.status.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.sml.SmlStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +11,8 @@ import java.util.Map;
  * One entry of SML's lead-history, and the names of its fields that are accepted.
  *
  * <p>The manual does not show its fields, so two forms are accepted: the changed fields with their
- * old and new values, or the whole lead after the change. Other entries are ignored.
+ * old and new values, or the whole lead after the change. Other entries are ignored, and so are
+ * statuses that the manual does not name.
  *
  * @param id null if it has none
  * @param by SML's id of the acting user; null if the entry has none
@@ -28,7 +30,8 @@ record HistoryEntry(
   private static final String[] FIELDS = {"field", "name"};
   private static final String[] OLD_VALUES = {"old", "old_value", "before", "from"};
   private static final String[] NEW_VALUES = {"new", "new_value", "after", "to"};
-  private static final String[] LEAD_FIELDS = {"status", "user", "result"};
+  private static final String STATUS = "status";
+  private static final String[] LEAD_FIELDS = {STATUS, "user", "result"};
 
   static HistoryEntry of(JsonNode entry) {
     JsonNode changes = entry.get("changes");
@@ -86,8 +89,9 @@ record HistoryEntry(
   }
 
   private static void put(Map<String, String> values, String field, JsonNode value) {
-    if (field != null) {
-      values.put(field, text(value));
+    String text = text(value);
+    if (field != null && (!field.equals(STATUS) || SmlStatus.isKnown(text))) {
+      values.put(field, text);
     }
   }
 

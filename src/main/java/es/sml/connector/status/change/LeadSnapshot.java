@@ -1,5 +1,6 @@
 package es.sml.connector.status.change;
 
+import es.sml.connector.sml.SmlStatus;
 import es.sml.connector.sml.answer.lead.SmlLeadState;
 import es.sml.connector.sml.answer.lead.Task;
 import java.time.Instant;
@@ -29,18 +30,14 @@ public record LeadSnapshot(
    */
   public record DoneTask(long id, String type, Instant at) {}
 
-  /** Returns the lead; null if the response is not a lead. */
+  /** Returns the lead; null if the response is not a lead, or has a status that is none. */
   public static LeadSnapshot of(SmlLeadState lead) {
-    if (lead.id() == null) {
+    String status = lead.status() == null ? SmlStatus.NEW : lead.status();
+    if (lead.id() == null || !SmlStatus.isKnown(status)) {
       return null;
     }
     return new LeadSnapshot(
-        lead.id(),
-        lead.status() == null ? TrackedLead.NEW : lead.status(),
-        lead.result(),
-        lead.user(),
-        lead.concessionaire(),
-        tasksDone(lead));
+        lead.id(), status, lead.result(), lead.user(), lead.concessionaire(), tasksDone(lead));
   }
 
   private static Map<Long, DoneTask> tasksDone(SmlLeadState lead) {

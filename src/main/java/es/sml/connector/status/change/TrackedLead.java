@@ -1,5 +1,6 @@
 package es.sml.connector.status.change;
 
+import es.sml.connector.sml.SmlStatus;
 import es.sml.connector.sml.create.CreatedLead;
 import java.util.Set;
 
@@ -37,8 +38,7 @@ public record TrackedLead(
     boolean stored,
     long knownAt,
     long updatedAt) {
-  static final String NEW = "new";
-  public static final String END = "end";
+  public static final String END = SmlStatus.END;
   private static final Long BEFORE_ALL_ENTRIES = 0L;
 
   /** Returns a lead with a known id only. */
@@ -50,7 +50,7 @@ public record TrackedLead(
         dealer,
         externalId,
         reference,
-        NEW,
+        SmlStatus.NEW,
         null,
         null,
         null,

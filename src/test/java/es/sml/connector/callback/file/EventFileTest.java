@@ -30,8 +30,8 @@ class EventFileTest {
         "-1+cmd|'/C calc'!A0 ~ '-1+cmd|'/C calc'!A0",
         "@SUM(1) ~ '@SUM(1)",
         "`\t=1` ~ `'\t'=1`",
-        "`\r=1` ~ `'\r'=1`",
-        "`\nx` ~ `'\nx`",
+        "`\r=1` ~ `' '=1`",
+        "`\nx` ~ `' x`",
         "` =1` ~ ` '=1`",
         "`\u00a0=1` ~ `\u00a0'=1`",
         "＝1+1 ~ '＝1+1",
@@ -41,7 +41,7 @@ class EventFileTest {
         "a;=1 ~ a;'=1",
         "a|=1 ~ a|'=1",
         "`a\t=1` ~ `a\t'=1`",
-        "`a\r\n=1` ~ `a\r\n'=1`",
+        "`a\r\n=1` ~ `a  '=1`",
         "a; @x ~ a; '@x"
       })
   void makesTextOfWhatASpreadsheetWouldCalculate(String externalId, String cell) throws Exception {
@@ -52,6 +52,15 @@ class EventFileTest {
   @ValueSource(strings = {"CRM-4711", "a=b", "4711", "ana@example.com", "a; b", "", "1-2", "x +1"})
   void leavesOtherTextsAsTheyAre(String externalId) throws Exception {
     assertThat(line(externalId).get("externalId")).isEqualTo(externalId);
+  }
+
+  @Test
+  void writesAnEventWithLineBreaksOnOneLine() {
+    String body = "{\"id\":\"demo-1-1\",\"data\":{\"result\":\"sold\\r\\nto\\nAna\"}}";
+    assertThat(EventFile.content(List.of(new QueuedEvent("demo-1-1", "demo", 1, 1, "norte", body))))
+        .asString()
+        .contains("sold  to Ana")
+        .hasLineCount(2);
   }
 
   @Test
