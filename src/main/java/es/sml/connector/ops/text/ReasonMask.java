@@ -36,7 +36,7 @@ record ReasonMask(Set<String> labels, Set<String> mailboxes, PlainValues values)
               + "|\\bhttps?://\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?"
               + "|"
               + SERVER
-              + "|\\b\\d{1,19} (?:bytes|characters)\\b"
+              + "|\\b\\d{1,19} (?:bytes|characters|names)\\b"
               + "|\\b(?:line|column|row) \\d{1,8}\\b"
               + "|(\\+?\\d[\\d ().-]{4,}\\d)");
 

@@ -116,6 +116,12 @@ class PersonalDataMaskTest {
   }
 
   @Test
+  void theLimitsOfAReasonAreShown() {
+    String limits = "32 levels, texts of 1000000 characters, 200000 names, values and brackets";
+    assertThat(mask.reason(limits, () -> "{}")).isEqualTo(limits);
+  }
+
+  @Test
   void aReasonOfTheConnectorsOwnWordsNeedsNoMessage() {
     assertThat(
             mask.reason(
