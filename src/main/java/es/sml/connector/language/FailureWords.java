@@ -24,6 +24,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
@@ -78,6 +79,7 @@ public final class FailureWords {
       return LocalizedText.of("failure.no-route", "no network leads to this host");
     }
     if (cause instanceof SocketTimeoutException
+        || cause instanceof ConnectionRequestTimeoutException
         || (cause instanceof ConnectException && said.contains("timed out"))) {
       return LocalizedText.of("failure.timeout", "no response in time");
     }

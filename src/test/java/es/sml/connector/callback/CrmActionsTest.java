@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,23 @@ class CrmActionsTest extends CrmStation {
     assertThat(failed.path("reason").asText()).contains("the receiver responded 401");
     assertThat(ops.get("crms/norte/events").path("matching").asInt()).isZero();
     assertThat(audit()).contains("test-crm norte: accepted: 204", "test-crm norte: failed: 401");
+  }
+
+  @Test
+  void aTestEndsInTimeAndOnlyOneRuns() throws Exception {
+    connector.withSetting("callback.timeout", "2s");
+    receiver.behave(call -> WebhookReceiver.DRIP);
+    start();
+    CompletableFuture<JsonNode> first = CompletableFuture.supplyAsync(() -> ops.post(TEST, "{}"));
+    await().atMost(PATIENCE).until(() -> !receiver.calls().isEmpty());
+    HttpResponse<String> second = ops.send("POST", "/api/v1/" + TEST, OPERATOR, "{}");
+    assertThat(second.statusCode()).isEqualTo(429);
+    assertThat(second.body()).contains("refused.crm-tested");
+    JsonNode slow = first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(slow.path("response").asText()).isEqualTo("timeout");
+    assertThat(slow.path("milliseconds").asInt()).isBetween(1_500, 10_000);
+    receiver.behave(call -> 204);
+    assertThat(ops.post(TEST, "{}").path("outcome").asText()).isEqualTo("accepted");
   }
 
   @Test

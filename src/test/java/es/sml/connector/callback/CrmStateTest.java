@@ -62,6 +62,19 @@ class CrmStateTest extends CrmStation {
   }
 
   @Test
+  void aResponseThatDoesNotEndIsAFailure() throws Exception {
+    connector.withSetting("callback.timeout", "1s");
+    receiver.behave(call -> WebhookReceiver.DRIP);
+    start();
+    connector.offer(1, ENOUGH_TO_FAIL);
+    awaitState("FAILING");
+    assertThat(crm().path("lastResponse").asText()).isEqualTo("timeout");
+    receiver.behave(call -> 204);
+    awaitState("UP");
+    await().atMost(PATIENCE).until(() -> crm().path("pending").asInt() == 0);
+  }
+
+  @Test
   void aPausedCrmIsNoFault() throws Exception {
     receiver.behave(call -> 503);
     start();

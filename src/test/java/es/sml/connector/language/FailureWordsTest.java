@@ -22,6 +22,7 @@ import javax.net.ssl.SSLException;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +37,7 @@ class FailureWordsTest {
         Arguments.of(new ConnectException("Connection timed out"), "no responde a tiempo"),
         Arguments.of(new ConnectTimeoutException("secret"), "no responde a tiempo"),
         Arguments.of(new SocketTimeoutException(), "no responde a tiempo"),
+        Arguments.of(new ConnectionRequestTimeoutException("x"), "no responde a tiempo"),
         Arguments.of(
             new ConnectException("Network is unreachable"), "ninguna red llega a esta máquina"),
         Arguments.of(new NoRouteToHostException(), "ninguna red llega a esta máquina"),

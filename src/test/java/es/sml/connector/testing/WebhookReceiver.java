@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -22,7 +23,11 @@ import java.util.function.Function;
  * record each request and respond as the test wants it.
  */
 public final class WebhookReceiver implements AutoCloseable {
+  /** Answer of a behaviour: 200 with a body of which a byte arrives now and then. */
+  public static final int DRIP = 1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONG_BODY = 100_000;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -181,7 +186,23 @@ public final class WebhookReceiver implements AutoCloseable {
     if (status == 429) {
       exchange.getResponseHeaders().set("Retry-After", "1");
     }
-    exchange.sendResponseHeaders(status, -1);
+    if (status == DRIP) {
+      drip(exchange);
+    } else {
+      exchange.sendResponseHeaders(status, -1);
+    }
+  }
+
+  private void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, LONG_BODY);
+    try {
+      while (!closed.await(100, TimeUnit.MILLISECONDS)) {
+        exchange.getResponseBody().write('x');
+        exchange.getResponseBody().flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   // Recorded first, because the sender may send the next event right after the response.

@@ -1,6 +1,8 @@
 package es.sml.connector.callback.webhook;
 
 import es.sml.connector.callback.CallbackFailedException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;
@@ -14,12 +16,21 @@ import org.apache.hc.client5.http.utils.DateUtils;
 public final class WebhookAnswer {
 
   /**
-   * Checks the response in the exchange.
+   * Checks the response in the exchange, and reads it to its end.
    *
    * @throws CallbackFailedException if the receiver did not confirm the event
+   * @throws IOException if the response does not end in time
    */
-  public void check(Exchange exchange) {
+  public void check(Exchange exchange) throws IOException {
     Message answer = exchange.getMessage();
+    // Closing it reads the rest, so that the connection is free for the next request.
+    try (InputStream rest = answer.getBody() instanceof InputStream body ? body : null) {
+      checkStatus(answer);
+    }
+    answer.setBody(null);
+  }
+
+  private static void checkStatus(Message answer) {
     int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     if (status < 200 || status > 299) {
       String hint =

@@ -5,6 +5,7 @@ import es.sml.connector.callback.dispatch.CrmMonitor;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.language.RecordedReason;
 import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.view.crm.CrmRetryView;
@@ -14,6 +15,8 @@ import es.sml.connector.ops.view.crm.EventView;
 import es.sml.connector.ops.view.lead.BatchView;
 import es.sml.connector.pause.Pauses;
 import es.sml.connector.status.store.EventLog;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +26,12 @@ import java.util.function.Supplier;
  * deliver events again.
  */
 public final class CrmActions {
+  /** Each test holds a thread of the ops port, which health and status need, too. */
+  private static final int TESTS_AT_ONCE = 4;
+
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  private final Set<String> tested = new HashSet<>();
   private final KnownCrms crms;
   private final CallbackRelay relay;
   private final Supplier<Map<String, String>> accounts;
@@ -69,11 +78,21 @@ public final class CrmActions {
             .in(request.language()));
   }
 
-  /** Sends a test event to a CRM. */
+  /**
+   * Sends a test event to a CRM.
+   *
+   * @throws OpsException if a test of this CRM, or several of others, are under way
+   */
   public CrmTestView test(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
     String dealer = crms.dealer(request);
-    CallbackRelay.CrmTest test = relay.test(dealer, accounts.get().get(dealer));
+    enter(dealer);
+    CallbackRelay.CrmTest test;
+    try {
+      test = relay.test(dealer, accounts.get().get(dealer));
+    } finally {
+      leave(dealer);
+    }
     String reason = test.response().reason();
     String outcome = reason == null ? "accepted" : "failed";
     audit.note(request.action("test-crm", dealer), null, outcome + ": " + test.response().code());
@@ -94,5 +113,33 @@ public final class CrmActions {
   /** Makes delivered events of a CRM pending again. */
   public BatchView redeliver(OpsRequest request) {
     return redelivery.redeliver(crms.dealer(request), request);
+  }
+
+  private void enter(String dealer) {
+    synchronized (tested) {
+      if (tested.contains(dealer)) {
+        throw busy(
+            "refused.crm-tested",
+            "a test of the CRM of {0} is under way; wait for its response",
+            dealer);
+      }
+      if (tested.size() >= TESTS_AT_ONCE) {
+        throw busy(
+            "refused.crms-tested",
+            "{0} tests of CRMs are under way; wait for their responses",
+            TESTS_AT_ONCE);
+      }
+      tested.add(dealer);
+    }
+  }
+
+  private void leave(String dealer) {
+    synchronized (tested) {
+      tested.remove(dealer);
+    }
+  }
+
+  private static OpsException busy(String code, String english, Object argument) {
+    return new OpsException(429, LocalizedText.of(code, english, argument), SHORT);
   }
 }

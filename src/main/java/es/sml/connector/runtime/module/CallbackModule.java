@@ -112,12 +112,12 @@ public final class CallbackModule extends RouteSteps {
     return new CallbackConnections(settings, parallel(dealers));
   }
 
-  /** Returns the limit of parallel webhook requests. */
+  /** Returns the limit of parallel webhook requests, with one test of each CRM. */
   public static int parallel(Dealers dealers) {
     int all =
         dealers.crms().values().stream()
             .filter(crm -> crm.webhook() != null)
-            .mapToInt(crm -> crm.webhook().parallelEvents())
+            .mapToInt(crm -> crm.webhook().parallelEvents() + 1)
             .sum();
     return Math.max(1, all);
   }

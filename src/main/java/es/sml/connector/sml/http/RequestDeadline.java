@@ -5,13 +5,16 @@ import es.sml.connector.sml.SmlOperation;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
@@ -22,6 +25,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Ends every request at a deadline that includes the response's last byte, and limits the
@@ -76,6 +80,12 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
         HttpClientBuilder.create()
             .setConnectionManager(connections)
             .setConnectionManagerShared(shared)
+            // The alarm ends only a request that has a connection.
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(
+                        Timeout.ofMilliseconds(deadline.dividedBy(2).toMillis()))
+                    .build())
             .setUserAgent("sml-connector")
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -113,18 +123,27 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
       request.removeHeaders(LIST);
       // The client's own runtime cancels its requests.
       Cancellable connection = (Cancellable) scope.execRuntime;
+      AtomicBoolean isLate = new AtomicBoolean();
       Future<?> alarm =
-          clock.schedule(() -> connection.cancel(), deadline.toMillis(), TimeUnit.MILLISECONDS);
+          clock.schedule(
+              () -> {
+                isLate.set(true); // before the request fails
+                connection.cancel();
+              },
+              deadline.toMillis(),
+              TimeUnit.MILLISECONDS);
+      ResponseLimits limits = new ResponseLimits(connection, alarm, isLate, largest);
       boolean responded = false;
       try {
         ClassicHttpResponse response = chain.proceed(request, scope);
         HttpEntity entity = response.getEntity();
         if (entity != null) {
-          response.setEntity(
-              new LimitedEntity(entity, new ResponseLimits(connection, alarm, largest)));
+          response.setEntity(new LimitedEntity(entity, limits));
           responded = true;
         }
         return response;
+      } catch (IOException e) {
+        throw limits.explained(e);
       } finally {
         if (!responded) {
           alarm.cancel(false);
@@ -141,7 +160,18 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
   }
 
   /** Data that ends with a response's last byte, or with its connection. */
-  private record ResponseLimits(Cancellable connection, Future<?> alarm, long largest) {}
+  private record ResponseLimits(
+      Cancellable connection, Future<?> alarm, AtomicBoolean isLate, long largest) {
+    /** Returns the failure, which is a timeout if the alarm closed the connection. */
+    private IOException explained(IOException failure) {
+      if (!isLate.get()) {
+        return failure;
+      }
+      SocketTimeoutException late = new SocketTimeoutException("no complete response in time");
+      late.initCause(failure);
+      return late;
+    }
+  }
 
   private static final class LimitedEntity extends HttpEntityWrapper {
     private final ResponseLimits limits;
@@ -158,8 +188,11 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
 
     @Override
     public void close() throws IOException {
-      limits.alarm().cancel(false);
-      super.close();
+      try {
+        super.close();
+      } finally {
+        limits.alarm().cancel(false);
+      }
     }
   }
 
@@ -176,25 +209,36 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
 
     @Override
     public int read() throws IOException {
-      int read = super.read();
-      count(read < 0 ? -1 : 1);
-      return read;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
+      int read;
+      try {
+        read = super.read(bytes, offset, length);
+      } catch (IOException e) {
+        throw limits.explained(e);
+      }
       count(read);
       return read;
     }
 
+    // The client reads the rest of a response that is not cancelled, also within the deadline.
     @Override
     public void close() throws IOException {
-      limits.alarm().cancel(false);
       if (!ended && (left < 0 || limits.largest() == LARGEST_PAGE)) {
+        limits.alarm().cancel(false);
         limits.connection().cancel(); // otherwise the client reads the rest, at any length
       }
-      super.close();
+      try {
+        super.close();
+      } catch (IOException e) {
+        throw limits.explained(e);
+      } finally {
+        limits.alarm().cancel(false);
+      }
     }
 
     private void count(int read) throws IOException {
