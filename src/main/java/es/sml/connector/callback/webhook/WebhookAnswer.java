@@ -1,19 +1,19 @@
 package es.sml.connector.callback.webhook;
 
 import es.sml.connector.callback.CallbackFailedException;
+import es.sml.connector.sml.http.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
  * Checks a webhook receiver's response: only 2xx confirms the event, and a redirect is not
- * followed. It reads how long Retry-After asks to wait.
+ * followed. It decides how long Retry-After may ask to wait.
  */
 public final class WebhookAnswer {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   /**
    * Checks the response in the exchange, and reads it to its end.
@@ -38,20 +38,7 @@ public final class WebhookAnswer {
       throw new CallbackFailedException(
           status,
           "the receiver responded " + status + hint,
-          retryAfter(answer.getHeader("Retry-After", String.class)));
+          RetryAfter.of(answer.getHeader("Retry-After", String.class), LONGEST_WAIT));
     }
-  }
-
-  // RFC 9110, 10.2.3: seconds or a date.
-  private static Duration retryAfter(String header) {
-    if (header == null) {
-      return null;
-    }
-    String written = header.strip();
-    if (written.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(written));
-    }
-    Instant date = DateUtils.parseStandardDate(written);
-    return date == null ? null : Duration.between(Instant.now(), date);
   }
 }

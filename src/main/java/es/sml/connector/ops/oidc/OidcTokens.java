@@ -41,6 +41,8 @@ import org.apache.commons.lang3.StringUtils;
 public final class OidcTokens implements ProviderTokens {
   // Only asymmetric keys: with HMAC, a token could be signed with the client's secret.
   private static final Set<JWSAlgorithm> ALGORITHMS = algorithms();
+  private static final DefaultJWTClaimsVerifier<SecurityContext> TIMES =
+      new DefaultJWTClaimsVerifier<>(null, Set.of());
   private static final int LONGEST_REASON = 200;
 
   private final OidcProvider provider;
@@ -81,13 +83,16 @@ public final class OidcTokens implements ProviderTokens {
     return verified(() -> ofConsole(validator.validate(idToken, nonce)));
   }
 
-  // The validator accepts a token that another client requested for itself and for the console.
-  private JWTClaimsSet ofConsole(IDTokenClaimsSet claims) throws BadJWTException, ParseException {
-    AuthorizedParty party = claims.getAuthorizedParty();
+  // The validator does not check nbf. It accepts a token that another client requested for itself
+  // and for the console.
+  private JWTClaimsSet ofConsole(IDTokenClaimsSet idToken) throws BadJWTException, ParseException {
+    JWTClaimsSet claims = idToken.toJWTClaimsSet();
+    TIMES.verify(claims, null);
+    AuthorizedParty party = idToken.getAuthorizedParty();
     if (party != null && !party.getValue().equals(settings.clientId())) {
       throw new BadJWTException("Unexpected JWT authorized party: " + party);
     }
-    return claims.toJWTClaimsSet();
+    return claims;
   }
 
   private interface Verification {

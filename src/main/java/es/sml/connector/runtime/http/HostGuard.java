@@ -8,12 +8,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpUtils;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Rejects a request for another host with 421, and a malformed path with 400, before any other
+ * Rejects a request for another host with 421, and a malformed URL with 400, before any other
  * processing. {@code AllowedHosts} decides which hosts are allowed.
  */
 final class HostGuard implements Handler<HttpServerRequest> {
@@ -52,8 +54,24 @@ final class HostGuard implements Handler<HttpServerRequest> {
           400,
           LocalizedText.of(
               "refused.percent", "the URL has a % without two hexadecimal digits after it"));
+    } else if (!isUri(request.uri())) {
+      refuse(
+          request,
+          400,
+          LocalizedText.of(
+              "refused.uri",
+              "the URL has a character that it may have only percent-encoded, such as %3C for <"));
     } else {
       next.handle(request);
+    }
+  }
+
+  private static boolean isUri(String target) {
+    try {
+      new URI("http://localhost" + target);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

@@ -14,14 +14,12 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /**
@@ -196,24 +194,12 @@ public final class SmlAnswers {
   }
 
   /**
-   * Returns the wait that SML asks for, in seconds or by a date (RFC 9110, 10.2.3); null if it asks
-   * for none, or the time is over.
+   * Returns the wait that SML asks for; null if it asks for none, or the time is over.
    *
    * @param most longest wait
    */
   public static Duration retryAfter(Exchange exchange, Duration most) {
-    String value = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
-    Duration wait;
-    if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      wait = value.length() > 9 ? most : Duration.ofSeconds(Long.parseLong(value));
-    } else {
-      Instant until = DateUtils.parseStandardDate(value);
-      wait = until == null ? null : Duration.between(Instant.now(), until);
-    }
-    if (wait == null || wait.isNegative()) {
-      return null;
-    }
-    return wait.compareTo(most) > 0 ? most : wait;
+    return RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), most);
   }
 
   private static boolean isOneOf(List<Class<? extends Exception>> types, Throwable failure) {

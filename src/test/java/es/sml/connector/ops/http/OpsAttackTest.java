@@ -283,6 +283,11 @@ class OpsAttackTest extends OpsStationTest {
       String response = get("/%zz", "localhost");
       assertThat(RawHttp.status(response)).isEqualTo(400);
       assertThat(response).contains("refused.percent");
+      for (String path :
+          List.of("/console/sign-in/callback?error=<s>&state=x", "/api/v1/leads?q=%zz")) {
+        assertThat(RawHttp.status(get(path, "localhost"))).as(path).isEqualTo(400);
+        assertThat(get(path, "localhost")).contains("refused.uri");
+      }
       assertThat(log.warnings()).isEmpty();
     }
   }

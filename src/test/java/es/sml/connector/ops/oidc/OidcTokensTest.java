@@ -23,6 +23,7 @@ import es.sml.connector.setting.PersonGroups;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.server.IdentityProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -127,6 +128,9 @@ class OidcTokensTest {
     JWTClaimsSet.Builder good = server.claims().claim("nonce", nonce.getValue());
     assertThat(tokens.person(JWTParser.parse(server.sign(good.build())), nonce).role())
         .isEqualTo(Role.OPERATOR);
+    Date tomorrow = Date.from(Instant.now().plus(Duration.ofDays(1)));
+    refusesPerson(good.notBeforeTime(tomorrow).build(), nonce);
+    good.notBeforeTime(null);
     refusesPerson(good.build(), new Nonce());
     refusesPerson(server.claims().build(), nonce);
     refusesPerson(good.audience("terminal").build(), nonce);
