@@ -337,7 +337,7 @@ final class ArchitectureRules {
         "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("mail", List.of("setting"));
     arrows.put("report", List.of("language", "setting", "mail", "database", "ledger"));
-    arrows.put("callback", List.of("language", "setting", "trace", "sml", "status"));
+    arrows.put("callback", List.of("language", "setting", "tls", "trace", "sml", "status"));
     // A channel's request is signed like a CRM's, and reaches the same addresses.
     arrows.put("alert", List.of("language", "setting", "mail", "database", "callback"));
     arrows.put(

@@ -83,8 +83,14 @@ public final class TrustedCertificates {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(store);
+    LocalizedText unknownAuthority =
+        LocalizedText.of(
+            "tls.unknown-authority",
+            "its authority is unknown; if this is the right server, store the certificate of the"
+                + " authority in a file and set {0} to that file",
+            key);
     return Arrays.stream(trust.getTrustManagers())
-        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, key))
+        .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, unknownAuthority))
         .toArray(TrustManager[]::new);
   }
 

@@ -5,6 +5,7 @@ import es.sml.connector.callback.ForbiddenAddressException;
 import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.status.store.CrmResponse;
+import es.sml.connector.tls.TlsFailure;
 import java.time.Duration;
 
 /**
@@ -49,13 +50,15 @@ record ConfiguredCrm(String dealer, SourceCrm crm, CrmDispatcher dispatcher) {
       }
     }
     // Another exception's text may contain the URL, and with it a secret.
-    return new CrmResponse(
-        code(failure),
-        false,
-        crm.target(dealer)
-            + ": the event could not be sent ("
-            + FailureWords.of(failure)
-            + "); check crm of the dealer in dealers.yaml");
+    String reason =
+        TlsFailure.rejection(failure)
+            .map(LocalizedText::toString)
+            .orElseGet(
+                () ->
+                    "the event could not be sent ("
+                        + FailureWords.of(failure)
+                        + "); check crm of the dealer in dealers.yaml");
+    return new CrmResponse(code(failure), false, crm.target(dealer) + ": " + reason);
   }
 
   // The text of a failure of the network has a code such as failure.refused.

@@ -4,6 +4,7 @@ import es.sml.connector.callback.AddressRules;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.callback.ForbiddenAddressException;
 import es.sml.connector.sml.http.RequestDeadline;
+import es.sml.connector.tls.JavaTrust;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -69,6 +72,9 @@ public final class CallbackConnections implements AutoCloseable {
       CallbackSettings settings, Predicate<InetAddress> allowed) {
     Timeout timeout = Timeout.ofMilliseconds(settings.timeout().toMillis());
     return PoolingHttpClientConnectionManagerBuilder.create()
+        .setTlsSocketStrategy(
+            new DefaultClientTlsStrategy(
+                JavaTrust.context(), HostnameVerificationPolicy.BUILTIN, null))
         .setDnsResolver(new Resolver(allowed))
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()

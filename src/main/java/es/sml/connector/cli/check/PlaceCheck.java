@@ -6,6 +6,8 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.intake.folder.FolderAccess;
 import es.sml.connector.language.FailureWords;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.tls.JavaTrust;
+import es.sml.connector.tls.TlsFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,23 +78,27 @@ record PlaceCheck(Dealers dealers, CheckReport report) {
           LocalizedText.of(
               "check.crm", "{0} accepts connections; crms test sends it an event", url.getHost()));
     } catch (IOException e) {
-      report.add(
-          Result.FAILURE,
-          dealer,
-          "crm.webhook",
-          LocalizedText.of(
-              "check.crm-unreachable",
-              "{0} cannot be reached ({1}): check dealers.{2}.crm.webhook.url in dealers.yaml",
-              url.getHost(),
-              FailureWords.of(e),
-              dealer));
+      report.add(Result.FAILURE, dealer, "crm.webhook", unreachable(dealer, url.getHost(), e));
     }
+  }
+
+  private static LocalizedText unreachable(String dealer, String host, IOException failure) {
+    return TlsFailure.rejection(failure)
+        .map(rejected -> LocalizedText.of("check.crm-certificate", "{0}: {1}", host, rejected))
+        .orElseGet(
+            () ->
+                LocalizedText.of(
+                    "check.crm-unreachable",
+                    "{0} cannot be reached ({1}): check dealers.{2}.crm.webhook.url in dealers.yaml",
+                    host,
+                    FailureWords.of(failure),
+                    dealer));
   }
 
   // A plain port, or a certificate that Java does not trust, would refuse each event.
   private static void greet(Socket socket, String host, int port) throws IOException {
     socket.setSoTimeout(LONGEST_WAIT);
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocketFactory factory = JavaTrust.context().getSocketFactory();
     try (SSLSocket tls = (SSLSocket) factory.createSocket(socket, host, port, true)) {
       SSLParameters withHostName = tls.getSSLParameters();
       withHostName.setEndpointIdentificationAlgorithm("HTTPS");

@@ -19,15 +19,15 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
  */
 public final class ExplainedTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;
-  private final String key;
+  private final LocalizedText unknownAuthority;
 
   /**
    * @param trust the trust manager that decides
-   * @param key the setting that names the file of trusted authorities
+   * @param unknownAuthority text for a certificate of an unknown authority, with the remedy
    */
-  public ExplainedTrust(X509ExtendedTrustManager trust, String key) {
+  public ExplainedTrust(X509ExtendedTrustManager trust, LocalizedText unknownAuthority) {
     this.trust = trust;
-    this.key = key;
+    this.unknownAuthority = unknownAuthority;
   }
 
   @Override
@@ -112,11 +112,7 @@ public final class ExplainedTrust extends X509ExtendedTrustManager {
           "tls.server-early", "it is not valid yet; check the clock of this machine");
     }
     if (ExceptionUtils.indexOfType(cause, CertPathBuilderException.class) >= 0) {
-      return LocalizedText.of(
-          "tls.unknown-authority",
-          "its authority is unknown; if this is the right server, store the certificate of the"
-              + " authority in a file and set {0} to that file",
-          key);
+      return unknownAuthority;
     }
     // Java's message for a host name mismatch begins with this word.
     if (!host.isEmpty() && String.valueOf(cause.getMessage()).startsWith("No ")) {
