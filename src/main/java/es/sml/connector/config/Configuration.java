@@ -23,9 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The configuration: application.properties, dealers.yaml and alerts.yaml. It refuses an id with
- * other characters, an unknown account, mailbox, channel or dealer, a broker user or drop folder of
- * two dealers, a mailbox that a dealer has twice, and a port of two servers.
+ * The configuration: application.properties, dealers.yaml and alerts.yaml. It refuses unknown ids,
+ * and what two dealers or two servers may not share.
  *
  * @param directory directory of the files
  * @param camel keys that begin with camel., which Camel itself reads

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * record each request and respond as the test wants it.
  */
 public final class WebhookReceiver implements AutoCloseable {
-  /** Answer of a behaviour: 200 with a body of which a byte arrives now and then. */
+  /** Answer of a behaviour: 200, and a byte of the body now and then. */
   public static final int DRIP = 1;
 
   private static final ObjectMapper JSON = new ObjectMapper();
