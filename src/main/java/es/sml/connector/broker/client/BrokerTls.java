@@ -88,8 +88,11 @@ public final class BrokerTls {
   }
 
   private static LocalizedText words(Exception failure) {
-    if (ExceptionUtils.indexOfType(failure, EOFException.class) >= 0
-        || failure instanceof SocketTimeoutException) {
+    if (failure instanceof SocketTimeoutException) {
+      return LocalizedText.of(
+          "failure.silent-tls", "the port does not speak TLS, or the server does not respond");
+    }
+    if (ExceptionUtils.indexOfType(failure, EOFException.class) >= 0) {
       return LocalizedText.of("failure.no-tls", "the port does not speak TLS");
     }
     return TlsFailure.words(failure)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.database.Database;
+import es.sml.connector.language.LocalizedText;
 import es.sml.connector.mail.OutgoingMailServer;
 import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReports;
@@ -13,6 +14,7 @@ import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.NewLedger;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
@@ -104,10 +106,11 @@ class ReportMailsTest {
 
   @Test
   void namesTheRecipientsIfTheServerRefusesOne() {
-    ReportMails mails = mails("a@@x", ReportSettings.Language.ES);
-    assertThatThrownBy(() -> mails.sendDaily(TODAY)).isInstanceOf(MessagingException.class);
-    assertThat(mails.trouble().code()).isEqualTo("health.report-address");
-    assertThat(mails.trouble().toString()).contains("report.recipients").doesNotContain("a@@x");
+    ReportMailFaults faults =
+        new ReportMailFaults(settings("a@x.example", ReportSettings.Language.ES, 25, null, null));
+    LocalizedText fault = faults.of(new SendFailedException("550 a@x.example is unknown"));
+    assertThat(fault.code()).isEqualTo("health.report-address");
+    assertThat(fault.toString()).contains("report.recipients").doesNotContain("a@x.example");
   }
 
   @Test
@@ -156,18 +159,22 @@ class ReportMailsTest {
   private ReportMails mails(
       String recipients, ReportSettings.Language language, int port, String user, Secret password) {
     return new ReportMails(
-        new LeadReports(database, Set::of),
-        new ReportSettings(
-            null,
-            recipients,
-            null,
-            null,
-            language,
-            "127.0.0.1",
-            port,
-            OutgoingMailServer.Security.NONE,
-            user,
-            password,
-            "leads@x.example"));
+        new LeadReports(database, Set::of), settings(recipients, language, port, user, password));
+  }
+
+  private static ReportSettings settings(
+      String recipients, ReportSettings.Language language, int port, String user, Secret password) {
+    return new ReportSettings(
+        null,
+        recipients,
+        null,
+        null,
+        language,
+        "127.0.0.1",
+        port,
+        OutgoingMailServer.Security.NONE,
+        user,
+        password,
+        "leads@x.example");
   }
 }
