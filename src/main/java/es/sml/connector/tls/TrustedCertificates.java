@@ -80,15 +80,20 @@ public final class TrustedCertificates {
    */
   public static TrustManager[] explained(KeyStore store, String key)
       throws GeneralSecurityException {
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    LocalizedText unknownAuthority =
+    return explained(
+        store,
         LocalizedText.of(
             "tls.unknown-authority",
             "its authority is unknown; if this is the right server, store the certificate of the"
                 + " authority in a file and set {0} to that file",
-            key);
+            key));
+  }
+
+  static TrustManager[] explained(KeyStore store, LocalizedText unknownAuthority)
+      throws GeneralSecurityException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
     return Arrays.stream(trust.getTrustManagers())
         .map(each -> new ExplainedTrust((X509ExtendedTrustManager) each, unknownAuthority))
         .toArray(TrustManager[]::new);
