@@ -49,39 +49,33 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
 
   /** Logs a failed run, unless it was logged a short time ago. */
   public void failed(String route, Exception failure) {
-    routes
-        .computeIfAbsent(route, first -> new RepeatedFailure())
-        .failed(failure.getClass().getSimpleName() + ": " + failure.getMessage(), Instant.now())
-        .ifPresent(
-            line -> LOG.warn("{}: this run failed, and the next run tries again: {}", route, line));
+    log(
+        route,
+        failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+        "this run failed, and the next run tries again");
   }
 
   /** Logs that a message goes back to its queue, without the failure's message and its data. */
   public void returned(String route, Exception failure) {
-    routes
-        .computeIfAbsent(route, first -> new RepeatedFailure())
-        .failed(FailureWords.of(failure).toString(), Instant.now())
-        .ifPresent(
-            line ->
-                LOG.warn(
-                    "{}: a message goes back to its queue, because the ledger or the broker failed:"
-                        + " {}",
-                    route,
-                    line));
+    log(
+        route,
+        FailureWords.of(failure).toString(),
+        "a message goes back to its queue, because the ledger or the broker failed");
   }
 
   /** Logs that a mail or file stays at its source, without the failure's message and its data. */
   public void stayed(String route, Exception failure) {
+    log(
+        route,
+        FailureWords.of(failure).toString(),
+        "a message could not be stored; it stays at its source and is tried again");
+  }
+
+  private void log(String route, String reason, String outcome) {
     routes
         .computeIfAbsent(route, first -> new RepeatedFailure())
-        .failed(FailureWords.of(failure).toString(), Instant.now())
-        .ifPresent(
-            line ->
-                LOG.warn(
-                    "{}: a message could not be stored; it stays at its source and is tried again:"
-                        + " {}",
-                    route,
-                    line));
+        .failed(reason, Instant.now())
+        .ifPresent(line -> LOG.warn("{}: {}: {}", route, outcome, line));
   }
 
   @Override
