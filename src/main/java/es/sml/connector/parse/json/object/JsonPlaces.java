@@ -351,7 +351,7 @@ public final class JsonPlaces {
     return scalar(key, words).orElse(null);
   }
 
-  private static Set<String> words(String joined) {
+  static Set<String> words(String joined) {
     return Set.copyOf(Letters.words(joined));
   }
 

@@ -15,16 +15,18 @@ import java.util.Set;
  */
 public final class JsonSale {
   private static final Set<String> KINDS =
-      words("event type kind topic widget form action tipo evento accion formulario typ art");
+      JsonPlaces.words(
+          "event type kind topic widget form action tipo evento accion formulario typ art");
 
   private static final Set<String> OWNERS =
-      words(
+      JsonPlaces.words(
           "owner propietario propietaria proprietari proprietaire proprietario proprietaria"
               + " eigentumer eigentuemer besitzer halter eigenaar seller vendedor vendedora"
               + " particular vendeur verkaufer verkaeufer venditore verkoper");
 
   private static final Set<String> BUYERS =
-      words("buyer comprador compradora acheteur einkaufer einkaeufer acquirente inkoper koper");
+      JsonPlaces.words(
+          "buyer comprador compradora acheteur einkaufer einkaeufer acquirente inkoper koper");
 
   private static final int LONGEST_KIND = 60;
 
@@ -110,9 +112,5 @@ public final class JsonSale {
                         : field.getKey(),
                     field.getValue()));
     return others;
-  }
-
-  private static Set<String> words(String joined) {
-    return Set.copyOf(Letters.words(joined));
   }
 }
