@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON and XML in which other persons' data or other vehicles stand beside the customer's. */
+/** JSON and XML name other people and other vehicles beside the customer and the wanted one. */
 class PayloadOwnersTest {
   @ParameterizedTest
   @CsvSource(
