@@ -22,6 +22,9 @@ public final class SilenceModel {
 
   static final int LEADS_TO_KNOW_IT = 8;
 
+  /** Days with leads: many leads of one day may be an import. */
+  private static final int DAYS_TO_KNOW_IT = 3;
+
   /** How many of the last leads, of all, show how busy the source is now. */
   private static final double RECENT = 0.1;
 
@@ -71,7 +74,9 @@ public final class SilenceModel {
       SourceCounts source = sources.get(i);
       SourceGaps gaps = new SourceGaps(source, usual.get(i), hours);
       int recent = recent(gaps.leads());
-      if (gaps.leads() >= LEADS_TO_KNOW_IT && isUnusual(source, gaps, recent)) {
+      boolean known =
+          gaps.leads() >= LEADS_TO_KNOW_IT && usual.get(i).daysWithLeads() >= DAYS_TO_KNOW_IT;
+      if (known && isUnusual(source, gaps, recent)) {
         silences.add(
             new Silence(source.dealer(), source.source(), source.newest(), gaps.missing(recent)));
       }

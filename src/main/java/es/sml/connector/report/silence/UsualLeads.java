@@ -1,5 +1,7 @@
 package es.sml.connector.report.silence;
 
+import java.util.Arrays;
+
 /**
  * The number of leads that one source usually has in each hour of a window. When the other sources
  * have few leads on a day, such as a local holiday, few are usual.
@@ -91,6 +93,10 @@ final class UsualLeads {
       shares += share(i);
     }
     return shares == 0 ? 0 : sum(leadsOfDays) / shares;
+  }
+
+  long daysWithLeads() {
+    return Arrays.stream(leadsOfDays).filter(leads -> leads > 0).count();
   }
 
   /** Returns the leads that are usual in an hour. */

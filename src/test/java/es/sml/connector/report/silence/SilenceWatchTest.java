@@ -69,6 +69,19 @@ class SilenceWatchTest extends StoreTest {
     assertThat(watch.silences()).isEmpty();
   }
 
+  @Test
+  void watchesNoSourceThatIsNewOrOnlyOnceSentMany() {
+    everyHour("sur", null, START, 2400);
+    Instant burst = START.plus(Duration.ofDays(50));
+    for (int i = 0; i < 300; i++) {
+      lead("norte", "import", burst.plusSeconds(i), 0);
+    }
+    for (int hours : new int[] {1, 5, 24, 72, 240, 1000}) {
+      watch.check(burst.plus(Duration.ofHours(hours)));
+      assertThat(watch.silences()).as("after %d hours", hours).isEmpty();
+    }
+  }
+
   private Instant everyHour(String dealer, String source, Instant start, int hours) {
     for (int i = 0; i < hours; i++) {
       lead(dealer, source, start.plus(Duration.ofHours(i)), 0);
