@@ -131,6 +131,13 @@ class CommandRightsTest {
     attacks.put("another lead's vehicle", change(mine, "vehicle", foreign.path("vehicle")));
     attacks.put(
         "another place", of("modify-lead") + params("id_lead", mine) + ",\"body\":{\"source\":7}");
+    JsonNode reference = own.at("/tags/0");
+    attacks.put("a reference", tags(mine, "{\"content\":\"ref:%s\"}".formatted("a".repeat(24))));
+    attacks.put("no reference", tags(mine, "") + ",\"replace\":true");
+    attacks.put(
+        "another reference",
+        tags(mine, "{\"id\":%s,\"content\":\"x\"}".formatted(reference.path("id"))));
+    attacks.put("replace as a text", tags(mine, "") + ",\"replace\":\"true\"");
     attacks.put("another dealer", of("list-provinces") + ",\"dealer\":\"sur\"");
     return attacks;
   }
@@ -143,6 +150,12 @@ class CommandRightsTest {
             .formatted(block, foreign.path("id"), field);
   }
 
+  private static String tags(String lead, String tags) {
+    return of("modify-lead")
+        + params("id_lead", lead)
+        + ",\"body\":{\"tags\":[%s]}".formatted(tags);
+  }
+
   private static String body(String operation) {
     return switch (operation) {
       case "change-status" -> ",\"body\":{\"status\":\"tracing\"}";
@@ -152,10 +165,18 @@ class CommandRightsTest {
   }
 
   @Test
+  void namesNoSettingForWhatNoSettingAllows() throws Exception {
+    JsonNode reply = program.ask("c1", of("list-clients"));
+    assertThat(reply.at("/error/message").asText())
+        .isEqualTo("list-clients: is not allowed: SML cannot limit it to one dealer");
+  }
+
+  @Test
   void doesWhatItsDealersLeadsNeed() throws Exception {
     JsonNode own = ownLead();
     String id = own.path("id").asText();
     String task = own.at("/request/task/0/id").asText();
+    JsonNode tag = own.at("/tags/0");
     Map<String, String> commands = new LinkedHashMap<>();
     commands.put("show", of("get-lead") + params("id_lead", id));
     String reference = ",\"lead\":" + own.at("/tags/0/content");
@@ -177,6 +198,17 @@ class CommandRightsTest {
             + id
             + "}"
             + ",\"body\":{\"description\":\"x\"}");
+    commands.put("new tag", tags(id, "{\"content\":\"vip\"}"));
+    commands.put(
+        "the same tags",
+        tags(
+                id,
+                "{\"id\":"
+                    + tag.path("id")
+                    + ",\"content\":"
+                    + tag.path("content")
+                    + "},{\"content\":\"vip\"}")
+            + ",\"replace\":true");
     commands.put("new task", of("create-task") + ",\"body\":{\"lead\":" + id + "}");
     commands.put("call", of("click2call") + ",\"body\":{\"lead\":" + id + "}");
     commands.put("end of a task", of("delete-task") + reference + params("id_tarea", task));

@@ -44,6 +44,9 @@ public final class CommandRights {
     if (!command.restricted()) {
       return command;
     }
+    if (scope == CommandScope.ACCOUNT) {
+      throw wrong(command, "is not allowed: SML cannot limit it to one dealer");
+    }
     CommandGrant grant = grants.get().get(command.dealer());
     if (grant == null || !grant.operations().contains(command.operation())) {
       throw wrong(
@@ -54,9 +57,7 @@ public final class CommandRights {
     return switch (scope) {
       case LEAD, TASK -> ofOwnLead(command);
       case CONCESSIONAIRES -> ofOwnPlaces(command, grant.concessionaires());
-      case ANYBODY -> command;
-      case ACCOUNT, SESSION ->
-          throw wrong(command, "is not allowed: SML cannot limit it to one dealer");
+      case ANYBODY, ACCOUNT, SESSION -> command;
     };
   }
 

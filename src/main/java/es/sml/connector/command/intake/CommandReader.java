@@ -118,7 +118,7 @@ public final class CommandReader {
     JsonNode sent = command.body() == null || command.body().isNull() ? null : command.body();
     Map<String, String> parameters = parameters(command.params());
     String lead = command.lead();
-    boolean replace = command.replace() != null && command.replace().asBoolean(false);
+    boolean replace = replace(command.replace());
     SmlCall call = new SmlCall(operation, parameters, sent, replace);
     address.check(call, dealer, lead);
     byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
@@ -133,6 +133,13 @@ public final class CommandReader {
             lead,
             own != null);
     return rights.checked(CommandRequests.withSmlId(read));
+  }
+
+  private static boolean replace(JsonNode written) {
+    if (written != null && !written.isNull() && !written.isBoolean()) {
+      throw wrong("needs `replace` as true or false");
+    }
+    return written != null && written.asBoolean();
   }
 
   /** Returns the queue of the command's partition: the same for all commands of a lead. */

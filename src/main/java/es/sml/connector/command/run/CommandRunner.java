@@ -107,8 +107,11 @@ public final class CommandRunner {
     if (attempted && !command.isRepeatable()) {
       throw sentBefore();
     }
-    if (command.restricted() && NestedIdCheck.areNamedBy(command)) {
-      NestedIdCheck.check(command, leadInSml(command, String.valueOf(command.smlLead())));
+    if (command.restricted()
+        && (NestedIdCheck.areNamedBy(command) || ReferenceTagCheck.isNeeded(command))) {
+      JsonNode lead = leadInSml(command, String.valueOf(command.smlLead()));
+      NestedIdCheck.check(command, lead);
+      ReferenceTagCheck.check(command, lead);
     }
     String tasksBefore = null;
     if (command.operation() == SmlOperation.CREATE_TASK) {
