@@ -15,6 +15,7 @@ import es.sml.connector.sml.mapping.DealerMapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,6 +133,13 @@ public record Dealer(
 
   public DealerMapping mapping(String id) {
     List<Long> places = brokerUser == null ? null : concessionaires();
-    return new DealerMapping(id, account, source, sources, user, places);
+    return new DealerMapping(id, account, source, sources, user, places, openChannels());
+  }
+
+  private Set<String> openChannels() {
+    return channels.entrySet().stream()
+        .filter(channel -> channel.getValue().isOpen())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -37,4 +37,9 @@ public record DoorChannel(
     ChannelBlocks.check(kind, form, signature, meta, linkedin);
     ChannelProof.check(kind, pathSecret, secrets, form, signature);
   }
+
+  /** Returns whether anybody may send to it: a website's form without a secret. */
+  public boolean isOpen() {
+    return kind == ChannelKind.FORM && pathSecret == null;
+  }
 }

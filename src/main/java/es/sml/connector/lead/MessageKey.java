@@ -16,6 +16,10 @@ public final class MessageKey {
   private static final Pattern REFERENCE =
       Pattern.compile("ref:[0-9a-f]{" + REFERENCE_DIGITS + "}(-[0-9]+)*");
 
+  // SML may cut spaces, and its search may ignore case.
+  private static final Pattern LIKE_REFERENCE =
+      Pattern.compile("(?i)ref:[0-9a-f]{" + REFERENCE_DIGITS + "}");
+
   private MessageKey() {}
 
   /**
@@ -69,6 +73,11 @@ public final class MessageKey {
   /** Returns whether a tag is an unchanged reference of any lead. */
   public static boolean isReference(String tag) {
     return tag != null && REFERENCE.matches(tag);
+  }
+
+  /** Returns whether SML could find a tag of somebody else as a reference. */
+  public static boolean isLikeReference(String tag) {
+    return tag != null && LIKE_REFERENCE.matcher(tag).find();
   }
 
   // Returns the bytes after the first empty line, or all bytes if there is none.

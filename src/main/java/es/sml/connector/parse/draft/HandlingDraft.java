@@ -1,7 +1,6 @@
 package es.sml.connector.parse.draft;
 
 import com.google.re2j.Pattern;
-import es.sml.connector.lead.MessageKey;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.parse.result.Notes;
 import es.sml.connector.parse.result.Origins;
@@ -86,7 +85,7 @@ public final class HandlingDraft {
   /** Adds the tag "label:value". */
   void tag(String label, String value) {
     if (LeadDraft.present(value) && value.length() <= FieldValues.LONGEST) {
-      add(label + ":" + LeadDraft.oneLine(value));
+      tags.add(label + ":" + LeadDraft.oneLine(value));
     }
   }
 
@@ -99,18 +98,9 @@ public final class HandlingDraft {
       if (tag.length() > FieldValues.LONGEST) {
         notes.add("Etiqueta", tag);
       } else {
-        add(LeadDraft.oneLine(tag));
+        tags.add(LeadDraft.oneLine(tag));
         origins.recordSource("tags");
       }
-    }
-  }
-
-  // The connector finds leads by their references, so a message must not set one.
-  private void add(String tag) {
-    if (MessageKey.isReference(tag)) {
-      notes.add("Etiqueta", tag);
-    } else {
-      tags.add(tag);
     }
   }
 

@@ -2,6 +2,7 @@ package es.sml.connector.sml.mapping;
 
 import es.sml.connector.failure.UnmappableLeadException;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.InvalidSettingException;
@@ -9,6 +10,7 @@ import es.sml.connector.sml.reference.ReferenceData;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param concessionaires SML's ids of further concessionaires of the dealer, beside those of its
  *     sources, for a dealer whose programs have a login of their own at the broker; else null, and
  *     a message may name any source
+ * @param openChannels ids of the channels that anybody may send to: forms of a website without a
+ *     secret
  */
 public record DealerMapping(
     String dealer,
@@ -29,11 +33,12 @@ public record DealerMapping(
     NameOrId source,
     List<Rule> rules,
     NameOrId user,
-    List<Long> concessionaires) {
+    List<Long> concessionaires,
+    Set<String> openChannels) {
 
   public DealerMapping(
       String dealer, String account, NameOrId source, List<Rule> rules, NameOrId user) {
-    this(dealer, account, source, rules, user, null);
+    this(dealer, account, source, rules, user, null, Set.of());
   }
 
   /**
@@ -135,10 +140,7 @@ public record DealerMapping(
     if (place.isEmpty() || concessionaires.contains(place.get())) {
       return;
     }
-    List<Long> own =
-        Stream.concat(Stream.of(source), rules.stream().map(Rule::source))
-            .flatMap(each -> reference.concessionaire(each).stream())
-            .toList();
+    List<Long> own = ownPlaces(reference);
     if (!own.isEmpty() && !own.contains(place.get())) {
       throw new UnmappableLeadException(
           "the lead's `source` "
@@ -148,6 +150,27 @@ public record DealerMapping(
               + dealer
               + ".sources in dealers.yaml");
     }
+  }
+
+  /** Returns whether a source is one of the dealer, or of one of its concessionaires. */
+  boolean isOwn(NameOrId named, ReferenceData reference) {
+    return sources().anyMatch(named::equals)
+        || reference.concessionaire(named).filter(ownPlaces(reference)::contains).isPresent();
+  }
+
+  private List<Long> ownPlaces(ReferenceData reference) {
+    return sources().flatMap(each -> reference.concessionaire(each).stream()).toList();
+  }
+
+  private Stream<NameOrId> sources() {
+    return Stream.concat(Stream.of(source), rules.stream().map(Rule::source));
+  }
+
+  /** Returns whether anybody may have written a message: no login or secret proves its sender. */
+  boolean isOpen(InboundMessage message) {
+    return message.channel() == InboundMessage.Channel.MAIL
+        || (message.channel() == InboundMessage.Channel.DOOR
+            && openChannels.contains(String.valueOf(message.mailbox())));
   }
 
   /**

@@ -43,11 +43,13 @@ public final class SmlLeadMapper {
    *     another concessionaire
    */
   public SmlLead map(
-      Lead lead, InboundMessage message, DealerMapping mapping, ReferenceData reference) {
+      Lead written, InboundMessage message, DealerMapping mapping, ReferenceData reference) {
+    LeadNotes notes = new LeadNotes(written.notes());
+    Lead lead =
+        mapping.isOpen(message) ? OpenLead.limited(written, mapping, reference, notes) : written;
     if (lead.source() != null && message.channel() == InboundMessage.Channel.QUEUE) {
       mapping.checkPlace(lead.source(), reference);
     }
-    LeadNotes notes = new LeadNotes(lead.notes());
     boolean isOfDoor = message.channel() == InboundMessage.Channel.DOOR;
     NameOrId source =
         lead.source() != null
@@ -60,6 +62,7 @@ public final class SmlLeadMapper {
     SmlLead.Client client = client(lead.customer(), reference, notes);
     Integer user = user(lead, mapping, reference, notes);
     List<SmlLead.Task> tasks = SmlTasks.of(lead, reference, notes);
+    Set<String> tags = tags(lead, message.key(), notes);
     return new SmlLead(
         sourceId,
         vehicle,
@@ -67,7 +70,7 @@ public final class SmlLeadMapper {
         user,
         lead.score(),
         notes.contents(), // each call above may have added a note
-        SmlLead.Content.of(tags(lead, message.key())),
+        SmlLead.Content.of(tags),
         lead.status(),
         tasks.isEmpty() ? null : new SmlLead.Request(tasks));
   }
@@ -143,10 +146,17 @@ public final class SmlLeadMapper {
         : notes.resolved("Usuario", mapping.user(), reference.user(mapping.user()));
   }
 
-  private static Set<String> tags(Lead lead, String key) {
+  // The connector finds leads by their references, so a message must not set one.
+  private static Set<String> tags(Lead lead, String key, LeadNotes notes) {
     Set<String> tags = new LinkedHashSet<>();
     tags.add(MessageKey.reference(key));
-    tags.addAll(lead.tags());
+    for (String tag : lead.tags()) {
+      if (!MessageKey.isLikeReference(tag)) {
+        tags.add(tag);
+      } else if (!tags.contains(tag)) {
+        notes.add("Etiqueta", tag);
+      }
+    }
     return tags;
   }
 }

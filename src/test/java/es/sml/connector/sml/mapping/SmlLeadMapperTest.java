@@ -11,12 +11,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.DealerMisplacedException;
 import es.sml.connector.failure.UnmappableLeadException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.InboundMessage.Channel;
 import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.sml.create.SmlLead;
 import es.sml.connector.sml.reference.ReferenceData;
 import es.sml.connector.sml.vocabulary.NameIndex;
+import es.sml.connector.testing.MessageBuilder;
 import es.sml.connector.testing.ShippedWords;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -57,7 +60,8 @@ class SmlLeadMapperTest {
   void postsTheLeadOfTheGoldenFile(Path file) throws IOException {
     JsonNode golden = JSON.readTree(file.toFile());
     Lead lead = JSON.treeToValue(golden.get("lead"), Lead.class);
-    InboundMessage message = message(KEY, golden.path("mailbox").textValue());
+    InboundMessage message =
+        aMessage().key(KEY).mailbox(golden.path("mailbox").textValue()).build();
     SmlLead posted = mapper.map(lead, message, placement("Talleres Norte - web"), reference());
     assertThat(JSON.readTree(posted.toJson())).isEqualTo(golden.get("posted"));
   }
@@ -208,11 +212,78 @@ class SmlLeadMapperTest {
         .hasMessageContaining("dealers.norte.sources");
   }
 
+  @Test
+  void aLeadThatAnybodyMayHaveWrittenOnlyDescribesTheCustomerAndTheVehicle() throws IOException {
+    for (MessageBuilder stranger :
+        List.of(aMessage().byMail(), aMessage().channel(Channel.DOOR).mailbox("web"))) {
+      String limited = mapOrders(stranger.key(KEY).build());
+      assertThat(limited)
+          .contains("Fuente: 17", "Usuario: 3", "Estado: end", "Vehículo vendido: sí")
+          .contains("Tarea hecha: appraisal", "\"score\":4")
+          .doesNotContain("\"source\":17", "\"user\"", "\"status\"", "\"sold\"", "_check");
+    }
+    for (MessageBuilder known :
+        List.of(
+            aMessage().channel(Channel.QUEUE), aMessage().channel(Channel.DOOR).mailbox("crm"))) {
+      assertThat(mapOrders(known.key(KEY).build()))
+          .contains("\"source\":17", "\"user\":3", "\"status\":\"end\"", "\"sold\":true")
+          .contains("\"realization_date_check\":true")
+          .doesNotContain("\"note\"");
+    }
+  }
+
+  @Test
+  void aStrangerMayNameASourceOfTheDealersConcessionaires() throws IOException {
+    Lead lead = JSON.readValue("{\"source\":11}", Lead.class);
+    InboundMessage mail = aMessage().byMail().key(KEY).build();
+    assertThat(mapper.map(lead, mail, openForm(), reference()).toJson())
+        .asString(UTF_8)
+        .contains("\"source\":11");
+  }
+
+  @Test
+  void aMessageSetsNoReference() throws IOException {
+    String tags = "\"ref:%1$s\",\" REF:%1$s-2 \",\"ref: 4711\"".formatted("a1".repeat(12));
+    Lead lead = JSON.readValue("{\"tags\":[" + tags + "]}", Lead.class);
+    SmlLead posted = mapper.map(lead, aMessage().key(KEY).build(), openForm(), reference());
+    assertThat(posted.tags())
+        .extracting(SmlLead.Content::content)
+        .containsExactly(MessageKey.reference(KEY), "ref: 4711");
+    assertThat(posted.note()).hasSize(2);
+  }
+
+  private String mapOrders(InboundMessage message) throws IOException {
+    Lead lead =
+        JSON.readValue(
+            """
+            {"source":17,"user":3,"status":"end","score":4,"vehicle":{"brandModel":"Seat","sold":true},
+             "tasks":[{"type":"appraisal","realized":true,"tracked":true}]}""",
+            Lead.class);
+    return new String(mapper.map(lead, message, openForm(), reference()).toJson(), UTF_8);
+  }
+
+  private static DealerMapping openForm() {
+    return new DealerMapping(
+        "norte",
+        "main",
+        NameOrId.ofName("Talleres Norte - web"),
+        List.of(),
+        null,
+        null,
+        Set.of("web"));
+  }
+
   private SmlLead mapOfSource(String source) throws IOException {
     Lead lead = JSON.readValue("{\"source\":" + source + "}", Lead.class);
     DealerMapping ofAProgram =
         new DealerMapping(
-            "norte", "main", NameOrId.ofName("Talleres Norte - web"), List.of(), null, List.of());
+            "norte",
+            "main",
+            NameOrId.ofName("Talleres Norte - web"),
+            List.of(),
+            null,
+            List.of(),
+            Set.of());
     return mapper.map(lead, aMessage().key(KEY).build(), ofAProgram, reference());
   }
 
