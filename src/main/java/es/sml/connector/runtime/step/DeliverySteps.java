@@ -1,6 +1,8 @@
 package es.sml.connector.runtime.step;
 
 import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deliver.duplicate.DuplicateDetection;
+import es.sml.connector.deliver.duplicate.DuplicateResult;
 import es.sml.connector.deliver.poison.PoisonMessageGuard;
 import es.sml.connector.deliver.reconcile.Reconciliation;
 import es.sml.connector.deliver.restore.RestoreMonitor;
@@ -27,7 +29,10 @@ import es.sml.connector.sml.create.CreateLead;
 import es.sml.connector.sml.limit.ConcurrencyLimiter;
 import es.sml.connector.sml.limit.RequestRateLimiter;
 import es.sml.connector.sml.mapping.LeadMapping;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -41,6 +46,8 @@ import org.apache.commons.lang3.StringUtils;
  * given up here.
  */
 public final class DeliverySteps extends RouteSteps {
+  private static final Duration SOONEST_CHECK = Duration.ofSeconds(2);
+
   public DeliverySteps(Registry registry) {
     super(registry);
   }
@@ -194,11 +201,23 @@ public final class DeliverySteps extends RouteSteps {
         lead -> reconciliation.brokenOff(key(lead), toPost(lead), reason(lead)));
     bind(
         "reconciliation.schedule",
-        lead ->
-            lead.getMessage()
-                .setHeader(
-                    LeadHeaders.DELIVER_AT,
-                    wallClock.getAsLong() + reconciliation.nextCheckIn(key(lead)).toMillis()));
+        lead -> {
+          long now = wallClock.getAsLong();
+          long wait = nextCheckIn(reconciliation, lead, now).toMillis();
+          lead.getMessage().setHeader(LeadHeaders.DELIVER_AT, now + wait);
+        });
+  }
+
+  // The lead that a duplicate waits for usually ends within seconds. If it does not, the duplicate
+  // asks more and more seldom.
+  private static Duration nextCheckIn(Reconciliation reconciliation, Exchange lead, long now) {
+    Duration usual = reconciliation.nextCheckIn(key(lead));
+    DuplicateDetection.Decision decision = LeadContext.of(lead).duplicate();
+    if (decision == null || decision.result() == DuplicateResult.FIRST) {
+      return usual;
+    }
+    Duration waited = Duration.ofMillis(now - message(lead).received().toEpochMilli());
+    return Collections.min(List.of(usual, Collections.max(List.of(SOONEST_CHECK, waited))));
   }
 
   private static void parse(LeadParser parser, Exchange lead) {
