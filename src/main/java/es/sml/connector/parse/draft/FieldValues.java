@@ -177,6 +177,13 @@ public final class FieldValues {
     }
   }
 
+  /** Returns whether that telephone or address stands among the dealer's data. */
+  public boolean isOthers(String contact) {
+    return unknown.stream()
+        .filter(Unknown::others)
+        .anyMatch(each -> Letters.joined(each.value()).contains(Letters.joined(contact)));
+  }
+
   /** Treats all values of the field as the dealer's. */
   public void toOthers(LeadField field, String label) {
     all(field).forEach(value -> addOthers(label, value));

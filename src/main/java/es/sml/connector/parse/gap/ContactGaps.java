@@ -9,6 +9,7 @@ import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.CustomerDraft;
 import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.layout.SuggestedCars;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.EmailReader;
@@ -32,9 +33,11 @@ public final class ContactGaps {
   private static final double CARD = 0.95;
 
   private final CustomerContacts contacts;
+  private final SuggestedCars suggested;
 
   public ContactGaps(Vocabulary vocabulary) {
     this.contacts = vocabulary.contacts();
+    this.suggested = new SuggestedCars(vocabulary.layout().headings());
   }
 
   /**
@@ -50,7 +53,7 @@ public final class ContactGaps {
   /**
    * Adds what the lead does not have.
    *
-   * @param others tells addresses of the mail's sender, who is not the customer
+   * @param others tells the contacts of the mail's sender or of the dealer
    * @param nameGap finds the name by the customer's address, which may be null
    */
   public void fill(
@@ -63,7 +66,7 @@ public final class ContactGaps {
     if (customer.hasName() && customer.hasPhone() && customer.hasEmail()) {
       return;
     }
-    CustomerContact found = contacts.of(mail, text);
+    CustomerContact found = contacts.of(mail, suggested.blankedIn(text));
     if (!customer.hasPhone()) {
       // Beside an invalid number of the customer, a number in a footer is a company's.
       List<Candidate> phones =
@@ -72,7 +75,7 @@ public final class ContactGaps {
                   .filter(
                       phone -> ContactPhones.isInOwnWords(phone) || customer.wrote(phone.value()))
                   .toList()
-              : found.phones();
+              : found.phones().stream().filter(phone -> !others.test(phone.value())).toList();
       fill(draft, phones, PHONE, "Posible teléfono", customer::number);
     }
     if (!customer.hasEmail()) {

@@ -177,17 +177,19 @@ public final class HtmlLayout {
     }
     List<Optional<LeadField>> fields = heads.stream().map(this::field).toList();
     boolean people = LabelDictionary.arePeople(fields.stream().flatMap(Optional::stream).toList());
+    boolean several = isLike(row.nextElementSibling(), heads);
+    boolean moved = people && (several || !labels.isOfDealer(heads.get(0).text()));
     Element next = row;
     do {
       List<Element> values = cells(next);
       for (int i = 0; i < values.size(); i++) {
         inOneLine(values.get(i)).prependText(heads.get(i).text() + ": ").appendElement("br");
       }
-      if (people) { // the name begins the next customer, so the columns before it follow it
+      if (moved) { // the name begins the next customer, so the columns before it follow it
         next.prependChild(values.get(LabelDictionary.nameColumn(fields)));
       }
       next = next.nextElementSibling();
-    } while (people && next != null && isLike(next, heads)); // a list of cars names no customers
+    } while (people && isLike(next, heads)); // a list of cars names no customers
     header.remove();
   }
 
@@ -202,10 +204,10 @@ public final class HtmlLayout {
 
   /** Returns whether the row has a value below each head. */
   private static boolean isLike(Element row, List<Element> heads) {
-    List<Element> cells = cells(row);
-    return row.nameIs("tr")
-        && cells.size() == heads.size()
-        && cells.stream().allMatch(cell -> cell.nameIs("td"));
+    return row != null
+        && row.nameIs("tr")
+        && cells(row).size() == heads.size()
+        && cells(row).stream().allMatch(cell -> cell.nameIs("td"));
   }
 
   /**
@@ -261,7 +263,7 @@ public final class HtmlLayout {
     }
     for (Element cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
       // A cell with a label and a value stays alone.
-      if (cell.text().indexOf(':') > 0 && !cell.text().endsWith(":")) {
+      if (cell.text().indexOf(':') > 0 && !cell.text().endsWith(":") && !isBelow(cell)) {
         cell.prependElement("br");
       }
     }
@@ -279,6 +281,13 @@ public final class HtmlLayout {
         next += 2;
       }
     }
+  }
+
+  /** Returns whether the cell before it ends its line already. */
+  private static boolean isBelow(Element cell) {
+    Element before = cell.previousElementSibling();
+    Element last = before == null ? null : before.lastElementChild();
+    return last != null && last.nameIs("br") && last.nextSibling() == null;
   }
 
   /** Returns whether the cell has a heading and lines below it, and is no label. */

@@ -62,6 +62,7 @@ public final class LabelledBlock {
   private final LinesUnderHeading underHeading;
   private final MessageLines message;
   private final SenderLine sender;
+  private final DealerLines dealer;
   private final List<FieldValues> customers = new ArrayList<>();
   private final List<String> loose = new ArrayList<>();
   private FieldValues values = new FieldValues();
@@ -91,6 +92,7 @@ public final class LabelledBlock {
     this.headings = labels.layout().headings();
     this.messageEnd = new MessageEnd(labels);
     this.sender = new SenderLine(labels.layout().heads());
+    this.dealer = new DealerLines(labels);
     this.underHeading = new LinesUnderHeading(labels, messageEnd);
     this.message = new MessageLines(headings, messageEnd);
   }
@@ -151,7 +153,9 @@ public final class LabelledBlock {
       return at + 1;
     }
     if (line.isLabelled()) {
+      boolean ofDealer = dealer.begin(lines, at, values);
       addField(line, line.value());
+      section = ofDealer ? HeadingRole.DEALER : section;
       return at + 1;
     }
     int below = MessageEnd.next(lines, at + 1);
@@ -349,8 +353,7 @@ public final class LabelledBlock {
     if (field == null && TradeInFields.isOfWanted(known)) {
       values.addOthers(line.label(), value); // it is unclear whose vehicle it is
       return;
-    }
-    if (field == null) {
+    } else if (field == null) {
       values.addUnknown(line.label(), value);
       return;
     }

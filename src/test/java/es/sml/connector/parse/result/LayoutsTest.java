@@ -494,4 +494,51 @@ class LayoutsTest {
     assertThat(lead.customer().phone()).isEqualTo("611223344");
     assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
   }
+
+  @Test
+  void readsATableOfTheDealerAsNoCustomer() {
+    Lead lead =
+        html(
+            "<table><tr><th>Cliente</th><th>Teléfono</th><th>Coche</th></tr><tr><td>Ida Roca</td>"
+                + "<td>611223344</td><td>Seat Arona</td></tr></table><table><tr><th>Comentarios</th>"
+                + "</tr><tr><td>¿Tiene garantía?</td></tr></table><table><tr><th>Concesionario</th>"
+                + "<th>Contacto</th><th>Teléfono</th><th>Email</th></tr><tr><td>Norte Motor</td>"
+                + "<td>Leo Paz</td><td>981001122</td><td>leo@nortemotor.example</td></tr></table>");
+
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca");
+    assertThat(lead.customer().phone()).isEqualTo("611223344");
+    assertThat(lead.customer().email()).isNull();
+    assertThat(lead.notes()).contains("¿Tiene garantía?", "Concesionario: Norte Motor");
+  }
+
+  @Test
+  void takesNoContactFromTheDealersData() {
+    Lead lead =
+        text(
+            "DATOS DEL CLIENTE|nNombre: Ida Roca|nEmail: ida@ejemplo.example|nCoche: Seat Arona|n|n"
+                + "DATOS DEL CONCESIONARIO|nNombre: Norte Motor|nTeléfono: 981 00 11 22");
+
+    assertThat(lead.customer().email()).isEqualTo("ida@ejemplo.example");
+    assertThat(lead.customer().phone()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Otras personas que vieron su anuncio también vieron",
+        "Autres clients ont également vu",
+        "People also viewed"
+      })
+  void takesNothingFromSuggestedCars(String heading) {
+    Lead lead =
+        html(
+            "<p>Ha recibido una consulta sobre: <b>Seat Arona</b></p><p>De: Ida Roca"
+                + " &lt;ida@ejemplo.example&gt;<br>¿Tiene garantía?</p><h4>"
+                + heading
+                + "</h4><ul><li>Kia Stonic - 15.900 € - Lugo Motor (982 00 11 22)</li>"
+                + "<li>Opel Mokka - 14.500 €</li></ul>");
+
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
+    assertThat(lead.customer().phone()).isNull();
+  }
 }
