@@ -2,19 +2,36 @@ package es.sml.connector.parse.answer;
 
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.person.PersonNames;
+import es.sml.connector.parse.vocabulary.Speakers;
+import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Leaves out the names that are a form's, a list's or a board's, and not the customer's. */
 final class DoubtfulNames {
   private final PersonNames people;
+  private final Speakers speakers;
 
-  DoubtfulNames(PersonNames people) {
-    this.people = people;
+  DoubtfulNames(Vocabulary vocabulary) {
+    this.people = vocabulary.people();
+    this.speakers = vocabulary.speakers();
   }
 
   /** Returns the answers. Those with such a name have no field. */
   List<FormAnswers.Answer> without(List<FormAnswers.Answer> answers) {
+    return withoutDoubtful(
+        answers.stream()
+            .map(answer -> isNamed(answer) && isVisitor(answer.text()) ? answer.as(null) : answer)
+            .toList());
+  }
+
+  // "Guest" and "Visitor 22" are a chat's names for its visitors.
+  private boolean isVisitor(String name) {
+    boolean counted = name.chars().anyMatch(Character::isDigit);
+    return (counted || name.strip().indexOf(' ') < 0) && speakers.isCustomer(name);
+  }
+
+  private List<FormAnswers.Answer> withoutDoubtful(List<FormAnswers.Answer> answers) {
     List<FormAnswers.Answer> named = answers.stream().filter(DoubtfulNames::isNamed).toList();
     boolean clear = named.stream().anyMatch(answer -> !answer.vague());
     if (named.isEmpty() || (clear && named.size() == 1)) {

@@ -74,7 +74,7 @@ public final class FormAnswers {
   private static final Set<String> TITLES =
       Set.copyOf(
           Letters.words(
-              "title titulo titol titre titel titolo tipo type typ subject asunto assumpte assunto"
+              "title titulo titol titre titel titolo tipo type typ art subject asunto assumpte assunto"
                   + " oggetto objet betreff onderwerp motivo motif motiu reason grund wunsch quiere"
                   + " quer pretende wants want accion action checkbox checkboxes radio select"
                   + " interest interests interes intereses interesse interessi servicio service"
@@ -388,6 +388,7 @@ public final class FormAnswers {
     FieldValues values = new FieldValues();
     boolean vehicle = answers.stream().map(Answer::field).anyMatch(OF_VEHICLE::contains);
     Answer open = openAnswer();
+    spoken();
     boolean reservation = isReservation(); // its price is that of the reservation
     for (Answer answer : inOrder()) {
       if (answer.equals(open)) {
@@ -469,6 +470,16 @@ public final class FormAnswers {
     return draft;
   }
 
+  // Of a call's transcript, only the caller's words are the customer's.
+  private void spoken() {
+    if (vocabulary != null && loose.isEmpty()) {
+      answers.stream()
+          .filter(answer -> answer.field() == LeadField.MESSAGE)
+          .flatMap(said -> SpokenTurns.ofCustomer(said.text(), vocabulary.speakers()).stream())
+          .forEach(loose::add);
+    }
+  }
+
   private boolean isSale(FieldValues values) {
     Stream<String> said =
         answers.stream()
@@ -485,8 +496,11 @@ public final class FormAnswers {
     if (vocabulary == null) {
       return answers;
     }
-    return new DoubtfulNames(vocabulary.people())
-        .without(OwnMake.complete(answers, vocabulary.cars())).stream()
+    return new DoubtfulNames(vocabulary)
+            .without(
+                AskedVersion.complete(
+                    OwnMake.complete(answers, vocabulary.cars()), vocabulary.cars()))
+            .stream()
             .sorted(
                 Comparator.comparing(
                     answer ->

@@ -36,7 +36,18 @@ final class PostedMail {
   private static final Map<Slot, List<String>> NAMES =
       Map.of(
           Slot.FROM,
-          List.of("from full", "from", "from email", "from address", "sender", "friendly from"),
+          List.of(
+              "from full",
+              "from",
+              "from email",
+              "from address",
+              "sender",
+              "friendly from",
+              "remitente",
+              "absender",
+              "expediteur",
+              "mittente",
+              "remetente"),
           Slot.FROM_NAME,
           List.of("from name", "sender name"),
           Slot.REPLY_TO,
@@ -52,9 +63,14 @@ final class PostedMail {
               "to email",
               "delivered to",
               "envelope",
-              "rcpt to"),
+              "rcpt to",
+              "destinatario",
+              "buzon",
+              "empfanger",
+              "destinataire",
+              "mailbox"),
           Slot.SUBJECT,
-          List.of("subject"),
+          List.of("subject", "asunto", "betreff", "objet", "oggetto", "assumpte", "assunto"),
           Slot.TEXT,
           List.of(
               "body plain",
@@ -67,10 +83,22 @@ final class PostedMail {
               "text content",
               "text",
               "body",
-              "stripped text"),
+              "stripped text",
+              "cuerpo",
+              "cuerpo texto",
+              "inhalt",
+              "corps",
+              "corpo",
+              "cos"),
           Slot.HTML,
           List.of(
-              "body html", "html body", "raw html body", "html content", "html", "stripped html"));
+              "body html",
+              "html body",
+              "raw html body",
+              "html content",
+              "html",
+              "stripped html",
+              "cuerpo html"));
 
   private static final Set<String> HEADERS = Set.of("headers", "message headers", "common headers");
   private static final Set<String> DIRECTIONS = Set.of("direction", "type", "event", "status");
@@ -154,7 +182,7 @@ final class PostedMail {
   // Microsoft writes {"contentType": "html", "content": "..."}.
   private String text(Slot slot) {
     JsonNode value = value(slot);
-    String content = JsonScalars.firstText(value, "content", "text", "plain", "html");
+    String content = JsonScalars.firstText(value, "content", "text", "plain", "html", "value");
     return content.isEmpty() ? JsonShape.firstText(value, 0) : content;
   }
 

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.parse.content.ContentKind;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.form.MultipartFormFormat;
@@ -9,6 +10,7 @@ import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.json.JsonScalars;
 import es.sml.connector.parse.json.NestedJson;
 import es.sml.connector.parse.json.object.JsonNames;
+import es.sml.connector.parse.xml.tree.XmlObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ import java.util.Optional;
  */
 public final class PostedMails {
   private static final int DEEPEST = 5;
-  private static final String SUBJECT = "ubject";
+
+  /** The word for the subject without its first letter, so that a capital does not matter. */
+  private static final List<String> SUBJECTS =
+      List.of("ubject", "sunto", "etreff", "bjet", "ggetto", "ssumpte", "ssunto");
 
   private final JsonNames names;
 
@@ -33,7 +38,11 @@ public final class PostedMails {
     if (content.mail() || !mayBeIn(content)) {
       return content;
     }
-    List<JsonNode> roots = JsonScalars.documents(content, text -> text.contains(SUBJECT));
+    List<JsonNode> roots = JsonScalars.documents(content, PostedMails::namesSubject);
+    content.parts().stream()
+        .map(MessageContent.Part::text)
+        .filter(text -> ContentKind.ofText(text).equals(ContentKind.XML))
+        .forEach(text -> XmlObject.read(text).ifPresent(roots::add));
     UrlEncodedFormat.form(content).ifPresent(roots::add);
     MultipartFormFormat.form(content).ifPresent(roots::add);
     List<PostedMail> mails = new ArrayList<>();
@@ -45,8 +54,11 @@ public final class PostedMails {
     return content.parts().stream()
         .anyMatch(
             part ->
-                part.text().contains(SUBJECT)
-                    || (part.name() != null && part.name().contains(SUBJECT)));
+                namesSubject(part.text()) || (part.name() != null && namesSubject(part.name())));
+  }
+
+  private static boolean namesSubject(String text) {
+    return SUBJECTS.stream().anyMatch(text::contains);
   }
 
   private void collect(JsonNode node, int depth, List<PostedMail> mails) {

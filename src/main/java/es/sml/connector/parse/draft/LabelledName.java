@@ -31,6 +31,11 @@ final class LabelledName {
   void addTo(LeadDraft draft, UnaryOperator<String> names) {
     CustomerDraft customer = draft.customer();
     values.from(draft, values.has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
+    List<FieldValues.Value> numbered = values.of(LeadField.NAME);
+    if (NumberedNames.areOne(numbered)) {
+      customer.name(names.apply(NumberedNames.joined(numbered)));
+      return;
+    }
     String whole = fullName();
     String name = names.apply(whole);
     customer.name(name);

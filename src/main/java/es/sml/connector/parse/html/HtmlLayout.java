@@ -270,7 +270,7 @@ public final class HtmlLayout {
     int next = 0;
     while (next + 1 < cells.size()) {
       Element cell = cells.get(next);
-      if (next > 0) {
+      if (next > 0 && !isBelow(cell)) {
         cell.prependElement("br");
       }
       if (isSection(cell)) {

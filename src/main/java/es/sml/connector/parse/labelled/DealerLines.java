@@ -46,10 +46,15 @@ final class DealerLines {
     }
     boolean person = fields.stream().anyMatch(NAMES::contains);
     boolean again = fields.stream().anyMatch(one -> CONTACTS.contains(one) && customer.has(one));
-    boolean apart = at > 0 && lines.get(at - 1).isBlank();
+    boolean apart = at > 0 && (lines.get(at - 1).isBlank() || isHead(lines.get(at - 1)));
     return (person ? fields.stream().anyMatch(CONTACTS::contains) : again && apart)
         && fields.stream().allMatch(DealerLines::isOfAnyone)
         && lines.subList(0, at).stream().noneMatch(this::isOfDealer);
+  }
+
+  /** Returns whether it is a label without a value, such as "Your advisor:". */
+  private static boolean isHead(LabelledLine line) {
+    return line.label() != null && line.value().isEmpty();
   }
 
   private boolean isOfDealer(LabelledLine line) {

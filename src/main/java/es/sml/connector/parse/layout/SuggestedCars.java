@@ -23,13 +23,14 @@ public final class SuggestedCars {
       int found = text.indexOf('\n', start);
       int end = found < 0 ? text.length() : found;
       String line = text.substring(start, end);
-      boolean priced = isPriced(line);
-      suggested = priced && (suggested || headings.isRejected(above));
+      if (!line.isBlank()) {
+        suggested = isPriced(line) && (suggested || headings.isRejected(above));
+        above = line;
+      }
       if (suggested) {
         rest = rest == null ? new StringBuilder(text) : rest;
         rest.replace(start, end, " ".repeat(end - start));
       }
-      above = line.isBlank() && !suggested ? above : line;
       start = end + 1;
     }
     return rest == null ? text : rest.toString();

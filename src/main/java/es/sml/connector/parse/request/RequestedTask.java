@@ -90,6 +90,12 @@ public enum RequestedTask {
       Pattern.compile(
           "(?i)ll[aá]m|call|anruf|r[uü]ckruf|rappel|terugbel|\\btruc|\\bchama[rd]|richiam");
 
+  /** "no me llamen", "don't call me", "nicht anrufen". */
+  private static final Pattern NO_CALL =
+      Pattern.compile(
+          "(?i)\\b(?:no|ni|sin|non|n[aã]o|not|don['’]?t|never|nicht|niet|ez)\\s+(?:me\\s+|nos\\s+|em\\s+|please\\s+)?"
+              + "(?:ll[aá]m|call|anruf|r[uü]ckruf|rappel|terugbel|truc|truqu|chama[rd]|richiam)");
+
   private final TaskType type;
   private final String label;
   private final String description;
@@ -158,6 +164,8 @@ public enum RequestedTask {
 
   /** Returns whether the text asks for a call. */
   public static boolean asksForCall(String text) {
-    return YesOrNo.of(text) != YesOrNo.NO && CALL.matcher(text).find();
+    return YesOrNo.of(text) != YesOrNo.NO
+        && CALL.matcher(text).find()
+        && !NO_CALL.matcher(text).find();
   }
 }

@@ -69,7 +69,12 @@ public final class Placeholder {
               + "leeres feld|empty field|field empty|left blank|leeg veld|eremu hutsa|"
               + "no solicitado|no solicitada|no pedido|no preguntado|not requested|"
               + "not asked|non demandé|non richiesto|não solicitado|nicht abgefragt|"
-              + "niet gevraagd|no sol·licitat|non solicitado|eskatu gabe");
+              + "niet gevraagd|no sol·licitat|non solicitado|eskatu gabe|"
+              + "wireless caller|unknown caller|cellular caller|mobile caller|cell phone caller|"
+              + "anonymous caller|private caller|caller unknown|unknown name|name unavailable|"
+              + "private number|unknown number|withheld|no caller id|número privado|número oculto|"
+              + "número desconocido|llamada oculta|numéro privé|numéro masqué|unbekannter anrufer|"
+              + "unbekannte nummer|numero privato|numero sconosciuto|número anónimo|anonieme beller");
 
   /** An unfilled variable of a template, or only punctuation. */
   private static final Pattern VARIABLE =

@@ -512,7 +512,7 @@ class LayoutsTest {
   }
 
   @Test
-  void takesNoContactFromTheDealersData() {
+  void readsNoContactInTheDealersData() {
     Lead lead =
         text(
             "DATOS DEL CLIENTE|nNombre: Ida Roca|nEmail: ida@ejemplo.example|nCoche: Seat Arona|n|n"
@@ -529,7 +529,7 @@ class LayoutsTest {
         "Autres clients ont également vu",
         "People also viewed"
       })
-  void takesNothingFromSuggestedCars(String heading) {
+  void readsNothingBelowSuggestedCars(String heading) {
     Lead lead =
         html(
             "<p>Ha recibido una consulta sobre: <b>Seat Arona</b></p><p>De: Ida Roca"

@@ -229,6 +229,10 @@ final class JsonAnswers {
       }
     }
     JsonPlace child = places.inside(place, field.getKey(), value);
+    if (child.field() == LeadField.PHONE && value.isValueNode() && !value.isNull()) {
+      text(child, JsonPhone.beside(around, value.asText().strip()));
+      return;
+    }
     boolean company = child.role() == JsonRole.CUSTOMER && places.people().isCompany(value, around);
     walk(company ? child.of(JsonRole.OTHER) : child, value);
   }
@@ -295,7 +299,8 @@ final class JsonAnswers {
   /** Returns the number with its unit, as of {"amount": 9990, "currency": "EUR"}; else empty. */
   private static String quantity(JsonNode object) {
     String unit = JsonScalars.firstText(object, "currency", "unit", "units", "currencyCode");
-    if (unit.isEmpty() || object.size() > MOST_OF_A_QUANTITY) {
+    boolean range = object.has("min") && object.has("max");
+    if (unit.isEmpty() || range || object.size() > MOST_OF_A_QUANTITY) {
       return "";
     }
     for (JsonNode value : object) {

@@ -18,7 +18,7 @@ import java.util.StringJoiner;
 final class JsonTranscript {
   private static final String[] TEXT = {"text", "body", "msg", "message", "content"};
   private static final String[] SENDER = {
-    "sender", "from", "author", "role", "direction", "user", "name", "by"
+    "sender", "from", "author", "role", "direction", "user", "name", "by", "speaker", "hablante"
   };
   private static final Set<String> CUSTOMER =
       Set.of(
@@ -35,7 +35,10 @@ final class JsonTranscript {
           "cliente",
           "visitante",
           "human",
-          "guest");
+          "guest",
+          "caller",
+          "llamante",
+          "usuario");
   private static final int MOST = 500;
 
   private final JsonNode list;

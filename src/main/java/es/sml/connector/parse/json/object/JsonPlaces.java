@@ -193,7 +193,8 @@ public final class JsonPlaces {
     if (field == LeadField.VERSION && isOfProgram(around, value)) {
       field = null;
     }
-    boolean abbreviated = field == null && isAbbreviated(around, key);
+    boolean others = role.map(JsonNames.Found::role).filter(JsonRole.OTHER::equals).isPresent();
+    boolean abbreviated = field == null && !others && isAbbreviated(around, key);
     JsonPlace scalar =
         new JsonPlace(place.path(), around.role(), field, abbreviated || names.isGeneric(key))
             .vague(item || around.vague());
@@ -293,7 +294,7 @@ public final class JsonPlaces {
     }
     boolean chat = named == JsonRole.MESSAGES && value.isObject();
     if (named == null || named == JsonRole.PERSON || chat) {
-      boolean vehicle = isVehicle(value) && !people.hasContact(value);
+      boolean vehicle = isVehicle(value) && !people.holdsContact(value);
       return around == JsonRole.CUSTOMER && vehicle ? JsonRole.WANTED : around;
     }
     return named;
@@ -356,10 +357,14 @@ public final class JsonPlaces {
   }
 
   private LeadField insideOf(LeadField field, JsonKey key, List<String> words) {
+    LeadField own = scalar(key, words).orElse(null);
+    boolean said = own == LeadField.MESSAGE || own == LeadField.CONTACT_PREFERENCE;
+    if (field == LeadField.REQUEST && said) {
+      return own; // {"request": {"type": "OFFER", "text": "…"}}
+    }
     if (OF_VALUE.contains(String.join(" ", words))) {
       return field;
     }
-    LeadField own = scalar(key, words).orElse(null);
     return own == field || own == LeadField.FIRST_NAME || own == LeadField.SURNAME ? own : null;
   }
 

@@ -52,6 +52,53 @@ class FlatXmlFormatTest {
   }
 
   @Test
+  void readsTheCustomerBesideAVehicleWithoutAnObject() {
+    Lead lead =
+        read("<Peticion><Asesor><Nombre>Leo Paz</Nombre><Telefono>981001122</Telefono></Asesor>"
+                + "<Interesado><Nombre>Ana Ruiz</Nombre><Movil>612004601</Movil></Interesado>"
+                + "<Marca>Mazda</Marca><Modelo>CX-30</Modelo></Peticion>")
+            .get(0);
+    assertThat(lead.customer().name()).isEqualTo("Ana Ruiz");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Mazda CX-30");
+  }
+
+  @Test
+  void joinsANameInNumberedFields() {
+    assertThat(
+            read("<lead><CustName1>Ana</CustName1><CustName2>Ruiz</CustName2><CustName3>Gil"
+                    + "</CustName3><CustTel>612004601</CustTel></lead>")
+                .get(0)
+                .customer()
+                .name())
+        .isEqualTo("Ana Ruiz Gil");
+  }
+
+  @Test
+  void readsTheTextAndThePreferenceInARequest() {
+    Lead lead =
+        read("<LEAD><PERSON NAME=\"Ana\" SURNAME=\"Ruiz\" MOBILE=\"612004601\"/><REQUEST"
+                + " TYPE=\"OFFER\" PREFERREDCHANNEL=\"EMAIL\" TEXT=\"De momento no me llamen\"/>"
+                + "</LEAD>")
+            .get(0);
+    assertThat(lead.tasks()).extracting(task -> task.media()).containsOnly("E-mail");
+    assertThat(lead.notes()).contains("De momento no me llamen");
+  }
+
+  @Test
+  void readsAMailInXml() {
+    Lead lead =
+        read("<mensaje><remitente>web@formularios.example</remitente><buzon>ventas@taller.example"
+                + "</buzon><asunto>Contacto</asunto><cuerpo tipo=\"text/plain\"><![CDATA[De: Ana Ruiz"
+                + " <ana@correo.example>\nAsunto: Mazda CX-30\n\nCuerpo del mensaje:\nMi móvil es el"
+                + " 612 00 46 01]]></cuerpo></mensaje>")
+            .get(0);
+    assertThat(lead.customer().name()).isEqualTo("Ana Ruiz");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.customer().email()).isEqualTo("ana@correo.example");
+  }
+
+  @Test
   void refusesDeepXml() {
     assertThatThrownBy(() -> read("<a>".repeat(40) + "</a>".repeat(40)))
         .isInstanceOf(UnreadableMessageException.class)

@@ -79,6 +79,107 @@ class JsonLeadsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "phoneCountryCode, +49, 1715550133, +491715550133",
+    "indicatif, 33, 612345690, +33612345690",
+    "prefijo, 0034, 612004601, 612004601",
+    "country_code, 724, 612004601, 612004601",
+    "phoneCountryCode, DE, 01715550133, +491715550133"
+  })
+  void readsThePhoneWithTheCodeBesideIt(String name, String code, String phone, String number) {
+    String json = "{\"prospect\": {\"name\": \"Ana Ruiz\", \"%s\": \"%s\", \"phone\": \"%s\"}}";
+
+    assertThat(read(json.formatted(name, code, phone)).get(0).customer().phone()).isEqualTo(number);
+  }
+
+  @Test
+  void readsAValuationOfTheOwnersCar() {
+    Lead lead =
+        read("{\"ownerData\": {"
+                + CONTACT
+                + "}, \"carToValue\": {\"make\": \"Seat\", \"model\": \"Ibiza\", \"plate\": \"1234LBC\","
+                + " \"firstReg\": \"2018-05\"}, \"carOfInterest\": {\"make\": \"Kia\", \"model\": \"Niro\"},"
+                + " \"valuation\": {\"min\": 7000, \"max\": 8000, \"currency\": \"EUR\"}}")
+            .get(0);
+
+    assertThat(lead.customer().name()).isEqualTo("Ana Ruiz");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Niro");
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Seat Ibiza");
+    assertThat(lead.tasks().get(0).appraisal().year()).isEqualTo(2018);
+    assertThat(lead.notes()).contains("valuation.min: 7000", "valuation.max: 8000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "¿Qué versión del Kia Niro prefieres?, HEV Drive, Kia Niro",
+    "¿Cuándo te gustaría probar el Kia Niro?, El sábado, Kia Niro",
+    "¿Qué versión del Kia Niro prefieres?, No lo sé todavía, Kia Niro"
+  })
+  void readsTheCarInAQuestion(String question, String answer, String car) {
+    String json =
+        "{\"answers\": [{\"question\": \"Nombre\", \"answer\": \"Ana Ruiz\"}, {\"question\": \"Móvil\","
+            + " \"answer\": \"612004601\"}, {\"question\": \"%s\", \"answer\": \"%s\"}]}";
+
+    assertThat(read(json.formatted(question, answer)).get(0).vehicle().brandModel())
+        .startsWith(car)
+        .doesNotContain("sé");
+  }
+
+  @Test
+  void readsTheChosenCarOfAQuestionWithTwo() {
+    Lead lead =
+        read("{\"answers\": [{\"question\": \"Nombre\", \"answer\": \"Ana Ruiz\"}, {\"question\": \"Móvil\","
+                + " \"answer\": \"612004601\"}, {\"question\": \"¿Te interesa el Kia Niro o el Kia Stonic?\","
+                + " \"answer\": \"Stonic\"}]}")
+            .get(0);
+
+    assertThat(lead.vehicle().brandModel()).doesNotContain("Niro");
+  }
+
+  @Test
+  void readsTheCallersWordsInATranscript() {
+    Lead lead =
+        read("{\"customer_phone_number\": \"+34612004601\", \"customer_name\": \"WIRELESS CALLER\","
+                + " \"transcription\": \"Agent: Taller Ros, soy Leo Paz.\\nCaller: Hola, llamo por el"
+                + " Kia Niro.\\nAgent: ¿Su nombre?\\nCaller: Ana Ruiz.\\nAgent: ¿Quiere ver también"
+                + " el Seat Ateca?\"}")
+            .get(0);
+
+    assertThat(lead.customer().name()).isEqualTo("Ana Ruiz");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Niro");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Visitor 22", "Guest"})
+  void readsNoNameOfAChatForItsVisitors(String name) {
+    Lead lead =
+        read("{\"visitor\": {\"name\": \""
+                + name
+                + "\"}, \"messages\": [{\"from\": \"bot\", \"text\":"
+                + " \"¿Nombre y teléfono?\"}, {\"from\": \"visitor\", \"text\": \"Ana Ruiz 612004601\"},"
+                + " {\"from\": \"operator\", \"text\": \"¿El Niro o el Stonic?\"}, {\"from\": \"visitor\","
+                + " \"text\": \"el niro, el stonic se nos queda chico\"}]}")
+            .get(0);
+
+    assertThat(lead.customer().name()).isEqualTo("Ana Ruiz");
+    assertThat(lead.vehicle().brandModel()).isEqualToIgnoringCase("Kia Niro");
+  }
+
+  @Test
+  void readsNoNumberOfTheCalledDealer() {
+    assertThat(
+            Messages.leads(
+                    Messages.queued(
+                        "application/json",
+                        "{\"call\": {\"to\": \"+34981001122\", \"transcript\": [{\"speaker\":"
+                            + " \"customer\", \"text\": \"Llamo por el Kia Niro, mi móvil es el"
+                            + " 612004601\"}]}}"))
+                .leads())
+        .extracting(lead -> lead.customer().phone())
+        .containsExactly("612004601");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"612004601.0", "6.12004601E8", "6.12004601e+08"})
   void readsAPhoneThatIsWrittenAsADecimalNumber(String phone) {
     Lead lead =
