@@ -2,6 +2,7 @@ package es.sml.connector.parse.contact;
 
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ public record ContactCard(String name, String phone, String email, String note) 
   private static final int LONGEST_CARD = 500_000; // it may have a photograph
   private static final int MOST_LINES = 10_000;
   private static final int LONGEST_VALUE = 2_000;
+  private static final int LONGEST_TEXT = 5_000;
 
   /** Returns the contact; empty if the mail has none or several. */
   public static Optional<ContactCard> in(MessageContent mail) {
@@ -39,6 +42,21 @@ public record ContactCard(String name, String phone, String email, String note) 
   public static Optional<ContactCard> of(String text) {
     boolean card = text.length() <= LONGEST_CARD && text.stripLeading().startsWith("BEGIN:VCARD");
     return card ? read(unfolded(text.strip())) : Optional.empty();
+  }
+
+  /** Returns whether the card has the first name of that person. */
+  public boolean isOf(String person) {
+    List<String> names = Words.of(name).list();
+    return !names.isEmpty() && Words.of(person).list().indexOf(names.get(0)) == 0;
+  }
+
+  /** Returns whether the text has first name and surname of the card, which is not the sender's. */
+  public boolean isNamedIn(String text, String sender) {
+    List<String> names = Words.of(name).list();
+    List<String> said = Words.of(Letters.start(text, LONGEST_TEXT)).list();
+    return names.size() > 1
+        && Collections.indexOfSubList(said, names.subList(0, 2)) >= 0
+        && Collections.disjoint(names, Words.of(sender).list());
   }
 
   private static boolean isCard(MessageContent.Part part) {

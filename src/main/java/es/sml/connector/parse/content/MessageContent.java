@@ -188,8 +188,9 @@ public record MessageContent(
    *
    * @param from name and address; empty, not null, if absent
    * @param subject empty, not null, if absent
+   * @param to its recipients; empty, not null, if absent
    */
-  public record Sender(String from, String subject) {
+  public record Sender(String from, String subject, String to) {
     @Override
     public String toString() {
       return "Sender";

@@ -10,6 +10,7 @@ import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.CustomerDraft;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.layout.SuggestedCars;
+import es.sml.connector.parse.person.PersonNames;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.EmailReader;
@@ -34,10 +35,12 @@ public final class ContactGaps {
 
   private final CustomerContacts contacts;
   private final SuggestedCars suggested;
+  private final PersonNames people;
 
   public ContactGaps(Vocabulary vocabulary) {
     this.contacts = vocabulary.contacts();
     this.suggested = new SuggestedCars(vocabulary.layout().headings());
+    this.people = vocabulary.people();
   }
 
   /**
@@ -117,16 +120,20 @@ public final class ContactGaps {
   }
 
   /**
-   * Adds the contact in the only vCard of a colleague's mail, and returns whether there is one. A
-   * card of the dealer is a signature.
+   * Adds the contact in the mail's only vCard, and returns whether there is one: the one that a
+   * colleague passes on, or that of the person whom the words show as the customer. A card of the
+   * dealer is a signature.
    */
-  public boolean fillFromCard(LeadDraft draft, MessageContent mail) {
+  public boolean fillFromCard(LeadDraft draft, MessageContent mail, String text) {
     MailAddresses addresses = contacts.addresses();
     String sender = EmailReader.displayName(mail.from());
     Optional<ContactCard> card =
         ContactCard.in(mail)
-            .filter(found -> addresses.isColleagues(mail.from(), MailAddresses.recipients(mail)))
-            .filter(found -> !Letters.plain(found.name()).equals(Letters.plain(sender)))
+            .filter(
+                found ->
+                    addresses.isColleagues(mail.from(), MailAddresses.recipients(mail))
+                        ? !Letters.plain(found.name()).equals(Letters.plain(sender))
+                        : isCustomers(found, mail, text))
             .filter(
                 found ->
                     EmailReader.addresses(found.email()).stream()
@@ -139,6 +146,15 @@ public final class ContactGaps {
           customer.email(found.email());
         });
     return card.isPresent() && draft.customer().hasContact();
+  }
+
+  /** Returns whether another person's mail shows the card's person as the customer. */
+  private boolean isCustomers(ContactCard card, MessageContent mail, String text) {
+    return contacts.of(mail, text).names().stream()
+            .limit(1)
+            .anyMatch(name -> card.isOf(name.value()))
+        || people.mentionedIn(text).filter(card::isOf).isPresent()
+        || card.isNamedIn(text, EmailReader.displayName(mail.from()));
   }
 
   /** Returns whether the name is the vehicle's or a part of it: "Llamada clienta Santa Fe". */

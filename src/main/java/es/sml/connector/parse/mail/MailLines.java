@@ -137,7 +137,8 @@ public record MailLines(
     return REPLY.matcher(subject).find();
   }
 
-  private static boolean isForward(MessageContent mail) {
+  /** Returns whether the subject begins as that of a forwarded mail: "RV: Golf". */
+  public static boolean isForward(MessageContent mail) {
     return mail.subject() != null && FORWARD.matcher(mail.subject()).find();
   }
 

@@ -65,9 +65,15 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
 
   /** Returns an attached mail as a forwarded one. */
   static MailText ofAttached(MessageContent.Sender sender, List<String> lines) {
-    QuotedMail mail = QuotedMail.from(Line.FORWARD, sender.from(), sender.subject());
+    QuotedMail mail =
+        QuotedMail.from(Line.FORWARD, sender.from(), sender.subject(), "", sender.to());
     mail.lines().addAll(lines);
     return new MailText(List.of(), List.of(mail), List.of());
+  }
+
+  /** Returns the same mails below the words of the one who passes them on. */
+  public MailText below(List<String> comment) {
+    return new MailText(comment, mails, quoted);
   }
 
   /** Returns whether a mail program wrote that a mail is forwarded. */

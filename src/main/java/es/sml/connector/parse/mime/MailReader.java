@@ -95,11 +95,13 @@ public final class MailReader {
     }
   }
 
-  /** Returns the sender and the subject of a mail that is attached to another one. */
+  /** Returns the head of a mail that is attached to another one. */
   static MessageContent.Sender sender(MimeMessage mail) throws MessagingException {
     String from = header(mail, "From");
     String subject = header(mail, "Subject");
-    return new MessageContent.Sender(from == null ? "" : from, subject == null ? "" : subject);
+    String to = header(mail, "To");
+    return new MessageContent.Sender(
+        from == null ? "" : from, subject == null ? "" : subject, to == null ? "" : to);
   }
 
   private static Map<String, String> keptHeaders(MimeMessage message) throws MessagingException {

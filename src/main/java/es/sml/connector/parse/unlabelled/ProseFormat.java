@@ -19,7 +19,6 @@ import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.mail.MailText;
 import es.sml.connector.parse.mail.QuotedMail;
 import es.sml.connector.parse.result.ParseResult;
-import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.EmailReader;
@@ -35,7 +34,6 @@ import java.util.function.Predicate;
 public final class ProseFormat implements LeadFormat {
   private static final int LONGEST_NOTE = 1_000;
   private static final int NOTE_LINES = 3;
-  private static final int MOST_PARTS = 10;
   private static final int LONGEST_LINE = 200;
 
   /** The most words of a mail that says all in its subject. */
@@ -79,19 +77,15 @@ public final class ProseFormat implements LeadFormat {
     if (decision.isBroadcast() || decision.isOfPortalsStaff()) {
       return Optional.empty();
     }
-    int parts = Math.min(content.parts().size(), MOST_PARTS);
-    for (MessageContent.Part part : content.parts().subList(0, parts)) {
-      if (!part.attachment() && part.contentType().startsWith("text/")) {
-        MailText text = mail.lines(part, FormatTemplate.Place.USUAL, labels).text();
-        List<LeadDraft> drafts =
-            drafts(text, content, decision).stream()
-                .filter(draft -> content.mail() || isComplete(draft))
-                .toList();
-        if (!drafts.isEmpty()) {
-          FoundLeads leads = new FoundLeads(name(), "a customer's sentences", content);
-          drafts.forEach(leads::add);
-          return Optional.of(leads.orUnreadable("the mail"));
-        }
+    for (MailText text : ShownTexts.of(mail, labels)) {
+      List<LeadDraft> drafts =
+          drafts(text, content, decision).stream()
+              .filter(draft -> content.mail() || isComplete(draft))
+              .toList();
+      if (!drafts.isEmpty()) {
+        FoundLeads leads = new FoundLeads(name(), "a customer's sentences", content);
+        drafts.forEach(leads::add);
+        return Optional.of(leads.orUnreadable("the mail"));
       }
     }
     return Optional.empty();
@@ -299,7 +293,7 @@ public final class ProseFormat implements LeadFormat {
     draft.at("the customer's text").message(words);
     draft.notes().add("Asunto", read.texts().subject());
     draft.notes().add("Comentario", comment);
-    if (!contacts.fillFromCard(draft, content)) {
+    if (!contacts.fillFromCard(draft, content, words)) {
       contacts.fill(
           draft,
           content,

@@ -103,6 +103,41 @@ class ContactCardTest {
     assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Stonic");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Os paso el contacto de Luisa, que busca un Kia Stonic. Llamadla por la tarde.",
+        "Una conocida, Luisa Otero, quiere comprar un Kia Stonic. Va su tarjeta."
+      })
+  void readsTheContactThatAnotherPersonPassesOn(String text) {
+    String signed = text + "\n\nRaúl Sanchís\nFloristería RS - 955 66 00 11\n";
+    String card = CARD.replace("Begoña", "Luisa");
+    Lead lead = Messages.leads(mail("Raúl Sanchís <raul@floresrs.example>", signed, card)).only();
+    assertThat(lead.customer().name()).isEqualTo("Luisa Otero");
+    assertThat(lead.customer().phone()).isEqualTo("633451209");
+    assertThat(lead.customer().email()).isEqualTo("b.otero@correo.example");
+  }
+
+  @Test
+  void readsTheNumberInTheCustomersOwnCard() {
+    String text = "Hola, soy Begoña Otero. ¿Sigue en venta el Kia Stonic? Adjunto mi tarjeta.\n";
+    Lead lead = Messages.leads(mail("Begoña Otero <begona@correo.example>", text, CARD)).only();
+    assertThat(lead.customer().phone()).isEqualTo("633451209");
+  }
+
+  @Test
+  void usesNoCardOfASellerWhomTheCustomerKnows() {
+    String text =
+        """
+        Me interesa el Kia Stonic. Antes hablé con Begoña, va su tarjeta. Mi móvil: 622 334 455.
+
+        Luz Prieto
+        """;
+    Lead lead = Messages.leads(mail("Luz Prieto <luz@correo.example>", text, CARD)).only();
+    assertThat(lead.customer().name()).isEqualTo("Luz Prieto");
+    assertThat(lead.customer().phone()).isEqualTo("622334455");
+  }
+
   @Test
   void usesNoCardOfTheDealerAsTheCustomers() {
     String card =

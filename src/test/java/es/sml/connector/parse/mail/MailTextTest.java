@@ -2,6 +2,7 @@ package es.sml.connector.parse.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.lead.Lead;
 import es.sml.connector.parse.Messages;
 import es.sml.connector.parse.channel.ContentReader;
 import es.sml.connector.parse.content.MessageContent;
@@ -143,5 +144,43 @@ class MailTextTest {
     assertThat(text.mails().get(0).name()).isEqualTo("Ida Niño");
     assertThat(text.mails().get(0).subject()).isEqualTo("Golf");
     assertThat(text.mails().get(0).lines()).containsExactly("Hola");
+  }
+
+  @Test
+  void readsTheCustomerOfAnAttachedMailThatACompanyPassesOn() {
+    String mail =
+        """
+        From: Taller Luna <info@tallerluna.example>
+        To: ventas@concesion.example
+        Subject: RV: Toyota Yaris
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain; charset=utf-8
+
+        Os lo reenvio, no es para nosotros.
+
+        Eva Luna
+        Taller Luna - 985 11 22 33
+        --b
+        Content-Type: message/rfc822
+
+        From: Ida Roca <ida@correo.example>
+        To: info@tallerluna.example
+        Subject: Toyota Yaris
+        Content-Type: text/plain; charset=utf-8
+
+        Busco un Toyota Yaris y me gustaria probarlo.
+
+        Ida Roca
+        622 33 44 55
+        --b--
+        """;
+    Lead lead = Messages.leads(Messages.mail(mail)).only();
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca");
+    assertThat(lead.customer().phone()).isEqualTo("622334455");
+    assertThat(lead.customer().email()).isEqualTo("ida@correo.example");
+    assertThat(lead.notes()).anyMatch(note -> note.contains("no es para nosotros"));
   }
 }
