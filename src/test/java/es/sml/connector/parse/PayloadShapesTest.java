@@ -400,6 +400,95 @@ class PayloadShapesTest {
     assertThat(lead.customer().name()).isEqualTo(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        lead_id=4471
+        fname=Elvira
+        lname=Cano Ruiz
+        tel=612004601
+        email=
+        dealer_name=Norte Motor
+        dealer_phone=985001122
+        make_1=Kia
+        model_1=Ceed
+        free_text=¿Tiene techo solar?
+        """,
+        """
+        nombre = Elvira
+        apellidos = Cano Ruiz
+        movil = 612004601
+        marca = Kia
+        modelo = Ceed
+        telefono_concesionario = 985001122
+        comentarios = ¿Tiene techo solar?
+        """
+      })
+  void readsLinesOfNamesAndValues(String text) {
+    Lead lead = read("text/plain", text);
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano Ruiz");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+    assertThat(lead.notes()).contains("¿Tiene techo solar?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        [02-04-25 09:10:11] OUT 34985001122 > Norte Motor: le escribimos por el Kia Ceed. ¿Le llamamos?
+        [02-04-25 09:30:00] IN  34612004601 > hola soy Elvira Cano, el ceed es muy grande para mi
+        [02-04-25 09:31:00] IN  34612004601 > teneis algun Kia Rio? iria el martes a verlo
+        """,
+        """
+        2025-04-02 09:10:11 SALIENTE +34985001122 > Norte Motor: le escribimos por el Kia Ceed
+        2025-04-02 09:30:00 ENTRANTE +34612004601 > soy Elvira Cano, ya no quiero el Ceed
+        2025-04-02 09:31:00 ENTRANTE +34612004601 > teneis algun Kia Rio? iria el martes a verlo
+        """,
+        """
+        [02/04/2025 09:10] TX +34985001122: Norte Motor, le escribimos por su consulta
+        [02/04/2025 09:30] RX +34612004601: soy Elvira Cano. teneis algun Kia Rio?
+        [02/04/2025 09:31] RX +34612004601: iria el martes a verlo
+        """
+      })
+  void readsTheShortMessagesOfAGateway(String text) {
+    Lead lead = read("text/plain", text);
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.vehicle().brandModel()).contains("Rio").doesNotContain("Ceed");
+    assertThat(lead.tasks()).extracting(Lead.Task::type).contains("date");
+  }
+
+  @Test
+  void prefersWhatsappIfTheWordsInItAskForAnAnswerThere() {
+    Lead lead =
+        read(
+            "text/plain",
+            """
+        2/4/25, 18:05 - +34 612 00 46 01: Buenas, busco un Kia Rio
+        2/4/25, 18:06 - Comercial Norte Motor: Hola, ¿le llamo?
+        2/4/25, 18:07 - +34 612 00 46 01: mejor por aquí, que trabajo
+        """);
+    assertThat(lead.tasks()).extracting(Lead.Task::media).containsExactly("Whatsapp");
+  }
+
+  @Test
+  void completesAModelByTheElectricOneOfThePage() {
+    Lead lead =
+        read(
+            "text/plain",
+            """
+        Visitor: Nadia
+        Page: https://www.nortemotor.example/ocasion/fiat-600e-red
+        (10:02:11) Nadia: hola, el 600 sigue en venta?
+        (10:02:40) Agente: Sí. ¿Nos deja su móvil?
+        (10:03:40) Nadia: 612 00 46 01, pero enviádmelo al correo
+        """);
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Fiat 600");
+    assertThat(lead.tasks()).extracting(Lead.Task::media).containsExactly("E-mail");
+  }
+
   private static Lead read(String contentType, String content) {
     return leads(contentType, content).get(0);
   }

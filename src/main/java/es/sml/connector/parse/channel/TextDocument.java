@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Text of programs that says the same as JSON: JSON in lines, YAML, a vCard, and the lines of a
- * log. Returns it as JSON, so that one reader knows the names of all.
+ * Text of programs that says the same as JSON: JSON in lines, YAML, a vCard, the lines of a log,
+ * and name=value lines. Returns it as JSON, so that one reader knows the names of all.
  */
 final class TextDocument {
   private static final int MOST_LINES = 5_000;
@@ -47,7 +47,7 @@ final class TextDocument {
     if (stripped.startsWith("BEGIN:VCARD")) {
       return ContactCard.of(stripped).map(TextDocument::json);
     }
-    return LOG_LINE.matcher(stripped).find() ? log(stripped) : Optional.empty();
+    return LOG_LINE.matcher(stripped).find() ? log(stripped) : KeyLines.read(stripped);
   }
 
   /** Returns the objects of a text with one a line; empty if it is something else. */

@@ -2,6 +2,7 @@ package es.sml.connector.parse.chat;
 
 import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.contact.MailAddresses;
+import es.sml.connector.parse.contact.Media;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
@@ -151,9 +152,9 @@ public final class ChatFormat implements LeadFormat {
     chat.answers().forEach(answered -> answer(answered, values));
     LeadDraft draft = values.draft();
     draft.customer().people(vocabulary.people());
-    boolean number = PhoneReader.isOnlyNumber(chat.speaker());
-    if (number && !draft.customer().hasPhone()) {
-      draft.at("the speaker in the chat").customer().phone(chat.speaker(), PhoneReader.SPAIN);
+    String number = chat.number();
+    if (PhoneReader.isOnlyNumber(number) && !draft.customer().hasPhone()) {
+      draft.at("the speaker in the chat").customer().phone(number, PhoneReader.SPAIN);
     }
     if (!draft.customer().hasName()) {
       names.in(chat).ifPresent(name -> draft.at("the chat").customer().name(name));
@@ -184,6 +185,9 @@ public final class ChatFormat implements LeadFormat {
       carOfBoth(chat).ifPresent(car -> draft.at("the chat").vehicle().brandModel(car.fullName()));
     }
     unlabelled.addProposal(draft, chat.words());
+    if (chat.isWhatsapp() && unlabelled.prefersSameProgram(chat.words())) {
+      draft.requests().prefer(Media.WHATSAPP);
+    }
     chat.answers().stream()
         .filter(answered -> YesOrNo.accepts(answered.answer()))
         .forEach(answered -> unlabelled.addAccepted(draft, answered.question()));

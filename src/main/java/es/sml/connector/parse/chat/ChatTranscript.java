@@ -43,9 +43,14 @@ record ChatTranscript(
           "^\\x{feff}?[\\x{200e}\\x{200f}\\x{202a}\\x{202c}]*(?P<time>[\\[(][^\\])]{3,30}[\\])]\\s*"
               + "|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4},?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?"
               + "(?i:[\\s\\x{202f}\\x{a0}]?[ap]\\.?\\s?m\\.?)?\\s*[-–]\\s*"
-              + "|\\d{1,2}:\\d{2}(?::\\d{2})?\\s+)?"
+              + "|(?P<day>\\d{4}-\\d{2}-\\d{2}[T ])?\\d{1,2}:\\d{2}(?::\\d{2})?\\s+)?"
               + "(?P<speaker>[^:\\n\\[(<]{1,40}?(?:\\s\\([\\pL ]{1,20}\\))?)"
-              + "(?P<after>\\s\\(\\d{1,2}:\\d{2}(?::\\d{2})?\\))?\\s?:\\s+(?P<said>\\S.*)$");
+              + "(?P<after>\\s\\(\\d{1,2}:\\d{2}(?::\\d{2})?\\))?(?P<sign>\\s?:|\\s[>»→])\\s+(?P<said>\\S.*)$");
+
+  private static final Pattern EXPORTED =
+      Pattern.compile(
+          "^\\P{L}?(?:\\d{1,2}/\\d{1,2}/\\d{2,4},?\\s+\\d{1,2}:\\d{2}[^\\n:]{0,8} - "
+              + "|\\[\\d{1,2}/\\d{1,2}/\\d{2,4},?\\s+\\d{1,2}:\\d{2}:\\d{2}[^\\n:]{0,6}\\] [^\\n:]{2,40}: )");
 
   /** "Ana Gil · 16:01", "Visitor #12 - 16:01" and "Ana, [20.10.2025 16:40]" above the words. */
   private static final Pattern HEAD =
@@ -157,6 +162,18 @@ record ChatTranscript(
             turns.stream().filter(turn -> turn != null && turn.timed()).count() >= FEWEST_TURNS));
   }
 
+  /** Returns whether WhatsApp exported the chat: "12/3/26, 19:05 - Ana: ...". */
+  boolean isWhatsapp() {
+    return EXPORTED.matcher(conversation).find();
+  }
+
+  /** Returns the customer's name without a word of a gateway: "600100200" of "IN 600100200". */
+  String number() {
+    int space = speaker.indexOf(' ');
+    boolean word = space > 0 && speaker.chars().limit(space).allMatch(Character::isLetter);
+    return word ? speaker.substring(space + 1).strip() : speaker;
+  }
+
   /** Returns the turn as the answer to the last question of the turn before, of another person. */
   private static Optional<Answered> answered(Turn before, Turn turn) {
     boolean replies = before != null && !before.speaker().equals(turn.speaker());
@@ -259,7 +276,7 @@ record ChatTranscript(
       }
     }
     Matcher turn = TURN.matcher(line);
-    if (turn.find()) {
+    if (turn.find() && isTurn(turn, speakers)) {
       return Optional.of(
           new Turn(
               speaker(turn.group("speaker")),
@@ -275,6 +292,12 @@ record ChatTranscript(
     return brackets.find()
         ? Optional.of(new Turn(brackets.group("speaker"), brackets.group("said"), false))
         : Optional.empty();
+  }
+
+  // A path "Inicio > Coches" has no time, and a program's log has no speaker.
+  private static boolean isTurn(Matcher turn, Speakers speakers) {
+    return (turn.group("sign").endsWith(":") || turn.group("time") != null)
+        && (turn.group("day") == null || speakers.isOfSide(turn.group("speaker")));
   }
 
   // WhatsApp writes "~Ana" for a person who is no contact of the phone's owner.

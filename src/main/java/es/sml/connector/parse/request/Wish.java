@@ -19,6 +19,8 @@ public enum Wish {
   WHATSAPP,
   CALL,
   EMAIL,
+  /** The customer wants an answer in the program of the message: "mejor por aquí". */
+  HERE,
   /** The customer looks for a car; no task of its own. */
   BUY,
   /** A question about an offered car; no task of its own. */

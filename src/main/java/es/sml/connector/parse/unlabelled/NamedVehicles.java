@@ -133,7 +133,13 @@ final class NamedVehicles {
                     best(words.wanted(), own)
                         .filter(car -> car.sure() || !sureAround || isAmong(around, car)));
     List<CarMention> all =
-        Stream.of(subject.wanted(), words.wanted(), around).flatMap(List::stream).toList();
+        Stream.of(
+                subject.wanted(),
+                words.wanted(),
+                around,
+                cars.inAddress(texts.page()).stream().toList())
+            .flatMap(List::stream)
+            .toList();
     if (inSubject.isPresent()) {
       CarMention fullest = fullest(inSubject.get(), words.wanted());
       addCar(draft, fullest, all, "the mail's subject", IN_SUBJECT);
@@ -222,7 +228,8 @@ final class NamedVehicles {
         startsWithMake(car)
             ? ""
             : all.stream()
-                .filter(other -> isSameModel(other, car) && startsWithMake(other))
+                .filter(other -> isSameModel(other, car) || isItsElectric(other, car))
+                .filter(NamedVehicles::startsWithMake)
                 .map(other -> other.make() + " ")
                 .findFirst()
                 .orElse("");
@@ -240,6 +247,13 @@ final class NamedVehicles {
     return one.model() != null
         && other.model() != null
         && Letters.plain(one.model()).equals(Letters.plain(other.model()));
+  }
+
+  /** Returns whether the other one is the electric version: the 600e of the 600. */
+  private static boolean isItsElectric(CarMention other, CarMention car) {
+    return other.model() != null
+        && car.model() != null
+        && Letters.plain(other.model()).equals(Letters.plain(car.model()) + "e");
   }
 
   private static boolean startsWithMake(CarMention car) {

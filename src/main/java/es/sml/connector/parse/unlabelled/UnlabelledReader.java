@@ -350,6 +350,11 @@ public final class UnlabelledReader {
     }
   }
 
+  /** Returns whether the words ask for an answer in the program that they were written with. */
+  public boolean prefersSameProgram(String words) {
+    return sentences.read(words).wishes().contains(Wish.HERE);
+  }
+
   /** Adds a visit if a turn of the customer in a chat only proposes a day and a time. */
   public void addProposal(LeadDraft draft, String turns) {
     boolean proposed =

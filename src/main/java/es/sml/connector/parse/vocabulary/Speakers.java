@@ -12,11 +12,13 @@ public final class Speakers {
   private static final String DEALER = "dealer";
   private static final String HELP = "help";
   private static final String MEDIA = "media";
+  private static final String SENT = "sent";
   private static final int FEWEST_DIGITS = 9;
 
   private final PhraseTable<String> sides = new PhraseTable<>();
   private final PhraseTable<String> help = new PhraseTable<>();
   private final PhraseTable<String> media = new PhraseTable<>();
+  private final PhraseTable<String> sent = new PhraseTable<>();
 
   private Speakers() {}
 
@@ -29,10 +31,11 @@ public final class Speakers {
             case CUSTOMER, DEALER -> speakers.sides;
             case HELP -> speakers.help;
             case MEDIA -> speakers.media;
+            case SENT -> speakers.sent;
             default ->
                 throw row.wrong(
                     "vocabulary.speaker",
-                    "unknown kind {0}; use customer, dealer, help or media",
+                    "unknown kind {0}; use customer, dealer, help, media or sent",
                     row.text(0));
           };
       row.list(1).forEach(phrase -> table.add(phrase, row.text(0)));
@@ -42,12 +45,12 @@ public final class Speakers {
 
   /** Returns whether the name is a word for a customer, or a telephone number. */
   public boolean isCustomer(String name) {
-    return is(name, CUSTOMER) || isNumber(name);
+    return is(name, CUSTOMER) || (isNumber(name) && !isSent(name));
   }
 
   /** Returns whether the name is a word for the dealer's side. */
   public boolean isDealer(String name) {
-    return is(name, DEALER);
+    return is(name, DEALER) || (isNumber(name) && isSent(name));
   }
 
   /** Returns whether the name is a word for one of both sides. */
@@ -69,6 +72,11 @@ public final class Speakers {
   /** Returns whether the name is a telephone number. */
   public boolean isNumber(String name) {
     return name.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+  }
+
+  // "OUT 600100200", as a gateway of short messages writes what the dealer sent.
+  private boolean isSent(String name) {
+    return !sent.in(Words.of(name)).isEmpty();
   }
 
   private boolean is(String name, String side) {
