@@ -489,6 +489,20 @@ class PayloadShapesTest {
     assertThat(lead.tasks()).extracting(Lead.Task::media).containsExactly("E-mail");
   }
 
+  @Test
+  void readsNoCallToTheWorkshopAsALead() {
+    String note =
+        """
+        AVISO DE LLAMADA
+        De: Elvira Cano  Tfno.: 612 00 46 01
+        Coche: Kia Ceed, mat. 1123 KLM
+
+        Se le ha encendido el testigo de la presión de los neumáticos. Que si se lo miran
+        mañana y de paso el recambio de la escobilla. Devolver llamada desde recepción taller.
+        """;
+    assertThat(Messages.refusal(Messages.queued("text/plain", note))).contains("workshop");
+  }
+
   private static Lead read(String contentType, String content) {
     return leads(contentType, content).get(0);
   }
