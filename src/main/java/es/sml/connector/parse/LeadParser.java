@@ -196,7 +196,8 @@ public final class LeadParser {
         new CsvFormat(
             templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(),
             general,
-            names);
+            names,
+            vocabulary);
     generic.add(tables);
     generic.add(new ChatFormat(general.labels(), vocabulary, false));
     templates.stream().filter(LabelledMailFormat::isGeneric).forEach(generic::add);

@@ -183,6 +183,11 @@ public final class PersonNames {
         .allMatch(word -> lists.given(word).isPresent() || lists.isSurname(word));
   }
 
+  /** Returns whether each word is a given name of the lists, so that the surname is missing. */
+  public boolean areGiven(String name) {
+    return Words.of(name).list().stream().allMatch(word -> lists.given(word).isPresent());
+  }
+
   private static String capital(String word) {
     return Letters.upper(word.substring(0, 1)) + word.substring(1);
   }

@@ -12,37 +12,30 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
-import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.json.object.JsonNames;
 import es.sml.connector.parse.labelled.LabelledMailFormat;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.question.AnsweredQuestion;
 import es.sml.connector.parse.question.VehicleQuestion;
-import es.sml.connector.parse.question.WhichVehicle;
+import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.result.ParseResult;
-import es.sml.connector.parse.value.YesOrNo;
+import es.sml.connector.parse.unlabelled.UnlabelledReader;
+import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table with a header row of labels: one row, one lead. Decides which row is the header, how many
- * columns it may have, and which rows are no leads.
+ * A table: one row, one lead. Its first rows have the labels, or the rows are values alone. Decides
+ * which rows are no leads.
  */
 public final class CsvFormat implements LeadFormat {
   /** The MIME types of tables. */
   public static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
 
-  static final int MOST_COLUMNS = 500;
-  private static final int FEWEST_KNOWN_COLUMNS = 2;
-
   /** The length of the shortest phone or e-mail. A table may have a million shorter rows. */
   private static final int SHORTEST_CONTACT = 5;
-
-  /** Columns that mark the rows of an advertisement's testing tool. */
-  private static final Set<String> TEST_MARKS =
-      Set.of("test", "is test", "test lead", "lead de prueba", "es prueba");
 
   private static final String TEST_LEAD = "test lead of an advertisement";
   private static final String NO_CONTACT = "no phone and no e-mail";
@@ -52,12 +45,14 @@ public final class CsvFormat implements LeadFormat {
   private static final String OTHER_TABLE =
       "the columns are those of invoices, of a workshop or the like, and of no enquiries";
 
-  /** Exports may begin with a title and a date, but not with more lines. */
-  private static final int MOST_ROWS_ABOVE_HEADER = 10;
+  private static final String NO_LEAD = "no name, no contact or no vehicle";
 
   private final List<LabelledMailFormat> special;
   private final LabelledMailFormat general;
   private final OtherTable other;
+  private final ColumnValues values;
+  private final BareRow bare;
+  private final UnlabelledReader titles;
 
   /**
    * Creates a reader of tables.
@@ -66,47 +61,17 @@ public final class CsvFormat implements LeadFormat {
    * @param general the template of all other files
    * @param names the names of columns
    */
-  public CsvFormat(List<LabelledMailFormat> special, LabelledMailFormat general, JsonNames names) {
+  public CsvFormat(
+      List<LabelledMailFormat> special,
+      LabelledMailFormat general,
+      JsonNames names,
+      Vocabulary vocabulary) {
     this.special = List.copyOf(special);
     this.general = general;
     this.other = new OtherTable(names);
-  }
-
-  /** A header row: the fields of its columns, or the questions in them. */
-  private record Header(
-      List<String> columns,
-      List<Optional<LeadField>> fields,
-      List<Optional<LeadField>> asked,
-      int testMark,
-      LabelledMailFormat template,
-      PhoneCountries countries) {
-    static Header of(List<String> columns, LabelledMailFormat template, PhoneCountries countries) {
-      return new Header(
-          columns,
-          columns.stream().map(template.labels()::field).toList(),
-          columns.stream().map(CsvFormat::asked).toList(),
-          testMark(columns),
-          template,
-          countries);
-    }
-
-    /** Returns the column that marks test leads; -1 if there is none. */
-    static int testMark(List<String> columns) {
-      for (int i = 0; i < columns.size(); i++) {
-        if (TEST_MARKS.contains(JsonKey.of(columns.get(i)).joined())) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    boolean isKnown() {
-      boolean reachable =
-          fields.contains(Optional.of(LeadField.PHONE))
-              || fields.contains(Optional.of(LeadField.EMAIL));
-      return reachable
-          && fields.stream().filter(Optional::isPresent).count() >= FEWEST_KNOWN_COLUMNS;
-    }
+    this.values = new ColumnValues(vocabulary);
+    this.bare = new BareRow(vocabulary);
+    this.titles = new UnlabelledReader(vocabulary);
   }
 
   @Override
@@ -162,17 +127,21 @@ public final class CsvFormat implements LeadFormat {
       return false;
     }
     try (CsvTable rows = CsvTable.of(part.text())) {
-      Header header = header(rows, template, template.countries(content, part::text));
+      TableHeader header = TableHeader.in(part.text(), template, values);
+      Reading reading =
+          new Reading(template, template.countries(content, part::text), leads, known);
       if (header == null) {
-        return readUpright(content, part, template, leads, known);
+        return readUpright(part, reading) || readBare(part, reading);
       }
       begun = true;
-      if (other.is(header.columns(), header.fields())) {
-        leads.problem("line " + rows.line(), OTHER_TABLE);
+      rows.skip(header.above().size() + 1);
+      boolean drives = RequestedTask.in(header.title()).contains(RequestedTask.TEST_DRIVE);
+      if (!drives && other.is(header.columns(), header.fields())) {
+        leads.problem("line " + header.line(), OTHER_TABLE);
         return true;
       }
-      if (isStock(part, template)) {
-        leads.problem("line " + rows.line(), STOCK);
+      if (isStock(part, header)) {
+        leads.problem("line " + header.line(), STOCK);
         return true;
       }
       for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
@@ -186,7 +155,7 @@ public final class CsvFormat implements LeadFormat {
         if (leads.skips()) {
           known.add(row.cells());
         } else {
-          read(row, header, row.isIn(part.damaged()), leads, known);
+          read(row, header, row.isIn(part.damaged()), reading);
         }
       }
       return true;
@@ -201,33 +170,72 @@ public final class CsvFormat implements LeadFormat {
     }
   }
 
+  /** How the rows of one table are read, and what was read. */
+  private record Reading(
+      LabelledMailFormat template, PhoneCountries countries, FoundLeads leads, RowDigests known) {}
+
+  private void add(
+      CsvTable.Row row, FieldValues values, String title, boolean incomplete, Reading reading) {
+    LabelledMailFormat template = reading.template();
+    LeadDraft draft = template.draft(values, reading.countries());
+    template.fill(draft, values);
+    titles.addTitle(draft, title);
+    draft.provider(template.provider());
+    if (!draft.customer().isReachable()) {
+      reading.leads().problem("line " + row.line(), NO_CONTACT);
+    } else if (reading.known().contains(row.cells())) {
+      reading.leads().skipDuplicate();
+    } else {
+      reading.leads().add(draft, incomplete);
+    }
+  }
+
   /** Reads a form in two columns as one row, with the labels of the first column as its header. */
-  private static boolean readUpright(
-      MessageContent content,
-      MessageContent.Part part,
-      LabelledMailFormat template,
-      FoundLeads leads,
-      RowDigests known)
-      throws IOException {
+  private boolean readUpright(MessageContent.Part part, Reading reading) throws IOException {
     Optional<UprightTable> table =
         isTable(part, true) ? UprightTable.of(part.text()) : Optional.empty();
     if (table.isEmpty()) {
       return false;
     }
-    PhoneCountries countries = template.countries(content, part::text);
-    Header header = Header.of(table.get().labels(), template, countries);
+    TableHeader header = TableHeader.of(table.get().labels(), reading.template());
     if (!header.isKnown()) {
       return false;
     }
-    read(table.get().row(), header, !part.damaged().isEmpty(), leads, known);
+    read(table.get().row(), header, !part.damaged().isEmpty(), reading);
     return true;
   }
 
-  private static boolean isStock(MessageContent.Part part, LabelledMailFormat template)
-      throws IOException {
+  /** Reads rows without labels; returns false if the first one is no lead. */
+  private boolean readBare(MessageContent.Part part, Reading reading) throws IOException {
+    boolean first = true;
+    if (!TABLES.contains(part.contentType())
+        && !"text/csv".equals(ContentKind.ofName(part.name()))) {
+      return false;
+    }
     try (CsvTable rows = CsvTable.of(part.text())) {
-      Header header = header(rows, template, PhoneCountries.SPAIN);
-      return header != null && StockTable.is(header.fields(), rows);
+      for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
+        Optional<FieldValues> values = bare.read(row.cells());
+        if (first && values.isEmpty()) {
+          return false;
+        }
+        first = false;
+        if (reading.leads().isFull()) {
+          break;
+        }
+        if (values.isPresent()) {
+          add(row, values.get(), "", row.isIn(part.damaged()), reading);
+        } else if (!row.isBlank()) {
+          reading.leads().problem("line " + row.line(), NO_LEAD);
+        }
+      }
+    }
+    return !first;
+  }
+
+  private static boolean isStock(MessageContent.Part part, TableHeader header) throws IOException {
+    try (CsvTable rows = CsvTable.of(part.text())) {
+      rows.skip(header.above().size() + 1);
+      return StockTable.is(header.fields(), rows);
     } catch (JsonProcessingException e) {
       return false; // the rows above the broken one are read as leads
     }
@@ -238,7 +246,7 @@ public final class CsvFormat implements LeadFormat {
    */
   private static boolean isWide(String text) {
     int separators = 0;
-    for (int i = 0; i < text.length() && separators <= 4 * MOST_COLUMNS; i++) {
+    for (int i = 0; i < text.length() && separators <= 4 * TableHeader.MOST_COLUMNS; i++) {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r') {
         separators = 0;
@@ -246,65 +254,28 @@ public final class CsvFormat implements LeadFormat {
         separators++;
       }
     }
-    return separators > 4 * MOST_COLUMNS;
+    return separators > 4 * TableHeader.MOST_COLUMNS;
   }
 
-  private static Header header(CsvTable rows, LabelledMailFormat template, PhoneCountries countries)
-      throws IOException {
-    for (int i = 0; i <= MOST_ROWS_ABOVE_HEADER; i++) {
-      CsvTable.Row row = rows.next();
-      if (row == null || row.cells().size() > MOST_COLUMNS) {
-        return null;
-      }
-      Header header = Header.of(row.cells(), template, countries);
-      if (header.isKnown()) {
-        return header;
-      }
-    }
-    return null;
-  }
-
-  private static void read(
-      CsvTable.Row row, Header header, boolean incomplete, FoundLeads leads, RowDigests known) {
+  private void read(CsvTable.Row row, TableHeader header, boolean incomplete, Reading reading) {
+    FoundLeads leads = reading.leads();
     String place = "line " + row.line();
     if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
       leads.problem(place, MetaLeadFormat.TEST_LEAD);
-    } else if (isMarkedAsTest(row, header)) {
+    } else if (header.isMarkedAsTest(row)) {
       leads.problem(place, TEST_LEAD);
     } else if (row.cells().stream().skip(header.columns().size()).anyMatch(LeadDraft::present)) {
       leads.problem(place, "more cells than the header has columns");
     } else if (row.length() < SHORTEST_CONTACT) {
       leads.problem(place, NO_CONTACT);
     } else {
-      FieldValues values = values(row.cells(), header);
-      LeadDraft draft = header.template().draft(values, header.countries());
-      header.template().fill(draft, values);
-      draft.provider(header.template().provider());
-      if (!draft.customer().isReachable()) {
-        leads.problem(place, NO_CONTACT);
-      } else if (known.contains(row.cells())) {
-        leads.skipDuplicate();
-      } else {
-        leads.add(draft, incomplete);
-      }
+      FieldValues values = values(row.cells(), header, reading.template().labels().owners());
+      add(row, values, header.title(), incomplete, reading);
     }
   }
 
-  private static Optional<LeadField> asked(String column) {
-    return VehicleQuestion.field(column)
-        .or(() -> Optional.of(LeadField.VEHICLE).filter(field -> WhichVehicle.isAsked(column)));
-  }
-
-  private static boolean isMarkedAsTest(CsvTable.Row row, Header header) {
-    int column = header.testMark();
-    return column >= 0
-        && column < row.cells().size()
-        && YesOrNo.of(row.cells().get(column)) == YesOrNo.YES;
-  }
-
-  private static FieldValues values(List<String> cells, Header header) {
+  private static FieldValues values(List<String> cells, TableHeader header, CarOwners owners) {
     FieldValues values = new FieldValues();
-    CarOwners owners = header.template().labels().owners();
     for (int i = 0; i < Math.min(cells.size(), header.columns().size()); i++) {
       String column = header.columns().get(i);
       String cell = cells.get(i);
@@ -313,7 +284,7 @@ public final class CsvFormat implements LeadFormat {
       Optional.ofNullable(owners.field(known, column, cell)) // its car may say whose it is
           .filter(field -> !owners.isNoCar(field, cell))
           .ifPresentOrElse(
-              field -> values.add(field, cell, "column \"" + column + "\""),
+              field -> ColumnValues.add(values, field, cell, "column \"" + column + "\""),
               () -> {
                 values.addUnknown(column, cell);
                 asked

@@ -105,6 +105,13 @@ final class CsvTable implements AutoCloseable {
     return new Row(above, lines, cells);
   }
 
+  /** Leaves out that many rows. */
+  void skip(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      next();
+    }
+  }
+
   /** Returns the line of the last row that was read. */
   int line() {
     return lines;
