@@ -51,7 +51,7 @@ public final class NationalPhones {
       Pattern.compile("\\s*(?:\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}\\s*");
 
   private static final String LANGUAGE = "a number without a country code, by the mail's language";
-  private static final String POSSIBLE = "no valid number, but one of a possible length";
+  static final String POSSIBLE = "no valid number, but one of a possible length";
   private static final String FORM = "a number without a country code, by its form";
 
   private NationalPhones() {}

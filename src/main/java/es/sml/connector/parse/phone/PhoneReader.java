@@ -92,6 +92,10 @@ public final class PhoneReader {
    * @param near the words around it, which may name a country
    */
   static Phones read(String text, String near, PhoneCountries countries) {
+    return CodeBehind.read(text, near).orElseGet(() -> readNational(text, near, countries));
+  }
+
+  private static Phones readNational(String text, String near, PhoneCountries countries) {
     Phones spanish = read(text, NationalPhones.isBrazilian(text) ? BRAZIL : SPAIN);
     if (text.length() > MAX_LENGTH) {
       return spanish;
