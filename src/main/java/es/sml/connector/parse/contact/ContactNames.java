@@ -194,15 +194,17 @@ public final class ContactNames {
 
   /**
    * Returns whether a pet name signs for the sender: the whole name also stands in the text, or the
-   * address begins with the pet name.
+   * address begins with the pet name, or the pet name is in another script than the sender's.
    */
   private boolean isWriter(String name, String sender, String signed, String text) {
-    boolean pet =
-        signed.length() >= SHORTEST_FORM && signed.indexOf(' ') < 0 && name.indexOf(' ') > 0;
+    boolean pet = !signed.isEmpty() && signed.indexOf(' ') < 0 && name.indexOf(' ') > 0;
     return pet
-        && (signs(name, text)
-            || EmailReader.addresses(sender).stream()
-                .anyMatch(address -> Letters.lower(address).startsWith(Letters.plain(signed))));
+        && (NameForms.areOfTwoScripts(signed, name)
+            || signs(name, text)
+            || (signed.length() >= SHORTEST_FORM
+                && EmailReader.addresses(sender).stream()
+                    .anyMatch(
+                        address -> Letters.lower(address).startsWith(Letters.plain(signed)))));
   }
 
   /** Returns whether the sender calls itself like its address: "kev31 <kev31@correo.example>". */
@@ -433,28 +435,11 @@ public final class ContactNames {
   public static boolean isFuller(String other, String name) {
     List<String> longer = Words.of(other).list();
     List<String> shorter = Words.of(name).list();
-    boolean more = longer.size() > shorter.size() || isInitials(shorter, longer);
-    if (more && shorter.size() == 1 && isShortForm(shorter.get(0), longer.get(0))) {
+    boolean more = longer.size() > shorter.size() || NameForms.areInitials(shorter, longer);
+    if (more && shorter.size() == 1 && NameForms.isShort(shorter.get(0), longer.get(0))) {
       return true;
     }
     return more && shorter.stream().allMatch(word -> hasWord(longer, word));
-  }
-
-  // "Inma" is "Inmaculada Lopera", "Rosi" is "Rosalía", and "Tommy" is "Tommaso".
-  private static boolean isShortForm(String shorter, String longer) {
-    boolean pet = shorter.endsWith("y") || shorter.endsWith("i");
-    return shorter.length() >= SHORTEST_FORM
-        && (longer.startsWith(shorter)
-            || (pet && longer.startsWith(shorter.substring(0, shorter.length() - 1)))
-            || (shorter.length() == SHORTEST_FORM + 1
-                && longer.startsWith(shorter.substring(0, SHORTEST_FORM))));
-  }
-
-  // "J-B Lacaze" is "Jean-Baptiste Lacaze".
-  private static boolean isInitials(List<String> shorter, List<String> longer) {
-    return longer.size() == shorter.size()
-        && !longer.equals(shorter)
-        && shorter.stream().anyMatch(word -> word.length() == 1);
   }
 
   private static boolean hasWord(List<String> words, String word) {

@@ -116,7 +116,9 @@ final class DisplayNames {
             .map(NameToken::plain)
             .allMatch(word -> word.length() >= SHORTEST_PART && local.contains(word));
     boolean whole =
-        span.words() > 1 ? span.isAllCapital() || written : span.isCapital() || nickname;
+        span.words() > 1
+            ? span.isAllCapital() || written || isShortened(tokens, local)
+            : span.isCapital() || nickname;
     boolean part =
         tokens.stream()
             .map(NameToken::plain)
@@ -127,5 +129,18 @@ final class DisplayNames {
                         && !domain.contains(word)
                         && (span.words() > 1 || local.length() > word.length()));
     return whole && part ? Optional.of(span.written(name)) : Optional.empty();
+  }
+
+  /** Returns whether the second word's initial follows the first: "toni glez" of toni.g_85. */
+  private static boolean isShortened(List<NameToken> words, String local) {
+    String first = words.get(0).plain();
+    int at = first.length();
+    while (at < local.length() && "._-".indexOf(local.charAt(at)) >= 0) {
+      at++;
+    }
+    return words.size() == 2
+        && first.length() >= SHORTEST_PART
+        && local.startsWith(first)
+        && local.startsWith(words.get(1).plain().substring(0, 1), at);
   }
 }
