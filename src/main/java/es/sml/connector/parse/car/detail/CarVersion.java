@@ -1,5 +1,7 @@
 package es.sml.connector.parse.car.detail;
 
+import java.util.Set;
+
 /**
  * The version that follows a model's name: "1.6 T-GDi 150 CV Drive". Decides where it ends, and
  * whether its words prove a car.
@@ -16,6 +18,10 @@ public record CarVersion(int end, boolean proven) {
     /** A brand of motorcycles or motorhomes, whose models are numbered: "Versys 650". */
     NUMBERED
   }
+
+  /** Words that may follow the number of a generation. */
+  private static final Set<String> AFTER_NUMBER =
+      Set.of("de", "del", "con", "en", "y", "por", "mit", "und", "avec", "et", "da", "di");
 
   private static final int MOST = 10;
   private static final int LONGEST = 90;
@@ -41,7 +47,9 @@ public record CarVersion(int end, boolean proven) {
     CarToken token = CarToken.after(text, hyphen ? end + 1 : end);
     for (int count = 0; count < MOST && !token.isEmpty(); count++) {
       boolean glued = hyphen && count == 0 && token.start() == end + 1;
-      if (!(glued || token.follows()) || token.next() - name.start() > LONGEST) {
+      if (!(glued || token.follows())
+          || token.next() - name.start() > LONGEST
+          || isPronoun(token, words)) {
         break;
       }
       boolean proof =
@@ -69,6 +77,16 @@ public record CarVersion(int end, boolean proven) {
       token = token.following();
     }
     return new CarVersion(end, proven);
+  }
+
+  // "The Ceed I saw", but "Golf I GTI" and "Golf I de 1980".
+  private static boolean isPronoun(CarToken token, VersionWords words) {
+    CarToken next = token.following();
+    return token.written().equals("I")
+        && next.follows()
+        && Character.isLowerCase(next.written().charAt(0))
+        && !words.isProof(next)
+        && !AFTER_NUMBER.contains(next.plain());
   }
 
   private static boolean isEnd(String text, int place) {
