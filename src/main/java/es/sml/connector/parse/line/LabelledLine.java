@@ -272,7 +272,7 @@ public record LabelledLine(
     if (SENTENCE_END.matcher(question).find()) {
       return null; // a sentence before the question, which would be lost
     }
-    String value = undecorated(text.substring(mark + 1));
+    String value = undecorated(withoutColon(text.substring(mark + 1)));
     LeadField field =
         labels
             .field(question)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Recognises form questions that ask only for the wanted vehicle. A question with any other word
@@ -60,7 +61,7 @@ public final class VehicleQuestion {
     if (question.length() > LONGEST) {
       return Optional.empty();
     }
-    List<String> words = words(question);
+    List<String> words = withoutMake(Words.of(question));
     boolean make = words.stream().anyMatch(MAKE::contains);
     boolean model = words.stream().anyMatch(MODEL::contains);
     boolean vehicle = words.stream().anyMatch(VEHICLE::contains);
@@ -71,6 +72,28 @@ public final class VehicleQuestion {
       return Optional.of(LeadField.VEHICLE);
     }
     return Optional.of(make ? LeadField.MAKE : LeadField.MODEL);
+  }
+
+  /**
+   * Returns the words without the make in a question for its models: "¿Qué modelo de Kia ...?", but
+   * not "Modelo de Pago".
+   */
+  private static List<String> withoutMake(Words question) {
+    List<String> words = question.list();
+    if (question.text().indexOf('?') < 0) {
+      return words;
+    }
+    boolean model =
+        IntStream.range(0, words.size())
+            .anyMatch(at -> MODEL.contains(words.get(at)) && !isCapital(question, at));
+    return IntStream.range(0, words.size())
+        .filter(at -> !(model && at > 0 && isCapital(question, at) && !isKnown(words.get(at))))
+        .mapToObj(words::get)
+        .toList();
+  }
+
+  private static boolean isCapital(Words words, int at) {
+    return Character.isUpperCase(words.text().charAt(words.start(at)));
   }
 
   /** Returns whether the answer may name a vehicle: it is not yes, no or something else. */
