@@ -293,7 +293,9 @@ public final class ChatFormat implements LeadFormat {
         offer
             || headings.asksOfYours(question)
             || RequestedTask.in(question).contains(RequestedTask.APPRAISAL);
-    if (ofOwnCar && YesOrNo.of(answered.answer()) != YesOrNo.NO) { // "no, ya lo he vendido"
+    boolean offered = // not "no, ya lo he vendido", "un Golf, pero me lo quedo"
+        YesOrNo.of(answered.answer()) != YesOrNo.NO && !headings.isKept(answered.answer());
+    if (ofOwnCar && offered) {
       vocabulary.cars().in(answered.answer()).stream()
           .filter(car -> car.model() != null)
           .findFirst()

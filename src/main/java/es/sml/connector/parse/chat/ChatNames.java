@@ -150,13 +150,21 @@ final class ChatNames {
 
   /** Returns the words before a number or an address: "Ana Ruiz, 670 18 44 29". */
   private static String beforeNumber(String said) {
-    int comma = said.indexOf(',');
+    int comma = said.indexOf(',') < 0 ? firstDigit(said) : said.indexOf(',');
     boolean contact =
         comma > 0
             && (said.indexOf('@') > comma
                 || said.substring(comma).chars().filter(Character::isDigit).count()
                     >= FEWEST_DIGITS);
     return contact ? said.substring(0, comma) : said;
+  }
+
+  private static int firstDigit(String said) {
+    int at = 0;
+    while (at < said.length() && !Character.isDigit(said.charAt(at))) {
+      at++;
+    }
+    return at < said.length() ? at : -1;
   }
 
   /** Returns whether the turn asks for the name: "What is your name, and your number?" */

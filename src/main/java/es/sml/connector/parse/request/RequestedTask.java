@@ -38,6 +38,7 @@ public enum RequestedTask {
           + "|appuntamento|\\bvedere\\b|hitzordu|bisita|\\bzita\\b|agendamento|\\bagendar\\b"
           + "|marca(?:r|cao de) (?:visita|hora)|besuchstermin|vorbeikomm|\\bpasarme\\b",
       null),
+  /** Stars and points value a chat or a visit. */
   APPRAISAL(
       TaskType.APPRAISAL,
       "Tasación",
@@ -47,7 +48,7 @@ public enum RequestedTask {
           + "|\\btaxa(?:r|cio)|permuta|valuta(?:re|zione)|eintausch|avalia(?:r|cao)|tasazio"
           + "|taxatie|taxeren|estim(?:er|ation de) (?:ma|mon|votre)|part\\w* d[eo]l? pag"
           + "|entregar (?:mi|el meu|o meu)|fahrzeugbewertung|fahrzeugankauf",
-      null),
+      "[★☆⭐]|^\\d{1,2}(?:[.,]\\d)?\\s*(?:$|/|de \\d|von \\d|out of|sur \\d|su \\d)|\\bestrell|\\bstars?\\b|\\bsterne\\b|[ée]toiles?|\\bstelle\\b|\\bestrelas?\\b"),
   FINANCING(
       TaskType.FINANCING,
       "Financiación",
