@@ -95,6 +95,17 @@ public final class CarNames {
     return make.isEmpty() || includesMake ? name : make + " " + name;
   }
 
+  /** Returns the full name without another form of its make: "Polo" of "VW Polo". */
+  public String withoutOtherMake(CarMention car) {
+    Words words = Words.of(car.fullName());
+    List<CarEntry> first = list.meanings(words.word(0));
+    boolean other =
+        words.size() > 1
+            && first != null
+            && first.stream().anyMatch(each -> each.hasNoModel() && each.make().equals(car.make()));
+    return other ? car.fullName().substring(words.start(1)) : car.fullName();
+  }
+
   private static CarMention bare(CarMention car) {
     String name = car.make() + " " + car.model();
     return new CarMention(car.car(), name, name, car.place(), true, CarFacts.NONE);

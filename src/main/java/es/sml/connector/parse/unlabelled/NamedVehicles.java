@@ -40,20 +40,25 @@ final class NamedVehicles {
     this.headings = headings;
   }
 
-  /** Adds the vehicles that the lead lacks. */
-  void addTo(LeadDraft draft, UnlabelledReader.Read read) {
+  /**
+   * Adds the vehicles that the lead lacks.
+   *
+   * @param older true if older mails stand around the words. "I leave you the Vito" is the dealer's
+   *     offer there, but "Trade-in: Vito" the line of a form.
+   */
+  void addTo(LeadDraft draft, UnlabelledReader.Read read, boolean older) {
     UnlabelledReader.Texts texts = read.texts();
     List<CarMention> around = cars.in(nameless.blankedIn(texts.around()));
     boolean hasOwn = draft.requests().ownVehicleIsNamed();
     List<CarMention> given =
         texts.isCustomers()
             ? Stream.concat(
-                    given(around, texts.around()).stream(),
+                    given(older ? inForm(around, texts.around()) : around, texts.around()).stream(),
                     given(labelled(read.words().wanted(), texts.words()), texts.words()).stream())
                 .toList()
             : given(inLines(read.words(), texts.words()), texts.words());
     if (!draft.vehicle().isNamed()) {
-      wanted(draft, read.without(given), without(around, given));
+      wanted(draft, read.without(given), without(around, given), older);
     }
     if (!hasOwn) {
       own(draft, read, given);
@@ -77,6 +82,18 @@ final class NamedVehicles {
     return found.stream()
         .filter(car -> text.substring(Math.max(0, car.start() - 2), car.start()).contains(":"))
         .filter(car -> beginning(text, car.start()) >= car.start() - LONGEST_LABEL)
+        .toList();
+  }
+
+  /** Returns the cars that follow a colon or words of a trade-in in their lines. */
+  private static List<CarMention> inForm(List<CarMention> found, String text) {
+    return found.stream()
+        .filter(
+            car -> {
+              int start = text.lastIndexOf('\n', car.start()) + 1;
+              String before = text.substring(start, car.start());
+              return before.indexOf(':') >= 0 || TradeInWords.areIn(before);
+            })
         .toList();
   }
 
@@ -110,7 +127,8 @@ final class NamedVehicles {
     return !(facts.year().isEmpty() && facts.kilometres().isEmpty());
   }
 
-  private void wanted(LeadDraft draft, UnlabelledReader.Read read, List<CarMention> around) {
+  private void wanted(
+      LeadDraft draft, UnlabelledReader.Read read, List<CarMention> around, boolean older) {
     UnlabelledReader.Texts texts = read.texts();
     Said words = read.words();
     Said subject = read.subject();
@@ -131,7 +149,12 @@ final class NamedVehicles {
             .or(
                 () ->
                     best(words.wanted(), own)
-                        .filter(car -> car.sure() || !sureAround || isAmong(around, car)));
+                        .filter(
+                            car ->
+                                car.sure()
+                                    || !sureAround
+                                    || isAmong(around, car)
+                                    || (older && isCalled(words, car))));
     List<CarMention> all =
         Stream.of(
                 subject.wanted(),
@@ -161,6 +184,11 @@ final class NamedVehicles {
             .anyMatch(other -> other.car().equals(car.car()))
         && words.wanted().stream()
             .anyMatch(other -> startsWithMake(other) && !other.car().equals(car.car()));
+  }
+
+  // "The one that I want is the Vito" is more than the van of the dealer's older mail.
+  private static boolean isCalled(Said words, CarMention car) {
+    return Character.isUpperCase(car.name().charAt(0)) && words.called().contains(car);
   }
 
   private static List<CarMention> without(List<CarMention> all, List<CarMention> some) {
@@ -222,7 +250,7 @@ final class NamedVehicles {
   }
 
   // Several makes have a model of that name; another place may name the make.
-  private static void addCar(
+  private void addCar(
       LeadDraft draft, CarMention car, List<CarMention> all, String place, double confidence) {
     String make =
         startsWithMake(car)
@@ -233,7 +261,8 @@ final class NamedVehicles {
                 .map(other -> other.make() + " ")
                 .findFirst()
                 .orElse("");
-    draft.at(place, confidence).vehicle().brandModel(make + car.fullName());
+    String name = make.isEmpty() ? car.fullName() : make + cars.withoutOtherMake(car);
+    draft.at(place, confidence).vehicle().brandModel(name);
     draft.vehicle().year(car.facts().year());
     draft.vehicle().price(car.facts().price());
     draft.vehicle().kilometres(car.facts().kilometres(), null);

@@ -319,13 +319,17 @@ public final class UnlabelledReader {
 
   /** Adds vehicles and requests to the lead. */
   public void addTo(LeadDraft draft, Texts texts) {
-    addTo(draft, read(texts));
+    addTo(draft, read(texts), false);
   }
 
-  /** Adds vehicles and requests to the lead. */
+  /** Adds the same of a mail in sentences, which may stand above older mails. */
   void addTo(LeadDraft draft, Read read) {
+    addTo(draft, read, true);
+  }
+
+  private void addTo(LeadDraft draft, Read read, boolean older) {
     Texts texts = read.texts();
-    vehicles.addTo(draft, read);
+    vehicles.addTo(draft, read, older);
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     wishes.addAll(read.words().wishes());
     if (!texts.isCustomers() && wishes.removeAll(OWN_WORDS)) {
