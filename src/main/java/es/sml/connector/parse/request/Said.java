@@ -3,6 +3,7 @@ package es.sml.connector.parse.request;
 import es.sml.connector.parse.car.detail.CarMention;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The meaning of a customer's text.
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param wishes the requests in it
  * @param wanted the cars that the customer asks about, in their order
  * @param called those of the wanted cars that words call so
+ * @param chosen those of the wanted cars that the customer decides for
  * @param own the customer's own cars, in their order
  * @param maybeOwn those of the wanted cars that no word calls wanted, and that may be own ones
  * @param refused cars that the customer does not want
@@ -19,6 +21,7 @@ public record Said(
     Set<Wish> wishes,
     List<CarMention> wanted,
     List<CarMention> called,
+    List<CarMention> chosen,
     List<CarMention> own,
     List<CarMention> maybeOwn,
     List<CarMention> refused,
@@ -29,6 +32,7 @@ public record Said(
         wishes,
         wanted.stream().filter(car -> !cars.contains(car)).toList(),
         called.stream().filter(car -> !cars.contains(car)).toList(),
+        chosen.stream().filter(car -> !cars.contains(car)).toList(),
         own,
         maybeOwn.stream().filter(car -> !cars.contains(car)).toList(),
         refused,
@@ -37,7 +41,9 @@ public record Said(
 
   /** Returns the cars that the customer calls wanted, and that are still among the wanted ones. */
   public List<CarMention> certain() {
-    return called.stream().filter(car -> car.sure() && wanted.contains(car)).toList();
+    return Stream.concat(chosen.stream(), called.stream())
+        .filter(car -> car.sure() && wanted.contains(car))
+        .toList();
   }
 
   /** Returns whether the customer asks for the price of an own car. */

@@ -5,6 +5,7 @@ import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.phrase.PhraseTable;
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +25,6 @@ public final class SentenceReader {
   private static final int OWNER_REACH = 2;
 
   private static final int WANTED_REACH = 8;
-
-  /** Words from "I want" to the car: "quiero el nuevo Corsa". */
-  private static final int WISHED_REACH = 3;
 
   private static final int LONGEST_PROPOSAL = 60;
   private static final int MOST_WORDS_OF_PROPOSAL = 7;
@@ -51,11 +49,11 @@ public final class SentenceReader {
   /** "No calls, only WhatsApp" asks for WhatsApp. */
   private static final Set<Wish> CONTACTS = EnumSet.of(Wish.WHATSAPP, Wish.CALL, Wish.EMAIL);
 
-  private static final Set<Wish> OWNERS = EnumSet.of(Wish.OWN_CAR, Wish.GIVE);
+  private static final Set<Wish> OWNERS = EnumSet.of(Wish.OWN_CAR, Wish.GIVE, Wish.EXCHANGE);
 
   /** "Tasar el Focus": the car after it is to be valued. */
   private static final Set<Wish> OWNERS_AT_APPRAISAL =
-      EnumSet.of(Wish.OWN_CAR, Wish.GIVE, Wish.APPRAISAL, Wish.IT_IS);
+      EnumSet.of(Wish.OWN_CAR, Wish.GIVE, Wish.EXCHANGE, Wish.APPRAISAL, Wish.IT_IS);
 
   private static final Set<Wish> GIVEN = EnumSet.of(Wish.GIVE, Wish.GIVE_BEFORE);
 
@@ -68,11 +66,13 @@ public final class SentenceReader {
 
   private final RequestWords phrases;
   private final CarNames cars;
+  private final ChosenCars chosen;
 
   /** Creates a reader with those words. */
   public SentenceReader(RequestWords phrases, CarNames cars) {
     this.phrases = phrases;
     this.cars = cars;
+    this.chosen = new ChosenCars(phrases);
   }
 
   /** Returns the requests and cars of the text. */
@@ -91,26 +91,29 @@ public final class SentenceReader {
     List<CarMention> own = new ArrayList<>();
     List<CarMention> named = new ArrayList<>();
     List<CarMention> maybeOwn = new ArrayList<>();
+    List<CarMention> refused = refused(all, words, sentences, found);
     Set<Wish> wishes = wishes(words, sentences, found);
     Set<Wish> owners = wishes.contains(Wish.APPRAISAL) ? OWNERS_AT_APPRAISAL : OWNERS;
     for (int i = 0; i < all.size(); i++) {
       CarMention car = all.get(i);
-      int first = wordAt(words, car.start());
-      int last = wordAt(words, car.end() - 1);
-      int next = i + 1 < all.size() ? wordAt(words, all.get(i + 1).start()) : words.size();
+      int first = words.at(car.start());
+      int last = words.at(car.end() - 1);
+      int next = i + 1 < all.size() ? words.at(all.get(i + 1).start()) : words.size();
       PhraseTable.Match<Wish> before = before(words, first, sentences, found, owners);
       boolean given = isAfter(words, Wish.GIVE_BEFORE, last, next, sentences, found);
       if (given
-          || (before != null && before.value() != Wish.WANTED && before.value() != Wish.OTHERS)
+          || (before != null && isOwner(before.value(), own, words, sentences, first))
           || isAfter(words, Wish.OWN_CAR_BEFORE, last, next, sentences, found)) {
         own.add(car);
         if (given || (before != null && GIVEN.contains(before.value()))) {
           wishes.add(Wish.APPRAISAL);
         }
-      } else if ((before == null || before.value() != Wish.OTHERS)
+      } else if (before != null && before.value() == Wish.REFUSED) {
+        refused.add(car);
+      } else if (!isOfNeither(before)
           && !isAfter(words, Wish.OTHERS_BEFORE, last, next, sentences, found)) {
         boolean maybe = before == null && mayBeOwn(car, sentences, first, found);
-        if (isWished(words, first, found)) {
+        if (chosen.isWished(words, first, found)) {
           wishes.add(Wish.BUY);
         }
         boolean title = car.start() == 0 && !(maybe && wishes.contains(Wish.APPRAISAL));
@@ -120,19 +123,33 @@ public final class SentenceReader {
         }
       }
     }
-    List<CarMention> called = List.copyOf(wanted);
     List<CarMention> another = wanted.stream().filter(car -> isAnyOne(words, car, found)).toList();
+    List<CarMention> called = List.copyOf(wanted);
     wanted.addAll(named); // after those that words call wanted
     // The same car again, without "my", is no other one. "Looking for a Vito" is.
     wanted.removeIf(car -> isAmong(own, car) && !another.contains(car));
-    List<CarMention> refused = refused(all, words, sentences, found);
     if (wanted.stream().anyMatch(car -> car.model() != null && !isAmong(refused, car))) {
       wanted.removeIf(car -> isAmong(refused, car));
     }
+    List<CarMention> picked = chosen.among(wanted, words, found);
+    wanted.sort(Comparator.comparing(car -> !isAmong(picked, car)));
     maybeOwn.removeIf(
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
-    return new Said(wishes, wanted, called, own, maybeOwn, refused, vehicle);
+    return new Said(wishes, wanted, called, picked, own, maybeOwn, refused, vehicle);
+  }
+
+  /** Returns whether those words before a car make it the customer's own. */
+  private static boolean isOwner(
+      Wish before, List<CarMention> own, Words words, int[] sentences, int car) {
+    boolean exchanged =
+        before == Wish.EXCHANGE
+            && own.stream().anyMatch(o -> sentences[words.at(o.start())] == sentences[car]);
+    return before != Wish.WANTED && before != Wish.OTHERS && before != Wish.REFUSED && !exchanged;
+  }
+
+  private static boolean isOfNeither(PhraseTable.Match<Wish> before) {
+    return before != null && (before.value() == Wish.OTHERS || before.value() == Wish.REFUSED);
   }
 
   /** Returns "my car" in place of an offer with a negation: "my Vito is not for sale". */
@@ -153,37 +170,18 @@ public final class SentenceReader {
       List<CarMention> all, Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
     List<CarMention> refused = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      int last = wordAt(words, all.get(i).end() - 1);
-      int next = i + 1 < all.size() ? wordAt(words, all.get(i + 1).start()) : words.size();
+      int last = words.at(all.get(i).end() - 1);
+      int next = i + 1 < all.size() ? words.at(all.get(i + 1).start()) : words.size();
       if (isAfter(words, Wish.REFUSED_BEFORE, last, next, sentences, found)
-          || RefusedCar.isBeside(words, wordAt(words, all.get(i).start()), last, found)) {
+          || RefusedCar.isBeside(words, words.at(all.get(i).start()), last, found)) {
         refused.add(all.get(i));
       }
     }
     return refused;
   }
 
-  /** Returns whether the customer wants to have the car: "queremos el Jogger", "quiero Corsa". */
-  private boolean isWished(Words words, int car, List<PhraseTable.Match<Wish>> found) {
-    return found.stream()
-        .filter(match -> match.value() == Wish.BUY_BEFORE)
-        .filter(match -> car > match.last() && car - match.last() <= WISHED_REACH)
-        .filter(match -> car == match.last() + 1 || isArticle(words, match.last() + 1))
-        .anyMatch(
-            match ->
-                found.stream()
-                    .noneMatch(not -> not.value() == Wish.NOT && not.last() + 1 == match.first()));
-  }
-
-  private boolean isArticle(Words words, int at) {
-    return at < words.size()
-        && (phrases.is(SentenceWord.ARTICLE, words.word(at))
-            || phrases.is(SentenceWord.INDEFINITE, words.word(at))
-            || phrases.is(SentenceWord.DEFINITE, words.word(at)));
-  }
-
   private boolean isAnyOne(Words words, CarMention car, List<PhraseTable.Match<Wish>> found) {
-    int article = wordAt(words, car.start()) - 1;
+    int article = words.at(car.start()) - 1;
     return article > 0
         && phrases.is(SentenceWord.INDEFINITE, words.word(article))
         && found.stream()
@@ -360,7 +358,7 @@ public final class SentenceReader {
       int between = first - match.last() - 1;
       // "A cambio un Golf": the car after the words is meant, not the one before them.
       boolean follows = isOfNext(words, match, first);
-      boolean owner = follows || owners.contains(match.value()) || match.value() == Wish.OTHERS;
+      boolean owner = follows || owners.contains(match.value()) || isOfNeither(match);
       int reach = owner ? OWNER_REACH : WANTED_REACH;
       if ((owner || match.value() == Wish.WANTED)
           && between >= 0
@@ -438,20 +436,6 @@ public final class SentenceReader {
   private static boolean isNearer(PhraseTable.Match<Wish> match, PhraseTable.Match<Wish> than) {
     return match.last() > than.last()
         || (match.last() == than.last() && match.size() > than.size());
-  }
-
-  private static int wordAt(Words words, int place) {
-    int low = 0;
-    int high = words.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (words.start(middle) <= place) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 
   /** Returns the number of the sentence of each word. */

@@ -31,6 +31,8 @@ public enum Wish {
   GIVE,
   /** The car that follows is the customer's own, if an appraisal is asked for. */
   IT_IS,
+  /** The same, unless the sentence names the own car before it: then the wanted one follows. */
+  EXCHANGE,
   /** The car before it is the customer's own. */
   OWN_CAR_BEFORE,
   /** The car before it is the customer's own, and the customer offers it. */
@@ -41,12 +43,16 @@ public enum Wish {
   OTHERS,
   /** The car before it is another person's, or another dealer's. */
   OTHERS_BEFORE,
+  /** The customer does not want the car that follows, wherever else it stands. */
+  REFUSED,
   /** The customer does not want the car before it, wherever else it stands. */
   REFUSED_BEFORE,
   /** The car that follows is the wanted one. */
   WANTED,
   /** The car that follows an article right after it is one that the customer wants to have. */
   BUY_BEFORE,
+  /** The car that follows an article right after it is the one that the customer has chosen. */
+  DECIDED,
   /** The customer comes: with a day in the same sentence it is a visit. */
   COME,
   /** The moment suits the customer: with a day it is a visit, unless it is the time of a call. */

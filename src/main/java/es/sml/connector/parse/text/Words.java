@@ -105,6 +105,12 @@ public final class Words {
     return ends[index];
   }
 
+  /** Returns the word at that place of the text: the last one that does not begin after it. */
+  public int at(int place) {
+    int found = Arrays.binarySearch(starts, 0, size, place);
+    return Math.max(0, found >= 0 ? found : -found - 2);
+  }
+
   /** Returns the text as written, from one word to another. */
   public String written(int first, int last) {
     return text.substring(start(first), end(last));

@@ -141,7 +141,8 @@ final class NamedVehicles {
     Optional<CarMention> inSubject =
         onlyAppraisal
             ? Optional.empty()
-            : best(subject.wanted(), ofOwn ? own : "").filter(car -> !isOnlyOwn(car, words));
+            : best(subject.wanted(), ofOwn ? own : "")
+                .filter(car -> !isOnlyOwn(car, words) && !isOvertaken(car, words));
     boolean sureAround = around.stream().anyMatch(car -> car.model() != null && car.sure());
     List<CarMention> certain = words.wanted().stream().filter(CarMention::sure).toList();
     Optional<CarMention> said = // "un punto" and a stay "a Ibiza" may be no cars
@@ -189,6 +190,14 @@ final class NamedVehicles {
   // "The one that I want is the Vito" is more than the van of the dealer's older mail.
   private static boolean isCalled(Said words, CarMention car) {
     return Character.isUpperCase(car.name().charAt(0)) && words.called().contains(car);
+  }
+
+  /** Returns whether the words choose another car than the one in the subject. */
+  private static boolean isOvertaken(CarMention car, Said words) {
+    List<CarMention> chosen = words.chosen().stream().filter(CarMention::sure).toList();
+    return !chosen.isEmpty()
+        && chosen.stream()
+            .noneMatch(other -> other.car().equals(car.car()) || isSameModel(other, car));
   }
 
   private static List<CarMention> without(List<CarMention> all, List<CarMention> some) {
