@@ -280,7 +280,9 @@ public final class ContactNames {
     if (words.size() > MOST_WORDS_BESIDE) {
       return last ? titledEnd(words) : Optional.empty();
     }
-    boolean whole = part.equals(trimmed) && (people.isTitled(part) || part.indexOf(' ') > 0);
+    boolean place = part.contains(" de "); // "Arenas de San Pedro" names nobody
+    boolean whole =
+        part.equals(trimmed) && (people.isTitled(part) || (part.indexOf(' ') > 0 && !place));
     return people
         .nameIn(part.strip())
         .or(() -> whole ? people.possibleNameIn(part) : Optional.empty());

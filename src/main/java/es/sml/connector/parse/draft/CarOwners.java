@@ -32,6 +32,8 @@ public final class CarOwners {
 
   private static final Set<LeadField> OF_WANTED =
       EnumSet.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL);
+  private static final Set<LeadField> OF_OWN =
+      EnumSet.of(LeadField.TRADE_IN, LeadField.TRADE_IN_VEHICLE);
   private static final Set<LeadField> REQUESTS =
       EnumSet.of(
           LeadField.TEST_DRIVE,
@@ -77,6 +79,9 @@ public final class CarOwners {
    */
   public LeadField field(LeadField known, String label, String value) {
     LeadField field = fieldOf(known, label, value);
+    if (OF_OWN.contains(field) && headings.isKept(label) && YesOrNo.of(value) == YesOrNo.WORDS) {
+      return null; // "No entrego coche: mi Golf era de la empresa"
+    }
     if (field == LeadField.TRADE_IN_VEHICLE) {
       // "Coche actual: Seat León (lo conserva)" offers nothing.
       return headings.isKept(value) ? null : field;

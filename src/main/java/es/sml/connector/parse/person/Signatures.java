@@ -21,6 +21,8 @@ final class Signatures {
   private static final int MOST_OF_OFFICE = 3;
   private static final Pattern OFFICE_SIGNS = Pattern.compile("[,(|·/]| [-–—] ");
   private static final int FEWEST_DIGITS_OF_CONTACT = 5;
+  private static final String OPENED_BY = "\"“«„";
+  private static final String CLOSED_BY = "\"”»“";
   private static final String SENTENCE_ENDS = ".!?…,;)-–—|";
 
   private final NameLists lists;
@@ -115,11 +117,18 @@ final class Signatures {
     for (int i = lines.size() - 1; i >= 0 && last.size() < MOST_LINES; i--) {
       String line = lines.get(i).strip();
       String text = withoutAuthority(withoutContact(end(line)));
-      if (!line.startsWith(">") && !isDevice(line) && text.chars().anyMatch(Character::isLetter)) {
+      if (!isOfOthers(line) && !isDevice(line) && text.chars().anyMatch(Character::isLetter)) {
         last.add(0, text);
       }
     }
     return last;
+  }
+
+  /** Returns whether another wrote the line: an answered mail, or a saying with its author. */
+  private static boolean isOfOthers(String line) {
+    int quote = line.isEmpty() ? -1 : OPENED_BY.indexOf(line.charAt(0));
+    int end = quote < 0 ? -1 : line.lastIndexOf(CLOSED_BY.charAt(quote));
+    return line.startsWith(">") || (end > 0 && end < line.length() - 2);
   }
 
   /** Returns the name of one who signs for another: "i. A. Ana Gil". */

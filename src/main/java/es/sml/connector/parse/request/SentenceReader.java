@@ -103,7 +103,8 @@ public final class SentenceReader {
       boolean given = isAfter(words, Wish.GIVE_BEFORE, last, next, sentences, found);
       if (given
           || (before != null && isOwner(before.value(), own, words, sentences, first))
-          || isAfter(words, Wish.OWN_CAR_BEFORE, last, next, sentences, found)) {
+          || isAfter(words, Wish.OWN_CAR_BEFORE, last, next, sentences, found)
+          || (i > 0 && own.contains(all.get(i - 1)) && isOneMore(words, first, sentences))) {
         own.add(car);
         if (given || (before != null && GIVEN.contains(before.value()))) {
           wishes.add(Wish.APPRAISAL);
@@ -137,6 +138,14 @@ public final class SentenceReader {
         car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
     return new Said(wishes, wanted, called, picked, own, maybeOwn, refused, vehicle);
+  }
+
+  /** Returns whether the car is joined to the one before it: "my Golf and a Polo". */
+  private boolean isOneMore(Words words, int car, int[] sentences) {
+    return car > 1
+        && sentences[car - 2] == sentences[car]
+        && phrases.is(SentenceWord.INDEFINITE, words.word(car - 1))
+        && phrases.is(SentenceWord.AND, words.word(car - 2));
   }
 
   /** Returns whether those words before a car make it the customer's own. */

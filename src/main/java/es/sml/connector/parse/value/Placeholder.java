@@ -74,7 +74,14 @@ public final class Placeholder {
               + "anonymous caller|private caller|caller unknown|unknown name|name unavailable|"
               + "private number|unknown number|withheld|no caller id|número privado|número oculto|"
               + "número desconocido|llamada oculta|numéro privé|numéro masqué|unbekannter anrufer|"
-              + "unbekannte nummer|numero privato|numero sconosciuto|número anónimo|anonieme beller");
+              + "unbekannte nummer|numero privato|numero sconosciuto|número anónimo|anonieme beller|"
+              + "seleccione|selecciona|seleccionar|seleccione una|selecciona una|"
+              + "seleccione una opción|selecciona una opción|seleccione opción|elija|elige|"
+              + "elija una opción|elige una opción|escoja|escoge una opción|"
+              + "selecione|selecione uma opção|escolha|tria|tria una opció|hautatu|"
+              + "select|select one|please select|select an option|choose|please choose|"
+              + "choose one|choisir|choisissez|sélectionner|sélectionnez|bitte wählen|"
+              + "bitte auswählen|seleziona|scegli|selecteer|kies");
 
   /** An unfilled variable of a template, or only punctuation. */
   private static final Pattern VARIABLE =
@@ -89,7 +96,7 @@ public final class Placeholder {
     if (text.length() > LONGEST) {
       return false;
     }
-    String plain = Letters.plain(text.strip());
+    String plain = withoutDashes(Letters.plain(text.strip()));
     if (plain.startsWith("(") && plain.endsWith(")") && plain.length() > 1) {
       plain = plain.substring(1, plain.length() - 1);
     }
@@ -100,6 +107,19 @@ public final class Placeholder {
       return true;
     }
     return plain.isEmpty() || NOTHING.contains(plain) || isVariable(plain);
+  }
+
+  /** Returns the text without the lines around it: "-- Seleccione --". */
+  private static String withoutDashes(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && "-–—".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && "-–—".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end).strip();
   }
 
   private static Set<String> words(String joined) {
