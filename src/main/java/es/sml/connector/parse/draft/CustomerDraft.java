@@ -193,6 +193,7 @@ public final class CustomerDraft {
     if (addresses.isEmpty()) {
       addresses = EmailReader.spelt(field);
     }
+    addresses = addresses.stream().filter(address -> !EmailReader.isFiller(address)).toList();
     if (addresses.isEmpty()) {
       notes.add("Correo sin validar", field);
       unreadContact |= field.indexOf('@') >= 0;

@@ -19,7 +19,18 @@ public final class EmailReader {
           ".", "punto", "(punto)", "[punto]", "dot", "(dot)", "[dot]", "punt", "ponto", "point",
           "punkt");
 
+  /** Words that people write in place of an address that they do not give. */
+  private static final Set<String> NOTHING =
+      Set.of("no", "non", "none", "nada", "na", "sin", "nichts", "rien", "nessuno", "nenhum");
+
   private EmailReader() {}
+
+  /** Returns whether the address only fills a required field: "no@no.no", "x@x.com". */
+  public static boolean isFiller(String address) {
+    String local = Letters.lower(address.substring(0, address.indexOf('@')));
+    boolean nothing = NOTHING.contains(local) || local.chars().distinct().count() == 1;
+    return nothing && Letters.lower(address).startsWith(local + "@" + local + ".");
+  }
 
   /** Returns the name before the address in a decoded header, which may be null; else empty. */
   public static String displayName(String header) {

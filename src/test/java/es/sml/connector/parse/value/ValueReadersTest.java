@@ -172,6 +172,18 @@ class ValueReadersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "no@no.no,true",
+    "xx@xx.com,true",
+    "nada@nada.es,true",
+    "ana@ana.es,false",
+    "no@correo.es,false"
+  })
+  void knowsAnAddressThatOnlyFillsAField(String address, boolean filler) {
+    assertThat(EmailReader.isFiller(address)).isEqualTo(filler);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1,20,000", "12,5000", "1 2 3", "", "1e5", "0x10", "１２3４.5６7"})
   void readsNoAmbiguousNumber(String text) {
     assertThat(SpanishNumber.read(text)).isEmpty();
