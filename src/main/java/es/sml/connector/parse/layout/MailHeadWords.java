@@ -15,6 +15,11 @@ public final class MailHeadWords {
   private static final int LONGEST_NAME = 24;
   private static final int LONGEST_LINE = 300;
 
+  /** A help desk's line "##- Please type your reply above this line -##", in any language. */
+  public static final String TICKET = "##-";
+
+  private static final String TICKET_END = "-##";
+
   private final PhraseTable<Line> names = new PhraseTable<>();
   private final PhraseTable<Line> rules = new PhraseTable<>();
   private final PhraseTable<Line> attributions = new PhraseTable<>();
@@ -37,6 +42,8 @@ public final class MailHeadWords {
     FORWARD,
     /** "-----Original Message-----". */
     ORIGINAL,
+    /** "--- Please reply above this line ---". */
+    ABOVE,
     /** "On 5 October 2026, Ana wrote:". */
     WROTE,
     /** The first word of such a line. */
@@ -52,7 +59,7 @@ public final class MailHeadWords {
       Line kind = kind(row);
       PhraseTable<Line> table =
           switch (kind) {
-            case FORWARD, ORIGINAL -> heads.rules;
+            case FORWARD, ORIGINAL, ABOVE -> heads.rules;
             case WROTE, ON -> heads.attributions;
             default -> heads.names;
           };
@@ -76,12 +83,15 @@ public final class MailHeadWords {
   }
 
   /**
-   * Returns FORWARD, ORIGINAL or WROTE for a line that mail programs put before another mail; empty
-   * for any other line.
+   * Returns FORWARD, ORIGINAL, ABOVE or WROTE for a line that mail programs put before another
+   * mail; empty for any other line.
    */
   public Optional<Line> announcement(String line) {
     if (line.length() > LONGEST_LINE) {
       return Optional.empty();
+    }
+    if (line.startsWith(TICKET) && line.endsWith(TICKET_END)) {
+      return Optional.of(Line.ABOVE);
     }
     boolean rule = line.startsWith("--") || line.endsWith("--");
     if (line.endsWith(":") && !rule) {

@@ -95,6 +95,10 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
       return null;
     }
     Optional<Line> announced = words.announcement(line);
+    if (announced.filter(kind -> kind == Line.ABOVE).isPresent()) {
+      boolean first = lines.subList(0, at).stream().allMatch(String::isBlank); // a new ticket's
+      return first ? null : new Head(Line.ORIGINAL, "", "", "", "", at + 1);
+    }
     if (announced.filter(kind -> kind == Line.WROTE).isPresent()) {
       return new Head(Line.WROTE, sender(line), "", "", "", at + 1);
     }

@@ -1,5 +1,6 @@
 package es.sml.connector.parse.mail;
 
+import es.sml.connector.parse.layout.MailHeadWords;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.text.Letters;
 import java.util.List;
@@ -37,6 +38,15 @@ public final class OlderMails {
           "mensaxe orixinal",
           "oorspronkelijk bericht",
           "jatorrizko mezua");
+
+  /** In a help desk's line above its own mail. A new ticket begins with it. */
+  private static final List<String> ABOVE =
+      List.of(
+          MailHeadWords.TICKET,
+          "por encima de esta linea",
+          "above this line",
+          "per sobre d'aquesta linia",
+          "oberhalb dieser zeile");
 
   private static final List<String> SENDER = List.of("de:", "from:", "von:", "da:", "van:");
   private static final List<String> NEXT =
@@ -87,9 +97,17 @@ public final class OlderMails {
     }
     if (line.startsWith("--")) {
       String plain = Letters.plain(line);
-      return ORIGINAL.stream().anyMatch(plain::contains);
+      return ORIGINAL.stream().anyMatch(plain::contains) || isReplyLine(plain, lines, at);
+    }
+    if (line.startsWith(MailHeadWords.TICKET)) {
+      return isReplyLine(line, lines, at);
     }
     return line.indexOf(':') > 0 && isHead(line, lines, at);
+  }
+
+  private static boolean isReplyLine(String line, List<String> lines, int at) {
+    return ABOVE.stream().anyMatch(line::contains)
+        && !lines.subList(0, at).stream().allMatch(String::isBlank);
   }
 
   private static boolean isHead(String line, List<String> lines, int at) {
