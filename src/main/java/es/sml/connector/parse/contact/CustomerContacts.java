@@ -121,6 +121,13 @@ public final class CustomerContacts {
     return of(mail, text, text);
   }
 
+  /** Returns the addresses beside another person's number if there are some; else all. */
+  private static List<CustomerContact.Candidate> emails(
+      ContactAddresses written, String ofClient, String text, List<String> senders) {
+    List<CustomerContact.Candidate> beside = written.in(ofClient, List.of());
+    return beside.isEmpty() ? written.in(text, senders) : beside;
+  }
+
   /**
    * Returns the customer's name and contacts.
    *
@@ -161,7 +168,7 @@ public final class CustomerContacts {
             found.besideNumbers());
     return new CustomerContact(
         numbers,
-        written.in(start, senders),
+        emails(written, another ? ofClient : "", start, senders),
         names.of(places),
         ContactAddresses.misspelt(start),
         another);

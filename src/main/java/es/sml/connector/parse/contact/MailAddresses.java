@@ -71,6 +71,11 @@ public final class MailAddresses {
     return !isSystem(local) && !isRelay(local, domain) && !isPortal(domain);
   }
 
+  /** Returns whether a gateway of short messages sends for that telephone number. */
+  public boolean isOfPhone(String address) {
+    return isNumber(local(address));
+  }
+
   /** Returns whether the address is a company's: "info" or "ventas" in a domain of its own. */
   boolean isDepartments(String address) {
     return departments.contains(local(address)) && !isOfMailProvider(address);

@@ -13,7 +13,6 @@ import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.gap.NameGap;
-import es.sml.connector.parse.layout.MailHeadWords;
 import es.sml.connector.parse.line.MessageEnd;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.mail.MailText;
@@ -46,6 +45,7 @@ public final class ProseFormat implements LeadFormat {
   private final NameGap names;
   private final MailAddresses addresses;
   private final OwnerBesideCar owners;
+  private final Forwarder forwarder;
 
   public ProseFormat(LabelDictionary labels, Vocabulary vocabulary) {
     this.labels = labels;
@@ -54,6 +54,7 @@ public final class ProseFormat implements LeadFormat {
     this.contacts = new ContactGaps(vocabulary);
     this.names = new NameGap(vocabulary, labels);
     this.addresses = vocabulary.contacts().addresses();
+    this.forwarder = new Forwarder(addresses);
     this.owners = new OwnerBesideCar(vocabulary.people(), vocabulary.cars());
   }
 
@@ -115,7 +116,16 @@ public final class ProseFormat implements LeadFormat {
     List<LeadDraft> drafts =
         notes.items().stream()
             .map(note -> read(note, "", untitled))
-            .flatMap(note -> draft(note, untitled, notes.around(), true, address -> false).stream())
+            .flatMap(
+                note ->
+                    draft(
+                        note,
+                        untitled,
+                        note.texts().words(),
+                        notes.around(),
+                        true,
+                        address -> false)
+                        .stream())
             .toList();
     return drafts.isEmpty() || drafts.size() < notes.items().size()
         ? draft(text, content, decision).stream().toList()
@@ -125,24 +135,38 @@ public final class ProseFormat implements LeadFormat {
   private Optional<LeadDraft> draft(MailText text, MessageContent content, Decision decision) {
     boolean wishes = decision.wishes();
     boolean business = decision.isBusiness();
-    if (!isColleague(content.from(), content) && !isForwarder(text, content)) {
+    if (!isColleague(content.from(), content) && !forwarder.isIn(text, content)) {
       if (business && addresses.isSystem(content)) {
         return Optional.empty();
       }
-      UnlabelledReader.Read read = read(said(text, content), joined(below(text, content)), content);
+      List<String> passedOn = forwarder.passedOn(text, content);
+      String said = said(text, content);
+      String words = (said + "\n\n" + joined(passedOn)).strip();
+      String around = passedOn.isEmpty() ? joined(below(text, content)) : "";
+      UnlabelledReader.Read read = read(words, around, content);
       boolean refused =
           business
               && decision.isBusiness(unlabelled.weightOf(read))
               && !(decision.isQuiet() && unlabelled.asksForCar(read, decision.isOfMailProvider()));
       return refused
           ? Optional.empty()
-          : draft(read, ofCustomer(text, content, decision), "", wishes, others(decision));
+          : draft(
+              read,
+              ofCustomer(text, content, decision),
+              forwarder.passesOnColleagues(text, content) ? said : words,
+              "",
+              wishes,
+              others(decision));
     }
     // The oldest mail that no colleague wrote is the customer's.
     QuotedMail customers = null;
     for (QuotedMail mail : text.mails()) {
       customers =
-          isColleague(mail.address(), content) || isAnswered(mail, customers) ? customers : mail;
+          isColleague(mail.address(), content)
+                  || forwarder.isOwn(mail, content)
+                  || isAnswered(mail, customers)
+              ? customers
+              : mail;
     }
     MessageContent sent =
         customers == null ? content : content.sentBy(customers.sender(), customers.subject());
@@ -156,7 +180,9 @@ public final class ProseFormat implements LeadFormat {
             && (customers == null
                 || (decision.isBusiness(unlabelled.weightOf(read)) && isBusiness(read)));
     String remark = customers == null ? "" : joined(text.above());
-    return refused ? Optional.empty() : draft(read, sent, remark, wishes, address -> false);
+    return refused
+        ? Optional.empty()
+        : draft(read, sent, read.texts().words(), remark, wishes, address -> false);
   }
 
   /** Returns the older mails; below a reply without those of another customer. */
@@ -252,21 +278,6 @@ public final class ProseFormat implements LeadFormat {
     return addresses.isColleagues(header, MailAddresses.recipients(content));
   }
 
-  /** Returns whether the sender passes on the mail that another person sent to the sender. */
-  private boolean isForwarder(MailText text, MessageContent content) {
-    return EmailReader.addresses(content.from()).stream()
-        .anyMatch(
-            sender -> text.mails().stream().anyMatch(mail -> isSentTo(sender, mail, content)));
-  }
-
-  private boolean isSentTo(String sender, QuotedMail mail, MessageContent content) {
-    return EmailReader.addresses(mail.to()).contains(sender)
-        && mail.kind() != MailHeadWords.Line.WROTE
-        && (mail.address().isEmpty() || addresses.isPersons(mail.address())) // "From: Ana Ruiz"
-        && !addresses.areOfOne(mail.address(), sender)
-        && !isColleague(mail.sender(), content);
-  }
-
   private static String joined(List<String> lines) {
     return String.join("\n", lines).strip();
   }
@@ -274,6 +285,7 @@ public final class ProseFormat implements LeadFormat {
   /**
    * Returns the lead.
    *
+   * @param said the words that may hold the customer's contact
    * @param comment of a colleague
    * @param wishes true if the mail shows a wish
    * @param others tells addresses that are not the customer's
@@ -281,6 +293,7 @@ public final class ProseFormat implements LeadFormat {
   private Optional<LeadDraft> draft(
       UnlabelledReader.Read read,
       MessageContent content,
+      String said,
       String comment,
       boolean wishes,
       Predicate<String> others) {
@@ -297,18 +310,18 @@ public final class ProseFormat implements LeadFormat {
       contacts.fill(
           draft,
           content,
-          words,
+          said,
           others,
           email ->
               isColleague(content.from(), content) // whose own name may fill a line
-                  ? names.ofAddress(email, words)
-                  : names.in(email, new FieldValues(), words));
+                  ? names.ofAddress(email, said)
+                  : names.in(email, new FieldValues(), said));
       if (!draft.customer().hasEmail()) {
         addresses
             .customersRelay(content)
             .ifPresent(draft.at("the portal's relay").customer()::email);
       }
-      contacts.completeByMention(draft, words);
+      contacts.completeByMention(draft, said);
     }
     unlabelled.addTo(draft, read);
     if (isColleague(content.from(), content)) {
