@@ -13,8 +13,8 @@ final class RefusedCar {
   private static final Set<String> BETWEEN =
       Set.of(
           "por", "per", "pel", "pelo", "pela", "polo", "pola", "for", "fur", "pour", "el", "la",
-          "o", "a", "the", "den", "das", "die", "le", "il", "lo", "de", "um", "ein", "einen",
-          "een");
+          "o", "a", "the", "den", "das", "die", "le", "il", "lo", "de", "um", "ein", "einen", "een",
+          "l");
 
   private RefusedCar() {}
 
@@ -30,6 +30,9 @@ final class RefusedCar {
   }
 
   private static boolean isBefore(Words words, int car, List<Match<Wish>> found) {
+    if (found.stream().anyMatch(is -> is.value() == Wish.REFUSED && is.last() == car - 1)) {
+      return true;
+    }
     int at = car - 1;
     while (at > 0 && car - at <= MOST_BETWEEN && BETWEEN.contains(words.word(at))) {
       at--;
@@ -39,7 +42,7 @@ final class RefusedCar {
     }
     int not = at;
     String between = words.text().substring(words.end(not), words.start(car));
-    return between.chars().allMatch(c -> c == ' ' || Character.isLetter(c))
+    return between.chars().allMatch(c -> Character.isLetter(c) || " '’".indexOf(c) >= 0)
         && found.stream().anyMatch(match -> match.value() == Wish.NOT && match.last() == not);
   }
 }

@@ -107,7 +107,9 @@ final class NamedVehicles {
     List<CarMention> given = new ArrayList<>();
     int before = 0;
     for (CarMention car : found) {
-      int start = Math.max(Math.min(before, car.start()), text.lastIndexOf('\n', car.start()) + 1);
+      int line =
+          Math.max(text.lastIndexOf('\n', car.start()), text.lastIndexOf(". ¿", car.start()));
+      int start = Math.max(Math.min(before, car.start()), line + 1);
       boolean sure = car.model() != null && (car.sure() || isDescribed(car.facts()));
       if (sure
           && !headings.isKept(text.substring(car.end()).lines().findFirst().orElse(""))
@@ -144,12 +146,13 @@ final class NamedVehicles {
             : best(subject.wanted(), ofOwn ? own : "")
                 .filter(car -> !isOnlyOwn(car, words) && !isOvertaken(car, words));
     boolean sureAround = around.stream().anyMatch(car -> car.model() != null && car.sure());
-    List<CarMention> certain = words.wanted().stream().filter(CarMention::sure).toList();
+    List<CarMention> asked = ofOwn ? otherThan(subject, words.wanted()) : words.wanted();
+    List<CarMention> certain = asked.stream().filter(CarMention::sure).toList();
     Optional<CarMention> said = // "un punto" and a stay "a Ibiza" may be no cars
         best(certain, own)
             .or(
                 () ->
-                    best(words.wanted(), own)
+                    best(asked, own)
                         .filter(
                             car ->
                                 car.sure()
@@ -181,10 +184,30 @@ final class NamedVehicles {
 
   /** Returns whether the words call the car the customer's or refuse it, and want another. */
   private static boolean isOnlyOwn(CarMention car, Said words) {
-    return Stream.concat(words.own().stream(), words.refused().stream())
-            .anyMatch(other -> other.car().equals(car.car()))
+    boolean refused = words.refused().stream().anyMatch(other -> isOfSameName(other, car));
+    return (refused || words.own().stream().anyMatch(other -> other.car().equals(car.car())))
         && words.wanted().stream()
-            .anyMatch(other -> startsWithMake(other) && !other.car().equals(car.car()));
+            .filter(other -> startsWithMake(other) || (refused && isSureModel(other)))
+            .anyMatch(other -> !isOfSameName(other, car));
+  }
+
+  private static boolean isOfSameName(CarMention one, CarMention other) {
+    return one.car().equals(other.car()) || isSameModel(one, other);
+  }
+
+  private static boolean isSureModel(CarMention car) {
+    return car.model() != null && car.sure();
+  }
+
+  /** Returns the cars without those of a subject about an appraisal, unless no model is left. */
+  private static List<CarMention> otherThan(Said appraisal, List<CarMention> wanted) {
+    List<CarMention> appraised =
+        Stream.concat(appraisal.own().stream(), appraisal.wanted().stream()).toList();
+    List<CarMention> others =
+        wanted.stream()
+            .filter(car -> appraised.stream().noneMatch(own -> isOfSameName(own, car)))
+            .toList();
+    return others.stream().anyMatch(NamedVehicles::isSureModel) ? others : wanted;
   }
 
   // "The one that I want is the Vito" is more than the van of the dealer's older mail.
