@@ -30,9 +30,6 @@ final class RefusedCar {
   }
 
   private static boolean isBefore(Words words, int car, List<Match<Wish>> found) {
-    if (found.stream().anyMatch(is -> is.value() == Wish.REFUSED && is.last() == car - 1)) {
-      return true;
-    }
     int at = car - 1;
     while (at > 0 && car - at <= MOST_BETWEEN && BETWEEN.contains(words.word(at))) {
       at--;

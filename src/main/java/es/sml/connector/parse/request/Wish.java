@@ -47,8 +47,6 @@ public enum Wish {
   REFUSED,
   /** The customer does not want the car before it, wherever else it stands. */
   REFUSED_BEFORE,
-  /** The customer wants another one than the car right after it: "rather than the Golf". */
-  REFUSED,
   /** The car that follows is the wanted one. */
   WANTED,
   /** The car that follows an article right after it is one that the customer wants to have. */

@@ -8,7 +8,9 @@ import es.sml.connector.testing.StationTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A duplicate that arrives with its first lead ends soon after it, as with the shipped settings. */
+/**
+ * A duplicate that arrives with its first lead ends soon after it, as with the shipped settings.
+ */
 class SimultaneousDuplicatesStationTest extends StationTest {
   private static final String LEAD =
       """
