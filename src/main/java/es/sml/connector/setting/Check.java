@@ -1,6 +1,9 @@
 package es.sml.connector.setting;
 
+import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import org.quartz.CronExpression;
 
 /** Checks of setting values. Their errors name the setting and the allowed values. */
@@ -38,16 +41,33 @@ public final class Check {
   }
 
   /**
-   * Returns the value, which must be a Quartz cron expression, seconds first.
+   * Returns the value, which must be a Quartz cron expression, seconds first, that still comes.
    *
-   * @throws IllegalArgumentException for another text
+   * @throws IllegalArgumentException for another text, and if the time never comes
    */
   public static String cron(String name, String value) {
-    if (!CronExpression.isValidExpression(value)) {
+    return cron(name, value, Instant.now());
+  }
+
+  /**
+   * Returns the value, which must be a Quartz cron expression, seconds first, with a time after the
+   * given one.
+   *
+   * @throws IllegalArgumentException for another text, and without such a time
+   */
+  public static String cron(String name, String value, Instant after) {
+    try {
+      if (new CronExpression(value).getNextValidTimeAfter(Date.from(after)) == null) {
+        throw new InvalidSettingException(
+            "setting.cron-never",
+            "{0} never comes, as 30 February or a year in the past: correct its day, month or year",
+            name);
+      }
+      return value;
+    } catch (ParseException e) {
       throw new InvalidSettingException(
           "setting.cron", "{0} must be a Quartz cron expression such as 0 30 3 * * ?", name);
     }
-    return value;
   }
 
   /**

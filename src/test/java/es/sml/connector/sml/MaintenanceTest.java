@@ -44,6 +44,8 @@ class MaintenanceTest {
   void refusesAScheduleThatIsNone() {
     assertThatThrownBy(() -> new Maintenance("daily", Duration.ofMinutes(61), MADRID))
         .hasMessageContaining("schedule must be a Quartz cron expression");
+    assertThatThrownBy(() -> new Maintenance("0 0 2 30 2 ?", Duration.ofMinutes(61), MADRID))
+        .hasMessageContaining("schedule never comes");
     assertThatThrownBy(() -> new Maintenance("0 0 * * * ?", Duration.ofMinutes(1), "Europa/Madrid"))
         .hasMessage("time-zone must be a time zone such as Europe/Madrid");
   }
