@@ -8,6 +8,7 @@ import es.sml.connector.setting.Check;
 import es.sml.connector.setting.PersonGroups;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +62,18 @@ public record Dealers(
         (id, dealer) -> {
           if (dealer != null && dealer.dropFolder() != null) {
             folders.put(id, dealer.dropFolder());
+          }
+        });
+    return folders;
+  }
+
+  /** The folders for the events of CRMs, by dealer. */
+  public Map<String, Path> crmFolders() {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    dealers.forEach(
+        (id, dealer) -> {
+          if (dealer != null && dealer.crm() != null && dealer.crm().folder() != null) {
+            folders.put(id, dealer.crm().folder());
           }
         });
     return folders;

@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Refuses a drop folder of two dealers, whose files would become leads of either. It also refuses
- * one in {@code processed/} or {@code failed/} of another, and one in the data directory. A link
- * and the folder that it leads to are the same.
+ * one in {@code processed/} or {@code failed/} of another, and one in the data directory. A CRM's
+ * folder must be apart from both, so that no event is read as a lead. A link and the folder that it
+ * leads to are the same.
  */
 final class FolderRules {
   private FolderRules() {}
@@ -26,6 +28,7 @@ final class FolderRules {
     Path realData = data == null ? null : real(data);
     Map<Path, String> owners = new HashMap<>();
     Map<Path, String> ownersOfRead = ownersOfRead(dealers);
+    checkCrms(file, dealers, realData, problems);
     for (Map.Entry<String, DropFolder> each : dealers.dropFolders().entrySet()) {
       String key = "dealers." + each.getKey() + ".drop-folder.directory";
       Path folder = real(each.getValue().directory());
@@ -64,6 +67,46 @@ final class FolderRules {
                     realData)));
       }
     }
+  }
+
+  private static void checkCrms(
+      ConfigurationFile file, Dealers dealers, Path realData, List<Problem> problems) {
+    Map<String, Path> dropFolders = new LinkedHashMap<>();
+    dealers.dropFolders().forEach((id, drop) -> dropFolders.put(id, real(drop.directory())));
+    dealers
+        .crmFolders()
+        .forEach(
+            (id, written) -> {
+              String key = "dealers." + id + ".crm.folder";
+              Path folder = real(written);
+              dropFolders.forEach(
+                  (owner, drop) -> {
+                    if (overlap(folder, drop)) {
+                      problems.add(
+                          file.problem(
+                              key,
+                              LocalizedText.of(
+                                  "dealers.crm-in-drop-folder",
+                                  "is the drop folder of {0}, or one of them is in the other:"
+                                      + " choose another folder, or events are read as leads",
+                                  owner)));
+                    }
+                  });
+              if (realData != null && overlap(folder, realData)) {
+                problems.add(
+                    file.problem(
+                        key,
+                        LocalizedText.of(
+                            "dealers.crm-in-data",
+                            "is the data directory {0}, or one of them is in the other: choose"
+                                + " another folder, because the CRM must not reach that directory",
+                            realData)));
+              }
+            });
+  }
+
+  private static boolean overlap(Path one, Path other) {
+    return one.startsWith(other) || other.startsWith(one);
   }
 
   private static Map<Path, String> ownersOfRead(Dealers dealers) {

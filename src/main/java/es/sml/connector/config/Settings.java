@@ -62,7 +62,8 @@ public record Settings(
     ReportSettings report,
     TraceSettings trace) {
   public Settings {
-    dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
+    dataDirectory =
+        Check.directory("data-directory", Check.orDefault(dataDirectory, Path.of("data")));
     sml =
         sml != null
             ? sml

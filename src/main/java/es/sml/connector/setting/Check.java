@@ -1,5 +1,6 @@
 package es.sml.connector.setting;
 
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,23 @@ public final class Check {
   public static <T> T needed(String name, T value) {
     if (value == null || (value instanceof String text && text.isBlank())) {
       throw new InvalidSettingException("setting.needed", "{0} is needed", name);
+    }
+    return value;
+  }
+
+  /**
+   * Returns the directory, which must be set as a path for Java.
+   *
+   * @throws IllegalArgumentException when the path is null, blank or begins with ~
+   */
+  public static Path directory(String name, Path value) {
+    needed(name, value == null ? null : value.toString());
+    if (value.toString().startsWith("~")) {
+      throw new InvalidSettingException(
+          "setting.home-directory",
+          "{0} begins with ~, which only a shell replaces: write the whole path, such as"
+              + " /home/leads/in",
+          name);
     }
     return value;
   }

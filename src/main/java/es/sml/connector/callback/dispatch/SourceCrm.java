@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param statusQueue Queue of the events. By default {@code crm.<dealer>.status}.
  * @param webhook HTTP endpoint of the CRM, in place of a queue.
  * @param folder Folder for CSV files of events, in place of a queue, relative to the directory of
- *     the start. New files get the same rights as the folder.
+ *     the start. New files get the same rights as the folder. It must be apart from each drop
+ *     folder and from the data directory.
  * @param concessionaires SML's ids of the places whose leads are tracked, too, even if the
  *     connector did not create them. The command {@code call list-concessionaires --all} lists
  *     them.
@@ -30,6 +31,9 @@ public record SourceCrm(
   public SourceCrm {
     concessionaires = concessionaires == null ? List.of() : List.copyOf(concessionaires);
     echoOwnChanges = Check.orDefault(echoOwnChanges, false);
+    if (folder != null) {
+      Check.directory("folder", folder);
+    }
     if (Stream.of(statusQueue, webhook, folder).filter(Objects::nonNull).count() > 1) {
       throw new InvalidSettingException(
           "callback.one-place",

@@ -159,7 +159,7 @@ public final class ConfigurationFile {
   }
 
   /**
-   * Makes the path of a key absolute.
+   * Makes the path of a key absolute. One that begins with ~ stays, for the check of the settings.
    *
    * @param usual the path if the file does not set the key
    * @param base the directory of a relative path; null for the root
@@ -169,6 +169,9 @@ public final class ConfigurationFile {
     if (written.isMissingNode() || written.isTextual()) {
       try {
         Path path = Path.of(written.asText(usual));
+        if (path.toString().startsWith("~")) {
+          return;
+        }
         ((ObjectNode) tree)
             .put(key, (base == null ? path : base.resolve(path)).normalize().toString());
       } catch (InvalidPathException e) {

@@ -23,7 +23,7 @@ public record DropFolder(
   public static final String FAILED = "failed";
 
   public DropFolder {
-    Check.needed("directory", directory);
+    Check.directory("directory", directory);
     pollInterval =
         Check.positive("poll-interval", Check.orDefault(pollInterval, Duration.ofSeconds(2)));
     stableFor = Check.orDefault(stableFor, Duration.ofSeconds(1));

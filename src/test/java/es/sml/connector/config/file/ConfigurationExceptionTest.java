@@ -133,6 +133,58 @@ class ConfigurationExceptionTest {
   }
 
   @Test
+  void aCrmsFolderIsApartFromDropFoldersAndTheDataDirectory() throws Exception {
+    written
+        .application("data-directory = " + directory + "/data\n")
+        .dealers(
+            ACCOUNT
+                + """
+                dealers:
+                  a: {account: main, source: 1, drop-folder: {directory: "%1$s/in"}, crm: {folder: "%1$s/in/"}}
+                  b: {account: main, source: 1, queue: {}, crm: {folder: "%1$s/in/events"}}
+                  c: {account: main, source: 1, queue: {}, crm: {folder: "%1$s/data/crm"}}
+                  d: {account: main, source: 1, queue: {}, crm: {folder: "%1$s"}}
+                  e: {account: main, source: 1, queue: {}, crm: {folder: "%1$s/in-events"}}
+                """
+                    .formatted(directory));
+    String dropFolder =
+        ".crm.folder: is the drop folder of a, or one of them is in the other: choose another"
+            + " folder, or events are read as leads";
+    String data =
+        ".crm.folder: is the data directory data, or one of them is in the other: choose another"
+            + " folder, because the CRM must not reach that directory";
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:7: dealers.a" + dropFolder,
+            "dealers.yaml:8: dealers.b" + dropFolder,
+            "dealers.yaml:9: dealers.c" + data,
+            "dealers.yaml:10: dealers.d" + dropFolder,
+            "dealers.yaml:10: dealers.d" + data);
+  }
+
+  @Test
+  void aFolderHasAPathThatJavaReads() throws Exception {
+    written
+        .application("data-directory = ~/data\n")
+        .dealers(
+            ACCOUNT
+                + """
+                dealers:
+                  a: {account: main, source: 1, drop-folder: {directory: ""}}
+                  b: {account: main, source: 1, drop-folder: {directory: "~/in"}}
+                  c: {account: main, source: 1, queue: {}, crm: {folder: " "}}
+                """);
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:1: data-directory: data-directory begins with ~, which only a"
+                + " shell replaces: write the whole path, such as /home/leads/in",
+            "dealers.yaml:7: dealers.a.drop-folder.directory: directory is needed",
+            "dealers.yaml:8: dealers.b.drop-folder.directory: directory begins with ~, which only a"
+                + " shell replaces: write the whole path, such as /home/leads/in",
+            "dealers.yaml:9: dealers.c.crm.folder: folder is needed");
+  }
+
+  @Test
   void aPortBelongsToOneServer() {
     written.application(
         "ops.port = 9000\nbroker.acceptor = localhost:9001\ndoor.enabled = true\ndoor.port = 9000\n");
