@@ -1,6 +1,5 @@
 package es.sml.connector.runtime.start;
 
-import com.sun.security.auth.module.UnixSystem;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.language.FailureWords;
@@ -123,8 +122,7 @@ public final class DataDirectory {
                   + " set a directory that does not exist yet)",
               checked.toAbsolutePath()));
     }
-    long owner = ((Number) Files.getAttribute(checked, "unix:uid")).longValue();
-    if (owner != new UnixSystem().getUid()) {
+    if (!Files.getAttribute(checked, "unix:uid").equals(ownUid())) {
       throw problem(
           KEY,
           LocalizedText.of(
@@ -132,6 +130,17 @@ public final class DataDirectory {
               "{0} belongs to another user, who can read its files; change its owner, or set another"
                   + " directory",
               checked.toAbsolutePath()));
+    }
+  }
+
+  // A new file has the uid of the process. Java's UnixSystem returns 0 for a uid without a name, as
+  // many containers have.
+  private Object ownUid() throws IOException {
+    Path own = Files.createTempFile(directory, ".owner-", null);
+    try {
+      return Files.getAttribute(own, "unix:uid");
+    } finally {
+      Files.delete(own);
     }
   }
 
