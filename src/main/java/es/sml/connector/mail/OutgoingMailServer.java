@@ -36,9 +36,28 @@ public record OutgoingMailServer(
     void addTo(MimeMessage mail) throws MessagingException;
   }
 
+  /** Sends a mail to all addresses, or to none. */
   public void send(String from, List<String> to, String subject, Content content)
       throws MessagingException {
-    Session session = Session.getInstance(properties());
+    send(properties(), from, to, subject, content);
+  }
+
+  /**
+   * Sends a mail to each address that the server accepts.
+   *
+   * @throws jakarta.mail.SendFailedException naming the addresses that the server refuses
+   */
+  public void sendToAccepted(String from, List<String> to, String subject, Content content)
+      throws MessagingException {
+    Properties partial = properties();
+    partial.setProperty("mail.smtp.sendpartial", "true");
+    send(partial, from, to, subject, content);
+  }
+
+  private void send(
+      Properties properties, String from, List<String> to, String subject, Content content)
+      throws MessagingException {
+    Session session = Session.getInstance(properties);
     MimeMessage mail = new MimeMessage(session);
     mail.setFrom(new InternetAddress(from));
     for (String address : to) {

@@ -68,27 +68,33 @@ public record ReportSettings(
     mailFrom = mailFrom == null ? mailUsername : mailFrom;
     checkZone(timeZone);
     if (!recipients.isBlank()) {
-      addresses(recipients).forEach(ReportSettings::checkAddress);
+      for (String to : addresses(recipients)) {
+        if (!isAddress(to)) {
+          throw new InvalidSettingException(
+              "report.recipients",
+              "recipients must be e-mail addresses, separated by commas; {0} is none",
+              to);
+        }
+      }
       Check.needed("mail-host", mailHost);
-      Check.needed("mail-from", mailFrom);
+      if (!isAddress(Check.needed("mail-from", mailFrom))) {
+        throw new InvalidSettingException(
+            "report.from",
+            "mail-from must be an e-mail address such as leads@dealer.example; {0} is none",
+            mailFrom);
+      }
     }
     if (mailUsername != null) {
       Check.needed("mail-password", mailPassword);
     }
   }
 
-  // An address without @ is a user of the mail server.
-  private static void checkAddress(String written) {
+  private static boolean isAddress(String written) {
     try {
-      InternetAddress address = new InternetAddress(written);
-      if (written.indexOf('@') >= 0) {
-        address.validate();
-      }
+      new InternetAddress(written).validate();
+      return true;
     } catch (AddressException e) {
-      throw new InvalidSettingException(
-          "report.recipients",
-          "recipients must be e-mail addresses, separated by commas; {0} is none",
-          written);
+      return false;
     }
   }
 

@@ -367,6 +367,7 @@ class SettingsTest {
         "intake.max-message-size=999999999999999GB | intake.max-message-size expected a size with its unit (B, KB, MB, GB): 512MB",
         "deliver.max-attempts=0 | deliver.max-attempts must be from 1 to 1000, was 0",
         "deliver.breaker-threshold=1001 | deliver.breaker-threshold must be from 1 to 1000, was 1001",
+        "report.recipients=foo | report.recipients recipients must be e-mail addresses, separated by commas; foo is none",
         "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 30 3 * * ?",
         "status.schedule=0 0 2 30 2 ? | status.schedule never comes, as 30 February or a year in the past: correct its day, month or year",
         "retention.schedule=0 0 2 30 2 ? | retention.schedule never comes, as 30 February or a year in the past: correct its day, month or year",

@@ -12,7 +12,7 @@ import java.util.List;
 record ReportMail(ReportSettings settings) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  void send(String subject, String plain, String html) throws MessagingException {
+  void send(List<String> to, String subject, String plain, String html) throws MessagingException {
     MimeMultipart both = new MimeMultipart("alternative");
     for (String[] part : List.of(new String[] {plain, "plain"}, new String[] {html, "html"})) {
       MimeBodyPart body = new MimeBodyPart();
@@ -26,6 +26,6 @@ record ReportMail(ReportSettings settings) {
             settings.mailUsername(),
             settings.mailPassword(),
             PATIENCE)
-        .send(settings.mailFrom(), settings.addresses(), subject, mail -> mail.setContent(both));
+        .sendToAccepted(settings.mailFrom(), to, subject, mail -> mail.setContent(both));
   }
 }

@@ -6,13 +6,20 @@ import es.sml.connector.report.ReportSettings;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.AddressException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.lang3.StringUtils;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
- * Says why a mail server does not take a report, and which settings to correct. It names no
- * address.
+ * Says why a mail server does not take a report, and which settings to correct. It names the
+ * refused addresses with the server's words, because they are of the settings and not of a
+ * customer.
  */
 record ReportMailFaults(ReportSettings settings) {
+  private static final int LONGEST_WORDS = 200;
+
   LocalizedText of(MessagingException failure) {
     if (failure instanceof AuthenticationFailedException) {
       return LocalizedText.of(
@@ -21,18 +28,55 @@ record ReportMailFaults(ReportSettings settings) {
               + " report.mail-password, then restart",
           settings.mailHost());
     }
-    if (failure instanceof AddressException || failure instanceof SendFailedException) {
-      return LocalizedText.of(
-          "health.report-address",
-          "the mail server {0} refuses an address of the report; correct report.recipients and"
-              + " report.mail-from, then restart",
-          settings.mailHost());
+    List<String> refused = new ArrayList<>();
+    Exception each = failure;
+    while (each instanceof MessagingException link) {
+      if (link instanceof SMTPSenderFailedException) {
+        return LocalizedText.of(
+            "health.report-sender",
+            "the mail server {0} refuses the sender {1} ({2}); correct report.mail-from, then"
+                + " restart",
+            settings.mailHost(),
+            settings.mailFrom(),
+            words(link));
+      }
+      if (link instanceof SMTPAddressFailedException to) {
+        refused.add(to.getAddress() + " (" + words(to) + ")");
+      }
+      each = link.getNextException();
+    }
+    if (!refused.isEmpty()) {
+      String all = String.join(", ", refused);
+      return isSentToOthers(failure)
+          ? LocalizedText.of(
+              "health.report-address",
+              "the mail server {0} refuses {1}, and the others have the report; correct"
+                  + " report.recipients, then restart",
+              settings.mailHost(),
+              all)
+          : LocalizedText.of(
+              "health.report-no-address",
+              "the mail server {0} refuses {1}, and no recipient has the report; correct"
+                  + " report.recipients, then restart",
+              settings.mailHost(),
+              all);
     }
     return LocalizedText.of(
         "health.report-mail",
         "the mail server {0} does not take the report ({1}); check report.mail-host,"
             + " report.mail-port and report.mail-security",
         settings.mailHost(),
-        FailureWords.of(failure));
+        failure instanceof SendFailedException ? words(failure) : FailureWords.of(failure));
+  }
+
+  /** Returns true if the server took the mail for some of its addresses. */
+  static boolean isSentToOthers(MessagingException failure) {
+    return failure instanceof SendFailedException partial
+        && partial.getValidSentAddresses() != null
+        && partial.getValidSentAddresses().length > 0;
+  }
+
+  private static String words(MessagingException failure) {
+    return StringUtils.abbreviate(StringUtils.normalizeSpace(failure.getMessage()), LONGEST_WORDS);
   }
 }

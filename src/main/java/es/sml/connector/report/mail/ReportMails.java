@@ -5,15 +5,20 @@ import es.sml.connector.report.ReportSettings;
 import es.sml.connector.report.count.LeadReport;
 import es.sml.connector.report.count.LeadReports;
 import es.sml.connector.report.count.ReportRange;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Sends the daily and the weekly report, if there is a recipient. It decides which days each has,
- * and sends one that failed again on the same day. It also decides how long a failure is reported.
+ * and sends one that failed again on the same day, to the recipients without it. It also decides how long a failure is reported.
  */
 public final class ReportMails {
   private static final int WEEK = 7;
@@ -21,7 +26,7 @@ public final class ReportMails {
   private final LeadReports reports;
   private final ReportSettings settings;
   private final ReportMail mail;
-  private final Set<ReportRange> failed = new LinkedHashSet<>();
+  private final Map<ReportRange, List<String>> failed = new LinkedHashMap<>();
   private LocalizedText trouble;
   private LocalDate troubleOf;
 
@@ -55,11 +60,11 @@ public final class ReportMails {
    * @throws MessagingException if the mail server still does not take one
    */
   public synchronized void sendAgain(LocalDate today) throws MessagingException {
-    failed.removeIf(range -> !range.to().equals(today.minusDays(1)));
+    failed.keySet().removeIf(range -> !range.to().equals(today.minusDays(1)));
     if (trouble != null && troubleOf.isBefore(today.minusDays(2))) {
       trouble = null; // another node may have sent the next report
     }
-    for (ReportRange range : List.copyOf(failed)) {
+    for (ReportRange range : List.copyOf(failed.keySet())) {
       send(range);
     }
   }
@@ -72,6 +77,21 @@ public final class ReportMails {
     return trouble;
   }
 
+  // Those that have the report must not get it again with the others.
+  private static List<String> withoutReport(MessagingException failure, List<String> to) {
+    return ReportMailFaults.isSentToOthers(failure)
+        ? refused((SendFailedException) failure)
+        : to;
+  }
+
+  private static List<String> refused(SendFailedException failure) {
+    return Stream.of(failure.getInvalidAddresses(), failure.getValidUnsentAddresses())
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .map(Address::toString)
+        .toList();
+  }
+
   private ReportRange range(LocalDate from, LocalDate today) {
     return new ReportRange(from, today.minusDays(1), settings.zone(), null);
   }
@@ -80,22 +100,24 @@ public final class ReportMails {
     if (settings.addresses().isEmpty()) {
       return;
     }
-    failed.add(range);
+    List<String> to = failed.computeIfAbsent(range, first -> settings.addresses());
     LeadReport report = reports.report(range);
     ReportTables words = new ReportTables(settings.language().locale());
     List<ReportTables.Table> tables = words.of(report);
     try {
       mail.send(
+          to,
           words.subject(report),
           ReportText.plain(tables),
           ReportText.html(tables, settings.language().locale().getLanguage()));
     } catch (MessagingException e) {
       trouble = new ReportMailFaults(settings).of(e);
       troubleOf = range.to();
-      throw e;
+      failed.put(range, withoutReport(e, to));
+      throw new MessagingException(trouble.toString(), e);
     }
     failed.remove(range);
-    failed.removeIf(earlier -> earlier.to().isBefore(range.to()));
+    failed.keySet().removeIf(earlier -> earlier.to().isBefore(range.to()));
     if (failed.isEmpty()) {
       trouble = null;
     }

@@ -105,12 +105,61 @@ class ReportMailsTest {
   }
 
   @Test
-  void namesTheRecipientsIfTheServerRefusesOne() {
+  void sendsToTheOthersOnceIfTheServerRefusesARecipient() throws Exception {
+    try (ChoosyMailServer choosy = new ChoosyMailServer("bad@x.example")) {
+      ReportMails mails =
+          mails("a@x.example, bad@x.example", ReportSettings.Language.ES, choosy.port());
+      String reason =
+          "the mail server 127.0.0.1 refuses bad@x.example (550 5.1.1 no such user), and the others"
+              + " have the report; correct report.recipients, then restart";
+      assertThatThrownBy(() -> mails.sendDaily(TODAY)).hasMessage(reason);
+      assertThat(mails.trouble()).hasToString(reason);
+      assertThat(choosy.sent()).containsExactly("a@x.example");
+      assertThatThrownBy(() -> mails.sendAgain(TODAY))
+          .hasMessageContaining("no recipient has the report");
+      assertThat(choosy.sent()).containsExactly("a@x.example");
+    }
+  }
+
+  @Test
+  void namesTheSenderIfTheServerRefusesIt() throws Exception {
+    try (ChoosyMailServer choosy = new ChoosyMailServer("leads@x.example")) {
+      ReportMails mails = mails("a@x.example", ReportSettings.Language.ES, choosy.port());
+      assertThatThrownBy(() -> mails.sendDaily(TODAY))
+          .hasMessage(
+              "the mail server 127.0.0.1 refuses the sender leads@x.example (550 5.1.1 no such"
+                  + " user); correct report.mail-from, then restart");
+    }
+  }
+
+  @Test
+  void refusesASenderThatIsNoAddress() {
+    assertThatThrownBy(
+            () ->
+                new ReportSettings(
+                    null,
+                    "a@x.example",
+                    null,
+                    null,
+                    null,
+                    "127.0.0.1",
+                    null,
+                    null,
+                    null,
+                    null,
+                    "no es una dirección"))
+        .hasMessage(
+            "mail-from must be an e-mail address such as leads@dealer.example; no es una dirección"
+                + " is none");
+  }
+
+  @Test
+  void givesTheServersWordsIfItRefusesTheMail() {
     ReportMailFaults faults =
         new ReportMailFaults(settings("a@x.example", ReportSettings.Language.ES, 25, null, null));
-    LocalizedText fault = faults.of(new SendFailedException("550 a@x.example is unknown"));
-    assertThat(fault.code()).isEqualTo("health.report-address");
-    assertThat(fault.toString()).contains("report.recipients").doesNotContain("a@x.example");
+    LocalizedText fault = faults.of(new SendFailedException("554 5.7.1\n too many mails"));
+    assertThat(fault.code()).isEqualTo("health.report-mail");
+    assertThat(fault.toString()).contains("(554 5.7.1 too many mails)");
   }
 
   @Test
