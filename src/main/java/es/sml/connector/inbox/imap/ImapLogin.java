@@ -110,28 +110,68 @@ public final class ImapLogin {
     if (protocol.isAuthenticated()) {
       return; // PREAUTH: the server has already authenticated this connection
     }
-    String secret;
+    String secret = secret(login);
     try {
-      secret = login.secret();
+      authenticate(protocol, username, login, secret);
+    } catch (CommandFailedException e) {
+      login.refused(secret);
+      logInAgain(protocol, username, login, secret, e);
+    }
+  }
+
+  // A provider may void a token before its end, so a fresh one is tried before the settings are
+  // blamed.
+  private static void logInAgain(
+      GuardedProtocol protocol,
+      String username,
+      MailboxLogin login,
+      String refused,
+      CommandFailedException failure)
+      throws MailboxException, ProtocolException {
+    boolean hasFresh = login.isToken() && !FailureMessages.passes(failure);
+    String fresh = hasFresh ? secret(login) : refused;
+    if (fresh.equals(refused)) {
+      throw refusal(username, login, failure);
+    }
+    try {
+      authenticate(protocol, username, login, fresh);
+    } catch (CommandFailedException e) {
+      login.refused(fresh);
+      throw refusal(username, login, e);
+    }
+  }
+
+  private static String secret(MailboxLogin login) throws MailboxException {
+    try {
+      return login.secret();
     } catch (SignInException e) {
       throw new MailboxException(e.isLasting() ? Kind.REFUSED : Kind.LOST, LocalizedText.of(e), e);
     }
-    try {
-      if (login.isToken()) {
-        protocol.authoauth2(username, secret);
-      } else {
-        protocol.login(username, secret);
-      }
-    } catch (CommandFailedException e) {
-      login.refused(secret);
-      throw FailureMessages.passes(e)
-          ? new MailboxException(
-              Kind.LOST,
-              LocalizedText.of(
-                  "mailbox.login-deferred", "the login was refused: {0}", FailureMessages.text(e)),
-              e)
-          : new MailboxException(
-              Kind.REFUSED, LoginRefusal.of(username, FailureMessages.of(e), login.isToken()), e);
+  }
+
+  private static void authenticate(
+      GuardedProtocol protocol, String username, MailboxLogin login, String secret)
+      throws ProtocolException {
+    if (login.isToken()) {
+      protocol.authoauth2(username, secret);
+    } else {
+      protocol.login(username, secret);
     }
+  }
+
+  private static MailboxException refusal(
+      String username, MailboxLogin login, CommandFailedException failure) {
+    return FailureMessages.passes(failure)
+        ? new MailboxException(
+            Kind.LOST,
+            LocalizedText.of(
+                "mailbox.login-deferred",
+                "the login was refused: {0}",
+                FailureMessages.text(failure)),
+            failure)
+        : new MailboxException(
+            Kind.REFUSED,
+            LoginRefusal.of(username, FailureMessages.of(failure), login.isToken()),
+            failure);
   }
 }
