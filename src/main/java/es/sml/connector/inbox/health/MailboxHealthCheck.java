@@ -61,10 +61,11 @@ public final class MailboxHealthCheck extends ComponentCheck {
             || hasPassed(
                 status.lastProgress() == null ? PASSING_AT_THE_START : PASSING, failing, now)
             || hasPassed(pollTime, status.lastProgress(), now))) {
-      return lastPoll == null
+      Instant lastRead = status.lastRead();
+      return lastRead == null
           ? LocalizedText.of("mailbox.never-read", "not read since the start: {0}", reason)
           : LocalizedText.of(
-              "mailbox.not-read", "not read since {0}: {1}", second(lastPoll), reason);
+              "mailbox.not-read", "not read since {0}: {1}", second(lastRead), reason);
     }
     if (status.state() != MailboxStatus.State.STOPPED
         && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll, now)) {

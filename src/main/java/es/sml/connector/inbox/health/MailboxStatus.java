@@ -25,6 +25,7 @@ public final class MailboxStatus {
   private volatile LocalizedText reason;
   private volatile LocalizedText hindrance;
   private volatile Instant lastPoll;
+  private volatile Instant lastRead;
   private volatile Instant lastProgress;
   private volatile Instant failingSince;
   private volatile boolean lasting;
@@ -32,8 +33,9 @@ public final class MailboxStatus {
   private volatile long stored;
   private volatile SilenceDetector silenceDetector = SilenceDetector.UNKNOWN;
 
-  MailboxStatus(String mailbox) {
+  MailboxStatus(String mailbox, Instant lastRead) {
     this.mailbox = mailbox;
+    this.lastRead = lastRead;
   }
 
   public String mailbox() {
@@ -62,6 +64,11 @@ public final class MailboxStatus {
   /** Returns when all its mails were last stored; null before the first time. */
   public Instant lastPoll() {
     return lastPoll;
+  }
+
+  /** Returns when this process last stored all its mails, also before a reload; null for never. */
+  Instant lastRead() {
+    return lastRead;
   }
 
   /** Returns the time of the last complete poll or stored mail; null before the first. */
@@ -113,6 +120,7 @@ public final class MailboxStatus {
 
   public void polled() {
     lastPoll = Instant.now();
+    lastRead = lastPoll;
     lastProgress = lastPoll;
     reason = null;
     failingSince = null;

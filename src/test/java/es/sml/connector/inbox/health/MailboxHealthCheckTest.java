@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** How long a mailbox may fail before health calls it down. */
 class MailboxHealthCheckTest {
-  private final MailboxStatus mailbox = new MailboxStatus("norte/leads@norte.example/INBOX");
+  private static final String NAME = "norte/leads@norte.example/INBOX";
+
+  private final MailboxStatus mailbox = new MailboxStatus(NAME, null);
   private final MailboxHealthCheck check = new MailboxHealthCheck(mailbox, Duration.ofMinutes(10));
 
   @Test
@@ -25,6 +27,19 @@ class MailboxHealthCheckTest {
     fail();
     assertThat(reasonAfter(115)).isNull();
     assertThat(reasonAfter(125)).matches("not read since [0-9T:-]{19}Z: connection refused");
+  }
+
+  @Test
+  void oneThatAReloadChangedWasReadBefore() {
+    Mailboxes mailboxes = new Mailboxes();
+    mailboxes.status(NAME).polled();
+    mailboxes.forget(NAME);
+    MailboxStatus changed = mailboxes.status(NAME);
+    changed.failing(LocalizedText.of("test.refused", "connection refused"), true);
+    assertThat(
+            new MailboxHealthCheck(changed, Duration.ofMinutes(10)).trouble(Instant.now()).toString())
+        .matches("not read since [0-9T:-]{19}Z: connection refused");
+    assertThat(changed.lastPoll()).isNull();
   }
 
   private void fail() {
