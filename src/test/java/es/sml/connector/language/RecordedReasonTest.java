@@ -60,6 +60,10 @@ class RecordedReasonTest {
             + " documentation, or remove the key"
             + " | login.example rechazó el acceso: invalid_scope (X1; a); compara scope con la"
             + " documentación del proveedor, o quita la clave",
+        "login.example responded to the sign-in with HTTP 502; the connector asks again: if this lasts,"
+            + " check token-url of sign-in, and ask the provider"
+            + " | login.example respondió a la petición de acceso con HTTP 502; el conector pregunta"
+            + " otra vez: si dura, comprueba token-url de sign-in y pregunta al proveedor",
         "create-task: needs `lead`; must not have `usr` (did you mean `user`?)"
             + " | create-task: necesita `lead`; no debe tener `usr` (¿querías decir `user`?)",
         "create-lead: `client` needs `name`; `client` must not have `nombre`; needs `source`; needs `vehicle`"

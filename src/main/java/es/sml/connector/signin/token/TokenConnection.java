@@ -32,6 +32,15 @@ public final class TokenConnection implements HTTPRequestSender, AutoCloseable {
   private static final int LARGEST_ANSWER = 64 << 10;
   private static final int CONNECTIONS = 32;
 
+  /** Thrown for a response that is no token, because it is too large. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(String size) {
+      super(size);
+    }
+  }
+
   private final Duration deadline;
   private final CloseableHttpClient client;
 
@@ -116,7 +125,7 @@ public final class TokenConnection implements HTTPRequestSender, AutoCloseable {
       if (body.length > LARGEST_ANSWER) {
         // Otherwise the client reads the rest before it closes the connection.
         message.cancel();
-        throw new IOException("the response has more than " + LARGEST_ANSWER + " bytes");
+        throw new TooLargeException("more than " + LARGEST_ANSWER + " bytes");
       }
       read.setBody(new String(body, StandardCharsets.UTF_8));
       if (entity.getContentType() != null) {

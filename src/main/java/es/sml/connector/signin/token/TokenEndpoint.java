@@ -26,9 +26,23 @@ public final class TokenEndpoint {
     HTTPResponse answer;
     try {
       answer = request.send(connection);
+    } catch (TokenConnection.TooLargeException e) {
+      throw new SignInException(
+          server
+              + " responded to the sign-in with "
+              + e.getMessage()
+              + "; compare tenant and token-url with the provider's documentation",
+          false,
+          e);
     } catch (IOException e) {
       String how = FailureWords.known(e).map(LocalizedText::toString).orElse(e.getMessage());
-      throw new SignInException(server + " did not respond (" + how + ")", false, e);
+      throw new SignInException(
+          server
+              + " did not respond to the sign-in ("
+              + how
+              + "); check the network, and token-url of sign-in",
+          false,
+          e);
     }
     if (!answer.indicatesSuccess()) {
       throw new TokenRefusal(request, answer).explained(credential);
@@ -40,7 +54,10 @@ public final class TokenEndpoint {
     } catch (ParseException e) {
       // The parser's message may quote the token.
       throw new SignInException(
-          server + " responded with HTTP " + answer.getStatusCode() + " without a token",
+          server
+              + " responded to the sign-in with HTTP "
+              + answer.getStatusCode()
+              + " without a token; compare tenant and token-url with the provider's documentation",
           false,
           null);
     }

@@ -13,6 +13,8 @@ import java.util.Set;
  * operator acts, and writes the reason without secrets.
  */
 final class TokenRefusal {
+  static final String PASSING_REMEDY =
+      "the connector asks again: if this lasts, check token-url of sign-in, and ask the provider";
   private static final int LONGEST_CODE = 60;
   private static final int LONGEST_DESCRIPTION = 200;
   private static final Set<String> LASTING =
@@ -40,15 +42,17 @@ final class TokenRefusal {
     boolean lasting = isLasting();
     StringBuilder reason = new StringBuilder(request.getURI().getHost());
     if (error.isEmpty()) {
-      reason.append(" responded with HTTP ").append(status);
+      reason.append(" responded to the sign-in with HTTP ").append(status);
     } else {
       reason.append(" rejected the sign-in: ").append(error);
     }
     if (!description.isEmpty()) {
       reason.append(" (").append(description).append(')');
     }
-    if (lasting) {
-      reason.append("; ").append(error.isEmpty() ? remedyOfStatus() : credential.remedy(error));
+    if (error.isEmpty()) {
+      reason.append("; ").append(lasting ? remedyOfStatus() : PASSING_REMEDY);
+    } else if (lasting) {
+      reason.append("; ").append(credential.remedy(error));
     }
     return new SignInException(reason.toString(), lasting, null);
   }

@@ -160,7 +160,10 @@ class TokenRefusalTest {
     server.answers(200, body);
     SignInException refusal = refusal(SignInSettings.clientCredentials(server.url()));
     assertThat(refusal.isLasting()).isFalse();
-    assertThat(refusal).hasMessage("127.0.0.1 responded with HTTP 200 without a token");
+    assertThat(refusal)
+        .hasMessage(
+            "127.0.0.1 responded to the sign-in with HTTP 200 without a token; compare tenant and"
+                + " token-url with the provider's documentation");
     assertThat(printed(refusal)).doesNotContain("tell-nobody", SignInSettings.CLIENT_SECRET);
   }
 
@@ -170,7 +173,7 @@ class TokenRefusalTest {
     assertThat(refusal(SignInSettings.clientCredentials(server.url())).isLasting()).isFalse();
     server.answers(400, "{\"a\":".repeat(10_000));
     OAuthSettings other = SignInSettings.refreshToken(server.url(), SignInSettings.REFRESH_TOKEN);
-    assertThat(refusal(other)).hasMessageContaining("responded with HTTP 400");
+    assertThat(refusal(other)).hasMessageContaining("responded to the sign-in with HTTP 400");
   }
 
   @Test
@@ -196,7 +199,7 @@ class TokenRefusalTest {
 
       assertThat(refusal.isLasting()).isTrue();
       assertThat(refusal)
-          .hasMessageContaining("responded with HTTP 307")
+          .hasMessageContaining("responded to the sign-in with HTTP 307")
           .hasMessageContaining("correct token-url");
       assertThat(elsewhere.forms()).isEmpty();
     }
@@ -217,7 +220,8 @@ class TokenRefusalTest {
     SignInException refusal = refusal(SignInSettings.clientCredentials(server.url()));
 
     assertThat(refusal.isLasting()).isFalse();
-    assertThat(refusal).hasMessageContaining("more than 65536 bytes");
+    assertThat(refusal)
+        .hasMessageStartingWith("127.0.0.1 responded to the sign-in with more than 65536 bytes; ");
     cutOff.await();
   }
 
@@ -263,7 +267,8 @@ class TokenRefusalTest {
     server.close();
     SignInException refusal = refusal(SignInSettings.clientCredentials(url));
     assertThat(refusal.isLasting()).isFalse();
-    assertThat(refusal).hasMessageStartingWith("127.0.0.1 did not respond (");
+    assertThat(refusal).hasMessageStartingWith("127.0.0.1 did not respond to the sign-in (")
+        .hasMessageEndingWith("; check the network, and token-url of sign-in");
     assertThat(printed(refusal)).doesNotContain(SignInSettings.CLIENT_SECRET);
   }
 
