@@ -154,6 +154,13 @@ record BackupFile(Path path, Secret key) {
   }
 
   private InputStream input() throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new BackupRefusedException(
+          LocalizedText.of(
+              "backup.directory",
+              "{0} is a directory; name the file that the command backup wrote",
+              path));
+    }
     InputStream file = new BufferedInputStream(Files.newInputStream(path));
     try {
       file.mark(EncryptedOutput.MARK.length());

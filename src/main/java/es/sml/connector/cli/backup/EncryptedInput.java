@@ -64,7 +64,10 @@ final class EncryptedInput extends InputStream {
       block = cipher.decrypt(sealed, sealed.length, isLast);
       next = 0;
     } catch (GeneralSecurityException e) {
-      throw new IOException("the key is wrong, or the file is damaged or incomplete", e);
+      // Without the cause: Java's "Tag mismatch!" says less, and only in English.
+      throw new IOException(
+          "the key is wrong, or the file is damaged or incomplete: check --key, or use another"
+              + " backup");
     }
   }
 }

@@ -73,6 +73,7 @@ class BackupFileTest {
   void refusesAnotherKeyNoKeyAndAKeyForAnOpenFile() throws IOException {
     new BackupFile(file, KEY).write(source, TIME, "9");
     refused(new Secret("another key of the operator"), "the key is wrong");
+    assertThatThrownBy(() -> read(new Secret("another key of the operator"))).hasNoCause();
     refused(null, "is encrypted; name its key with --key");
     new BackupFile(file, null).write(source, TIME, "9");
     refused(KEY, "is not encrypted");

@@ -107,6 +107,7 @@ class BackupTest {
     byte[] whole = Files.readAllBytes(file);
     Files.write(damaged, Arrays.copyOf(whole, whole.length * 2 / 3));
     refused("is damaged or incomplete", damaged);
+    refused("is a directory; name the file that the command backup wrote", directory);
     refusedWith("deliver.search-first", "never", "deliver.search-first is never");
     refusedWith("database.url", "jdbc:sqlite:" + directory.resolve("x.db"), "database.url or");
     assertThat(data).isEmptyDirectory();
