@@ -39,8 +39,7 @@ class FreshTokenTest extends WithServedMailbox {
 
   private void logIn(String... tokens) throws MailboxException {
     MailServer plain =
-        new MailServer(
-            server.host(), server.port(), Security.NONE, null, Duration.ofSeconds(10));
+        new MailServer(server.host(), server.port(), Security.NONE, null, Duration.ofSeconds(10));
     ImapLogin.open(plain, user.name(), new Tokens(new ArrayDeque<>(List.of(tokens))), unused -> {})
         .close();
   }

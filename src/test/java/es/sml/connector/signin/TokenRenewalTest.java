@@ -76,7 +76,8 @@ class TokenRenewalTest {
   void oneAsksAndAllWhoWaitShareTheFailure() throws Exception {
     assertThat(outcomesOfAllAtOnce(503, "{}"))
         .hasSize(MAILBOXES)
-        .containsOnly("passing: 127.0.0.1 responded to the sign-in with HTTP 503; the connector asks again: if"
+        .containsOnly(
+            "passing: 127.0.0.1 responded to the sign-in with HTTP 503; the connector asks again: if"
                 + " this lasts, check token-url of sign-in, and ask the provider");
     assertThat(server.forms()).hasSize(1);
   }

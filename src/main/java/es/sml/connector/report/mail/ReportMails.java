@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Sends the daily and the weekly report, if there is a recipient. It decides which days each has,
- * and sends one that failed again on the same day, to the recipients without it. It also decides how long a failure is reported.
+ * and sends one that failed again on the same day, to the recipients without it. It also decides
+ * how long a failure is reported.
  */
 public final class ReportMails {
   private static final int WEEK = 7;
@@ -79,9 +80,7 @@ public final class ReportMails {
 
   // Those that have the report must not get it again with the others.
   private static List<String> withoutReport(MessagingException failure, List<String> to) {
-    return ReportMailFaults.isSentToOthers(failure)
-        ? refused((SendFailedException) failure)
-        : to;
+    return ReportMailFaults.isSentToOthers(failure) ? refused((SendFailedException) failure) : to;
   }
 
   private static List<String> refused(SendFailedException failure) {

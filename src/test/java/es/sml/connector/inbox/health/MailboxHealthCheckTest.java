@@ -37,7 +37,9 @@ class MailboxHealthCheckTest {
     MailboxStatus changed = mailboxes.status(NAME);
     changed.failing(LocalizedText.of("test.refused", "connection refused"), true);
     assertThat(
-            new MailboxHealthCheck(changed, Duration.ofMinutes(10)).trouble(Instant.now()).toString())
+            new MailboxHealthCheck(changed, Duration.ofMinutes(10))
+                .trouble(Instant.now())
+                .toString())
         .matches("not read since [0-9T:-]{19}Z: connection refused");
     assertThat(changed.lastPoll()).isNull();
   }

@@ -267,7 +267,8 @@ class TokenRefusalTest {
     server.close();
     SignInException refusal = refusal(SignInSettings.clientCredentials(url));
     assertThat(refusal.isLasting()).isFalse();
-    assertThat(refusal).hasMessageStartingWith("127.0.0.1 did not respond to the sign-in (")
+    assertThat(refusal)
+        .hasMessageStartingWith("127.0.0.1 did not respond to the sign-in (")
         .hasMessageEndingWith("; check the network, and token-url of sign-in");
     assertThat(printed(refusal)).doesNotContain(SignInSettings.CLIENT_SECRET);
   }
