@@ -76,7 +76,9 @@ class ConfigurationExceptionTest {
   @Test
   void reportsGoToAddresses() {
     String server = "report.mail-host = mail.example\nreport.mail-from = a@norte.example\n";
-    written.application(server + "report.recipients = Ana <a@norte.example>, root\n").load();
+    written
+        .application(server + "report.recipients = Ana <a@norte.example>, root@localhost\n")
+        .load();
     written.application(server + "report.recipients = a@norte.example, a@b@c\n");
     assertThat(written.problems())
         .singleElement()
