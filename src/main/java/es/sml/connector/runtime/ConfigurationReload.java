@@ -4,6 +4,7 @@ import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.config.file.Problem;
 import es.sml.connector.config.reload.ConfigurationChange;
 import es.sml.connector.config.reload.ConfigurationFiles;
+import es.sml.connector.config.reload.MovedMailboxes;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
@@ -91,6 +92,14 @@ final class ConfigurationReload {
     try {
       ConfigurationChange change =
           ConfigurationChange.between(running.now(), running.now().reload());
+      MovedMailboxes.between(running.now().dealers(), change.next().dealers())
+          .forEach(
+              (mailbox, earlier) ->
+                  LOG.warn(
+                      "mailbox {}: another dealer ({}) read it before, so mails that are still in it"
+                          + " may become leads again; docs/reload.md says how to rename a dealer",
+                      mailbox,
+                      String.join(", ", earlier)));
       result = rollout.apply(change, ext.changes());
     } catch (ConfigurationException e) {
       result =
