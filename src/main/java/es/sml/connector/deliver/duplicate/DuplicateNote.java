@@ -22,6 +22,17 @@ record DuplicateNote(String mark, String text) {
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZoneId.of("Europe/Madrid"));
   private static final Map<String, String> ORIGINS =
       Map.of("national", "nacional", "foreign", "extranjero");
+  private static final Map<String, String> TASKS =
+      Map.of(
+          "date", "visita",
+          "appraisal", "tasación",
+          "budget", "presupuesto",
+          "financing", "financiación",
+          "warranty", "garantía",
+          "vehicle_information", "información del vehículo",
+          "response_information_mail", "respuesta por correo",
+          "pending_assignment", "pendiente de asignación",
+          "other", "otra");
 
   static DuplicateNote of(String key, SmlLead duplicate) {
     // The brackets matter: ref:…-1 must not match ref:…-12.
@@ -35,7 +46,10 @@ record DuplicateNote(String mark, String text) {
     addAll(lines, duplicate.note());
     if (duplicate.request() != null) {
       for (SmlLead.Task task : duplicate.request().task()) {
-        add(lines, "Solicitud: ", task.description() != null ? task.description() : task.type());
+        add(
+            lines,
+            "Solicitud: ",
+            task.description() != null ? task.description() : type(task.type()));
         add(lines, "Fecha: ", date(task.planifiedRealizationDate()));
         add(lines, "Contacto preferido: ", task.media());
         addAll(lines, task.note());
@@ -49,6 +63,10 @@ record DuplicateNote(String mark, String text) {
     return lead.note() != null
         && lead.note().stream()
             .anyMatch(note -> note.content() != null && note.content().contains(mark));
+  }
+
+  private static String type(String written) {
+    return written == null ? null : TASKS.getOrDefault(written, written);
   }
 
   private static void addAppraisal(List<String> lines, SmlLead.Appraisal appraisal) {

@@ -84,7 +84,10 @@ public final class ChannelStatus {
 
   void answered(DoorOutcome outcome, LocalizedText reason, Instant now) {
     counts.get(outcome).incrementAndGet();
-    lastRequest = now;
+    // With another method it was a browser or the command check, and not the sender.
+    if (outcome != DoorOutcome.ANSWERED || reason == null) {
+      lastRequest = now;
+    }
     if (outcome == DoorOutcome.STORED || outcome == DoorOutcome.HELD) {
       lastStored = now;
     }

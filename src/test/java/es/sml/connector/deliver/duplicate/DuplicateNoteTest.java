@@ -55,7 +55,7 @@ class DuplicateNoteTest {
             Solicitud: Prueba el sábado
             Fecha: 01/12/2026 10:30
             Contacto preferido: Whatsapp
-            Solicitud: appraisal
+            Solicitud: tasación
             Vehículo a tasar: Fiat 500
             Matrícula: 1234BBC
             Kilómetros: 90000

@@ -43,6 +43,14 @@ class DoorChannelsTest {
   }
 
   @Test
+  void aRequestByAnotherMethodIsNotOfTheSender() {
+    answer(WEB, DoorOutcome.ANSWERED, "the channel accepts other methods");
+    assertThat(status(WEB).lastRequest()).isNull();
+    answer(WEB, DoorOutcome.ANSWERED, null);
+    assertThat(status(WEB).lastRequest()).isNotNull();
+  }
+
+  @Test
   void aChannelWhoseLastRequestsAreRefusedIsDegraded() {
     answer(WEB, DoorOutcome.STORED, null);
     answer(WEB, DoorOutcome.REFUSED, WHY);
