@@ -470,7 +470,7 @@ public final class FormAnswers {
     return draft;
   }
 
-  // Of a call's transcript, only the caller's words are the customer's.
+  // In a call's transcript, the caller is the customer, and not the agent.
   private void spoken() {
     if (vocabulary != null && loose.isEmpty()) {
       answers.stream()

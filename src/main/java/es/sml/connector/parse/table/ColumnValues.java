@@ -133,7 +133,7 @@ final class ColumnValues {
             : digits >= FEWEST_DIGITS && value.chars().noneMatch(c -> c == ':'));
   }
 
-  /** Returns the only column of possible names of which one is certain; -1 if there is none. */
+  /** Returns the only column of possible names with a certain name; -1 if there is none. */
   private int names(List<Integer> open, List<List<String>> rows) {
     List<Integer> certain =
         open.stream()
