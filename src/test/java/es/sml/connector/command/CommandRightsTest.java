@@ -1,6 +1,7 @@
 package es.sml.connector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.testing.FreePorts;
@@ -162,6 +163,18 @@ class CommandRightsTest {
       case "assign-lead" -> ",\"body\":{\"user\":1}";
       default -> "";
     };
+  }
+
+  @Test
+  void aRefusedMessageThatIsNoJsonIsListedForItsDealer() throws Exception {
+    program.send("c1", " no JSON");
+    await()
+        .until(() -> count("SELECT COUNT(*) FROM command WHERE reply LIKE '%is not JSON%'") == 1);
+    assertThat(count("SELECT COUNT(*) FROM command WHERE command_id LIKE '%norte%'")).isEqualTo(1);
+  }
+
+  private long count(String sql) {
+    return connector.ledger().sql(sql).query(Long.class).single();
   }
 
   @Test

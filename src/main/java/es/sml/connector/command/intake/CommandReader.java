@@ -78,6 +78,7 @@ public final class CommandReader {
    * @throws InvalidCallException with the command's fault
    */
   public Command read(Exchange exchange) {
+    String vouched = noteDealer(exchange);
     CommandMessage command = exchange.getMessage().getBody(CommandMessage.class);
     if (command == null) {
       throw wrong(NO_OBJECT);
@@ -88,10 +89,7 @@ public final class CommandReader {
     // The id is a header of the reply and the dead letter, and the broker limits a header's length.
     exchange.setProperty(ID, isId ? id : null);
     exchange.setProperty(REPLY_TO, NO_REPLY);
-    String vouched = senders.dealer(message(exchange));
-    // A broker-user's headers are ignored. The connector's own name the dealer and reply queue.
-    String own = vouched != null ? vouched : header(exchange, DEALER);
-    exchange.setProperty(DEALER, own);
+    String own = exchange.getProperty(DEALER, String.class);
     String noted = vouched != null ? null : header(exchange, REPLY_TO);
     String replyTo = replyTo(command, own, noted, exchange);
     if (refused != null) {
@@ -148,6 +146,13 @@ public final class CommandReader {
         command.account(), Math.floorMod(names.subject(command).hashCode(), partitions));
   }
 
+  // A broker-user's headers are ignored. The connector's own name the dealer and reply queue.
+  private String noteDealer(Exchange exchange) {
+    String vouched = senders.dealer(message(exchange));
+    exchange.setProperty(DEALER, vouched != null ? vouched : header(exchange, DEALER));
+    return vouched;
+  }
+
   private static String header(Exchange exchange, String name) {
     return exchange.getMessage().getHeader(name, String.class);
   }
@@ -162,6 +167,7 @@ public final class CommandReader {
    * @throws InvalidCallException always
    */
   public void unreadable(Exchange exchange) {
+    noteDealer(exchange);
     byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
     boolean object = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     boolean json =
