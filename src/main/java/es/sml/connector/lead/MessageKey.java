@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -16,9 +17,10 @@ public final class MessageKey {
   private static final Pattern REFERENCE =
       Pattern.compile("ref:[0-9a-f]{" + REFERENCE_DIGITS + "}(-[0-9]+)*");
 
-  // SML may cut spaces, and its search may ignore case.
   private static final Pattern LIKE_REFERENCE =
       Pattern.compile("(?i)ref:[0-9a-f]{" + REFERENCE_DIGITS + "}");
+  // SML's search may ignore case, and characters that it cannot store are left out on the way.
+  private static final Pattern IGNORED = Pattern.compile("[^A-Za-z0-9:]");
 
   private MessageKey() {}
 
@@ -77,7 +79,11 @@ public final class MessageKey {
 
   /** Returns whether SML could find a tag of somebody else as a reference. */
   public static boolean isLikeReference(String tag) {
-    return tag != null && LIKE_REFERENCE.matcher(tag).find();
+    if (tag == null) {
+      return false;
+    }
+    String plain = Normalizer.normalize(tag, Normalizer.Form.NFKC);
+    return LIKE_REFERENCE.matcher(IGNORED.matcher(plain).replaceAll("")).find();
   }
 
   // Returns the bytes after the first empty line, or all bytes if there is none.

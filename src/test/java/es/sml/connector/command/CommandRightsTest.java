@@ -166,6 +166,16 @@ class CommandRightsTest {
   }
 
   @Test
+  void evenTheConnectorsOwnLoginRemovesNoReference() throws Exception {
+    connector.send(
+        "sml.commands",
+        "{\"id\":\"c1\",\"account\":\"demo\",\"replyTo\":\"%s\"%s,\"replace\":true}"
+            .formatted(CommandingProgram.REPLIES, tags(ownLead().path("id").asText(), "")));
+    assertThat(program.reply().at("/error/message").asText())
+        .contains("may not set or remove a `ref:` tag");
+  }
+
+  @Test
   void aRefusedMessageThatIsNoJsonIsListedForItsDealer() throws Exception {
     program.send("c1", " no JSON");
     await()

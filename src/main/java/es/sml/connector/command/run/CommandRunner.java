@@ -107,10 +107,12 @@ public final class CommandRunner {
     if (attempted && !command.isRepeatable()) {
       throw sentBefore();
     }
-    if (command.restricted()
-        && (NestedIdCheck.areNamedBy(command) || ReferenceTagCheck.isNeeded(command))) {
+    boolean foreignIds = command.restricted() && NestedIdCheck.areNamedBy(command);
+    if (foreignIds || ReferenceTagCheck.isNeeded(command)) {
       JsonNode lead = leadInSml(command, String.valueOf(command.smlLead()));
-      NestedIdCheck.check(command, lead);
+      if (foreignIds) {
+        NestedIdCheck.check(command, lead);
+      }
       ReferenceTagCheck.check(command, lead);
     }
     String tasksBefore = null;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses a command of a dealer's program that sets, changes or removes a reference: by this tag
- * the connector finds out whether a lead is in SML.
+ * Refuses a command that sets, changes or removes a reference: by this tag the connector finds out
+ * whether a lead is in SML.
  */
 final class ReferenceTagCheck {
   private static final String TAGS = "tags";
@@ -39,7 +39,9 @@ final class ReferenceTagCheck {
     if (isNeeded(command) && !references(after(command, current)).equals(references(current))) {
       throw new InvalidCallException(
           command.operation().label(),
-          List.of("may not set or remove a `ref:` tag: the connector finds leads by it"));
+          List.of(
+              "may not set or remove a `ref:` tag, by which the connector finds the lead: with"
+                  + " `replace`, repeat the lead's own"));
     }
   }
 

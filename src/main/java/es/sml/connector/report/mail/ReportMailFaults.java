@@ -20,6 +20,9 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 record ReportMailFaults(ReportSettings settings) {
   private static final int LONGEST_WORDS = 200;
 
+  /** First status of a lasting refusal (RFC 5321, section 4.2.1). */
+  private static final int PERMANENT = 500;
+
   LocalizedText of(MessagingException failure) {
     if (failure instanceof AuthenticationFailedException) {
       return LocalizedText.of(
@@ -29,6 +32,7 @@ record ReportMailFaults(ReportSettings settings) {
           settings.mailHost());
     }
     List<String> refused = new ArrayList<>();
+    boolean isForNow = true;
     Exception each = failure;
     while (each instanceof MessagingException link) {
       if (link instanceof SMTPSenderFailedException) {
@@ -42,22 +46,21 @@ record ReportMailFaults(ReportSettings settings) {
       }
       if (link instanceof SMTPAddressFailedException to) {
         refused.add(to.getAddress() + " (" + words(to) + ")");
+        isForNow &= to.getReturnCode() < PERMANENT;
       }
       each = link.getNextException();
     }
     if (!refused.isEmpty()) {
       String all = String.join(", ", refused);
-      return isSentToOthers(failure)
+      return isForNow
           ? LocalizedText.of(
-              "health.report-address",
-              "the mail server {0} refuses {1}, and the others have the report; correct"
-                  + " report.recipients, then restart",
+              "health.report-later",
+              "the mail server {0} does not take the report for {1} now; it is sent again today",
               settings.mailHost(),
               all)
           : LocalizedText.of(
-              "health.report-no-address",
-              "the mail server {0} refuses {1}, and no recipient has the report; correct"
-                  + " report.recipients, then restart",
+              "health.report-address",
+              "the mail server {0} refuses {1}; correct report.recipients, then restart",
               settings.mailHost(),
               all);
     }

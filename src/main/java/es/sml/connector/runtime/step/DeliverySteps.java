@@ -217,7 +217,8 @@ public final class DeliverySteps extends RouteSteps {
       return usual;
     }
     Duration waited = Duration.ofMillis(now - message(lead).received().toEpochMilli());
-    return Collections.min(List.of(usual, Collections.max(List.of(SOONEST_CHECK, waited))));
+    Duration next = Collections.max(List.of(SOONEST_CHECK, waited.dividedBy(4)));
+    return Collections.min(List.of(usual, next));
   }
 
   private static void parse(LeadParser parser, Exchange lead) {

@@ -17,9 +17,18 @@ final class ChoosyMailServer implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private final String refused;
+  private final String words;
 
   ChoosyMailServer(String refused) throws IOException {
+    this(refused, "550 5.1.1 no such user");
+  }
+
+  /**
+   * @param words its answer to the refused address
+   */
+  ChoosyMailServer(String refused, String words) throws IOException {
     this.refused = "<" + refused + ">";
+    this.words = words;
     Thread thread = new Thread(this::serve, "choosy-mail-server");
     thread.setDaemon(true);
     thread.start();
@@ -57,7 +66,7 @@ final class ChoosyMailServer implements AutoCloseable {
     answer(out, "220 ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.contains(refused)) {
-        answer(out, "550 5.1.1 no such user");
+        answer(out, words);
       } else if (line.startsWith("DATA")) {
         answer(out, "354 go on");
         while (!".".equals(in.readLine())) {

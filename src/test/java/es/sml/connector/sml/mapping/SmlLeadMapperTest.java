@@ -243,13 +243,15 @@ class SmlLeadMapperTest {
 
   @Test
   void aMessageSetsNoReference() throws IOException {
-    String tags = "\"ref:%1$s\",\" REF:%1$s-2 \",\"ref: 4711\"".formatted("a1".repeat(12));
+    String tags =
+        "\"ref:%1$s\",\" REF:%1$s-2 \",\"re\\u0000f:%1$s\",\"ref:\\ud800%1$s\",\"ref :%1$s\",\"ref: 4711\""
+            .formatted("a1".repeat(12));
     Lead lead = JSON.readValue("{\"tags\":[" + tags + "]}", Lead.class);
     SmlLead posted = mapper.map(lead, aMessage().key(KEY).build(), openForm(), reference());
     assertThat(posted.tags())
         .extracting(SmlLead.Content::content)
         .containsExactly(MessageKey.reference(KEY), "ref: 4711");
-    assertThat(posted.note()).hasSize(2);
+    assertThat(posted.note()).hasSize(5);
   }
 
   private String mapOrders(InboundMessage message) throws IOException {
