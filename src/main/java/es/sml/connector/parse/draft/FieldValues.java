@@ -177,10 +177,10 @@ public final class FieldValues {
     }
   }
 
-  /** Returns whether that telephone or address stands among the dealer's data. */
-  public boolean isOthers(String contact) {
+  /** Returns whether that telephone or address stands among the dealer's or a seller's data. */
+  public boolean isOthers(String contact, LabelDictionary labels) {
     return unknown.stream()
-        .filter(Unknown::others)
+        .filter(each -> each.others() || labels.isOfSeller(each.label()))
         .anyMatch(each -> Letters.joined(each.value()).contains(Letters.joined(contact)));
   }
 

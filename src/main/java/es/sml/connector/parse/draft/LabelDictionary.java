@@ -127,6 +127,11 @@ public final class LabelDictionary {
         .isPresent();
   }
 
+  /** Returns whether the label names a salesperson, whose telephone may stand beside the name. */
+  boolean isOfSeller(String label) {
+    return meaning(label).filter(meant -> meant.role() == LabelRole.SELLER).isPresent();
+  }
+
   /**
    * Returns the field of a label without a colon. Only a template's own label, or a capitalised one
    * that is certain, is more than a part of a sentence.

@@ -374,7 +374,7 @@ public final class LabelledMailFormat implements LeadFormat {
           draft,
           own ? content : content.withoutSender(),
           text,
-          address -> values.isOthers(address) || (!own && sender.recipient().isSenders(address)),
+          each -> values.isOthers(each, labels) || (!own && sender.recipient().isSenders(each)),
           email -> names.in(email, values, text));
       if (!own && isCustomer(content.from(), draft.customer(), text)) { // by the name that it found
         contacts.fill(draft, content, text);

@@ -67,12 +67,13 @@ public record MailLines(
     if (!where.contains(FormatTemplate.Place.TEXT)) {
       text = html == null ? "" : HtmlLayout.only(where, html);
     }
-    String read = beginning(text);
+    String start = beginning(text);
+    String read = BookedEvent.addedTo(start, mail, labels);
     String clean = new JsonInText(labels).unfolded(InvisibleCharacters.without(read));
     List<String> lines =
         new IconLabels(labels)
             .named(new HeadingMarks(labels).without(AskedLines.without(clean.lines().toList())));
-    boolean cut = read.length() < text.length();
+    boolean cut = start.length() < text.length();
     if (part.attachedBy() != null) {
       MailText attached = MailText.ofAttached(part.attachedBy(), lines);
       return new MailLines(readings(lines, attached, mail), attached, data, cut);
