@@ -98,10 +98,11 @@ final class NameReader {
     return lists.given(tokens.get(at).plain()).isPresent();
   }
 
-  // A dot and a space may follow a title: "Avv. Gil".
+  // A dot and a space may follow a title: "Avv. Gil". A greeting below "a gentleman" is no name.
   private boolean isNext(int at) {
     return !tokens.get(at).apart()
-        || tokens.get(at).start() - tokens.get(at - 1).end() <= DOT_AND_SPACE;
+        || (!tokens.get(at).below()
+            && tokens.get(at).start() - tokens.get(at - 1).end() <= DOT_AND_SPACE);
   }
 
   private int afterParticles(int from) {

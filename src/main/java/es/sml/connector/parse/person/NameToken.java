@@ -12,8 +12,9 @@ import java.util.List;
  * @param start place of the first character in the text
  * @param end place after the last character
  * @param apart true if more than spaces separates it from the word before
+ * @param below true if a blank line separates it from the word before
  */
-record NameToken(String written, String plain, int start, int end, boolean apart) {
+record NameToken(String written, String plain, int start, int end, boolean apart, boolean below) {
   private static final String INNER = "'’´`-·.";
   private static final int LONGEST_ABBREVIATION = 4;
 
@@ -30,10 +31,12 @@ record NameToken(String written, String plain, int start, int end, boolean apart
     List<NameToken> tokens = new ArrayList<>();
     int at = from;
     boolean apart = false;
+    boolean below = false;
     while (at < text.length() && tokens.size() < most) {
       char c = text.charAt(at);
       if (!isOfWord(c)) {
         apart |= " \u00A0\t'’".indexOf(c) < 0 && !isWrap(text, at);
+        below |= text.startsWith("\n\n", at);
         at++;
         continue;
       }
@@ -45,10 +48,11 @@ record NameToken(String written, String plain, int start, int end, boolean apart
       }
       at = afterElision(text, at);
       int end = end(text, at);
-      NameToken token = of(text, at, end, apart);
+      NameToken token = of(text, at, end, apart, below);
       tokens.add(token);
       at = token.end();
       apart = false;
+      below = false;
     }
     return tokens;
   }
@@ -92,7 +96,7 @@ record NameToken(String written, String plain, int start, int end, boolean apart
     return length >= SHORTEST_WRAPPED && length <= LONGEST_WRAPPED;
   }
 
-  private static NameToken of(String text, int start, int end, boolean apart) {
+  private static NameToken of(String text, int start, int end, boolean apart, boolean below) {
     boolean dot = end < text.length() && text.charAt(end) == '.';
     boolean space = end + 1 < text.length() && text.charAt(end + 1) == ' ';
     boolean abbreviation = dot && (end - start == 1 || isShort(text, start, end, space));
@@ -102,7 +106,7 @@ record NameToken(String written, String plain, int start, int end, boolean apart
             .replace('’', '\'')
             .replace(".ª", "ª")
             .replace(".º", "º"); // "M.ª" is "Mª"
-    return new NameToken(text.substring(start, last), plain, start, last, apart);
+    return new NameToken(text.substring(start, last), plain, start, last, apart, below);
   }
 
   // "Sr. Gil", "Mª. Luz" and "J.M. Gil", but not the end of a sentence: "soy Ana. Quiero".
