@@ -99,10 +99,11 @@ public final class ContactNames {
     return people.isName(line) || people.isTitled(line);
   }
 
-  /** Returns the whole name that is the part of a sentence: "for my father, Ana Ruiz, and". */
+  /** Returns the whole name in the part: "for my aunt, Ana Ruiz, and", "her name is Ana Ruiz". */
   private Optional<String> apposition(String part) {
     return people
         .nameIn(part.strip())
+        .or(() -> people.mentionedIn(part))
         .filter(name -> name.indexOf(' ') > 0 && Character.isUpperCase(name.charAt(0)));
   }
 

@@ -32,8 +32,8 @@ final class Mentions {
         continue;
       }
       Optional<String> name = Optional.empty();
-      if (phrase.value() == NameWord.MENTION || phrase.value() == NameWord.NAMED) {
-        name = after(text, words.end(phrase.last()), phrase.value() == NameWord.NAMED);
+      if (phrase.value() == NameWord.MENTION || isClear(phrase.value())) {
+        name = after(text, words.end(phrase.last()), isClear(phrase.value()));
       }
       if (name.isEmpty() && isOfAction(phrase.value())) {
         boolean clear = phrase.value() == NameWord.NAMED || phrase.last() > phrase.first();
@@ -89,6 +89,10 @@ final class Mentions {
     return Character.isUpperCase(text.charAt(at))
         && at + 1 < text.length()
         && Character.isLowerCase(text.charAt(at + 1));
+  }
+
+  private static boolean isClear(NameWord kind) {
+    return kind == NameWord.NAMED || kind == NameWord.BEHALF;
   }
 
   private static boolean isOfAction(NameWord kind) {
