@@ -235,9 +235,13 @@ public final class FieldValues {
     return values.size();
   }
 
-  /** Returns whether the only values are those of a signature: a telephone, an address, a town. */
-  public boolean hasOnlyContacts() {
-    return OF_SIGNATURES.containsAll(values.keySet());
+  /**
+   * Returns whether the only values are those of a signature, such as a telephone, an address or a
+   * town, or of the other fields.
+   */
+  public boolean hasOnlyContacts(LeadField... others) {
+    return values.keySet().stream()
+        .allMatch(field -> OF_SIGNATURES.contains(field) || List.of(others).contains(field));
   }
 
   /** Returns the values as a lead. Values that fit no field become notes. */

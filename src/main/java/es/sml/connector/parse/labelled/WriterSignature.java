@@ -3,6 +3,7 @@ package es.sml.connector.parse.labelled;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.contact.ContactCard;
 import es.sml.connector.parse.draft.FieldValues;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.EmailReader;
@@ -28,10 +29,14 @@ final class WriterSignature {
    * name, or sentences above them have a number.
    */
   static boolean isAll(FieldValues values, String text, UnknownSender sender) {
-    if (!values.hasOnlyContacts() || !sender.writesOfAnother()) {
+    boolean colleague = sender.recipient().isSender();
+    boolean contacts = // "Sales advisor | Motor Sur"
+        colleague
+            ? values.hasOnlyContacts(LeadField.SALESPERSON)
+            : values.hasOnlyContacts() && sender.writesOfAnother();
+    if (!contacts) {
       return false;
     }
-    boolean colleague = sender.recipient().isSender();
     if (colleague && ContactCard.in(sender.mail()).isPresent()) {
       return true; // the card is the customer's
     }
