@@ -12,6 +12,7 @@ final class Mentions {
   private static final int MOST_TOKENS = 8;
   private static final int LONGEST_CLAUSE = 200;
   private static final int MOST_OF_TEXT = 300;
+  private static final int MOST_OF_POST = 6;
   private static final String SIGNS_BEFORE_NAME = " :,*\"'«“~";
 
   private final NameLists lists;
@@ -62,8 +63,19 @@ final class Mentions {
         .mapToObj(at -> lists.phraseAt(words, at))
         .flatMap(Optional::stream)
         .filter(phrase -> phrase.value() == NameWord.BEHALF)
+        .filter(phrase -> !isPost(text, words.start(phrase.first())))
         .flatMap(phrase -> at(text, words.end(phrase.last())).stream())
         .findFirst();
+  }
+
+  // "PA to Ana Ruiz", alone in its line, is the post of the one who signs.
+  private static boolean isPost(String text, int at) {
+    boolean begins = at > 0 && text.charAt(at - 1) == '\n';
+    String line = begins ? text.substring(at).lines().findFirst().orElse("").strip() : "";
+    return !line.isEmpty()
+        && Character.isUpperCase(line.charAt(0))
+        && Character.isLetter(line.charAt(line.length() - 1))
+        && Letters.words(line).size() <= MOST_OF_POST;
   }
 
   /** Returns the whole name that stands there, after a comma or not. */
