@@ -40,8 +40,8 @@ final class ReferenceTagCheck {
       throw new InvalidCallException(
           command.operation().label(),
           List.of(
-              "may not set or remove a `ref:` tag, by which the connector finds the lead: with"
-                  + " `replace`, repeat the lead's own"));
+              "may not set or remove a `ref:` tag: the connector finds leads by it. With `replace`,"
+                  + " repeat the lead's own"));
     }
   }
 
