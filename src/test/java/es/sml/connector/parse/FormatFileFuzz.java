@@ -24,7 +24,7 @@ class FormatFileFuzz {
       Messages.mail("Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n");
   private static final FuzzBudget BUDGET =
       new FuzzBudget(
-          10_000, // also for the names of json-names.tsv, which each load reads again
+          15_000, // also for the names of json-names.tsv, which each load reads again
           FuzzBudget.Writer.OPERATOR,
           "name: usual\nlabels:\n  name: [Nombre]\n  phone: [Teléfono]\n"
               .getBytes(StandardCharsets.UTF_8),
