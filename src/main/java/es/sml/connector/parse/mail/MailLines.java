@@ -140,12 +140,7 @@ public record MailLines(
 
   /** Returns whether the subject begins as that of a forwarded mail: "RV: Golf". */
   public static boolean isForward(MessageContent mail) {
-    return mail.subject() != null && isForward(mail.subject());
-  }
-
-  /** Returns whether the subject begins as that of a forwarded mail: "Fwd: Golf". */
-  public static boolean isForward(String subject) {
-    return FORWARD.matcher(subject).find();
+    return mail.subject() != null && FORWARD.matcher(mail.subject()).find();
   }
 
   private static List<String> quoted(List<String> lines) {

@@ -58,7 +58,7 @@ final class Forwarder {
    * wrote it and it is passed on; else none.
    */
   List<String> passedOn(MailText text, MessageContent content) {
-    boolean forward = content.subject() != null && MailLines.isForward(content.subject());
+    boolean forward = MailLines.isForward(content);
     return forward
             && !text.mails().isEmpty()
             && isForwarded(text.mails().get(0))

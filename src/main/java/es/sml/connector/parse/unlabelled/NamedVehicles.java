@@ -218,9 +218,7 @@ final class NamedVehicles {
   /** Returns whether the words choose another car than the one in the subject. */
   private static boolean isOvertaken(CarMention car, Said words) {
     List<CarMention> chosen = words.chosen().stream().filter(CarMention::sure).toList();
-    return !chosen.isEmpty()
-        && chosen.stream()
-            .noneMatch(other -> other.car().equals(car.car()) || isSameModel(other, car));
+    return !chosen.isEmpty() && chosen.stream().noneMatch(other -> isOfSameName(other, car));
   }
 
   private static List<CarMention> without(List<CarMention> all, List<CarMention> some) {
