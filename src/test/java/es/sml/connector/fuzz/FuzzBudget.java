@@ -75,18 +75,21 @@ public final class FuzzBudget {
   private final Reader reader;
   private final long bytesPerByte;
   private final Writer writer;
+  private final long bytesOfUsual;
 
   /**
    * A budget.
    *
    * @param bytesPerByte how much memory each byte of an input may take in all, garbage included
-   * @param usual an input that loads the reader's classes, so that none is charged for them
+   * @param usual a small input. Each input may cost as much as this one before its size counts. It
+   *     also loads the reader's classes, so that none is charged for them.
    */
   public FuzzBudget(long bytesPerByte, Writer writer, byte[] usual, Reader reader) {
     this.reader = reader;
     this.bytesPerByte = FuzzRun.isFuzzing() ? bytesPerByte * INSTRUMENTED : bytesPerByte;
     this.writer = writer;
     cost(usual);
+    this.bytesOfUsual = cost(usual).bytes;
   }
 
   /** Fails if the reader does, or if the input or what grows of it costs too much. */
@@ -130,7 +133,8 @@ public final class FuzzBudget {
   }
 
   private boolean isTooMuch(byte[] input, Cost cost) {
-    return cost.nanos > writer.longest || cost.bytes > FREE_BYTES + bytesPerByte * input.length;
+    return cost.nanos > writer.longest
+        || cost.bytes > bytesOfUsual + FREE_BYTES + bytesPerByte * input.length;
   }
 
   private boolean isSuperlinear(Cost small, Cost large) {
