@@ -78,6 +78,7 @@ public final class FormParts {
   }
 
   private static MessageContent.Part part(RawMail.Part part) throws MessagingException {
+    PartHead.repair(part);
     RawStream content = (RawStream) part.getRawInputStream();
     byte[] bytes = Arrays.copyOfRange(content.array(), content.offset(), content.end());
     String charset = PartHead.charset(part);
@@ -112,7 +113,9 @@ public final class FormParts {
 
   private static String boundary(String contentType) {
     try {
-      return contentType == null ? null : new ContentType(contentType).getParameter("boundary");
+      return contentType == null
+          ? null
+          : new ContentType(PartHead.repaired(contentType)).getParameter("boundary");
     } catch (ParseException e) {
       return null; // the first line is the boundary
     }

@@ -6,19 +6,29 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.ParseException;
+import java.util.List;
 
 /** Reads the headers of a part of a mail, even if they are malformed. */
 public final class PartHead {
   private static final Pattern DOUBLED_SEMICOLON = Pattern.compile(";\\s*;");
+  private static final Pattern LAST_BACKSLASHES = Pattern.compile("\\\\[\\s\\\\]*$");
 
   private PartHead() {}
 
   /** Repairs parameters that Jakarta Mail cannot read, because it would miss the boundary. */
-  static void repair(MimePart part) throws MessagingException {
-    String header = part.getHeader("Content-Type", null);
-    if (header != null && DOUBLED_SEMICOLON.matcher(header).find()) {
-      part.setHeader("Content-Type", DOUBLED_SEMICOLON.matcher(header).replaceAll(";"));
+  public static void repair(MimePart part) throws MessagingException {
+    for (String name : List.of("Content-Type", "Content-Disposition")) {
+      String header = part.getHeader(name, null);
+      if (header != null) {
+        part.setHeader(name, repaired(header));
+      }
     }
+  }
+
+  /** Returns the header without what Jakarta Mail cannot read. It throws at a last backslash. */
+  public static String repaired(String header) {
+    String ended = LAST_BACKSLASHES.matcher(header).replaceAll("");
+    return DOUBLED_SEMICOLON.matcher(ended).replaceAll(";");
   }
 
   /** Returns type and subtype in lower case; text/plain if the header is unusable. */

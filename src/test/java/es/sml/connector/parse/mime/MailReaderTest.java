@@ -56,6 +56,17 @@ class MailReaderTest {
     assertThat(read("Content-Type: ;;\n\naños").parts().get(0).text()).isEqualTo("años");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: text/plain; charset=a=b\\",
+        "Content-Type: text/plain; charset=a=b\\ \\",
+        "Content-Disposition: inline; filename=a=b\\"
+      })
+  void readsAMailWithABackslashAtTheEndOfAHeader(String header) {
+    assertThat(read(header + "\n\naños").parts().get(0).text()).isEqualTo("años");
+  }
+
   @Test
   void readsPartsOfAttachedMails() {
     MessageContent mail =
