@@ -62,11 +62,14 @@ final class ConflictingLeads {
                 > 0);
   }
 
-  /** Returns whether the ledger has this lead of SML for another message. */
+  /** Returns whether the ledger has this lead of SML for another message, but for duplicates. */
   boolean isClaimed(String account, String key, long smlId) {
     return transactions.read(
         jdbc ->
-            jdbc.sql("SELECT COUNT(*) FROM lead WHERE account = ? AND sml_id = ? AND lead_key <> ?")
+            jdbc.sql(
+                    """
+                    SELECT COUNT(*) FROM lead
+                    WHERE account = ? AND sml_id = ? AND lead_key <> ? AND state <> 'DUPLICATE'""")
                     .params(account, smlId, key)
                     .query(Long.class)
                     .single()

@@ -61,6 +61,10 @@ public final class LeadSearch {
       }
       asked.append(tally.listed).append(tally.listed == 1 ? " lead" : " leads");
       if (tally.match != null) {
+        if (conflicts.isClaimed(account, key, tally.match)) {
+          // Somebody copied the reference, or an operator named this lead for another message.
+          return SearchResult.notFound(false, asked + ", which belongs to another message");
+        }
         return SearchResult.byReference(
             tally.match, "by its reference, in the search " + filter.label(), asked.toString());
       }

@@ -78,6 +78,27 @@ class ReconciliationTest {
   }
 
   @Test
+  void aLeadWhoseReferenceIsOnTheLeadOfAnotherMessageIsAPersons() {
+    becomeUnknown(Duration.ofMinutes(1));
+    receive("another");
+    ledger.posting("another", null, LeadOrigin.UNKNOWN);
+    ledger.created("another", 41);
+    inSml();
+    pass(Duration.ofMinutes(2));
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.PARK);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void aLeadIsFoundAlthoughADuplicateOfItHasItsId() {
+    becomeUnknown(Duration.ofMinutes(1));
+    receive("copy");
+    ledger.markDuplicate("copy", KEY, 41, LeadOrigin.UNKNOWN);
+    inSml();
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
+  }
+
+  @Test
   void aLeadWithoutItsTagIsFoundOnceSmlCannotCommitItAnyMore() {
     becomeUnknown(Duration.ofMinutes(1));
     addSimilarLead();
