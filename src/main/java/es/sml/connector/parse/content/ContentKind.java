@@ -28,10 +28,8 @@ public final class ContentKind {
   private static final Pattern CHAT_TIME =
       Pattern.compile("^\\[\\s*\\d{1,4}(?:[./-]\\d{1,2}[./-]|:)\\d");
 
-  private static final Pattern HTML =
-      Pattern.compile(
-          "<html|<!doctype"
-              + " html|^<(?:p|div|table|span|h[1-6]|ul|dl|b|strong|font|style|script|br)\\b");
+  private static final Pattern HTML_ELEMENT =
+      Pattern.compile("^<(?:p|div|table|span|h[1-6]|ul|dl|b|strong|font|style|script|br)\\b");
 
   private ContentKind() {}
 
@@ -47,13 +45,19 @@ public final class ContentKind {
     if (beginning.startsWith("{")) {
       return JSON;
     }
+    boolean marked = beginning.startsWith("<");
+    if (!marked && !beginning.startsWith("[") && beginning.indexOf('<') < 0) {
+      return "text/plain"; // most are, so this is first
+    }
     String start = Letters.lower(beginning);
     if (start.startsWith("[") && JSON_ARRAY.matcher(start).find()) {
       return CHAT_TIME.matcher(start).find() ? "text/plain" : JSON;
     }
-    if (start.indexOf('<') >= 0 && HTML.matcher(start).find()) {
+    if (start.contains("<html")
+        || start.contains("<!doctype html")
+        || (marked && HTML_ELEMENT.matcher(start).find())) {
       return "text/html";
     }
-    return start.startsWith("<") ? XML : "text/plain";
+    return marked ? XML : "text/plain";
   }
 }
