@@ -33,11 +33,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class IdentityProvider implements AutoCloseable {
   private static final String JSON = "application/json";
 
+  /** Of all providers in a process: a new one costs half a second. */
+  private static final RSAKey FIRST = newKey("first");
+
   private final HttpServer server;
   private final Map<String, String> documents = new ConcurrentHashMap<>();
   private final Queue<String> tokenResponses = new ArrayDeque<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private RSAKey key = newKey("first");
+  private RSAKey key = FIRST;
 
   public IdentityProvider() {
     try {
