@@ -23,6 +23,10 @@ public final class UrlEncodedFormat implements LeadFormat {
   private static final int LONGEST_NAME = 200;
   public static final Pattern AMPERSAND = Pattern.compile("&");
 
+  /** A form whose sender encoded no spaces: a line that has at least two names. */
+  private static final Pattern UNENCODED =
+      Pattern.compile("[\\pL\\pN_.\\[\\]%+-]+=[^\\r\\n]*&[\\pL\\pN_.\\[\\]%+-]+=[^\\r\\n]*");
+
   private final JsonLeads leads;
 
   public UrlEncodedFormat(JsonLeads leads) {
@@ -60,15 +64,24 @@ public final class UrlEncodedFormat implements LeadFormat {
               + PostedForm.MAX_FIELDS
               + " fields; ask the sender for a shorter form");
     }
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
+    for (int i = 0; i < pairs.length; i++) {
+      int equals = pairs[i].indexOf('=');
       if (equals > 0) {
         form.add(
-            decoded(Letters.start(pair.substring(0, equals), 3 * LONGEST_NAME)),
-            decoded(pair.substring(equals + 1)));
+            decoded(Letters.start(pairs[i].substring(0, equals), 3 * LONGEST_NAME)),
+            decoded(pairs[i].substring(equals + 1) + unencodedRest(pairs, i + 1)));
       }
     }
     return Optional.of(form.json());
+  }
+
+  /** Returns the rest of a value with an ampersand that its sender did not encode. */
+  private static String unencodedRest(String[] pairs, int from) {
+    StringBuilder rest = new StringBuilder();
+    for (int i = from; i < pairs.length && pairs[i].startsWith(" ") && !pairs[i].contains("="); i++) {
+      rest.append('&').append(pairs[i]);
+    }
+    return rest.toString();
   }
 
   // Written without a regular expression, which takes a hundred times as long. Most messages are no
@@ -82,7 +95,8 @@ public final class UrlEncodedFormat implements LeadFormat {
     boolean begins = equals > 0 && equals <= LONGEST_NAME && (ampersand > equals || only);
     return begins
         && (second < 0 || second > ampersand)
-        && text.chars().noneMatch(UrlEncodedFormat::isOfNoForm);
+        && (text.chars().noneMatch(UrlEncodedFormat::isOfNoForm)
+            || UNENCODED.matcher(text).matches());
   }
 
   private static boolean isOfNoForm(int c) {
@@ -93,8 +107,10 @@ public final class UrlEncodedFormat implements LeadFormat {
    * Returns the text as bytes first, because old websites encode windows-1252 without saying so.
    */
   public static String decoded(String encoded) {
+    // Who encodes no space writes no plus for one.
+    String text = encoded.indexOf(' ') < 0 ? encoded : encoded.replace("+", "%2B");
     try {
-      String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+      String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
       boolean plain = bytes.chars().anyMatch(c -> c > 0xFF);
       return plain ? bytes : TextDecoder.decode(bytes.getBytes(StandardCharsets.ISO_8859_1), null);
     } catch (IllegalArgumentException e) {

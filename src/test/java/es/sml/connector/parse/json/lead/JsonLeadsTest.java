@@ -397,6 +397,21 @@ class JsonLeadsTest {
   }
 
   @Test
+  void readsAFormWhoseSenderEncodedNothing() {
+    Lead lead =
+        Messages.leads(
+                Messages.queued(
+                    "application/x-www-form-urlencoded",
+                    "nombre=Nerea Gil&telefono=+34 612 00 46 01&coche=Seat Ibiza"
+                        + "&mensaje=Para Ana & Luis, 2+2 al 100%"))
+            .only();
+    assertThat(lead.customer().name()).isEqualTo("Nerea Gil");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Ibiza");
+    assertThat(lead.notes()).contains("Para Ana & Luis, 2+2 al 100%");
+  }
+
+  @Test
   void leavesOutTheTestRowsOfATable() {
     ParseResult.Leads read =
         Messages.leads(
