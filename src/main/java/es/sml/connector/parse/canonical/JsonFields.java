@@ -24,6 +24,7 @@ final class JsonFields {
   private final JsonNode object;
   private final String path;
   private final Set<String> asked = new HashSet<>();
+  private final List<String> unknownInside = new ArrayList<>();
 
   /**
    * Reads the fields of that object.
@@ -39,11 +40,11 @@ final class JsonFields {
     this.path = path;
   }
 
-  /** Returns text, or a number as its digits. */
+  /** Returns text, or a number as its digits; null if it is blank, as many programs write it. */
   String text(String name) {
     JsonNode value = value(name);
     if (value == null || value.isTextual() || value.isNumber()) {
-      return value == null ? null : value.asText();
+      return value == null || value.asText().isBlank() ? null : value.asText();
     }
     throw wrong(name, "text");
   }
@@ -54,8 +55,8 @@ final class JsonFields {
     if (value == null || (value.isTextual() && value.asText().isBlank())) {
       return null;
     }
-    if (value.isInt()) {
-      return value.asInt();
+    if (isWhole(value)) {
+      return value.intValue();
     }
     if (value.isTextual() && isWhole(value.asText())) {
       return Integer.valueOf(value.asText().strip());
@@ -77,8 +78,8 @@ final class JsonFields {
     if (value == null || (value.isTextual() && value.asText().isBlank())) {
       return null;
     }
-    if (value.isInt()) {
-      return NameOrId.ofId(value.asInt());
+    if (isWhole(value)) {
+      return NameOrId.ofId(value.intValue());
     }
     if (value.isTextual()) {
       return isWhole(value.asText())
@@ -125,9 +126,7 @@ final class JsonFields {
     for (int i = 0; array != null && i < array.size(); i++) {
       JsonNode entry = array.get(i);
       String text =
-          entry.isTextual()
-              ? entry.asText()
-              : new JsonFields(entry, pathOf(name) + "[" + i + "]").text("content");
+          entry.isTextual() ? entry.asText() : content(entry, pathOf(name) + "[" + i + "]");
       if (text != null && !text.isBlank()) {
         list.add(text);
       }
@@ -135,9 +134,16 @@ final class JsonFields {
     return list;
   }
 
+  private String content(JsonNode entry, String place) {
+    JsonFields fields = new JsonFields(entry, place);
+    String content = fields.text("content");
+    unknownInside.addAll(fields.unknown());
+    return content;
+  }
+
   /** Returns every field that was never read, as "path: value". */
   List<String> unknown() {
-    List<String> unknown = new ArrayList<>();
+    List<String> unknown = new ArrayList<>(unknownInside);
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (!asked.contains(field.getKey())) {
         JsonNode value = field.getValue();
@@ -162,6 +168,11 @@ final class JsonFields {
     asked.add(name);
     JsonNode value = object.get(name);
     return value == null || value.isNull() ? null : value;
+  }
+
+  // Some programs write 1.0 for 1.
+  private static boolean isWhole(JsonNode value) {
+    return value.canConvertToExactIntegral() && value.canConvertToInt();
   }
 
   private static boolean isWhole(String text) {
