@@ -2,6 +2,8 @@ package es.sml.connector.door;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.InvalidSettingException;
+import java.util.regex.Pattern;
 
 /**
  * The keys of a generic sender's signature, an HMAC over the body, and of its id, with their
@@ -47,10 +49,24 @@ public record SignatureRules(
     BASE64
   }
 
+  /** A token of RFC 9110, section 5.6.2. */
+  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   public SignatureRules {
+    checkHeader("signature.header", header);
+    checkHeader("signature.id-header", idHeader);
     algorithm = Check.orDefault(algorithm, Algorithm.SHA256);
     encoding = Check.orDefault(encoding, Encoding.HEX);
     prefix = Check.orDefault(prefix, "");
     idHeader = Check.orDefault(idHeader, "Idempotency-Key");
+  }
+
+  private static void checkHeader(String name, String value) {
+    if (value != null && !HEADER.matcher(value).matches()) {
+      throw new InvalidSettingException(
+          "setting.header",
+          "{0} is no name of an HTTP header: write it as the sender does, such as X-Signature",
+          name);
+    }
   }
 }

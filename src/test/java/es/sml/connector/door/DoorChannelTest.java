@@ -96,6 +96,14 @@ class DoorChannelTest {
   }
 
   @Test
+  void aHeaderHasANameThatHttpAllows() {
+    assertThatThrownBy(() -> new SignatureRules("X Signature", null, null, null, null))
+        .hasMessageContaining("signature.header is no name of an HTTP header");
+    assertThatThrownBy(() -> new SignatureRules(null, null, null, null, "id:"))
+        .hasMessageContaining("signature.id-header is no name of an HTTP header");
+  }
+
+  @Test
   void readsAPublicKeyWithLostLineBreaks() throws Exception {
     KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
     keys.initialize(1024);

@@ -17,6 +17,15 @@ final class SignatureFaults {
         "refusal.header", "the header {0} is missing: set the secret at the sender, too", header);
   }
 
+  /** Returns the fault of a request that has a signature of Standard Webhooks. */
+  static LocalizedText incomplete(String header) {
+    return LocalizedText.of(
+        "refusal.incomplete",
+        "the header {0} is missing: the sender must send webhook-id, webhook-timestamp and"
+            + " webhook-signature",
+        header);
+  }
+
   static LocalizedText wrong(String header) {
     return LocalizedText.of(
         "refusal.signature",

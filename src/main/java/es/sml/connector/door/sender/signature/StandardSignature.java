@@ -36,8 +36,11 @@ public final class StandardSignature implements Proof {
     String id = request.header(ID);
     String time = request.header(TIME);
     String written = request.header(HEADER);
-    if (id == null || time == null || written == null) {
-      return SignatureFaults.missing(id == null ? ID : time == null ? TIME : HEADER);
+    if (written == null) {
+      return SignatureFaults.missing(HEADER);
+    }
+    if (id == null || time == null) {
+      return SignatureFaults.incomplete(id == null ? ID : TIME);
     }
     byte[] before = Hmacs.bytes(id + "." + time + ".");
     boolean fits = false;
