@@ -26,12 +26,19 @@ public record LeadOrigin(String source, String vehicle, String subject, Integer 
    * @param subject the subject of its mail; null if it has none
    */
   public static LeadOrigin of(Lead lead, String subject) {
-    String source = lead.provider() == null ? null : lead.provider().toLowerCase(Locale.ROOT);
     return new LeadOrigin(
-        stored(source),
+        stored(SubjectMask.mask(source(lead), lead.customer())),
         stored(lead.vehicle().brandModel()),
         stored(SubjectMask.mask(subject, lead.customer())),
         lead.unsure().isEmpty() ? 0 : 1);
+  }
+
+  // Of an address, the domain is the source.
+  private static String source(Lead lead) {
+    String provider = lead.provider();
+    return provider == null
+        ? null
+        : provider.substring(provider.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static String stored(String text) {

@@ -27,11 +27,26 @@ class LeadOriginTest {
     assertThat(origin(null, " ").subject()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Coches.net, coches.net",
+    "ana.ruiz@correo.example, correo.example",
+    "'José Pérez 612 345 678', '*** *** ***'",
+    "Autos Norte 24, autos norte 24",
+  })
+  void storesTheSourceWithoutTheCustomer(String provider, String stored) {
+    assertThat(origin(provider, "José Pérez", null).source()).isEqualTo(stored);
+  }
+
   private static LeadOrigin origin(String name, String subject) {
+    return origin(null, name, subject);
+  }
+
+  private static LeadOrigin origin(String provider, String name, String subject) {
     Lead.Customer customer = new Lead.Customer(name, null, null, null, null, null);
     return LeadOrigin.of(
         new Lead(
-            null, null, null, customer, null, List.of(), List.of(), List.of(), null, null, null,
+            null, provider, null, customer, null, List.of(), List.of(), List.of(), null, null, null,
             null),
         subject);
   }

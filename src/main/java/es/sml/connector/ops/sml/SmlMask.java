@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.language.LocalizedText;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.text.PersonalDataMask;
 import es.sml.connector.ops.text.PrintableText;
@@ -51,6 +52,10 @@ final class SmlMask {
           "slug",
           "created",
           "modified",
+          "history_id",
+          "history_user",
+          "history_type",
+          "field",
           "finish_date",
           "first_task_date",
           "pending_tasks",
@@ -60,6 +65,9 @@ final class SmlMask {
           "realization_date_check",
           "tracking_date",
           "tracking_date_check");
+
+  /** The values of a changed field in the history. */
+  private static final Set<String> CHANGES = Set.of("old", "new");
 
   private SmlMask() {}
 
@@ -93,9 +101,15 @@ final class SmlMask {
   private static JsonNode masked(String name, JsonNode value) {
     if (value instanceof ObjectNode object) {
       ObjectNode masked = JsonNodeFactory.instance.objectNode();
+      String changed = object.path("field").asText();
       object
           .properties()
-          .forEach(field -> masked.set(field.getKey(), masked(field.getKey(), field.getValue())));
+          .forEach(
+              field -> {
+                boolean change = CHANGES.contains(field.getKey()) && KEPT.contains(changed);
+                masked.set(
+                    field.getKey(), masked(change ? changed : field.getKey(), field.getValue()));
+              });
       return masked;
     }
     if (value instanceof ArrayNode array) {
@@ -103,7 +117,10 @@ final class SmlMask {
       array.forEach(item -> masked.add(masked(name, item)));
       return masked;
     }
-    return value.isNull() || value.isBoolean() || KEPT.contains(name)
+    return value.isNull()
+            || value.isBoolean()
+            || KEPT.contains(name)
+            || MessageKey.isReference(value.asText())
         ? value
         : JsonNodeFactory.instance.textNode(PersonalDataMask.shape(value.asText()));
   }

@@ -19,9 +19,19 @@ record ReasonMask(Set<String> labels, Set<String> mailboxes, PlainValues values)
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
 
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
   /** An IP address with a port. A phone number has a group of more than 255 or no port. */
   private static final String SERVER =
-      "\\b(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)[.]){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d):\\d{2,5}\\b";
+      "\\b(?:" + OCTET + "[.]){3}" + OCTET + ":\\d{2,5}\\b";
+
+  /** An IP address of this machine or a private network. No Spanish phone number begins so. */
+  private static final String NEAR_SERVER =
+      "\\b(?:(?:127|10)[.]"
+          + OCTET
+          + "|192[.]168|172[.](?:1[6-9]|2\\d|3[01]))(?:[.]"
+          + OCTET
+          + "){2}\\b";
 
   /** SML's complaint about an id that it does not have, such as that of a source. */
   private static final String KEY_OF_SML = "(?:Clave primaria|Invalid pk) \\\\\"\\d{1,8}\\\\\"";
@@ -36,6 +46,8 @@ record ReasonMask(Set<String> labels, Set<String> mailboxes, PlainValues values)
               + "|\\bhttps?://\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?"
               + "|"
               + SERVER
+              + "|"
+              + NEAR_SERVER
               + "|\\b\\d{1,19} (?:bytes|characters|names)\\b"
               + "|\\b(?:line|column|row) \\d{1,8}\\b"
               + "|(\\+?\\d[\\d ().-]{4,}\\d)");

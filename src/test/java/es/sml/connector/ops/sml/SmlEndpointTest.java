@@ -3,6 +3,7 @@ package es.sml.connector.ops.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import es.sml.connector.sml.SmlOperation;
@@ -72,6 +73,17 @@ class SmlEndpointTest {
         .isEqualTo(
             "{\"id\":41,\"status\":\"new\",\"comentario\":\"*** ###\",\"phone\":\"#########\","
                 + "\"client\":{\"name\":\"***\"}}");
+  }
+
+  @Test
+  void showsAViewerWhichStatusChangedButNoNewName() throws Exception {
+    String history =
+        """
+        [{"history_id":7,"history_user":3,"changes":[\
+        {"field":"status","old":"new","new":"tracing"},{"field":"name","old":"Eva","new":"Ana"}]},\
+        {"content":"ref:0123456789abcdef01234567"}]""";
+    assertThat(SmlMask.masked(new ObjectMapper().readTree(history)).toString())
+        .isEqualTo(history.replace("Eva", "***").replace("Ana", "***"));
   }
 
   private static Set<String> parameters(SmlEndpoint endpoint) {

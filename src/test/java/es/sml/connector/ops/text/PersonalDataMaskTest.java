@@ -69,6 +69,8 @@ class PersonalDataMaskTest {
         "lead 3b4c6f0e9a8d7c5b1a2f3e4d5c6b7a8f9e0d1c2b3a4958670123456789abcdef/2 is CREATED",
         "it came on 2026-03-01T08:00:00Z",
         "norte/leads@norte.example/INBOX: 127.0.0.1:20143 cannot be reached",
+        "127.0.0.1: the event could not be sent (the connection is refused)",
+        "192.168.14.205: the event could not be sent (the connection is refused)",
         "SML rejected the request with 400: {\"client\":[\"Este campo es requerido.\"]}"
       })
   void theConnectorsOwnWordsStay(String reason) {
