@@ -44,12 +44,10 @@ public record Condition(
     this(rule, subject, group, dealers, severity, reason, since, 0);
   }
 
-  /** Returns the name of its alert. */
   public String key() {
     return rule.label() + ":" + subject;
   }
 
-  /** Returns the reason in a language. */
   public String reason(Locale language) {
     return shortened(reason.in(language), LONGEST_REASON);
   }

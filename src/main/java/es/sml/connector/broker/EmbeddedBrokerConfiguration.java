@@ -75,7 +75,6 @@ final class EmbeddedBrokerConfiguration {
     return broker;
   }
 
-  /** Creates the queues of the layout. */
   static List<QueueConfiguration> queues(BrokerLayout layout) {
     List<QueueConfiguration> queues = new ArrayList<>();
     layout.queues().forEach(queue -> queues.add(durable(queue)));

@@ -118,7 +118,6 @@ final class LeaseTable {
     return acquired;
   }
 
-  /** Releases leases of this node. */
   void free(Collection<String> names) {
     if (!names.isEmpty()) {
       transactions.write(

@@ -43,7 +43,6 @@ public record Command(
   // A control character, which an id cannot have.
   private static final char KEY_OF_DEALER = '\u001f';
 
-  /** Returns the queue of a partition of an account's commands. */
   public static String queue(String account, int partition) {
     return QUEUE + "." + account + "." + partition;
   }
@@ -62,7 +61,6 @@ public record Command(
     return new Command(id, account, dealer, named, replyTo, digest, null, restricted);
   }
 
-  /** Returns the command with other parameters. */
   public Command with(Map<String, String> parameters) {
     SmlCall other = new SmlCall(call.operation(), parameters, call.body(), call.replace());
     return new Command(id, account, dealer, other, replyTo, digest, lead, restricted);

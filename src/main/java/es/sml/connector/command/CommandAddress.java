@@ -59,7 +59,6 @@ public final class CommandAddress {
     return account != null && accounts.get().contains(account) ? account : null;
   }
 
-  /** Returns the dealers of dealers.yaml. */
   public Set<String> dealers() {
     return accountsByDealer.get().keySet();
   }
@@ -90,7 +89,6 @@ public final class CommandAddress {
     }
   }
 
-  /** Returns whether a text may be the id of a command. */
   public static boolean isId(String text) {
     return text != null && text.length() <= LONGEST_ID && isPlain(text);
   }

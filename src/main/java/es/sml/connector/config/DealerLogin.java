@@ -23,7 +23,6 @@ public record DealerLogin(String username, Secret password, List<AllowedOperatio
     operations = operations == null ? AllowedOperation.USUAL : List.copyOf(operations);
   }
 
-  /** The same login as a user of the broker. */
   public BrokerUser user() {
     return new BrokerUser(username, password);
   }

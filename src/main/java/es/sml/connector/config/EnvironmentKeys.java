@@ -60,7 +60,6 @@ public final class EnvironmentKeys {
     return file;
   }
 
-  /** Returns the keys of application.properties. */
   public static List<String> names() {
     return new EnvironmentKeys().keys.values().stream().map(Key::name).toList();
   }

@@ -60,7 +60,6 @@ public record ExtProperties(Map<String, String> values, Map<String, Secret> secr
     }
   }
 
-  /** Returns whether a key of this name holds a secret. */
   static boolean isSecret(String name) {
     return SECRET_NAME.matcher(name).find();
   }

@@ -20,7 +20,6 @@ final class Assets {
 
   private Assets() {}
 
-  /** A file and its media type. */
   @SuppressWarnings("ArrayRecordComponent") // never compared and never changed
   record Asset(String type, byte[] content) {}
 

@@ -98,7 +98,6 @@ public final class Console {
     this.reports = new ReportPages(client, dealers);
   }
 
-  /** Answers the request of the exchange. */
   public void answer(Exchange exchange) {
     HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
     exchange.getMessage().removeHeaders("*");

@@ -95,7 +95,6 @@ final class ConsoleHtml {
     return Loaded.TEMPLATES.render("refusal", language, values);
   }
 
-  /** Returns the error page of a session. */
   static Outcome.View error(int status, String reason) {
     return new Outcome.View("error", status, Map.of("status", status, "reason", reason));
   }

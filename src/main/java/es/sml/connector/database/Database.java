@@ -129,7 +129,6 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     return LedgerSnapshot.open(file);
   }
 
-  /** Returns the version of the schema. */
   public String schema() {
     return read(
         jdbc ->
@@ -170,12 +169,10 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     return commits.commits();
   }
 
-  /** Returns the total duration of the commits. */
   public long commitNanoseconds() {
     return commits.nanoseconds();
   }
 
-  /** Counts the writes of the commits. */
   public long writes() {
     return commits.writes();
   }

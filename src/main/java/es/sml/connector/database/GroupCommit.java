@@ -92,17 +92,14 @@ final class GroupCommit implements AutoCloseable {
     return writer.isAlive();
   }
 
-  /** Counts the commits. */
   long commits() {
     return commits.sum();
   }
 
-  /** Returns the total duration of the commits. */
   long nanoseconds() {
     return nanoseconds.sum();
   }
 
-  /** Counts the committed writes. */
   long writes() {
     return writes.sum();
   }

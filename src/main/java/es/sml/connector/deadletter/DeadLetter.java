@@ -125,7 +125,6 @@ public final class DeadLetter {
     return content.length > most ? Arrays.copyOf(content, most) : content;
   }
 
-  /** Returns the original message. */
   public InboundMessage inbound() {
     return new InboundMessage(
         key(),

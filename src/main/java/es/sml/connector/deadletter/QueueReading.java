@@ -41,7 +41,6 @@ final class QueueReading {
 
   private QueueReading() {}
 
-  /** Visits each message. */
   @FunctionalInterface
   interface Handler {
     /** Returns true to continue. */

@@ -225,7 +225,6 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     return true;
   }
 
-  /** Returns the state of the account's delivery. */
   public State state(String account) {
     Account state = accounts.get(account);
     if (state == null || state.reason == null) {

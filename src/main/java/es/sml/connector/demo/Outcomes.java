@@ -38,7 +38,6 @@ final class Outcomes {
   private int leads;
   private int events;
 
-  /** A sent sample with its outcomes. */
   record Sent(Sample sample, Instant at, List<String> outcomes) {
     boolean isAsExpected() {
       return outcomes.equals(sample.expected());

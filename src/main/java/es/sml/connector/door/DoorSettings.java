@@ -96,7 +96,6 @@ public record DoorSettings(
     return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
-  /** The networks of the reverse proxies. */
   public List<Network> proxies() {
     return networks(trustedProxies);
   }

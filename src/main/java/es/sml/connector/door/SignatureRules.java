@@ -35,7 +35,6 @@ public record SignatureRules(
       this.javaName = javaName;
     }
 
-    /** The name of the HMAC in Java. */
     public String javaName() {
       return javaName;
     }

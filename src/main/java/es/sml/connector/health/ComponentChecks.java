@@ -22,7 +22,6 @@ public final class ComponentChecks implements HealthCheckRepository {
 
   private ComponentChecks() {}
 
-  /** Returns the checks of this context. */
   public static ComponentChecks of(CamelContext context) {
     HealthCheckRegistry registry = HealthCheckRegistry.get(context);
     synchronized (registry) {
@@ -48,7 +47,6 @@ public final class ComponentChecks implements HealthCheckRepository {
     checks.remove(check.getId(), check);
   }
 
-  /** Removes the check of a component. */
   public void remove(String component) {
     checks.remove(component);
   }

@@ -130,7 +130,6 @@ public record Inbox(
     return dealer + "/" + username + "/" + folder;
   }
 
-  /** The login of the mailbox. */
   public MailboxLogin login(OAuthLogins logins) {
     return signIn == null ? new PasswordLogin(password) : logins.login(signIn, username);
   }

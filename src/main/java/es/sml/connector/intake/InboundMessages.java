@@ -154,7 +154,6 @@ public final class InboundMessages {
     return key(message) == null ? null : message(message, new byte[0]);
   }
 
-  /** Returns the content of a message from the inbound queue. */
   public static byte[] content(Message message) {
     Object body = message.getBody();
     return body instanceof byte[] || body instanceof String ? bytes(body) : new byte[0];

@@ -29,7 +29,6 @@ public record LocalizedText(String code, String english, List<Object> arguments)
         Stream.of(arguments).map(each -> Objects.requireNonNullElse(each, "-")).toList());
   }
 
-  /** Returns this text with other arguments. */
   public LocalizedText with(Object... others) {
     return of(code, english, others);
   }
@@ -53,7 +52,6 @@ public record LocalizedText(String code, String english, List<Object> arguments)
     return new LocalizedText("", pattern, List.copyOf(parts));
   }
 
-  /** Returns the text of a failure. */
   public static LocalizedText of(Throwable failure) {
     return failure instanceof Localized localized
         ? localized.text()
@@ -89,7 +87,6 @@ public record LocalizedText(String code, String english, List<Object> arguments)
     return in(ReaderLanguage.now());
   }
 
-  /** Returns it in a language. */
   public String in(Locale language) {
     if (code.equals(RECORDED)) {
       return RecordedReason.in(english, language);

@@ -48,7 +48,6 @@ public final class HeapBudget {
     this.large = new Share(bytes - bytes / PARTS_FOR_SMALL);
   }
 
-  /** Creates the budget for messages that are parsed. */
   public static HeapBudget forParsing() {
     return new HeapBudget(heap() / PARTS_TO_PARSE, PARSED, UNCOUNTED);
   }

@@ -54,7 +54,6 @@ public final class MessageKey {
     return key + "/" + n;
   }
 
-  /** Returns whether a key is that of a split lead. */
   public static boolean isPart(String key) {
     return key.indexOf('/') >= 0;
   }

@@ -5,7 +5,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Receives each lead that SML created, within the transaction that records it. */
 public interface CreatedLeads {
-  /** Ignores all leads. */
   CreatedLeads NONE = (jdbc, key, lead) -> {};
 
   void created(JdbcClient jdbc, String key, CreatedLead lead);

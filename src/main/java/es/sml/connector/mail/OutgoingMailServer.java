@@ -30,7 +30,6 @@ public record OutgoingMailServer(
     NONE
   }
 
-  /** Sets the text of a mail. */
   @FunctionalInterface
   public interface Content {
     void addTo(MimeMessage mail) throws MessagingException;

@@ -30,7 +30,6 @@ public final class ExtMeters {
         .register(meters.registry());
   }
 
-  /** Counts one message of a route. */
   public void count(String route, boolean isStored) {
     Counter counter = (isStored ? stored : failed).get(route);
     if (counter != null) {

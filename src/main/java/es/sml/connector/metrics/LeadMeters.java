@@ -80,7 +80,6 @@ public final class LeadMeters implements MultiCollector {
     }
   }
 
-  /** Counts one lead. */
   public void count(LeadCount what, InboundMessage message) {
     counts(known(message.dealer()), message.channel()).get(what).incrementAndGet();
   }

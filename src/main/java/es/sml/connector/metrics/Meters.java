@@ -43,7 +43,6 @@ public final class Meters implements AutoCloseable {
     collections.bindTo(registry);
   }
 
-  /** Returns the registry of counters and timers. */
   public MeterRegistry registry() {
     return registry;
   }

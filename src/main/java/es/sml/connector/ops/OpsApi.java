@@ -103,7 +103,6 @@ public final class OpsApi {
       SupportBundle support,
       OpsActions actions) {}
 
-  /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
     if (endpoint == OpsEndpoint.DESCRIBE) {
       OpsResponses.put(exchange, 200, "application/yaml", ProgramFile.text("/ops/openapi.yaml"));

@@ -18,19 +18,16 @@ public record Pause(
     PauseKind kind, String name, String reason, String who, Instant from, Instant until) {
   private static final String OPERATOR = "operator";
 
-  /** What is paused. */
   record Target(PauseKind kind, String name) {}
 
   Target target() {
     return new Target(kind, name);
   }
 
-  /** Returns whether the pause is in force at a time. */
   public boolean isInForce(Instant now) {
     return !now.isBefore(from) && !isOver(now);
   }
 
-  /** Returns whether the pause has ended at a time. */
   public boolean isOver(Instant now) {
     return until != null && !now.isBefore(until);
   }

@@ -25,12 +25,10 @@ public enum PauseKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Finds the kind of a word. */
   public static Optional<PauseKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** Returns the words of all kinds. */
   public static List<String> words() {
     return Arrays.stream(values()).map(PauseKind::word).toList();
   }

@@ -43,7 +43,6 @@ final class PauseTable {
                 .update());
   }
 
-  /** Removes the pauses that had ended by a time. */
   void removeEnded(Instant now) {
     transactions.write(
         jdbc ->

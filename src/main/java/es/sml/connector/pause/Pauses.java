@@ -49,7 +49,6 @@ public final class Pauses {
     return pause != null && pause.isInForce(clock.instant()) ? pause : null;
   }
 
-  /** Returns whether a pause is in force. */
   public boolean isPaused(PauseKind kind, String name) {
     return of(kind, name) != null;
   }
@@ -60,7 +59,6 @@ public final class Pauses {
     return known.values().stream().filter(pause -> !pause.isOver(now)).toList();
   }
 
-  /** Returns the names of the paused things of a kind. */
   public Set<String> names(PauseKind kind) {
     Instant now = clock.instant();
     return known.values().stream()

@@ -125,12 +125,10 @@ public final class ConnectorRuntime implements AutoCloseable {
     return main.getCamelContext();
   }
 
-  /** Returns the port of the ops API. */
   public int opsPort() {
     return access.port();
   }
 
-  /** Returns the port of the door. */
   public int doorPort() {
     return doorServer.port();
   }

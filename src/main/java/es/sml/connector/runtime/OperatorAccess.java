@@ -70,7 +70,6 @@ final class OperatorAccess {
     return server.getPort();
   }
 
-  /** Returns the console with its logins. */
   Console console(OpsApi api) {
     return new Console(
         api,

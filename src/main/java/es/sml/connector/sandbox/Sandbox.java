@@ -86,7 +86,6 @@ public final class Sandbox implements AutoCloseable {
     return Clock.offset(clock, settings.clockOffset());
   }
 
-  /** Returns the port of the sandbox. */
   public int port() {
     return baseUrl.getPort();
   }

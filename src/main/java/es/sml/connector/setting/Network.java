@@ -45,7 +45,6 @@ public final class Network {
     return of(setting, address == null ? text : text + "/" + address.getAddress().length * 8);
   }
 
-  /** Returns whether the address is in this network. */
   public boolean contains(InetAddress address) {
     return rule.matches(new InetSocketAddress(address, 0));
   }

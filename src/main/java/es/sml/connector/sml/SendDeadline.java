@@ -11,7 +11,6 @@ public record SendDeadline(long nanoTime, long millis) {
   /** Header of a request within the HTTP client; never sent. */
   public static final String HEADER = "X-Send-By";
 
-  /** Reads the deadline from its text. */
   public static SendDeadline of(String text) {
     int colon = text.indexOf(':');
     return new SendDeadline(

@@ -45,7 +45,6 @@ public record TlsFiles(Path trusted, Path client, Path key) {
     }
   }
 
-  /** Returns whether no file is set. */
   public boolean isEmpty() {
     return trusted == null && client == null;
   }

@@ -22,7 +22,6 @@ public final class AlertUrl {
     }
   }
 
-  /** Returns a secret URL as a URL. */
   static URI of(String key, Secret url) {
     try {
       return URI.create(url.reveal());

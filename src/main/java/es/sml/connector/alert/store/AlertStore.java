@@ -62,7 +62,6 @@ public final class AlertStore {
         });
   }
 
-  /** Returns the open alerts. */
   public List<AlertState> open() {
     return transactions.read(jdbc -> states(jdbc).stream().filter(AlertState::isOpen).toList());
   }

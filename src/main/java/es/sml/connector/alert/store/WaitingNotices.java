@@ -24,7 +24,6 @@ public final class WaitingNotices {
     this.transactions = transactions;
   }
 
-  /** A notice with its id. */
   public record Waiting(String id, Notice notice) {}
 
   /** Returns the channels that have a notice and may be tried now. */

@@ -38,7 +38,6 @@ public final class BrokerCheck {
     return new BrokerCheck(settings, layout).check(true);
   }
 
-  /** Checks the broker's setup. */
   public static List<BrokerFinding> setUp(BrokerSettings settings, BrokerLayout layout) {
     return new BrokerCheck(settings, layout).check(false);
   }

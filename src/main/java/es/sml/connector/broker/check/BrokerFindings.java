@@ -19,7 +19,6 @@ final class BrokerFindings {
     add(true, List.of(), text);
   }
 
-  /** Adds a note. */
   void note(String queue, LocalizedText text) {
     add(false, List.of(queue), text);
   }

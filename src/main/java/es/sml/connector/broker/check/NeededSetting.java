@@ -22,7 +22,6 @@ record NeededSetting<S>(
 
   private static final LocalizedText NOTHING = LocalizedText.untranslated("");
 
-  /** Reads a setting. */
   interface Getter<S> {
     Object of(S source) throws Exception;
   }

@@ -31,7 +31,6 @@ public final class QueueInspector {
     this.connections = connections;
   }
 
-  /** Returns the state of the existing queues. */
   public List<QueueState> at(Collection<String> queues) throws JMSException {
     try (Connection connection = connections.createConnection()) {
       connection.start();

@@ -24,7 +24,6 @@ public record BrokerLayout(
     List<Login> logins,
     BrokerLimits limits) {
 
-  /** Returns all queues. */
   public Set<String> allQueues() {
     Set<String> all = new TreeSet<>(queues);
     all.addAll(exclusiveQueues);

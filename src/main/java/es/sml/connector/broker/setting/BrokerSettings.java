@@ -139,12 +139,10 @@ public record BrokerSettings(
     return embedded() ? List.of() : NetworkHosts.inPlainText(url);
   }
 
-  /** The host of the acceptor. */
   public String acceptorHost() {
     return acceptor.substring(0, acceptor.lastIndexOf(':'));
   }
 
-  /** The port of the acceptor. */
   public int acceptorPort() {
     return Integer.parseInt(acceptor.substring(acceptor.lastIndexOf(':') + 1));
   }

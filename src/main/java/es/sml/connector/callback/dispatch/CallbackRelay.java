@@ -133,7 +133,6 @@ public final class CallbackRelay implements AutoCloseable {
     return new CrmTest(event.id(), response, took);
   }
 
-  /** The outcome of a test event. */
   public record CrmTest(String id, CrmResponse response, Duration took) {}
 
   /** Stops taking events, and waits for those being sent. */

@@ -50,7 +50,6 @@ public final class WebhookSignature implements Processor {
     request.setBody(body);
   }
 
-  /** Returns the headers of a signed request. */
   public Map<String, String> headers(String id, Instant at, byte[] body) {
     long seconds = at.getEpochSecond();
     return Map.of(ID, id, TIMESTAMP, String.valueOf(seconds), SIGNATURE, header(id, seconds, body));

@@ -16,7 +16,6 @@ record Manifest(
   static final String FORMAT = "sml-connector-backup";
   static final int VERSION = 1;
 
-  /** One entry. */
   record Part(long bytes, String sha256) {}
 
   static Manifest of(String stateAt, String schema, Map<String, Part> parts) {

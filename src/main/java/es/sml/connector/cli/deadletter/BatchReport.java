@@ -68,7 +68,6 @@ public final class BatchReport {
     return end(answer.dryRun());
   }
 
-  /** Adds results. */
   public void add(List<BatchView.Result> part) {
     add(part, BatchReport::name);
   }

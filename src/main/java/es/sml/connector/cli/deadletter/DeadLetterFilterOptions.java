@@ -69,7 +69,6 @@ final class DeadLetterFilterOptions {
           "Only messages that this format reads now. It reads every message of the queue.")
   private String format;
 
-  /** Returns the query parameters of the API. */
   Map<String, Object> query() {
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("queue", queue);

@@ -135,7 +135,6 @@ public final class OpsClient {
     return response.body();
   }
 
-  /** Encodes a text as one segment of a path. */
   public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

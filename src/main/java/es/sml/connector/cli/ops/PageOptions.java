@@ -17,7 +17,6 @@ public final class PageOptions {
       description = "List the next page. The previous page prints the cursor.")
   private String after;
 
-  /** Adds them to the query parameters of the API. */
   public void addTo(Map<String, Object> query) {
     query.put("limit", limit);
     query.put("after", after);

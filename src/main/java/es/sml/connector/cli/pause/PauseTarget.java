@@ -20,7 +20,6 @@ final class PauseTarget {
           "Its name in dealers.yaml; docs/pausing.md has those of mailboxes and schedules.")
   private String name;
 
-  /** Returns the body of a request about it. */
   ObjectNode body() {
     return body(kind, name);
   }

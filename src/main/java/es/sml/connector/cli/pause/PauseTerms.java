@@ -37,7 +37,6 @@ final class PauseTerms {
   @Option(names = "--for", paramLabel = "DURATION", description = "Length, such as 30m or 2h.")
   private String length;
 
-  /** Adds the terms to the body of a request. */
   ObjectNode in(ObjectNode body) {
     body.put("reason", reason);
     if (from != null) {

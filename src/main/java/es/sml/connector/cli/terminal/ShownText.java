@@ -67,12 +67,10 @@ public final class ShownText {
     return text(environment).toUpperCase(Locale.ROOT);
   }
 
-  /** Returns an account with SML's environment. */
   public static String account(String account, String environment) {
     return text(account) + (environment == null ? "" : " (" + environment(environment) + ")");
   }
 
-  /** Cuts a text to a length. */
   public static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length);
   }

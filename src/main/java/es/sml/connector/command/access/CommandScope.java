@@ -20,7 +20,6 @@ public enum CommandScope {
   /** The session with SML; only the connector may use it. */
   SESSION;
 
-  /** Returns the scope of an operation. */
   public static CommandScope of(SmlOperation operation) {
     return switch (operation) {
       case LOGIN, LOGOUT -> SESSION;

@@ -26,7 +26,6 @@ public final class CommandAnswers {
   /** Highest number of characters of a reply. */
   static final int MOST = 8 << 20;
 
-  /** Returns the reply to a command that was done. */
   public static CommandReply done(Command command, JsonNode result) {
     return new CommandReply(command.id(), command.operation().label(), "success", result, null);
   }

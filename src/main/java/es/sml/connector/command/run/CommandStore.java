@@ -123,7 +123,6 @@ public final class CommandStore {
         .orElse(null);
   }
 
-  /** Returns whether the ledger has the lead that the command creates. */
   boolean hasLead(Command command) {
     return transactions.read(
         jdbc ->

@@ -70,7 +70,6 @@ public final class DirectCommands {
     }
   }
 
-  /** Returns whether the ledger has the lead that the command creates. */
   public boolean hasLead(Command command) {
     return commands.hasLead(command);
   }

@@ -19,7 +19,6 @@ public record MissingSecrets(List<Problem> problems) {
         all.stream().filter(problem -> CODES.contains(problem.reason().code())).toList());
   }
 
-  /** Returns the other problems. */
   public List<Problem> others(List<Problem> all) {
     return all.stream().filter(problem -> !problems.contains(problem)).toList();
   }

@@ -34,7 +34,6 @@ public final class SecretReader {
     return new SecretReader(environment, directory, true);
   }
 
-  /** Returns the environment variables. */
   public Map<String, String> environment() {
     return environment;
   }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 public record ConfigurationFiles(Map<String, String> digests) {
   private static final List<String> DIRECTORIES = List.of("", "formats", "mappings", "vocabulary");
 
-  /** Reads the files as they are now. */
   public static ConfigurationFiles in(Path directory) {
     Map<String, String> digests = new TreeMap<>();
     for (String below : DIRECTORIES) {

@@ -43,10 +43,8 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
       double middle,
       boolean labelled) {}
 
-  /** The piece of a bar for one series. */
   public record Piece(String series, long leads, double y, double height) {}
 
-  /** A line of the scale. */
   public record Line(long leads, double y) {}
 
   /**

@@ -23,6 +23,5 @@ public sealed interface Outcome {
    */
   record Move(String address) implements Outcome {}
 
-  /** A file that the browser saves. */
   record File(OpsFile file) implements Outcome {}
 }

@@ -63,7 +63,6 @@ public record Cookies(AllowedHosts hosts, Sessions sessions) {
     return name(request, ATTEMPT) + "=" + attributes(request, "Lax") + "; Max-Age=0";
   }
 
-  /** Returns the sign-in that this browser has begun. */
   public Optional<SignInAttempt> attempt(HttpServerRequest request) {
     Cookie cookie = request.getCookie(name(request, ATTEMPT));
     return cookie == null ? Optional.empty() : SignInAttempt.parse(cookie.getValue());

@@ -39,7 +39,6 @@ public final class Session {
     return id;
   }
 
-  /** Returns the person with its rights. */
   public Caller caller() {
     return caller;
   }

@@ -29,7 +29,6 @@ public enum Language {
     return locale;
   }
 
-  /** Returns the language tag of HTML. */
   public String tag() {
     return locale.getLanguage();
   }

@@ -52,7 +52,6 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** Returns the temporary directory. */
   public Path directory() {
     return directory;
   }

@@ -165,7 +165,6 @@ public final class FetchChannel {
                 .toList());
   }
 
-  /** Returns the present state. */
   public FetchStatus status() {
     Run last = reads.last().orElse(null);
     return new FetchStatus(

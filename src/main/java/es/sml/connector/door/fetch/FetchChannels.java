@@ -64,7 +64,6 @@ public final class FetchChannels {
         });
   }
 
-  /** Returns the state of each channel. */
   public List<FetchStatus> all() {
     return channels.values().stream()
         .map(FetchChannel::status)

@@ -88,7 +88,6 @@ final class FetchReads {
                 .update());
   }
 
-  /** Returns whether the ledger has a message with this key. */
   boolean isKnown(String key) {
     return transactions.read(
         jdbc ->

@@ -23,7 +23,6 @@ final class FetchedLeads {
     this.api = api;
   }
 
-  /** Writes the lead into a message. */
   void write(Message message, String id, ObjectNode lead) {
     long time = api.time(lead);
     message.setHeader(LeadHeaders.ID, id);
@@ -31,7 +30,6 @@ final class FetchedLeads {
     message.setBody(lead.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Enqueues a lead. */
   void store(String id, ObjectNode lead) {
     Exchange stored =
         template.request(

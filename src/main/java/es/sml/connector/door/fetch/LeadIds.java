@@ -31,7 +31,6 @@ public final class LeadIds {
     this.messages = messages;
   }
 
-  /** Returns the name of the queue of a channel's ids. */
   public static String queue(ChannelKind kind, String dealer, String channel) {
     return "leads." + kind.label() + "." + dealer + "." + channel;
   }

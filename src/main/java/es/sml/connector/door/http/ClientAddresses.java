@@ -16,7 +16,6 @@ public final class ClientAddresses {
     this.proxies = List.copyOf(proxies);
   }
 
-  /** Returns whether a proxy has this address. */
   boolean isProxy(String address) {
     InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
     return parsed != null && proxies.stream().anyMatch(network -> network.contains(parsed));

@@ -52,7 +52,6 @@ public record DoorResponse(
     return new DoorResponse(status, contentType, body, headers, hidden);
   }
 
-  /** Returns this response with more headers. */
   public DoorResponse with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);

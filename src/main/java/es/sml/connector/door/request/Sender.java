@@ -16,7 +16,6 @@ public interface Sender {
     return Set.of();
   }
 
-  /** Returns the methods that the sender uses. */
   default Set<String> methods() {
     return Set.of("POST");
   }

@@ -34,7 +34,6 @@ import java.util.function.Function;
 public final class Senders {
   private Senders() {}
 
-  /** Returns the rules of the channel. */
   public static Sender of(DoorChannel channel) {
     List<Secret> keys = channel.secrets();
     return switch (channel.kind()) {

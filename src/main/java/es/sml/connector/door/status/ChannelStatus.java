@@ -43,12 +43,10 @@ public final class ChannelStatus {
    */
   public record Refusal(Instant at, DoorOutcome outcome, LocalizedText reason) {}
 
-  /** Returns DEALER/CHANNEL. */
   public String channel() {
     return channel;
   }
 
-  /** Returns the dealer's id. */
   public String dealer() {
     return channel.substring(0, channel.indexOf('/'));
   }

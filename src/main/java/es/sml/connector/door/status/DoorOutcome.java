@@ -20,7 +20,6 @@ public enum DoorOutcome {
   /** There is no such channel. */
   UNKNOWN;
 
-  /** Returns the outcome as a label. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -151,7 +151,6 @@ public final class ImapConnection implements AutoCloseable {
     return keywords("UID STORE " + UidRanges.of(uids) + " +FLAGS (" + keyword + ")");
   }
 
-  /** Removes a keyword from mails. */
   public void unmark(long[] uids, String keyword) throws MailboxException {
     run("UID STORE " + UidRanges.of(uids) + " -FLAGS.SILENT (" + keyword + ")", null);
   }

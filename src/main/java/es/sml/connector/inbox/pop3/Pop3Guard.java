@@ -49,7 +49,6 @@ public final class Pop3Guard extends UnconnectedSockets {
     return properties;
   }
 
-  /** Returns the guard of a mail's connection. */
   static Pop3Guard of(Message mail) {
     return (Pop3Guard) mail.getSession().getProperties().get(KEY);
   }

@@ -104,7 +104,6 @@ public final class FolderReader {
     }
   }
 
-  /** Reads all mails that are in the folder. */
   void read(ImapConnection connection)
       throws MailboxException, NotStoredException, InterruptedException {
     if (cursor.last() < cursor.dated()) {

@@ -16,7 +16,6 @@ final class PostProcessing {
     this.connection = connection;
   }
 
-  /** Marks mails as read. */
   void markSeen(long[] uids) throws MailboxException {
     connection.run("UID STORE " + UidRanges.of(uids) + " +FLAGS.SILENT (\\Seen)", null);
   }

@@ -64,7 +64,6 @@ public final class KeptFiles {
     return found;
   }
 
-  /** Removes these files. */
   public void delete(List<Path> names) throws IOException {
     for (Path name : names) {
       folder.delete(DropFolder.PROCESSED, name);

@@ -130,7 +130,6 @@ public final class StuckFiles {
     }
   }
 
-  /** Removes a file that was accepted or moved. */
   void remove(Path file) {
     files.remove(file.getFileName());
   }

@@ -31,7 +31,6 @@ public final class DropFolders {
     paused = dealers;
   }
 
-  /** Adds the folder of a dealer. */
   public DropFolderIntake add(String dealer, DropFolder folder) {
     DropFolderIntake intake = new DropFolderIntake(dealer, folder, keep, () -> paused.test(dealer));
     intakes.put(dealer, intake);

@@ -42,7 +42,6 @@ public final class Kinds {
     return one.from().name().equalsIgnoreCase(other.from().name());
   }
 
-  /** Returns the field of one value. */
   public Optional<LeadField> of(String value) {
     return trial
         .kind(value)
@@ -62,7 +61,6 @@ public final class Kinds {
         : guess(values).filter(field -> !marks.has(field));
   }
 
-  /** Returns the field that a person marked in the values. */
   public Optional<LeadField> markIn(List<String> values) {
     return marks.of(values);
   }

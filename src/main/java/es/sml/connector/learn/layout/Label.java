@@ -35,7 +35,6 @@ public record Label(String name, String value) {
     return isName(name) && !value.startsWith("//") ? new Label(name, value) : null;
   }
 
-  /** Returns whether a text may be a label. */
   public static boolean isName(String name) {
     return !name.isEmpty()
         && name.length() <= LONGEST

@@ -64,7 +64,6 @@ public final class Layout {
     return Letters.oneLine(Letters.plain(Label.plain(line)));
   }
 
-  /** Returns the lines of each mail. */
   public List<List<Line>> mails() {
     return mails;
   }

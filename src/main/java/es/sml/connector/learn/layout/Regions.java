@@ -40,7 +40,6 @@ public record Regions(Line start, List<Region> all) {
     return all.stream().filter(region -> !region.lines().isEmpty()).count();
   }
 
-  /** Returns the regions of all lines of the layout. */
   public static Collection<Regions> of(Layout layout) {
     Map<String, Regions> regions = new LinkedHashMap<>();
     for (List<Line> mail : layout.mails()) {

@@ -13,7 +13,6 @@ import java.util.List;
 public record Skeleton(List<String> pieces, List<List<String>> gaps) {
   private static final int LONGEST_WEAK_WORD = 3;
 
-  /** Returns the skeleton of the lines. */
   public static Skeleton of(List<String> lines) {
     List<String> shared = constants(lines.get(0));
     for (String line : lines.subList(1, lines.size())) {

@@ -98,7 +98,6 @@ public final class ReadLead {
         : Optional.empty();
   }
 
-  /** Returns whether the lead has the text as that field. */
   public boolean has(LeadField field, String text) {
     String wanted = letters(text);
     if (field == LeadField.MESSAGE) {

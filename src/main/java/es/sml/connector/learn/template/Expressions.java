@@ -71,7 +71,6 @@ public final class Expressions {
     };
   }
 
-  /** Returns an expression of the beginning of a line of the layout. */
   static String beginning(Line line) {
     return line.is(Line.Type.LABELLED) ? of(line.label()) + "\\s*[^\\pL\\pN\\s]" : whole(line);
   }

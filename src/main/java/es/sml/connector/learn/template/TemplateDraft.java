@@ -47,7 +47,6 @@ public final class TemplateDraft {
     subject = expression;
   }
 
-  /** Adds a label of the field. */
   public void label(LeadField field, String label) {
     List<String> of = labels.computeIfAbsent(field, f -> new ArrayList<>());
     if (of.stream().noneMatch(label::equalsIgnoreCase)) {
@@ -56,7 +55,6 @@ public final class TemplateDraft {
     read.add(field);
   }
 
-  /** Adds an expression that finds the field in the text. */
   public void text(String expression, LeadField field) {
     if (expression.length() <= LONGEST_EXPRESSION) {
       texts.add(expression);

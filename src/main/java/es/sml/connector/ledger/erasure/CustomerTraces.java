@@ -27,7 +27,6 @@ public final class CustomerTraces {
    */
   public record Traces(Set<String> texts, Set<String> names) {}
 
-  /** Returns the traces of a lead. */
   public Traces of(LeadRow lead) {
     Traces traces = new Traces(new LinkedHashSet<>(), new LinkedHashSet<>());
     traces.texts().add(MessageKey.reference(lead.leadKey()));

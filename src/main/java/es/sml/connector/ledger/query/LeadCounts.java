@@ -89,7 +89,6 @@ public final class LeadCounts {
     return count(UNKNOWN.formatted("", ofDealers()));
   }
 
-  /** Counts the parked leads. */
   public long parked() {
     return count(UNKNOWN.formatted("NOT", ofDealers()));
   }

@@ -71,7 +71,6 @@ public enum LeadEvent {
     return from;
   }
 
-  /** Returns whether the lead's history records this event. */
   boolean isRecorded() {
     return !ON_THE_WAY_OF_ALL.contains(this);
   }

@@ -70,12 +70,10 @@ public record OidcSettings(
     deviceClientId = Check.orDefault(deviceClientId, clientId);
   }
 
-  /** Returns the claims that contain groups. */
   public Set<String> claims() {
     return list(groupsClaims);
   }
 
-  /** Returns the groups of a role. */
   public Set<String> groups(Role role) {
     return list(role == Role.OPERATOR ? operatorGroups : viewerGroups);
   }

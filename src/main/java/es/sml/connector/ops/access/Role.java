@@ -17,7 +17,6 @@ public enum Role {
     return this == OPERATOR || method.equals("GET") || method.equals("HEAD");
   }
 
-  /** Returns the name in texts. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -24,7 +24,6 @@ public class SignInRefusedException extends Exception implements Localized {
     return status;
   }
 
-  /** Returns the text in a language. */
   public String in(Locale language) {
     return text.in(language);
   }

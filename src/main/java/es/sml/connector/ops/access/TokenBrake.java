@@ -35,7 +35,6 @@ public final class TokenBrake {
     return wrong < FREE ? Duration.ZERO : PAUSE;
   }
 
-  /** Counts a wrong token and returns its delay. */
   public synchronized Duration wrong() {
     Duration pause = pause();
     wrong = Math.min(wrong + 1, FREE);

@@ -105,7 +105,6 @@ public final class CrmActions {
         reason == null ? null : PrintableText.line(RecordedReason.in(reason, request.language())));
   }
 
-  /** Lists the events of a CRM. */
   public EventView.Page events(OpsRequest request) {
     return events.list(crms.dealer(request), request);
   }

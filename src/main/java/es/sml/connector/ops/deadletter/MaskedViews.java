@@ -57,7 +57,6 @@ public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments e
         isOperator ? clean(deadLetter.mailbox()) : value(deadLetter.mailbox(), unmasked));
   }
 
-  /** Returns a dead letter with its content. */
   DeadLetterView.Details details(
       DeadLetter deadLetter, LeadRow row, List<LeadMove> moves, Role role, boolean unmasked) {
     byte[] content = deadLetter.content(); // reading the beginning first would lose the rest

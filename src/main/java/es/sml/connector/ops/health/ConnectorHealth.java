@@ -105,7 +105,6 @@ public record ConnectorHealth(List<HealthCheck.Result> results) {
     return results.stream().allMatch(result -> !name(result).equals(component) || isUp(result));
   }
 
-  /** Returns the status of the whole. */
   public HealthStatus status() {
     if (results.stream().anyMatch(ConnectorHealth::stopsEveryLead) || noAccountDelivers()) {
       return HealthStatus.DOWN;

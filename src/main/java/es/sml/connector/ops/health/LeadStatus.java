@@ -27,7 +27,6 @@ public record LeadStatus(LeadCounts counts, AccountStatus accounts, QueueSource 
   private static final Logger LOG = LoggerFactory.getLogger(LeadStatus.class);
   private static final Duration LATELY = Duration.ofHours(24);
 
-  /** Reads the lengths of the queues. */
   @FunctionalInterface
   public interface QueueSource {
     /**

@@ -32,7 +32,6 @@ public final class ProblemTimes {
     written = Map.copyOf(before);
   }
 
-  /** Checks all components. */
   public void check(CamelContext context) {
     update(ConnectorHealth.of(context), Instant.now());
   }

@@ -84,7 +84,6 @@ public final class StatusReport {
         silences.get().stream().map(StatusReport::silent).toList());
   }
 
-  /** Returns the components that are not healthy. */
   public static List<Unhealthy> unhealthy(CamelContext context) {
     return ConnectorHealth.of(context).results().stream()
         .filter(result -> !ConnectorHealth.isWell(result))

@@ -50,7 +50,6 @@ public class OpsException extends RuntimeException implements Localized {
     return retryAfter;
   }
 
-  /** Returns the HTTP status. */
   public int status() {
     return status;
   }

@@ -68,12 +68,10 @@ public record OpsRequest(
         body(request, exchange.getMessage().getBody(byte[].class)));
   }
 
-  /** Returns this request with another query and body. */
   public OpsRequest with(Map<String, String> otherQuery, ObjectNode otherBody) {
     return new OpsRequest(caller, name, language, otherQuery, otherBody);
   }
 
-  /** Returns the role of the caller. */
   public Role role() {
     return caller.role();
   }

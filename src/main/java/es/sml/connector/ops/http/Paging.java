@@ -13,7 +13,6 @@ public final class Paging {
 
   private Paging() {}
 
-  /** Returns the limit of a page of a list. */
   public static int limit(String written) {
     return limit(written, USUAL_PAGE, LARGEST_PAGE);
   }

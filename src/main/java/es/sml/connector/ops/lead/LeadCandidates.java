@@ -138,7 +138,6 @@ public record LeadCandidates(SmlClient sml, LeadRows rows, MaskedViews views) {
     }
   }
 
-  /** Returns the tags of a lead as SML shows it. */
   static Stream<String> tags(JsonNode listed) {
     return StreamSupport.stream(listed.path("tags").spliterator(), false)
         .map(tag -> tag.path("content").asText());

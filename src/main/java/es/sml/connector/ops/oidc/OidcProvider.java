@@ -71,7 +71,6 @@ public final class OidcProvider implements AutoCloseable {
     return last == null ? null : last.refusal().text();
   }
 
-  /** Returns the discovery document. */
   public OIDCProviderMetadata metadata() throws SignInRefusedException {
     return documents().metadata();
   }
@@ -80,7 +79,6 @@ public final class OidcProvider implements AutoCloseable {
     return documents().keys();
   }
 
-  /** Returns the number of the provider's keys. */
   public int keyCount() throws SignInRefusedException {
     try {
       return keys().get(new JWKSelector(new JWKMatcher.Builder().build()), null).size();

@@ -38,7 +38,6 @@ public final class OidcSignIn {
     this.tokens = tokens;
   }
 
-  /** Returns the name of the provider. */
   public String name() {
     return settings.name();
   }

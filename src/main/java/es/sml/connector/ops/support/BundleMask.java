@@ -26,7 +26,6 @@ public final class BundleMask {
 
   private BundleMask() {}
 
-  /** Masks one line. */
   public static String line(String text) {
     String masked = PAUSE.matcher(text).replaceAll("paused by " + HIDDEN);
     return PHONE.matcher(address(masked)).replaceAll(HIDDEN);
@@ -37,7 +36,6 @@ public final class BundleMask {
     return NAME_OF_ADDRESS.matcher(text).replaceAll(HIDDEN);
   }
 
-  /** Masks the texts of a tree. */
   static JsonNode tree(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode masked = JsonNodeFactory.instance.objectNode();

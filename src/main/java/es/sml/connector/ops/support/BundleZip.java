@@ -24,7 +24,6 @@ public final class BundleZip {
     }
   }
 
-  /** Adds all files of another bundle. */
   public void addAll(byte[] bundle) throws IOException {
     try (ZipInputStream other =
         new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {

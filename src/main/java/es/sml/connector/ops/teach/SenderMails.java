@@ -32,7 +32,6 @@ public record SenderMails(DeadLetterQueues queues, DeadLetterIndex index) {
   /** Older dead letters are not searched. */
   private static final int MOST_SEARCHED = 500;
 
-  /** Returns the mail of a dead letter. */
   InboundMessage mail(DeadLetterRef ref) {
     if (!DeadLetterView.holdsALead(ref.stage())) {
       throw OpsException.conflict(

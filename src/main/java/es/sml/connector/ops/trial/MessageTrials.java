@@ -38,7 +38,6 @@ public record MessageTrials(
   /** The largest dead letter, in bytes: an operator waits for the result. */
   private static final int LARGEST = 1 << 20;
 
-  /** Reads the message in the request. */
   public TrialView message(OpsRequest request) {
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);

@@ -17,12 +17,10 @@ public record ReloadView(
     List<Problem> problems,
     String since) {
 
-  /** The ids of new accounts. */
   public record Accounts(List<String> added) {}
 
   /** The ids of new, removed and changed dealers. */
   public record Dealers(List<String> added, List<String> removed, List<String> changed) {}
 
-  /** An error in a file. */
   public record Problem(String file, Integer line, String key, String reason, String text) {}
 }

@@ -74,7 +74,6 @@ public record StatusView(
   public record Problem(
       String component, String status, String reason, String code, String since, String runbook) {}
 
-  /** The state of an account. */
   public record AccountState(
       String account,
       String environment,
@@ -86,7 +85,6 @@ public record StatusView(
       String lastSync,
       Long waiting) {}
 
-  /** The state of a mailbox. */
   public record Mailbox(
       String mailbox,
       String dealer,
@@ -105,7 +103,6 @@ public record StatusView(
     }
   }
 
-  /** The state of a channel of the door. */
   public record Channel(
       String channel,
       String dealer,
@@ -154,6 +151,5 @@ public record StatusView(
     }
   }
 
-  /** The numbers of an hour by state. */
   public record Hour(String hour, @JsonAnyGetter @JsonAnySetter Map<String, Long> counts) {}
 }

@@ -38,7 +38,6 @@ public record ReportRange(LocalDate from, LocalDate to, ZoneId zone, Set<String>
             new ReportRange(middle.plusDays(1), to, zone, dealers));
   }
 
-  /** Returns the range with another last day. */
   ReportRange until(LocalDate last) {
     return new ReportRange(from, last, zone, dealers);
   }

@@ -67,7 +67,6 @@ public final class SilenceModel {
     }
   }
 
-  /** Returns the unusual silences of now. */
   public List<Silence> silences() {
     List<Silence> silences = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {

@@ -60,7 +60,6 @@ final class UsualLeads {
     return sum;
   }
 
-  /** Adds its days to those of other sources. */
   void addTo(SourceDays days) {
     days.add(leadsOfDays, usualOfDays);
   }

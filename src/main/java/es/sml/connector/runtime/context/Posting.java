@@ -17,7 +17,6 @@ public final class Posting {
   private Long begunAt;
   private CreatedLead created;
 
-  /** Returns the lead in the form that is posted. */
   public SmlLead lead() {
     return lead;
   }

@@ -35,7 +35,6 @@ public final class AccountConsumers implements MessageListenerContainerFactory {
     return new Container(endpoint);
   }
 
-  /** Counts the present consumers. */
   public int count() {
     return consumers.size();
   }

@@ -34,7 +34,6 @@ final class BegunRoute {
     undo.add(() -> checks.remove(health));
   }
 
-  /** Adds an action for the route's removal. */
   void onRemoval(Runnable action) {
     undo.add(action);
   }

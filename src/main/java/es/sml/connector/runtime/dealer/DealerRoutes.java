@@ -54,12 +54,10 @@ public final class DealerRoutes {
    */
   record Made(String route, List<Runnable> undo) {}
 
-  /** Returns the route's name. */
   String name(DealerEndpoint endpoint) {
     return template(endpoint.source()).of(endpoint.instance());
   }
 
-  /** Creates the route. */
   Made add(DealerEndpoint endpoint, int sessions) {
     if (endpoint.source() instanceof BrokerDeadQueues queues) {
       begun.bind("brokerDeadConsumers-" + endpoint.account(), queues.consumers());

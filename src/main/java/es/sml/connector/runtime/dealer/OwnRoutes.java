@@ -27,7 +27,6 @@ public final class OwnRoutes {
     routes.add(RouteId.HEALTH_METRICS, "all", Map.of("path", "/observe/metrics"));
   }
 
-  /** Creates the routes of the ops API. */
   public void addOps() {
     for (OpsEndpoint endpoint : OpsEndpoint.values()) {
       routes.add(
@@ -49,7 +48,6 @@ public final class OwnRoutes {
     }
   }
 
-  /** Creates the routes of the console. */
   public void addConsole() {
     routes.add(RouteId.CONSOLE_PAGE, "all", Map.of("path", ConsolePage.ROOT));
   }

@@ -31,7 +31,6 @@ final class ExtDocument {
     this.file = file;
   }
 
-  /** Returns the faults of a file. */
   static List<LocalizedText> faults(Path file) {
     ExtDocument document = new ExtDocument(file);
     try {

@@ -54,7 +54,6 @@ public final class ExtFiles {
     return files(routes.getParent(), ROUTES);
   }
 
-  /** Returns the file names of the jars. */
   List<String> jars() {
     return jars == null
         ? List.of()

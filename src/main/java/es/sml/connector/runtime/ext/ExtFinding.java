@@ -12,7 +12,6 @@ import org.apache.camel.util.URISupport;
  * @param source address that it reads, without secrets; null with a fault
  */
 public record ExtFinding(String route, LocalizedText fault, String source) {
-  /** Makes a finding of each fault in a message. */
   public static List<ExtFinding> of(RoutesLintException faults) {
     return faults.faults().stream().map(fault -> new ExtFinding("ext", fault, null)).toList();
   }

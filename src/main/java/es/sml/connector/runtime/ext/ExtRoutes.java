@@ -20,7 +20,6 @@ public final class ExtRoutes {
     return route != null && route.startsWith(PREFIX);
   }
 
-  /** Returns their ids. */
   public static List<String> ids(CamelContext context) {
     return definitions(context).map(RouteDefinition::getRouteId).toList();
   }

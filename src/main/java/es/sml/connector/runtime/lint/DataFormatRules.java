@@ -37,7 +37,6 @@ final class DataFormatRules {
 
   private DataFormatRules() {}
 
-  /** Returns the faults of a step. */
   static List<LocalizedText> faults(ProcessorDefinition<?> step) {
     DataFormatDefinition format = format(step);
     if (format == null) {

@@ -35,7 +35,6 @@ final class IntakeRules {
     this.dealers = dealers;
   }
 
-  /** Returns the faults of the steps of a route. */
   List<LocalizedText> faults(List<ProcessorDefinition<?>> steps) {
     List<LocalizedText> faults = new ArrayList<>();
     walk(steps, new Headers(false, false), faults);

@@ -99,7 +99,6 @@ public final class CallbackModule extends RouteSteps {
     return schedules;
   }
 
-  /** Returns the schedule of one account's status sync. */
   public static SyncPlan plan(Account account, StatusSettings settings) {
     return new SyncPlan(
         account.statusSchedule() == null ? settings.schedule() : account.statusSchedule(),

@@ -103,7 +103,6 @@ final class CommandModule {
                         dealer.getValue().concessionaires())));
   }
 
-  /** Returns the dealer of each broker-user. */
   static Map<String, String> dealersByUser(Dealers dealers) {
     return dealers.dealers().entrySet().stream()
         .filter(dealer -> dealer.getValue().brokerUser() != null)

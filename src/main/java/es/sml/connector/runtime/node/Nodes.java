@@ -32,7 +32,6 @@ public final class Nodes implements AutoCloseable {
             count -> listeners.forEach(listener -> listener.accept(count)));
   }
 
-  /** Returns a single node. */
   public static Nodes none() {
     return new Nodes(null, null, () -> true);
   }
@@ -51,7 +50,6 @@ public final class Nodes implements AutoCloseable {
     return nodes;
   }
 
-  /** Returns the name of this connector in the audit. */
   public String nameInAudit() {
     return areShared() ? "connector (" + name() + ")" : "connector";
   }

@@ -35,7 +35,6 @@ public final class ScheduledRuns {
     return schedule + "-" + account;
   }
 
-  /** Returns the names of all schedules. */
   static Set<String> names(Set<String> accounts) {
     Set<String> names = new TreeSet<>(OF_THE_CONNECTOR);
     accounts.forEach(

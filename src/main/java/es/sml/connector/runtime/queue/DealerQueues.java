@@ -85,7 +85,6 @@ public final class DealerQueues {
             .anyMatch(name -> name.startsWith(dealer + "/"));
   }
 
-  /** Returns the reply queue of each dealer that has programs. */
   public static Map<String, String> replies(Dealers dealers) {
     Map<String, String> queues = new TreeMap<>();
     dealers
@@ -99,7 +98,6 @@ public final class DealerQueues {
     return queues;
   }
 
-  /** Returns all queues. */
   public static Set<String> all(BrokerLayout layout) {
     Set<String> all = layout.allQueues();
     all.add(Broker.LAST_RESORT);
@@ -170,7 +168,6 @@ public final class DealerQueues {
     return queues;
   }
 
-  /** Returns the dealer of each queue that programs send leads to. */
   public static Map<String, String> ofLeads(Dealers dealers) {
     Map<String, String> queues = new TreeMap<>();
     dealers

@@ -18,7 +18,6 @@ import java.util.List;
 public record StartNote(OperatorAudit audit, String who) {
   private static final String START = "start";
 
-  /** Notes a start with this configuration. */
   public void write(LoadedConfiguration configuration) {
     String changes =
         audit

@@ -111,7 +111,6 @@ public final class ConsumedMessages {
     return state == LeadState.POSTING || state == LeadState.UNKNOWN;
   }
 
-  /** Returns the message with its content. */
   InboundMessage whole(Exchange lead) {
     ConsumedMessage message = LeadContext.of(lead).consumed();
     if (message.unread() != null) {

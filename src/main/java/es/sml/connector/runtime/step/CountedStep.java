@@ -32,7 +32,6 @@ public enum CountedStep {
     return ref;
   }
 
-  /** Returns the names of the beans of all. */
   public static Stream<String> refs() {
     return Stream.of(values()).map(CountedStep::ref);
   }

@@ -78,7 +78,6 @@ public enum RouteId {
     return route.equals(id) || route.startsWith(prefix());
   }
 
-  /** Returns the ids of all. */
   public static Stream<String> all() {
     return Stream.of(values()).map(RouteId::id);
   }

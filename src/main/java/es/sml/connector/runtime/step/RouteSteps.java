@@ -74,7 +74,6 @@ public abstract class RouteSteps {
     return LeadContext.of(lead).consumed().message();
   }
 
-  /** Returns the parsing progress of the message. */
   protected static ParseProgress progress(Exchange lead) {
     return LeadContext.of(lead).parsed().progress();
   }

@@ -46,7 +46,6 @@ public record TestCase(
     }
   }
 
-  /** Reads the case of a folder. */
   public static TestCase read(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       Path message =

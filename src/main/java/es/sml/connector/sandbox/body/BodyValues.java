@@ -25,7 +25,6 @@ final class BodyValues {
 
   private BodyValues() {}
 
-  /** Reads the value of one field. */
   interface Scalar {
     Object read(JsonNode given) throws InvalidValueException;
   }

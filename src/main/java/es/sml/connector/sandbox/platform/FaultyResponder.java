@@ -25,7 +25,6 @@ public final class FaultyResponder {
     this.sender = new ResponseSender(vertx, clock);
   }
 
-  /** The responses of one platform. */
   public interface Responses {
     /** Returns the response without a fault. */
     SandboxResponse usual();

@@ -49,7 +49,6 @@ public final class PlatformControls {
                     .sendTo(context.response()));
   }
 
-  /** Returns the JSON object of a request. */
   public static JsonNode body(RoutingContext context) {
     Buffer body = context.body().buffer();
     JsonNode json = Json.parse(body == null ? Buffer.buffer() : body);

@@ -88,7 +88,6 @@ public final class Fault {
     return json.path("hang").booleanValue();
   }
 
-  /** Counts one use. */
   public void use() {
     used++;
   }

@@ -64,13 +64,11 @@ public final class Tokens {
     return ErrorResponses.unauthorized(settings.scheme(), message);
   }
 
-  /** Invalidates the token of an accepted request. */
   public void withdraw(ApiRequest request) {
     String header = request.authorization().strip();
     expiries.remove(header.substring(header.indexOf(' ')).strip());
   }
 
-  /** Expires all tokens. */
   public void expireAll() {
     expiries.clear();
   }

@@ -174,7 +174,6 @@ public record SandboxSettings(
     return with(draft -> draft.clockOffset = newClockOffset);
   }
 
-  /** Removes the right to these operations. */
   public SandboxSettings withoutRight(Set<String> operations) {
     return with(draft -> draft.refused = operations);
   }

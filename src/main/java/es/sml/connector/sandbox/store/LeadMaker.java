@@ -40,7 +40,6 @@ final class LeadMaker {
     return lastIds.merge(table, 1L, Long::sum);
   }
 
-  /** Completes a new lead. */
   Item create(long id, Item draft, Instant now) {
     Item lead = draft.with("id", id).with("created", now);
     if (lead.get("user") == null) {

@@ -73,7 +73,6 @@ public final class LeadStore {
     return lead;
   }
 
-  /** Stores a changed lead. */
   public Item change(Item before, Item draft, Instant now) {
     Item after = maker.change(before, draft, now);
     leads.set((int) after.id() - 1, after);
@@ -83,13 +82,11 @@ public final class LeadStore {
     return after;
   }
 
-  /** Stores a lead with other tasks. */
   public Item changeTasks(Item before, List<Item> tasks, Instant now) {
     Item request = before.item("request").with("task", tasks);
     return change(before, before.with("request", request), now);
   }
 
-  /** Returns the tasks of a lead. */
   public static List<Item> tasks(Item lead) {
     return lead.item("request").items("task");
   }

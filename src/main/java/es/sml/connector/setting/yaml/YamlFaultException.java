@@ -28,7 +28,6 @@ public class YamlFaultException extends IllegalArgumentException implements Loca
     this.text = text;
   }
 
-  /** Returns the fault that the reader of YAML found. */
   public static YamlFaultException of(YAMLException found) {
     if (found instanceof MarkedYAMLException marked) {
       int line = marked.getProblemMark() == null ? 0 : marked.getProblemMark().getLine() + 1;

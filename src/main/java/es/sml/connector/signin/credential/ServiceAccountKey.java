@@ -60,7 +60,6 @@ final class ServiceAccountKey {
     return email;
   }
 
-  /** Returns a signed JWT of these claims. */
   SignedJWT sign(JWTClaimsSet claims) {
     SignedJWT jwt =
         new SignedJWT(

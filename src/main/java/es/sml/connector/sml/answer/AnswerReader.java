@@ -124,7 +124,6 @@ public final class AnswerReader {
     return Collections.unmodifiableList(list);
   }
 
-  /** Component of a record. */
   private record Field(int position, Type type) {}
 
   /** All components of a record but the last, which is {@link Answer#more()}, by name in JSON. */

@@ -79,7 +79,6 @@ public final class PageReading<T> implements AnswerReading {
     return new SmlUnavailableException(what.with(list.label()), (Throwable) null);
   }
 
-  /** Returns whether a page has been read. */
   boolean isDone() {
     return isList;
   }
@@ -99,7 +98,6 @@ public final class PageReading<T> implements AnswerReading {
     return kept;
   }
 
-  /** Returns the number of entries of the page. */
   public long entries() {
     return entries;
   }

@@ -18,7 +18,6 @@ public record ContractOperation(String method, String path, JsonNode shared, Jso
   // ones that send the same request with a narrower body.
   private static final String NARROWER = "x-operations";
 
-  /** Returns all operations of the document. */
   public static List<ContractOperation> of(JsonNode document) {
     List<ContractOperation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.required("paths").properties()) {

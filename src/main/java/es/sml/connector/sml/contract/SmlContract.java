@@ -30,7 +30,6 @@ public final class SmlContract {
     return Shipped.CONTRACT;
   }
 
-  /** Returns the operation's summary in one sentence. */
   public String summary(SmlOperation operation) {
     return tree(operation).path("summary").asText();
   }

@@ -22,14 +22,12 @@ public final class ListedEntries {
 
   private ListedEntries() {}
 
-  /** Reads the sources of an account. */
   public static ListedEntries sources(SmlClient client, String account) {
     ListedEntries entries = new ListedEntries();
     new ReferenceReader(client, account, null).forEachSource(entries::add);
     return entries;
   }
 
-  /** Reads the users of an account. */
   public static ListedEntries users(SmlClient client, String account) {
     ListedEntries entries = new ListedEntries();
     new ReferenceReader(client, account, null).forEachUser(entries::add);

@@ -153,7 +153,6 @@ final class SmlSession {
     return accepted;
   }
 
-  /** Drops the token. */
   void forget() {
     lock.lock();
     try {

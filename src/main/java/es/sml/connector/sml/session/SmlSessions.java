@@ -160,7 +160,6 @@ public final class SmlSessions {
     return Optional.ofNullable(session(account).accepted()).map(Account.AuthScheme::word);
   }
 
-  /** Returns the login request of an account. */
   public Login.Request loginRequest(String account) {
     Account login = accounts.get().get(account);
     return new Login.Request(login.username(), login.password().reveal());

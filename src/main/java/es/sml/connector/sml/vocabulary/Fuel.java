@@ -26,7 +26,6 @@ record Fuel(
     unless = unless.stream().map(Fuel::words).toList();
   }
 
-  /** Reads a row of the file. */
   static Fuel of(Row row) {
     if (row.text(0).isEmpty()) {
       throw row.wrong("vocabulary.fuel", "has no fuel in column 1");

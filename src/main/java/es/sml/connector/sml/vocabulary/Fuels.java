@@ -25,12 +25,10 @@ public final class Fuels {
     this.names = all.stream().map(Fuel::name).distinct().toList();
   }
 
-  /** Reads the file of fuels. */
   static Fuels load(Path file) {
     return new Fuels(VocabularyFile.rows(file, Fuel.COLUMNS).stream().map(Fuel::of).toList());
   }
 
-  /** Returns the rows of the file. */
   List<Fuel> all() {
     return all;
   }

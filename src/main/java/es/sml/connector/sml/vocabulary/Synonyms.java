@@ -24,7 +24,6 @@ public final class Synonyms {
     return new Synonyms(groups(file));
   }
 
-  /** Returns the groups of a file. */
   static List<List<String>> groups(Path file) {
     return VocabularyFile.rows(file, 1).stream().map(row -> names(row.text(0))).toList();
   }

@@ -16,7 +16,6 @@ public final class LeadChanges {
 
   private LeadChanges() {}
 
-  /** Returns whether there is any change. */
   public static boolean differs(TrackedLead before, LeadSnapshot now) {
     return !before.status().equals(now.status())
         || !Objects.equals(before.user(), now.user())

@@ -59,7 +59,6 @@ public final class EventLog {
     public static final Position LAST = new Position(Long.MAX_VALUE, "");
   }
 
-  /** Returns the number of the events. */
   public long count(Filter filter) {
     return transactions.read(
         jdbc ->

@@ -83,7 +83,6 @@ public final class EventOutbox {
         .update();
   }
 
-  /** Returns the dealers with due events. */
   public List<String> dealersDue() {
     return transactions.read(
         jdbc ->

@@ -100,7 +100,6 @@ public final class TrackedLeads {
         jdbc -> jdbc.sql("SELECT " + transactions.now()).query(Long.class).single());
   }
 
-  /** Returns the tracked leads among these. */
   public Map<Long, TrackedLead> known(String account, Collection<Long> ids) {
     Map<Long, TrackedLead> leads = new HashMap<>();
     if (!ids.isEmpty()) {

@@ -22,7 +22,6 @@ public interface LeadApi {
   /** Returns whether the text is an id of a lead, and so may be a part of a URL. */
   boolean isId(String text);
 
-  /** Returns the owner that a notification names. */
   String owner(JsonNode notification);
 
   /**

@@ -104,7 +104,6 @@ final class GraphLeads {
     }
   }
 
-  /** Reads one lead of a form. */
   void probeForm(String page, String form) {
     client.get(page, form + "/leads", ONE);
   }

@@ -29,6 +29,5 @@ public record CrmView(
     String lastAccepted,
     String nextTry) {
 
-  /** All CRMs. */
   public record Page(List<CrmView> crms) {}
 }

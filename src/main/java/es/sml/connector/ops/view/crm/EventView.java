@@ -27,6 +27,5 @@ public record EventView(
     String nextTry,
     int redelivered) {
 
-  /** A page of the list. */
   public record Page(List<EventView> events, long matching, String next) {}
 }

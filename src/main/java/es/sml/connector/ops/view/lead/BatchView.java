@@ -14,6 +14,5 @@ public record BatchView(boolean dryRun, List<Result> results, long unreadable, S
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Result(String id, String key, String outcome, String text) {}
 
-  /** The outcomes of an erasure of leads. */
   public record Erasure(boolean dryRun, List<Result> results) {}
 }

@@ -59,7 +59,6 @@ public record DeadLetterView(
     return stage == null || !NO_LEADS.contains(stage);
   }
 
-  /** A page of a list. */
   public record Page(
       List<DeadLetterView> deadLetters, long matching, long unreadable, String next) {}
 

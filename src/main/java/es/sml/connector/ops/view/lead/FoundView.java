@@ -43,7 +43,6 @@ public record FoundView(
     }
   }
 
-  /** Returns whether nothing was found. */
   public boolean foundNothing() {
     return leads.isEmpty() && deadLetters.isEmpty() && onlyInSml.isEmpty();
   }

@@ -52,7 +52,6 @@ public record LeadView(
       Evidence evidence,
       List<Link> deadLetters) {}
 
-  /** The state that the lead's CRM has. */
   public record Crm(String status, String result, Long user, boolean tracked) {}
 
   /** What is known about an unknown outcome. */
@@ -62,9 +61,7 @@ public record LeadView(
   /** The name of a dead letter of the lead. */
   public record Link(String id, String queue) {}
 
-  /** An entry of the history. */
   public record Move(String at, String event, String reason) {}
 
-  /** The outcome of its resolution. */
   public record Resolution(String key, String outcome, String text) {}
 }
