@@ -10,24 +10,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Reports to systemd that the connector is ready, and then regularly that it is alive. If only a
  * restart can help, it reports nothing, so that systemd restarts the connector.
+ *
+ * @param program name or path of systemd-notify; Java 17 cannot send to systemd's socket itself
+ * @param alive returns false when only a restart can help
  */
-final class SystemdNotifier {
+record SystemdNotifier(Map<String, String> environment, String program, BooleanSupplier alive) {
   private static final Logger LOG = LoggerFactory.getLogger(SystemdNotifier.class);
   private static final int REPORTS_IN_THE_LIMIT = 2;
-
-  private final Map<String, String> environment;
-  private final String program;
-  private final BooleanSupplier alive;
-
-  /**
-   * @param program name or path of systemd-notify; Java 17 cannot send to systemd's socket itself
-   * @param alive returns false when only a restart can help
-   */
-  SystemdNotifier(Map<String, String> environment, String program, BooleanSupplier alive) {
-    this.environment = environment;
-    this.program = program;
-    this.alive = alive;
-  }
 
   /** Reports that the connector is ready. It does nothing if systemd does not wait for a report. */
   void ready() {

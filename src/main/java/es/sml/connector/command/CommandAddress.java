@@ -12,22 +12,13 @@ import java.util.function.Supplier;
 /**
  * Chooses the account of a command, and checks its dealer, its lead's name and its id, also the
  * id's length.
+ *
+ * @param accountsByDealer account of each dealer in dealers.yaml
  */
-public final class CommandAddress {
+public record CommandAddress(
+    Supplier<Set<String>> accounts, Supplier<Map<String, String>> accountsByDealer) {
   public static final int LONGEST_ID = 128;
   private static final String LEAD = "id_lead";
-
-  private final Supplier<Set<String>> accounts;
-  private final Supplier<Map<String, String>> accountsByDealer;
-
-  /**
-   * @param accountsByDealer account of each dealer in dealers.yaml
-   */
-  public CommandAddress(
-      Supplier<Set<String>> accounts, Supplier<Map<String, String>> accountsByDealer) {
-    this.accounts = accounts;
-    this.accountsByDealer = accountsByDealer;
-  }
 
   /**
    * Returns the account.

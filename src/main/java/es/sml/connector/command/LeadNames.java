@@ -13,7 +13,7 @@ import java.util.Set;
  * Finds a lead by its CRM's name for it: the CRM's own id, or the reference in its events. An id
  * finds only leads of the dealers' own programs: any stranger can write one into a mail.
  */
-public final class LeadNames {
+public record LeadNames(LedgerTransactions transactions) {
   private static final String REFERENCE = "ref:";
   private static final String COLUMNS =
       "SELECT lead_key, state, sml_id FROM lead WHERE account = ?";
@@ -21,12 +21,6 @@ public final class LeadNames {
   private static final String ORDER = " ORDER BY lead_key";
   private static final Set<String> IN_SML = Set.of("CREATED", "DUPLICATE");
   private static final Set<String> ON_ITS_WAY = Set.of("RECEIVED", "POSTING", "UNKNOWN");
-
-  private final LedgerTransactions transactions;
-
-  public LeadNames(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   private record Found(String leadKey, String state, Long smlId) {}
 

@@ -17,20 +17,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Renders the console's pages, also the pages before the login. */
-final class ConsoleHtml {
-  private final String provider;
-
+/**
+ * Renders the console's pages, also the pages before the login.
+ *
+ * @param provider the name of the identity provider; null for none
+ */
+record ConsoleHtml(String provider) {
   /** Loaded with the first page, so that the start does not wait for it. */
   private static final class Loaded {
     private static final Templates TEMPLATES = new Templates();
-  }
-
-  /**
-   * @param provider the name of the identity provider; null for none
-   */
-  ConsoleHtml(String provider) {
-    this.provider = provider;
   }
 
   /**

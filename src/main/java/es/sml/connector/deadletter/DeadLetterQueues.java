@@ -20,30 +20,15 @@ import java.util.stream.Stream;
 /**
  * Browses the dead letters on their queues and consumes them, all of one lead in one transaction. A
  * replayed one goes back to a queue of the connector. Expired ones are removed.
+ *
+ * @param connections connections that receive and send in one transaction
+ * @param browsing connections that read a whole queue
+ * @param expired the broker's queue of expired messages
  */
-public final class DeadLetterQueues {
+public record DeadLetterQueues(
+    Supplier<ConnectionFactory> connections, Supplier<ConnectionFactory> browsing, String expired) {
   // The longest wait for a message on the queue. It arrives at once from any position.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
-  private final Supplier<ConnectionFactory> connections;
-  private final Supplier<ConnectionFactory> browsing;
-  private final String expired;
-
-  /**
-   * Makes it for a broker.
-   *
-   * @param connections connections that receive and send in one transaction
-   * @param browsing connections that read a whole queue
-   * @param expired the broker's queue of expired messages
-   */
-  public DeadLetterQueues(
-      Supplier<ConnectionFactory> connections,
-      Supplier<ConnectionFactory> browsing,
-      String expired) {
-    this.connections = connections;
-    this.browsing = browsing;
-    this.expired = expired;
-  }
 
   /** The outcomes of consuming. */
   public enum ConsumeResult {

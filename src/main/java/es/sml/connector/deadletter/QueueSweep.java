@@ -19,17 +19,11 @@ import java.util.function.Supplier;
  * Erases a customer's messages without a lead key from a queue. It decides by the texts and the ids
  * whether a message is the customer's.
  */
-public final class QueueSweep {
+public record QueueSweep(Supplier<ConnectionFactory> connections) {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final String NO_KEY = LeadHeaders.KEY + " IS NULL";
   private static final Set<String> NAMED = Set.of("command", "callback");
   private static final int AT_A_TIME = 100;
-
-  private final Supplier<ConnectionFactory> connections;
-
-  public QueueSweep(Supplier<ConnectionFactory> connections) {
-    this.connections = connections;
-  }
 
   /** Removes the customer's dead letters that have no lead key. */
   public int removeDeadLetters(Set<Set<String>> texts, Set<String> names) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds labels whose field the connector does not know, or reads wrongly. */
-final class LabelEntries {
+record LabelEntries(FormatTrial trial, Kinds kinds, Layout layout) {
   private static final Set<LeadField> CONTACT =
       EnumSet.of(LeadField.NAME, LeadField.PHONE, LeadField.EMAIL);
 
@@ -33,16 +33,6 @@ final class LabelEntries {
           LeadField.VEHICLE,
           LeadField.EXTERNAL_ID,
           LeadField.LOCALITY);
-
-  private final FormatTrial trial;
-  private final Kinds kinds;
-  private final Layout layout;
-
-  LabelEntries(FormatTrial trial, Kinds kinds, Layout layout) {
-    this.trial = trial;
-    this.kinds = kinds;
-    this.layout = layout;
-  }
 
   /** The values of a label, one for each mail that has it. */
   private record Values(String label, List<String> values, Set<Line> ends) {

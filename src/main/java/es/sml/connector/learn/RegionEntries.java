@@ -17,19 +17,9 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /** Finds values without a label on their line: below a label, or bare in a fixed order. */
-final class RegionEntries {
+record RegionEntries(FormatTrial trial, Kinds kinds, Layout layout) {
   private static final int MOST_COLUMNS = 8;
   private static final int MOST_WORDS_IN_LABEL = 6;
-
-  private final FormatTrial trial;
-  private final Kinds kinds;
-  private final Layout layout;
-
-  RegionEntries(FormatTrial trial, Kinds kinds, Layout layout) {
-    this.trial = trial;
-    this.kinds = kinds;
-    this.layout = layout;
-  }
 
   void addTo(TemplateDraft draft) {
     if (layout.size() > 1) {

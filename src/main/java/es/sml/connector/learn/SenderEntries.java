@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Finds the sender of the mails, and whether the customer stands in From or Reply-To. It refuses
  * mails of different senders.
  */
-final class SenderEntries {
+record SenderEntries(List<MailSample> samples, int most, Predicate<String> isPerson) {
   private static final Set<String> GENERIC_NAMES =
       Set.of(
           "info",
@@ -39,16 +39,6 @@ final class SenderEntries {
   private static final int SHORTEST_SUBJECT = 6;
   private static final int SHORTEST_NAME = 3;
   private static final int LONGEST_PROVIDER = 60;
-
-  private final List<MailSample> samples;
-  private final int most;
-  private final Predicate<String> isPerson;
-
-  SenderEntries(List<MailSample> samples, int most, Predicate<String> isPerson) {
-    this.isPerson = isPerson;
-    this.samples = samples;
-    this.most = most;
-  }
 
   /**
    * Adds the entries of the sender.

@@ -17,21 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds sentences that are the same in most mails but for their values. */
-final class SentenceEntries {
+record SentenceEntries(FormatTrial trial, Kinds kinds, Layout layout) {
   private static final int FEWEST_LETTERS = 3;
   private static final int FEWEST_WORDS = 2;
   private static final Set<LeadField> CONTACT =
       EnumSet.of(LeadField.NAME, LeadField.PHONE, LeadField.EMAIL);
-
-  private final FormatTrial trial;
-  private final Kinds kinds;
-  private final Layout layout;
-
-  SentenceEntries(FormatTrial trial, Kinds kinds, Layout layout) {
-    this.trial = trial;
-    this.kinds = kinds;
-    this.layout = layout;
-  }
 
   /** The same sentence in several mails, by the number of the mail and of its line. */
   private record Places(List<Integer> mails, List<Integer> lines) {

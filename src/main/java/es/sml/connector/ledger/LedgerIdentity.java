@@ -5,13 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Names the ledger, to distinguish it from a copy and from another connector's ledger. */
-public final class LedgerIdentity {
-  private final LedgerTransactions transactions;
-
-  public LedgerIdentity(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
-
+public record LedgerIdentity(LedgerTransactions transactions) {
   /** Returns the id, which all nodes with this ledger share. */
   public String id() {
     transactions.write(

@@ -7,19 +7,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** The pauses in the database. */
-final class PauseTable {
+record PauseTable(LedgerTransactions transactions) {
   private static final String PUT =
       """
       INSERT INTO pause (kind, name, reason, paused_by, begins_at, ends_at)
       VALUES (:kind, :name, :reason, :who, :from, :until)
       ON CONFLICT (kind, name) DO UPDATE SET reason = excluded.reason,
         paused_by = excluded.paused_by, begins_at = excluded.begins_at, ends_at = excluded.ends_at""";
-
-  private final LedgerTransactions transactions;
-
-  PauseTable(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /** Stores a pause in place of an earlier one of the same thing. */
   void put(Pause pause) {

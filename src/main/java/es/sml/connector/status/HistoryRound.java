@@ -11,15 +11,9 @@ import java.util.List;
  *
  * <p>SML's lists have no date of change: a lead that was reassigned and given back looks unchanged.
  */
-final class HistoryRound {
+record HistoryRound(TrackedLeads leads) {
   private static final int PERCENT = 100;
   private static final long FEWEST = 10;
-
-  private final TrackedLeads leads;
-
-  HistoryRound(TrackedLeads leads) {
-    this.leads = leads;
-  }
 
   /**
    * Returns the leads of the next run.

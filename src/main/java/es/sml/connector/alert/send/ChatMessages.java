@@ -10,19 +10,13 @@ import java.util.List;
  * The JSON of a notice for each kind of channel, shortened so that the channel accepts it. None of
  * them reads a mark or a link in a text.
  */
-final class ChatMessages {
+record ChatMessages(NoticeText text) {
   // Telegram accepts 4096 characters.
   private static final int LONGEST_TEXT = 4000;
 
   // Teams accepts 28 KB. A character has at most 3 bytes, or 6 as an escape of JSON.
   private static final int LONGEST_CARD = 4000;
   private static final int MOST_LINES = 60;
-
-  private final NoticeText text;
-
-  ChatMessages(NoticeText text) {
-    this.text = text;
-  }
 
   ObjectNode teams(List<Entry> entries) {
     ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "message");

@@ -12,17 +12,11 @@ import java.util.TreeMap;
  * The notices that wait for a channel, and the channel's failures. It decides when a notice is
  * given up.
  */
-public final class WaitingNotices {
+public record WaitingNotices(LedgerTransactions transactions) {
   private static final Duration KEPT = Duration.ofDays(1);
 
   // Longer than any request: after it, another node may send in place of one that ended.
   private static final Duration CLAIM = Duration.ofMinutes(2);
-
-  private final LedgerTransactions transactions;
-
-  public WaitingNotices(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   public record Waiting(String id, Notice notice) {}
 

@@ -21,15 +21,9 @@ import org.messaginghub.pooled.jms.JmsPoolSession;
  * Reads the depth and the oldest message of a broker's queues, and whether a temporary queue
  * exists; consumes nothing.
  */
-public final class QueueInspector {
+public record QueueInspector(ConnectionFactory connections) {
   // Header of messages that the connector received; other messages have their sending time.
   private static final String RECEIVED = "LeadReceived";
-
-  private final ConnectionFactory connections;
-
-  public QueueInspector(ConnectionFactory connections) {
-    this.connections = connections;
-  }
 
   public List<QueueState> at(Collection<String> queues) throws JMSException {
     try (Connection connection = connections.createConnection()) {

@@ -10,15 +10,7 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Asks a person questions, each until its answer can be used. */
-final class Questions {
-  private final BufferedReader in;
-  private final PrintWriter out;
-
-  Questions(BufferedReader in, PrintWriter out) {
-    this.in = in;
-    this.out = out;
-  }
-
+record Questions(BufferedReader in, PrintWriter out) {
   /**
    * Asks until the answer can be read.
    *

@@ -19,16 +19,8 @@ import picocli.CommandLine;
 /**
  * Makes readers of message files. They read as the connector does, but need none of its secrets.
  */
-final class DealerMessages {
+record DealerMessages(ConfigurationOptions options, CommandLine.Model.CommandSpec spec) {
   private static final String NOBODY = "none";
-
-  private final ConfigurationOptions options;
-  private final CommandLine.Model.CommandSpec spec;
-
-  DealerMessages(ConfigurationOptions options, CommandLine.Model.CommandSpec spec) {
-    this.options = options;
-    this.spec = spec;
-  }
 
   /**
    * Makes a reader for a dealer.

@@ -11,14 +11,7 @@ import es.sml.connector.parse.result.ParseResult;
 import java.io.PrintWriter;
 
 /** Prints a proposed template and its reading of each mail. */
-final class ProposalReport {
-
-  private final PrintWriter out;
-
-  ProposalReport(PrintWriter out) {
-    this.out = out;
-  }
-
+record ProposalReport(PrintWriter out) {
   void print(Proposal proposal) {
     for (Proposal.Reading reading : proposal.readings()) {
       out.println(PrintableText.line(reading.mail().name()));

@@ -14,21 +14,12 @@ import java.util.stream.Collectors;
 /**
  * Decides what a dealer's program may command: the operations of its broker-user, on its own
  * dealer's leads and concessionaires only. It sends no request to SML.
+ *
+ * @param grants rights of each dealer that has a broker-user
  */
-public final class CommandRights {
+public record CommandRights(Supplier<Map<String, CommandGrant>> grants, DealersLeads leads) {
   private static final String PLACES = "concessionaire__in";
   private static final String PLACE = "userconcession__concessionaire__id";
-
-  private final Supplier<Map<String, CommandGrant>> grants;
-  private final DealersLeads leads;
-
-  /**
-   * @param grants rights of each dealer that has a broker-user
-   */
-  public CommandRights(Supplier<Map<String, CommandGrant>> grants, DealersLeads leads) {
-    this.grants = grants;
-    this.leads = leads;
-  }
 
   /**
    * Returns the command; a list is limited to the dealer's concessionaires.

@@ -13,27 +13,14 @@ import java.util.function.Supplier;
  *
  * <p>The user is read from the JMS message itself: Camel may make a header from a property of
  * another spelling.
+ *
+ * @param dealersByUser dealer of each broker-user
+ * @param own the connector's own user at the broker, which may command for any dealer
+ * @param trustsUnknown whether all other users may, too
  */
-public final class CommandSenders {
+public record CommandSenders(
+    Supplier<Map<String, String>> dealersByUser, String own, boolean trustsUnknown) {
   private static final String USER = "JMSXUserID";
-
-  private final Supplier<Map<String, String>> dealersByUser;
-  private final String own;
-  private final boolean trustsUnknown;
-
-  /**
-   * Creates it.
-   *
-   * @param dealersByUser dealer of each broker-user
-   * @param own the connector's own user at the broker, which may command for any dealer
-   * @param trustsUnknown whether all other users may, too
-   */
-  public CommandSenders(
-      Supplier<Map<String, String>> dealersByUser, String own, boolean trustsUnknown) {
-    this.dealersByUser = dealersByUser;
-    this.own = own;
-    this.trustsUnknown = trustsUnknown;
-  }
 
   /**
    * Returns the dealer of the sender; null for the connector's own user, which may command for any.

@@ -4,7 +4,7 @@ import es.sml.connector.command.Command;
 import es.sml.connector.database.LedgerTransactions;
 
 /** Checks whether a lead in SML is a dealer's, by the ledger or the status sync. */
-public final class DealersLeads {
+public record DealersLeads(LedgerTransactions transactions) {
   private static final String KNOWN =
       """
       SELECT COUNT(*) FROM (
@@ -13,12 +13,6 @@ public final class DealersLeads {
         UNION ALL
         SELECT sml_id FROM tracked_lead WHERE account = :account AND sml_id = :id AND dealer = :dealer
       ) known""";
-
-  private final LedgerTransactions transactions;
-
-  public DealersLeads(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /**
    * Returns whether the lead is the dealer's.

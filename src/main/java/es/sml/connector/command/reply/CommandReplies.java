@@ -11,16 +11,7 @@ import java.util.function.Supplier;
  * Decides which queue gets the reply to a command, before it is run, and refuses one of another
  * dealer. A temporary queue that is gone gets no reply.
  */
-public final class CommandReplies {
-  private final Supplier<Map<String, String>> accountsByDealer;
-  private final ReplyQueues queues;
-
-  /** Creates it. */
-  public CommandReplies(Supplier<Map<String, String>> accountsByDealer, ReplyQueues queues) {
-    this.accountsByDealer = accountsByDealer;
-    this.queues = queues;
-  }
-
+public record CommandReplies(Supplier<Map<String, String>> accountsByDealer, ReplyQueues queues) {
   /** Returns the queue for the reply to a command with a wrong reply queue; empty for none. */
   public String ofRefusal(String dealer) {
     String own = queues.of(dealer);

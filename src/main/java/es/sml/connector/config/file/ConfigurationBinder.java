@@ -26,14 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns a configuration file into a typed object and collects every problem. */
-public final class ConfigurationBinder {
+public record ConfigurationBinder(SecretReader secrets) {
   static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final SecretReader secrets;
-
-  public ConfigurationBinder(SecretReader secrets) {
-    this.secrets = secrets;
-  }
 
   /**
    * Binds the whole file and adds a problem for each unknown key and each wrong value.

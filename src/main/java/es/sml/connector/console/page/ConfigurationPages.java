@@ -15,15 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Shows the configuration in force, with its formats and queues. */
-public final class ConfigurationPages {
-  private final OpsApiClient api;
-  private final RunningConfiguration configuration;
-
-  public ConfigurationPages(OpsApiClient api, RunningConfiguration configuration) {
-    this.api = api;
-    this.configuration = configuration;
-  }
-
+public record ConfigurationPages(OpsApiClient api, RunningConfiguration configuration) {
   public Outcome show(PageRequest pageRequest) {
     String find = pageRequest.parameter("find");
     LoadedConfiguration loaded = configuration.now();

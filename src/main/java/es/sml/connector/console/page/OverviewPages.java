@@ -18,15 +18,9 @@ import java.util.Map;
  * Shows the overview, the mailboxes, the audit and the runbook. It decides how many mailboxes a
  * page shows, the failing ones first.
  */
-public final class OverviewPages {
+public record OverviewPages(OpsApiClient api) {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
   private static final int MAILBOXES_OF_A_PAGE = 60;
-
-  private final OpsApiClient api;
-
-  public OverviewPages(OpsApiClient api) {
-    this.api = api;
-  }
 
   public Outcome overview(PageRequest pageRequest) {
     StatusView status = api.status(pageRequest);

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Records which lead is the first of several duplicates, and for how long. A lead that ended
  * outside SML, or is parked, is no longer the first.
  */
-final class EnquiryClaims {
+record EnquiryClaims(LedgerTransactions transactions) {
   private static final String FORGET =
       "DELETE FROM enquiry WHERE dealer = :dealer AND claimed_at <= %s - :within";
 
@@ -43,12 +43,6 @@ final class EnquiryClaims {
       """
       UPDATE enquiry SET lead_key = :key, claimed_at = %s
       WHERE dealer = :dealer AND digest IN (:digests) AND lead_key = :first""";
-
-  private final LedgerTransactions transactions;
-
-  EnquiryClaims(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /** First lead of several duplicates, in its present state. */
   record First(String leadKey, long claimedAt, LeadState state, Long smlId) {}

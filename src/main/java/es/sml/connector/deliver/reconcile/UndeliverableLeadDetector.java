@@ -9,17 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Decides after how many attempts a lead that SML does not store is parked, while SML stores
  * others.
  */
-final class UndeliverableLeadDetector {
+record UndeliverableLeadDetector(LedgerTransactions transactions) {
   /**
    * An SML that fails half of the requests by chance fails this often for one lead in a million.
    */
   static final int TOO_MANY = 20;
-
-  private final LedgerTransactions transactions;
-
-  UndeliverableLeadDetector(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /**
    * @param entry entry of a lead that was sent and is not in SML

@@ -8,13 +8,7 @@ import java.util.List;
  * Keeps the notices of restores in the ledger, and the newest of SML's leads that was compared with
  * it.
  */
-public final class RestoreRecord {
-  private final LedgerTransactions transactions;
-
-  public RestoreRecord(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
-
+public record RestoreRecord(LedgerTransactions transactions) {
   /**
    * Records that the data directory was restored.
    *

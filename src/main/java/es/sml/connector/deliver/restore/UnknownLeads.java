@@ -15,17 +15,7 @@ import java.util.stream.Stream;
  * Compares the newest leads in SML with the ledger. A lead with a reference that the ledger did not
  * send shows that the ledger is older than SML, or that another connector works for the account.
  */
-final class UnknownLeads {
-  private final SmlClient client;
-  private final LedgerTransactions transactions;
-  private final RestoreRecord record;
-
-  UnknownLeads(SmlClient client, LedgerTransactions transactions, RestoreRecord record) {
-    this.client = client;
-    this.transactions = transactions;
-    this.record = record;
-  }
-
+record UnknownLeads(SmlClient client, LedgerTransactions transactions, RestoreRecord record) {
   /**
    * Records a restore if SML shows a lead that is not in the ledger; each lead counts once.
    *

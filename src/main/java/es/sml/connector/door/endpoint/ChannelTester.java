@@ -9,15 +9,9 @@ import java.util.UUID;
  * Sends a test lead through the route of a channel, up to its storing. The lead is marked as a test
  * and has no phone and no e-mail, so it never becomes a lead in SML.
  */
-public final class ChannelTester {
+public record ChannelTester(DoorComponent component) {
   private static final String TYPE = "application/json";
   private static final String REQUEST = "{\"user-agent\":\"SML Connector, test of the channel\"}";
-
-  private final DoorComponent component;
-
-  public ChannelTester(DoorComponent component) {
-    this.component = component;
-  }
 
   /**
    * Stores a test lead.

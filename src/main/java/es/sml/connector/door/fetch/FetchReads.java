@@ -6,19 +6,10 @@ import java.util.Optional;
 /**
  * The database's records of the nightly readings of a channel, and of the leads that it knows. Its
  * tables are named after Meta, the first platform.
+ *
+ * @param channel DEALER/CHANNEL
  */
-final class FetchReads {
-  private final LedgerTransactions transactions;
-  private final String channel;
-
-  /**
-   * @param channel DEALER/CHANNEL
-   */
-  FetchReads(LedgerTransactions transactions, String channel) {
-    this.transactions = transactions;
-    this.channel = channel;
-  }
-
+record FetchReads(LedgerTransactions transactions, String channel) {
   /**
    * The last complete reading.
    *

@@ -8,21 +8,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 
-/** Makes the messages of leads that were read, and enqueues them as the webhook's route does. */
-final class FetchedLeads {
-  private final ProducerTemplate template;
-  private final String instance;
-  private final LeadApi api;
-
-  /**
-   * @param instance DEALER.CHANNEL, as the routes are named
-   */
-  FetchedLeads(ProducerTemplate template, String instance, LeadApi api) {
-    this.template = template;
-    this.instance = instance;
-    this.api = api;
-  }
-
+/**
+ * Makes the messages of leads that were read, and enqueues them as the webhook's route does.
+ *
+ * @param instance DEALER.CHANNEL, as the routes are named
+ */
+record FetchedLeads(ProducerTemplate template, String instance, LeadApi api) {
   void write(Message message, String id, ObjectNode lead) {
     long time = api.time(lead);
     message.setHeader(LeadHeaders.ID, id);

@@ -5,19 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Function;
 
-/** Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end. */
-public final class DoorPaths {
+/**
+ * Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end.
+ *
+ * @param channels returns the channel in force for DEALER/CHANNEL; null if there is none
+ */
+public record DoorPaths(Function<String, DoorChannel> channels) {
   private static final String ROOT = "in";
   private static final int SHORT = 4;
-
-  private final Function<String, DoorChannel> channels;
-
-  /**
-   * @param channels returns the channel in force for DEALER/CHANNEL; null if there is none
-   */
-  public DoorPaths(Function<String, DoorChannel> channels) {
-    this.channels = channels;
-  }
 
   /**
    * A channel that a path names.

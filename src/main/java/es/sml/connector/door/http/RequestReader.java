@@ -15,25 +15,16 @@ import java.util.Map;
 /**
  * Makes a request of HTTP a request to a channel. It decides which headers, and how much of the
  * query, the message keeps.
+ *
+ * @param publicUrl scheme and host of the door on the Internet; null if it has none
  */
-public final class RequestReader {
+public record RequestReader(ClientAddresses addresses, String publicUrl) {
   /** Headers that the message keeps on its way. They name a page and a program, not a secret. */
   private static final List<String> KEPT = List.of("origin", "referer", "user-agent");
 
   private static final String NOTES = "notes";
   private static final String TECHNICAL = "technical";
   private static final int LONGEST_KEPT = 1_000;
-
-  private final ClientAddresses addresses;
-  private final String publicUrl;
-
-  /**
-   * @param publicUrl scheme and host of the door on the Internet; null if it has none
-   */
-  public RequestReader(ClientAddresses addresses, String publicUrl) {
-    this.addresses = addresses;
-    this.publicUrl = publicUrl;
-  }
 
   DoorRequest read(HttpServerRequest request, byte[] body) {
     Map<String, String> headers = new HashMap<>();

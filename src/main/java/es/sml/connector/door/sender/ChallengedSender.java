@@ -7,15 +7,7 @@ import es.sml.connector.door.request.Sender;
 import java.util.Set;
 
 /** A platform that checks the URL with a GET, and sends leads with a POST. */
-final class ChallengedSender implements Sender {
-  private final Challenge challenge;
-  private final Sender leads;
-
-  ChallengedSender(Challenge challenge, Sender leads) {
-    this.challenge = challenge;
-    this.leads = leads;
-  }
-
+record ChallengedSender(Challenge challenge, Sender leads) implements Sender {
   @Override
   public Set<String> methods() {
     return Set.of("GET", "POST");

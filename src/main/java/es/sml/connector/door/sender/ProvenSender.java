@@ -13,16 +13,8 @@ import java.util.Map;
  * A sender that proves each request. An unproven one is refused with the status 401, and nothing is
  * stored.
  */
-public final class ProvenSender implements Sender {
+public record ProvenSender(Proof proof, MessageReader messages) implements Sender {
   private static final int UNAUTHORIZED = 401;
-
-  private final Proof proof;
-  private final MessageReader messages;
-
-  public ProvenSender(Proof proof, MessageReader messages) {
-    this.proof = proof;
-    this.messages = messages;
-  }
 
   @Override
   public Reception receive(DoorRequest request) {

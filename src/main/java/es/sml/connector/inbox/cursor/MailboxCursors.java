@@ -13,13 +13,7 @@ import java.util.Optional;
  * Stores the reading progress of each mailbox in the database. The first start fixes from when on
  * mails are read, also before the first contact with the server.
  */
-public final class MailboxCursors {
-  private final LedgerTransactions transactions;
-
-  public MailboxCursors(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
-
+public record MailboxCursors(LedgerTransactions transactions) {
   /**
    * Returns the mailbox's cursor and creates a missing one. So the connector also reads mails that
    * arrive before its first contact with the server.

@@ -9,13 +9,7 @@ import es.sml.connector.inbox.imap.UidRanges;
  * Moves stored mails to the processed folder, and creates that folder if it is missing, or marks
  * them as read.
  */
-final class PostProcessing {
-  private final ImapConnection connection;
-
-  PostProcessing(ImapConnection connection) {
-    this.connection = connection;
-  }
-
+record PostProcessing(ImapConnection connection) {
   void markSeen(long[] uids) throws MailboxException {
     connection.run("UID STORE " + UidRanges.of(uids) + " +FLAGS.SILENT (\\Seen)", null);
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Records operators' actions, in the same transaction as their effect in the ledger. */
-public final class OperatorAudit {
+public record OperatorAudit(LedgerTransactions transactions) {
   private static final String NOTE =
       """
       INSERT INTO operator_action (audit_id, at, who, operation, lead_key, details, outcome)
@@ -25,12 +25,6 @@ public final class OperatorAudit {
       """
       SELECT at FROM operator_action WHERE who = :who AND operation = :operation
       ORDER BY at DESC LIMIT 1""";
-
-  private final LedgerTransactions transactions;
-
-  public OperatorAudit(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /**
    * Records an action that does not change the ledger.

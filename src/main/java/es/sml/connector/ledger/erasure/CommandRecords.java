@@ -14,17 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Removes old rows and data of commands. SML's response is a customer's data and goes first. The
  * outcome stays longer: without it the command would run twice.
  */
-public final class CommandRecords {
+public record CommandRecords(LedgerTransactions transactions) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int AT_A_TIME = 200;
   private static final String GONE = "erased";
   private static final String WHOLE = " reply IS NOT NULL AND forgotten_at IS NULL AND ";
-
-  private final LedgerTransactions transactions;
-
-  public CommandRecords(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   private record Row(String commandId, String reply) {}
 

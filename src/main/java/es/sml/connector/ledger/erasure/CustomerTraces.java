@@ -12,13 +12,7 @@ import java.util.Set;
  * Collects the ids that find a lead's data outside the ledger: its reference, its commands and its
  * events.
  */
-public final class CustomerTraces {
-  private final LedgerTransactions transactions;
-
-  public CustomerTraces(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
-
+public record CustomerTraces(LedgerTransactions transactions) {
   /**
    * Ids of a lead, read before it is erased.
    *

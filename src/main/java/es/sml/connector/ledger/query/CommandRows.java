@@ -5,19 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /** Reads the commands that were refused, newest first. */
-public final class CommandRows {
+public record CommandRows(LedgerTransactions transactions) {
   private static final String REFUSED =
       """
       SELECT command_id, operation, account, received_at, sml_id, reply FROM command
       WHERE received_at > %s - :age AND received_at <= :before AND (received_at < :before OR command_id < :beforeId)
         AND reply LIKE '%%"outcome":"rejected"%%'
       ORDER BY received_at DESC, command_id DESC LIMIT :limit""";
-
-  private final LedgerTransactions transactions;
-
-  public CommandRows(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /**
    * A command that was refused.

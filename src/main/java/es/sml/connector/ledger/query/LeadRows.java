@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.RowMapper;
  * Reads the ledger for operators: one lead by its key, external id or SML id, or a filtered list,
  * newest first.
  */
-public final class LeadRows {
+public record LeadRows(LedgerTransactions transactions) {
   private static final RowMapper<LeadRow> ROW =
       (row, number) ->
           new LeadRow(
@@ -42,12 +42,6 @@ public final class LeadRows {
               row.getLong("updated_at"),
               number(row, "parked_at"),
               number(row, "erased_at"));
-
-  private final LedgerTransactions transactions;
-
-  public LeadRows(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   public Optional<LeadRow> find(String key) {
     return transactions.read(

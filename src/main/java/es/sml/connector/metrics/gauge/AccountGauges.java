@@ -14,31 +14,17 @@ import java.util.function.Supplier;
 /**
  * Exposes each account's environment, state and the time of its last status sync. An account that
  * an operator paused has no current state.
+ *
+ * @param environments SML's environment of each account, read at each scrape
+ * @param lastSync end of an account's last successful status sync; null before the first
+ * @param pauses what operators paused
  */
-public final class AccountGauges implements MultiCollector {
-  private final Supplier<Map<String, String>> environments;
-  private final AccountCircuitBreaker breaker;
-  private final Function<String, Instant> lastSync;
-  private final Pauses pauses;
-
-  /**
-   * Creates the gauges of accounts.
-   *
-   * @param environments SML's environment of each account, read at each scrape
-   * @param lastSync end of an account's last successful status sync; null before the first
-   * @param pauses what operators paused
-   */
-  public AccountGauges(
-      Supplier<Map<String, String>> environments,
-      AccountCircuitBreaker breaker,
-      Function<String, Instant> lastSync,
-      Pauses pauses) {
-    this.environments = environments;
-    this.breaker = breaker;
-    this.lastSync = lastSync;
-    this.pauses = pauses;
-  }
-
+public record AccountGauges(
+    Supplier<Map<String, String>> environments,
+    AccountCircuitBreaker breaker,
+    Function<String, Instant> lastSync,
+    Pauses pauses)
+    implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily marks =

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Exposes the health of the whole and of each component; /observe/health has the reasons. */
-public final class ComponentGauges implements MultiCollector {
-  private final Supplier<Components> components;
-
+/**
+ * Exposes the health of the whole and of each component; /observe/health has the reasons.
+ *
+ * @param components the health, read at each scrape
+ */
+public record ComponentGauges(Supplier<Components> components) implements MultiCollector {
   /**
    * The health at one moment.
    *
@@ -20,15 +22,6 @@ public final class ComponentGauges implements MultiCollector {
    * @param all all statuses that there are
    */
   public record Components(Map<String, Boolean> up, String status, List<String> all) {}
-
-  /**
-   * Creates the gauges of health.
-   *
-   * @param components the health, read at each scrape
-   */
-  public ComponentGauges(Supplier<Components> components) {
-    this.components = components;
-  }
 
   @Override
   public MetricSnapshots collect() {

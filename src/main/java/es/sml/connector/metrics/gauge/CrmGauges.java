@@ -9,17 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Exposes the state of each CRM and its pending events; /observe/health has the reasons. */
-public final class CrmGauges implements MultiCollector {
-  private final Supplier<List<CrmStatus>> crms;
-
-  /**
-   * @param crms CRMs, read at each scrape
-   */
-  public CrmGauges(Supplier<List<CrmStatus>> crms) {
-    this.crms = crms;
-  }
-
+/**
+ * Exposes the state of each CRM and its pending events; /observe/health has the reasons.
+ *
+ * @param crms CRMs, read at each scrape
+ */
+public record CrmGauges(Supplier<List<CrmStatus>> crms) implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily current = new GaugeFamily("crm_state", "1 for the CRM's current state, else 0");

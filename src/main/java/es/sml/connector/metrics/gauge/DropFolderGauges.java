@@ -6,13 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Exposes the state of each drop folder; /observe/health has the reasons. */
-public final class DropFolderGauges implements MultiCollector {
-  private final Supplier<List<Folder>> folders;
-
-  public DropFolderGauges(Supplier<List<Folder>> folders) {
-    this.folders = folders;
-  }
-
+public record DropFolderGauges(Supplier<List<Folder>> folders) implements MultiCollector {
   /**
    * The state of one drop folder.
    *

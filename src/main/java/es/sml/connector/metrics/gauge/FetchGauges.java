@@ -7,13 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Exposes the state of each channel whose leads are fetched; /observe/health has the reasons. */
-public final class FetchGauges implements MultiCollector {
-  private final Supplier<List<FetchStatus>> channels;
-
-  public FetchGauges(Supplier<List<FetchStatus>> channels) {
-    this.channels = channels;
-  }
-
+public record FetchGauges(Supplier<List<FetchStatus>> channels) implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily waiting =

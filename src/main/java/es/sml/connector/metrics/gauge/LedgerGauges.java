@@ -6,13 +6,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.springframework.dao.DataAccessException;
 
 /** Exposes the ledger's open leads. */
-public final class LedgerGauges implements MultiCollector {
-  private final LeadCounts counts;
-
-  public LedgerGauges(LeadCounts counts) {
-    this.counts = counts;
-  }
-
+public record LedgerGauges(LeadCounts counts) implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily unknown =

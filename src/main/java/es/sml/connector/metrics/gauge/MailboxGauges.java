@@ -10,13 +10,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Locale;
 
 /** Exposes the state of each mailbox; a mailbox that is no longer read has no series. */
-public final class MailboxGauges implements MultiCollector {
-  private final Mailboxes mailboxes;
-
-  public MailboxGauges(Mailboxes mailboxes) {
-    this.mailboxes = mailboxes;
-  }
-
+public record MailboxGauges(Mailboxes mailboxes) implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily states =

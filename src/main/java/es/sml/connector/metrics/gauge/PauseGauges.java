@@ -11,21 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Exposes what operators paused, and the queues whose leads wait for it. */
-public final class PauseGauges implements MultiCollector {
-  private final Pauses pauses;
-  private final Supplier<Map<PauseKind, Map<String, Set<String>>>> queues;
-
-  /**
-   * Creates the gauges of pauses.
-   *
-   * @param queues the queues that nothing consumes during a pause, by kind and name
-   */
-  public PauseGauges(Pauses pauses, Supplier<Map<PauseKind, Map<String, Set<String>>>> queues) {
-    this.pauses = pauses;
-    this.queues = queues;
-  }
-
+/**
+ * Exposes what operators paused, and the queues whose leads wait for it.
+ *
+ * @param queues the queues that nothing consumes during a pause, by kind and name
+ */
+public record PauseGauges(Pauses pauses, Supplier<Map<PauseKind, Map<String, Set<String>>>> queues)
+    implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily active = new GaugeFamily("pause_active", "1 while an operator's pause is in force");

@@ -8,19 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Exposes the depth and the oldest message of each queue. */
-public final class QueueGauges implements MultiCollector {
-  private final Supplier<List<QueueState>> queues;
-
-  /**
-   * Creates the gauges of queues.
-   *
-   * @param queues all queues; empty while the broker cannot be reached
-   */
-  public QueueGauges(Supplier<List<QueueState>> queues) {
-    this.queues = queues;
-  }
-
+/**
+ * Exposes the depth and the oldest message of each queue.
+ *
+ * @param queues all queues; empty while the broker cannot be reached
+ */
+public record QueueGauges(Supplier<List<QueueState>> queues) implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     Instant now = Instant.now();

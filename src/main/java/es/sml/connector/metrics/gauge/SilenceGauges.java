@@ -7,13 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Exposes the unusually silent sources; a source that is not silent has no series. */
-public final class SilenceGauges implements MultiCollector {
-  private final Supplier<List<Silence>> silences;
-
-  public SilenceGauges(Supplier<List<Silence>> silences) {
-    this.silences = silences;
-  }
-
+public record SilenceGauges(Supplier<List<Silence>> silences) implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily missing =

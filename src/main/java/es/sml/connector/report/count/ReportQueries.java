@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * needs little memory. One value that is read costs more than the query itself, so each row has one
  * text for all texts, and most rows have the text of an earlier one.
  */
-final class ReportQueries {
+record ReportQueries(LedgerTransactions transactions) {
   private static final String MARK = "\u001f";
   private static final int TEXTS = 6;
 
@@ -39,12 +39,6 @@ final class ReportQueries {
       WHERE l.received_at >= :since AND l.received_at < :until""";
 
   private static final String OF_DEALERS = LEADS + " AND l.dealer IN (:dealers)";
-
-  private final LedgerTransactions transactions;
-
-  ReportQueries(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
 
   /** Passes each lead with the local day of its receipt. */
   void read(ReportRange range, BiConsumer<LocalDate, CountedLead> leads) {

@@ -12,14 +12,8 @@ import java.util.Locale;
  * The tables of a report for people, in one language. It decides which numbers a mail has, and how
  * many rows. Each has few columns, for phones.
  */
-final class ReportTables {
+record ReportTables(Locale language) {
   private static final int MOST_ROWS = 20;
-
-  private final Locale language;
-
-  ReportTables(Locale language) {
-    this.language = language;
-  }
 
   /**
    * A table.

@@ -9,13 +9,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RouteController;
 
 /** Creates routes from the route templates, named after template and instance. */
-final class TemplateRoutes {
-  private final CamelContext context;
-
-  TemplateRoutes(CamelContext context) {
-    this.context = context;
-  }
-
+record TemplateRoutes(CamelContext context) {
   /** Stops and removes a route, after its messages in progress; does nothing without the route. */
   void remove(String route) {
     Model model = context.getCamelContextExtension().getContextPlugin(Model.class);

@@ -18,16 +18,9 @@ import java.util.Optional;
  * Rejects a request for another host with 421, and a malformed URL with 400, before any other
  * processing. {@code AllowedHosts} decides which hosts are allowed.
  */
-final class HostGuard implements Handler<HttpServerRequest> {
+record HostGuard(AllowedHosts hosts, Handler<HttpServerRequest> next)
+    implements Handler<HttpServerRequest> {
   private static final int MISDIRECTED = 421;
-
-  private final AllowedHosts hosts;
-  private final Handler<HttpServerRequest> next;
-
-  HostGuard(AllowedHosts hosts, Handler<HttpServerRequest> next) {
-    this.hosts = hosts;
-    this.next = next;
-  }
 
   @Override
   public void handle(HttpServerRequest request) {

@@ -10,14 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
  * Rejects a request with another Transfer-Encoding than {@code chunked} with 400, and closes its
  * connection (RFC 9112, section 6.3). The server would read its body as the next request.
  */
-final class TransferCodingGuard implements Handler<HttpServerRequest> {
+record TransferCodingGuard(Handler<HttpServerRequest> next) implements Handler<HttpServerRequest> {
   private static final int BAD_REQUEST = 400;
-
-  private final Handler<HttpServerRequest> next;
-
-  TransferCodingGuard(Handler<HttpServerRequest> next) {
-    this.next = next;
-  }
 
   @Override
   public void handle(HttpServerRequest request) {

@@ -20,20 +20,11 @@ import org.apache.camel.model.language.MethodCallExpression;
 /**
  * Finds steps that send to direct:lead-intake with headers of the source. Otherwise a foreign
  * message could choose its dealer.
+ *
+ * @param dealers ids of the dealers with routes: true
  */
-final class IntakeRules {
+record IntakeRules(CamelContext context, Set<String> dealers) {
   private static final Set<String> ALL_LEAD_HEADERS = Set.of("*", "Lead*");
-
-  private final CamelContext context;
-  private final Set<String> dealers;
-
-  /**
-   * @param dealers ids of the dealers with routes: true
-   */
-  IntakeRules(CamelContext context, Set<String> dealers) {
-    this.context = context;
-    this.dealers = dealers;
-  }
 
   List<LocalizedText> faults(List<ProcessorDefinition<?>> steps) {
     List<LocalizedText> faults = new ArrayList<>();

@@ -32,17 +32,9 @@ import org.apache.camel.spi.Registry;
  * Makes accounts, mailboxes, CRMs and schedules obey the pauses. A maintenance window of an account
  * is such a pause.
  */
-public final class PauseWiring {
+public record PauseWiring(Pauses pauses, RunningConfiguration configuration) {
   /** Begin of the names of leases of mailboxes. */
   private static final String MAILBOX = "mailbox ";
-
-  private final Pauses pauses;
-  private final RunningConfiguration configuration;
-
-  public PauseWiring(Pauses pauses, RunningConfiguration configuration) {
-    this.pauses = pauses;
-    this.configuration = configuration;
-  }
 
   /** Returns the present or next maintenance window of each account that has some. */
   public static List<Pause> windows(Map<String, Account> accounts, Instant now) {

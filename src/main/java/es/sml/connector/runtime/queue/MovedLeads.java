@@ -9,29 +9,18 @@ import java.util.function.Supplier;
  * Finds the dealer of a lead that the broker moved to broker.dead, and the reason. Its properties
  * name its former queue, but a sender can forge them. So the user that the broker authenticated has
  * priority.
+ *
+ * @param dealersByQueue dealer of each queue that programs send leads to
+ * @param dealersByUser dealer of each broker-user
+ * @param ownUser the connector's own user at the broker
  */
-public final class MovedLeads {
+public record MovedLeads(
+    Supplier<Map<String, String>> dealersByQueue,
+    Supplier<Map<String, String>> dealersByUser,
+    String ownUser) {
   private static final String UNKNOWN_DEALER = "unknown";
   private static final String USER = "JMSXUserID";
   private static final String EXPIRED = "_AMQ_ACTUAL_EXPIRY";
-
-  private final Supplier<Map<String, String>> dealersByQueue;
-  private final Supplier<Map<String, String>> dealersByUser;
-  private final String ownUser;
-
-  /**
-   * @param dealersByQueue dealer of each queue that programs send leads to
-   * @param dealersByUser dealer of each broker-user
-   * @param ownUser the connector's own user at the broker
-   */
-  public MovedLeads(
-      Supplier<Map<String, String>> dealersByQueue,
-      Supplier<Map<String, String>> dealersByUser,
-      String ownUser) {
-    this.dealersByQueue = dealersByQueue;
-    this.dealersByUser = dealersByUser;
-    this.ownUser = ownUser;
-  }
 
   /** Returns whether the connector itself enqueued the message with its own headers. */
   public boolean isOfInboundQueue(Message message) {

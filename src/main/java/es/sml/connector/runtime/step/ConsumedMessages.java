@@ -26,16 +26,8 @@ import org.springframework.jms.support.JmsUtils;
  * Consumes messages from their queues: first the headers, then the content within a memory budget.
  * A lead that SML may have is reconciled, even if its message is poison or refused now.
  */
-public final class ConsumedMessages {
+public record ConsumedMessages(InboundMessages messages, HeapBudget budget) {
   private static final byte[] NOTHING = {};
-
-  private final InboundMessages messages;
-  private final HeapBudget budget;
-
-  public ConsumedMessages(InboundMessages messages, HeapBudget budget) {
-    this.messages = messages;
-    this.budget = budget;
-  }
 
   /** Consumes from an inbound queue; skips the content if the headers suffice. */
   void consume(Exchange lead) {

@@ -19,21 +19,11 @@ import java.util.function.Function;
  * The stand-in for Meta's Graph API, below {@code /graph/}: leads, forms, and the lists of both by
  * cursors. It checks the token and the proof of each request, and limits the entries of a page.
  */
-public final class GraphApi {
+public record GraphApi(GraphObjects objects, PlatformTokens tokens, FaultyResponder responder) {
   private static final int USUAL_LIMIT = 25;
   private static final int MOST = 100;
   private static final List<String> USUAL_FIELDS =
       List.of("id", "created_time", "form_id", "field_data", "name", "status");
-
-  private final GraphObjects objects;
-  private final PlatformTokens tokens;
-  private final FaultyResponder responder;
-
-  public GraphApi(GraphObjects objects, PlatformTokens tokens, FaultyResponder responder) {
-    this.objects = objects;
-    this.tokens = tokens;
-    this.responder = responder;
-  }
 
   public void mount(Router router) {
     router.get("/graph/:version/:id").handler(context -> accept(context, this::kind));

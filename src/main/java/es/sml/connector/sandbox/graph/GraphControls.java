@@ -7,15 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 
 /** The paths under {@code /sandbox/graph/} that add forms and leads. */
-public final class GraphControls {
-  private final GraphObjects objects;
-  private final Clock clock;
-
-  public GraphControls(GraphObjects objects, Clock clock) {
-    this.objects = objects;
-    this.clock = clock;
-  }
-
+public record GraphControls(GraphObjects objects, Clock clock) {
   public void mount(PlatformControls controls) {
     controls.on("POST", "forms", context -> objects.addForm(PlatformControls.body(context)));
     controls.on("POST", "leads", this::addLead);

@@ -11,14 +11,8 @@ import io.vertx.ext.web.RoutingContext;
  * The stand-in for Meta's inspection of tokens. It checks the app's id and secret, and says when
  * the token ends.
  */
-public final class GraphInspection {
+public record GraphInspection(PlatformTokens tokens) {
   private static final String APP = "Bearer 444|" + GraphObjects.APP_SECRET;
-
-  private final PlatformTokens tokens;
-
-  public GraphInspection(PlatformTokens tokens) {
-    this.tokens = tokens;
-  }
 
   public void mount(Router router) {
     router

@@ -7,15 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 
 /** The path under {@code /sandbox/linkedin/} that adds leads. */
-public final class LinkedInControls {
-  private final LinkedInLeads leads;
-  private final Clock clock;
-
-  public LinkedInControls(LinkedInLeads leads, Clock clock) {
-    this.leads = leads;
-    this.clock = clock;
-  }
-
+public record LinkedInControls(LinkedInLeads leads, Clock clock) {
   public void mount(PlatformControls controls) {
     controls.on("POST", "leads", this::addLead);
   }

@@ -11,15 +11,9 @@ import io.vertx.ext.web.RoutingContext;
  * The stand-in for LinkedIn's inspection of tokens. It checks the app's id and secret, and says
  * when the token ends.
  */
-public final class LinkedInIntrospection {
+public record LinkedInIntrospection(PlatformTokens tokens) {
   private static final String CLIENT_ID = "demo-client-id";
   private static final String CLIENT_SECRET = "demo-client-secret";
-
-  private final PlatformTokens tokens;
-
-  public LinkedInIntrospection(PlatformTokens tokens) {
-    this.tokens = tokens;
-  }
 
   public void mount(Router router) {
     router

@@ -16,21 +16,11 @@ import java.util.List;
  * The stand-in for LinkedIn's API, below {@code /linkedin/rest/}: a lead form response by its id,
  * and those of an ad account in pages. It checks the token and the headers of each request.
  */
-public final class LinkedInPaths {
+public record LinkedInPaths(LinkedInLeads leads, PlatformTokens tokens, FaultyResponder responder) {
   private static final String PATH = "/linkedin/rest/leadFormResponses";
   private static final String OWNER = "(sponsoredAccount:";
   private static final String START = "(start:";
   private static final int USUAL_COUNT = 10;
-
-  private final LinkedInLeads leads;
-  private final PlatformTokens tokens;
-  private final FaultyResponder responder;
-
-  public LinkedInPaths(LinkedInLeads leads, PlatformTokens tokens, FaultyResponder responder) {
-    this.leads = leads;
-    this.tokens = tokens;
-    this.responder = responder;
-  }
 
   public void mount(Router router) {
     router.get(PATH + "/:id").handler(context -> accept(context, "lead"));

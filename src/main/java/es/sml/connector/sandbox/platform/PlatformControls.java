@@ -12,19 +12,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
-/** The paths that set the tokens and faults of a platform's stand-in, and count its requests. */
-public final class PlatformControls {
-  private final Router router;
-  private final String root;
-
-  /**
-   * @param root the path of the controls, with a slash at its end
-   */
-  public PlatformControls(Router router, String root) {
-    this.router = router;
-    this.root = root;
-  }
-
+/**
+ * The paths that set the tokens and faults of a platform's stand-in, and count its requests.
+ *
+ * @param root the path of the controls, with a slash at its end
+ */
+public record PlatformControls(Router router, String root) {
   public void mount(PlatformTokens tokens, PlatformFaults faults, FaultyResponder responder) {
     on("POST", "tokens", context -> without(() -> tokens.only(token(context))));
     on("DELETE", "tokens", context -> without(() -> tokens.only(null)));

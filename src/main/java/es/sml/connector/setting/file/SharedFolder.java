@@ -27,7 +27,7 @@ import java.util.UUID;
  * files elsewhere. The path of the folder itself may be a link, because an operator sets it.
  * Methods take the name of a folder below; null means this folder.
  */
-public final class SharedFolder {
+public record SharedFolder(Path directory) {
   /** Prefix of the name of an incomplete file. */
   public static final String PART = ".part-";
 
@@ -36,12 +36,6 @@ public final class SharedFolder {
           PosixFilePermission.OWNER_EXECUTE,
           PosixFilePermission.GROUP_EXECUTE,
           PosixFilePermission.OTHERS_EXECUTE);
-
-  private final Path directory;
-
-  public SharedFolder(Path directory) {
-    this.directory = directory;
-  }
 
   /** A regular file in the folder, by its name. */
   public record Entry(Path name, BasicFileAttributes attributes) {}

@@ -22,17 +22,9 @@ import java.util.function.Consumer;
  * Runs any operation of SML's API once, after a check of its arguments. It completes the ids of
  * nested blocks, so that SML replaces no existing data.
  */
-public final class SmlOperations {
+public record SmlOperations(SmlClient client, SmlSessions sessions) {
   private static final String LEAD = "id_lead";
   private static final String TASK = "id_tarea";
-
-  private final SmlClient client;
-  private final SmlSessions sessions;
-
-  public SmlOperations(SmlClient client, SmlSessions sessions) {
-    this.client = client;
-    this.sessions = sessions;
-  }
 
   /**
    * Runs the call.

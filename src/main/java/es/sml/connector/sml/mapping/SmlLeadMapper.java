@@ -19,20 +19,11 @@ import java.util.function.Supplier;
 /**
  * Maps a canonical lead to SML's format. It decides the name of a customer without one, the
  * telephone's form, the source and the user. A name that SML does not have goes into a note.
+ *
+ * @param words read for each lead
  */
-public final class SmlLeadMapper {
+public record SmlLeadMapper(SmlSettings.PhoneFormat phones, Supplier<SmlWords> words) {
   private static final int SPANISH_DIGITS = 9;
-
-  private final SmlSettings.PhoneFormat phones;
-  private final Supplier<SmlWords> words;
-
-  /**
-   * @param words read for each lead
-   */
-  public SmlLeadMapper(SmlSettings.PhoneFormat phones, Supplier<SmlWords> words) {
-    this.phones = phones;
-    this.words = words;
-  }
 
   /**
    * Returns the lead in SML's format.

@@ -29,19 +29,9 @@ import org.slf4j.LoggerFactory;
  * Reads an account's reference lists from SML, and decides the names that find a source, user or
  * place. A refused list counts as empty.
  */
-final class ReferenceReader {
+record ReferenceReader(SmlClient client, String account, SmlWords words) {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
   private static final Map<String, Object> SPAIN = Map.of("country", 28);
-
-  private final SmlClient client;
-  private final String account;
-  private final SmlWords words;
-
-  ReferenceReader(SmlClient client, String account, SmlWords words) {
-    this.client = client;
-    this.account = account;
-    this.words = words;
-  }
 
   void forEachSource(BiConsumer<Integer, List<String>> action) {
     read(SmlOperation.LIST_SOURCES, Map.of(), Source.class, source -> addSource(action, source));

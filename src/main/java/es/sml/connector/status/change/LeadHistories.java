@@ -19,17 +19,9 @@ import java.util.function.Function;
  * Reads the histories of leads from SML, and decides which entries are new, and their order.
  * Without a readable history there are no intermediate steps.
  */
-public final class LeadHistories {
+public record LeadHistories(SmlOperations operations, SmlPages pages) {
   private static final String STATUS = "status";
   private static final String USER = "user";
-
-  private final SmlOperations operations;
-  private final SmlPages pages;
-
-  public LeadHistories(SmlOperations operations, SmlPages pages) {
-    this.operations = operations;
-    this.pages = pages;
-  }
 
   /**
    * History of a lead: the entries without an event, oldest first.

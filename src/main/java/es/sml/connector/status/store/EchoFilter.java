@@ -11,21 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Prevents loops: a change that a CRM makes by a command gives it no event. The status sync skips
  * the lead while the command runs, for a limited time.
+ *
+ * @param echoDealers dealers whose CRM gets events of its own changes too
  */
-public final class EchoFilter {
+public record EchoFilter(LedgerTransactions transactions, Supplier<Set<String>> echoDealers) {
   /** After this time a command without a recorded end no longer holds its lead. */
   static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
-
-  private final LedgerTransactions transactions;
-  private final Supplier<Set<String>> echoDealers;
-
-  /**
-   * @param echoDealers dealers whose CRM gets events of its own changes too
-   */
-  public EchoFilter(LedgerTransactions transactions, Supplier<Set<String>> echoDealers) {
-    this.transactions = transactions;
-    this.echoDealers = echoDealers;
-  }
 
   /**
    * Change of a lead by a command; a component is null if the command left it unchanged.

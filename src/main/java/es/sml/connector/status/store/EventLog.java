@@ -11,13 +11,7 @@ import java.util.Optional;
  * The log of the events of each CRM, pending and delivered. It sends a delivered event again, and
  * removes the oldest ones above a number.
  */
-public final class EventLog {
-  private final LedgerTransactions transactions;
-
-  public EventLog(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
-
+public record EventLog(LedgerTransactions transactions) {
   /**
    * The wanted events of a CRM.
    *

@@ -4,13 +4,7 @@ import es.sml.connector.database.LedgerTransactions;
 import java.util.Optional;
 
 /** Shows operators the CRMs' state of leads. */
-public final class KnownLeads {
-  private final LedgerTransactions transactions;
-
-  public KnownLeads(LedgerTransactions transactions) {
-    this.transactions = transactions;
-  }
-
+public record KnownLeads(LedgerTransactions transactions) {
   /**
    * Lead in the last state that its CRM got.
    *

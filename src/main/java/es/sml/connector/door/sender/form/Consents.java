@@ -8,19 +8,12 @@ import java.util.Set;
 /**
  * Notes the customer's consent with its text. It decides which values of the field mean no, and the
  * note of a missing field.
+ *
+ * @param asked the consent that the form asks for; null if it asks for none
  */
-final class Consents {
+record Consents(FormRules.Consent asked) {
   private static final Set<String> NOT_GIVEN =
       Set.of("", "0", "false", "no", "off", "null", "unchecked", "no marcado");
-
-  private final FormRules.Consent asked;
-
-  /**
-   * @param asked the consent that the form asks for; null if it asks for none
-   */
-  Consents(FormRules.Consent asked) {
-    this.asked = asked;
-  }
 
   /** Returns the note; empty if the form asks for no consent. */
   String note(DoorRequest request, FormFields fields) {

@@ -7,16 +7,8 @@ import es.sml.connector.language.LocalizedText;
  * Finds forms that a program may have filled in: without a page, with a value in the trap field, or
  * sent too fast. They wait as dead letters for a person.
  */
-final class FormGuards {
+record FormGuards(FormRules rules, boolean isSecret) {
   private static final long SHORTEST_MILLIS = 2_000;
-
-  private final FormRules rules;
-  private final boolean isSecret;
-
-  FormGuards(FormRules rules, boolean isSecret) {
-    this.rules = rules;
-    this.isSecret = isSecret;
-  }
 
   /** Returns the reason to hold the form; null if there is none. */
   LocalizedText reasonToHold(FormFields fields, String origin) {

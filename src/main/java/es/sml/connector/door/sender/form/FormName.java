@@ -14,13 +14,7 @@ import java.util.Map;
  * The id of a form, and the hash that two equal forms share. They decide whether a form that is
  * sent again is another lead.
  */
-final class FormName {
-  private final FormRules rules;
-
-  FormName(FormRules rules) {
-    this.rules = rules;
-  }
-
+record FormName(FormRules rules) {
   /**
    * Returns the offer of a form. A program that sends a key again must send the same form. A person
    * may correct a form and send it again, with the same hidden id: that is another message.

@@ -5,18 +5,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The page that a form comes from, and the CORS headers that let this page read the response. */
-final class FormOrigin {
+/**
+ * The page that a form comes from, and the CORS headers that let this page read the response.
+ *
+ * @param listed the origins of the website's pages
+ */
+record FormOrigin(List<String> listed) {
   private static final String CORS_AGE = "86400";
-
-  private final List<String> listed;
-
-  /**
-   * @param listed the origins of the website's pages
-   */
-  FormOrigin(List<String> listed) {
-    this.listed = listed;
-  }
 
   /** Returns the origin; null if the request names none. Old browsers only name the page. */
   static String of(DoorRequest request) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * The texts of the responses to a form that is stored, empty or one too many: a page for a browser,
  * JSON for a program.
  */
-final class FormResponses {
+record FormResponses(FormRules rules) {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String PAGE =
       "<!doctype html><html lang=\"es\"><meta charset=\"utf-8\"><meta name=\"viewport\""
@@ -21,12 +21,6 @@ final class FormResponses {
   private static final int SEE_OTHER = 303;
   private static final int UNPROCESSABLE = 422;
   private static final int TOO_MANY = 429;
-
-  private final FormRules rules;
-
-  FormResponses(FormRules rules) {
-    this.rules = rules;
-  }
 
   DoorResponse stored(DoorRequest request, String reference) {
     if (!isBrowser(request)) {

@@ -11,13 +11,7 @@ import java.util.List;
 /**
  * A sender that writes its id into a header. It also has the door's usual response to a program.
  */
-public final class HeaderMessages implements MessageReader {
-  private final String header;
-
-  public HeaderMessages(String header) {
-    this.header = header;
-  }
-
+public record HeaderMessages(String header) implements MessageReader {
   @Override
   public Reception read(DoorRequest request) {
     boolean repeatable = header.equalsIgnoreCase(IdempotencyKey.HEADER);
