@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 /** Writes the archive of loaded classes, which makes each start about a third faster. */
 @Command(
     name = "class-archive",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes a class archive, which makes each start about a third faster.",
       "The archive is the file sml-connector.jsa of the installation.",

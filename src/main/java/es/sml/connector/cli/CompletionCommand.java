@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 /** Prints a script that completes commands, options and values in a shell. */
 @Command(
     name = "generate-completion",
-    mixinStandardHelpOptions = true,
     description = {
       "Prints the completion script of sml-connector for bash and zsh.",
       "It completes commands and options, states and stages, keys of the configuration, and the"

@@ -22,8 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Shows the configuration that a start would use: each key, its value, and where it is set. */
 @Command(
     name = "config",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
     description = "Shows the configuration that a start would use.",
     subcommands = ConfigCommand.Show.class)
 public final class ConfigCommand implements Runnable {
@@ -39,7 +37,6 @@ public final class ConfigCommand implements Runnable {
   /** Prints each key with its value and where it is set. */
   @Command(
       name = "show",
-      mixinStandardHelpOptions = true,
       description = {
         "Prints each key with its value, and where it is set: in a file, in an environment"
             + " variable, or nowhere (default). Secrets are hidden, and need not be set."

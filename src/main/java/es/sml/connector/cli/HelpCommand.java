@@ -9,7 +9,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Prints the help of a command, as its option --help does. */
 @Command(
     name = "help",
-    mixinStandardHelpOptions = true,
     description = "Prints the help of a command, or the list of all commands.",
     footer = {"", "Examples:", "  help status", "  help dead-letters replay"})
 final class HelpCommand implements Runnable {

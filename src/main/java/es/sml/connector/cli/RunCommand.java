@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
  * Runs the connector until it is stopped. The option {@code --new-ledger} accepts that the ledger
  * is lost.
  */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Runs the connector until it is stopped (Ctrl-C, SIGTERM).")
+@Command(name = "run", description = "Runs the connector until it is stopped (Ctrl-C, SIGTERM).")
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 

@@ -41,11 +41,8 @@ import picocli.CommandLine.Command;
 /** The command line: its commands, their exit codes and the version. */
 @Command(
     name = "sml-connector",
-    mixinStandardHelpOptions = true,
     versionProvider = SmlConnector.Version.class,
     description = "Delivers car dealers' leads into SML, each exactly once.",
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
       "1:the command failed",
@@ -131,6 +128,7 @@ public final class SmlConnector implements Runnable {
 
   // picocli passes these settings on to the subcommands that are there.
   private static CommandLine configure(CommandLine line) {
+    completeHelp(line);
     if (ReaderLanguage.isSpanish()) {
       line.setResourceBundle(ReaderLanguage.help());
     }
@@ -138,6 +136,17 @@ public final class SmlConnector implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new FailureReport());
+  }
+
+  // Each command has --help and --version, and a heading above its exit codes.
+  private static void completeHelp(CommandLine line) {
+    CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    usage.synopsisSubcommandLabel("COMMAND");
+    if (!usage.exitCodeList().isEmpty()) {
+      usage.exitCodeListHeading("%nExit codes:%n");
+    }
+    line.getSubcommands().values().forEach(SmlConnector::completeHelp);
   }
 
   @Override

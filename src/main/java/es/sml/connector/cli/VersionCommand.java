@@ -4,10 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Prints the version, as the option --version does. */
-@Command(
-    name = "version",
-    mixinStandardHelpOptions = true,
-    description = "Prints the version of the connector.")
+@Command(name = "version", description = "Prints the version of the connector.")
 final class VersionCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

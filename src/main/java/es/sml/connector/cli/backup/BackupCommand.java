@@ -25,14 +25,12 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "backup",
-    mixinStandardHelpOptions = true,
     description = {
       "Backs up a running connector into one new file: ledger, broker's journal and mailboxes'"
           + " tokens, as they are at one moment.",
       "Leads go on meanwhile. Run it on the connector's machine, as the connector's user. Back up"
           + " config/ and the secrets, too."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the file is complete, and was read again",
       "1:there is no file; the message says why",

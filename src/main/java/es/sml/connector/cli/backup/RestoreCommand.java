@@ -22,14 +22,12 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "restore",
-    mixinStandardHelpOptions = true,
     description = {
       "Restores a file of the command backup into the data directory, which must be empty or"
           + " missing.",
       "The whole file is checked before anything is written. After the restore, the connector"
           + " searches each lead in SML before it sends it. Run it as the connector's user."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:restored",
       "1:nothing was restored; the message says why",

@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = {
       "Tests the connections of the configuration. It changes nothing.",
       "It logs in to SML with each account, reads one entry of each list, and logs out.",
@@ -51,7 +50,6 @@ import picocli.CommandLine.Option;
       "It reads the discovery document and the keys of the identity provider.",
       "It lists connections without encryption."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all checks pass",
       "1:at least one check fails",

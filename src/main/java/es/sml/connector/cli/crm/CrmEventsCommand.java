@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** Lists the events of a CRM. */
 @Command(
     name = "events",
-    mixinStandardHelpOptions = true,
     description = {
       "Lists the events of a CRM, newest first.",
       "Each has its attempts, the last response and the next try."

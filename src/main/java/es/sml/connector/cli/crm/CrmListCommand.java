@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 /** Lists the CRMs. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description = "Lists each dealer's CRM with its state, its pending events and its next try.")
 final class CrmListCommand implements Runnable {
   @Mixin private OpsOptions options;

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Sends delivered events to a CRM again. {@code EventRedelivery} decides which ones. */
 @Command(
     name = "redeliver",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends delivered events to a CRM again, each with the same id.",
       "An event may arrive after later events of its lead. Pending events and dead letters are"

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 /** Makes the waiting events of a CRM due now. */
 @Command(
     name = "retry",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends the waiting events of a CRM now.",
       "One event tests the CRM first if the last attempts failed."

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Sends a test event to a CRM. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends a test event to a CRM, and shows the response.",
       "The event has the type es.sml.test.v1 and belongs to no lead. If the CRM accepts it, its"

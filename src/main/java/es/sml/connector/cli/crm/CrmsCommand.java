@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 /** The commands about the CRMs of a running connector. */
 @Command(
     name = "crms",
-    mixinStandardHelpOptions = true,
     description = "Shows the CRMs of a running connector, and sends their events again.",
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CrmListCommand.class,
       CrmEventsCommand.class,

@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 /** Discards dead letters. {@code DeadLetterDiscard} decides which ones must stay. */
 @Command(
     name = "discard",
-    mixinStandardHelpOptions = true,
     description = {
       "Discards dead letters.",
       "The raw messages are removed permanently; the ledger keeps key and state. The audit records"

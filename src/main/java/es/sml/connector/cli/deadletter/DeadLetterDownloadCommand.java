@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** Writes the original message of a dead letter. */
 @Command(
     name = "download",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the original message of a dead letter, byte by byte, to a file or to standard output.",
       "It has the customer's data. The audit records it."

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Lists dead letters as a table, with subject, vehicle and reason of each. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description =
         "Lists dead letters, newest first. Customers' data is masked, except in a subject for an operator.")
 final class DeadLetterListCommand implements Runnable {

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** Replays dead letters. {@code DeadLetterReplay} decides which ones can be replayed. */
 @Command(
     name = "replay",
-    mixinStandardHelpOptions = true,
     description = {
       "Enqueues dead letters on their inbound queue again.",
       "No lead is created twice: leads that are or may be in SML are skipped. To continue an"

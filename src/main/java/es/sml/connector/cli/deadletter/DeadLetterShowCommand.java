@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Shows one dead letter. */
 @Command(
     name = "show",
-    mixinStandardHelpOptions = true,
     description = "Shows one dead letter: its reason, the history of its lead and its message.")
 final class DeadLetterShowCommand extends ShowCommand<DeadLetterView.Details> {
   @Parameters(

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Teaches a template from a dead letter, after a confirmation. */
 @Command(
     name = "teach",
-    mixinStandardHelpOptions = true,
     description = {
       "Proposes a template from a dead letter and the last mails of its sender.",
       "It shows the lines of the mail, the template and what it reads in each mail, with the"

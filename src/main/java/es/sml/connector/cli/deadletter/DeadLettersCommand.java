@@ -6,11 +6,9 @@ import picocli.CommandLine.Command;
 /** The commands about dead letters of a running connector. */
 @Command(
     name = "dead-letters",
-    mixinStandardHelpOptions = true,
     description =
         "Lists, shows, saves, replays and discards messages that a running connector could not deliver,"
             + " and teaches it to read them.",
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeadLetterListCommand.class,
       DeadLetterShowCommand.class,

@@ -32,14 +32,12 @@ import picocli.CommandLine.Option;
 /** Asks for a dealer with its mailbox, tests both, and writes them into dealers.yaml. */
 @Command(
     name = "add-dealer",
-    mixinStandardHelpOptions = true,
     description = {
       "Asks for a new dealer, and writes it into dealers.yaml.",
       "It logs in to SML with the account, and shows SML's sources to pick one.",
       "It logs in to the mailbox, and counts its mails.",
       "A running connector uses the dealer within seconds."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the dealer is in dealers.yaml, or was printed",
       "1:SML refused the account, or you did not confirm",

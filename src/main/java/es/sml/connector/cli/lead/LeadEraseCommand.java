@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "erase",
-    mixinStandardHelpOptions = true,
     description = {
       "Erases customers' data from the ledger and the queues.",
       "Key, state and SML id stay, so no lead is created twice. Leads whose state is not final are"

@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "find",
-    mixinStandardHelpOptions = true,
     description = {
       "Finds leads by phone number, e-mail address, name, reference, key, SML id or external id.",
       "It searches SML, the ledger and the dead letters. It does not show customers' data. The"

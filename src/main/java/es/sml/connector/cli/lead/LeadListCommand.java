@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 /** Lists leads. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description =
         "Lists leads, newest first. Customers' data is masked, except in a subject for an operator.")
 final class LeadListCommand implements Runnable {

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** Resolves a parked lead. {@code LeadResolution} decides what is refused. */
 @Command(
     name = "resolve",
-    mixinStandardHelpOptions = true,
     description = {
       "Resolves a parked lead: confirm that SML has it, or send it again.",
       "To continue an interrupted command, run it again."

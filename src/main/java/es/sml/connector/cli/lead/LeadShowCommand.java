@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** Shows one lead. */
 @Command(
     name = "show",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows one lead with its timeline, from the message to the last event for the CRM.",
       "While its outcome is unknown, it also shows the request, the response and the search.",

@@ -6,11 +6,9 @@ import picocli.CommandLine.Command;
 /** The commands about leads of a running connector. */
 @Command(
     name = "leads",
-    mixinStandardHelpOptions = true,
     description =
         "Lists, finds, shows and resolves the leads of a running connector, and erases customers'"
             + " data.",
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       LeadListCommand.class,
       LeadFindCommand.class,

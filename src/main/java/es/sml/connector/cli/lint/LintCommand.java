@@ -16,12 +16,10 @@ import picocli.CommandLine.Option;
 /** Checks configuration, formats and routes without a start. */
 @Command(
     name = "lint",
-    mixinStandardHelpOptions = true,
     description = {
       "Checks configuration, formats and routes without a start.",
       "It lists each error with its file and line."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:no errors; with --without-secrets also if secrets are missing",
       "2:at least one error, or wrong usage"

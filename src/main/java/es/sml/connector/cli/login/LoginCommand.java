@@ -22,13 +22,11 @@ import picocli.CommandLine.Mixin;
 /** Signs a person in at the identity provider. */
 @Command(
     name = "login",
-    mixinStandardHelpOptions = true,
     description = {
       "Signs you in at the identity provider of ops.oidc, by a code that you enter in a browser.",
       "The other commands then use your login instead of the operator's token, and the audit has"
           + " your name. The login is in a file that only you can read."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:you are signed in",
       "1:the provider refused the sign-in, or your groups have no role",

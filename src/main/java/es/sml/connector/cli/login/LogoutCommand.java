@@ -23,7 +23,6 @@ import picocli.CommandLine.Mixin;
 /** Ends the login of a person. */
 @Command(
     name = "logout",
-    mixinStandardHelpOptions = true,
     description =
         "Ends your login: deletes its file, and asks the identity provider to void the token.")
 public final class LogoutCommand implements Runnable {

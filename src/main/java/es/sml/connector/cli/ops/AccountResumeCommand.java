@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 /** Resumes an account that is paused because of SML's Retry-After. */
 @Command(
     name = "resume",
-    mixinStandardHelpOptions = true,
     description = {
       "Resumes a paused account before the time that SML named (Retry-After).",
       "The connector tests SML first. The account resumes when SML responds."

@@ -6,8 +6,6 @@ import picocli.CommandLine.Command;
 /** The commands about accounts of a running connector. */
 @Command(
     name = "accounts",
-    mixinStandardHelpOptions = true,
     description = "Manages the accounts of a running connector.",
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = AccountResumeCommand.class)
 public final class AccountsCommand extends CommandGroup {}

@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 /** Lists the open alerts and the channels. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description = "Lists the open alerts, the most severe first, and the channels of alerts.yaml.")
 final class AlertListCommand implements Runnable {
   private static final TextRow ALERTS = new TextRow(8, 12, 16);

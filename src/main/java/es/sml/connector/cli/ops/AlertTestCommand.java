@@ -18,9 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Sends a test to the channels of alerts. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = "Sends a test to a channel of alerts.yaml, or to all of them.",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:each channel accepted its test",
       "1:a channel did not accept it, or there is no channel",

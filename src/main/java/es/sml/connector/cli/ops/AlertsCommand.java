@@ -6,8 +6,6 @@ import picocli.CommandLine.Command;
 /** The commands about alerts of a running connector. */
 @Command(
     name = "alerts",
-    mixinStandardHelpOptions = true,
     description = "Shows the alerts of a running connector, and tests their channels.",
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = {AlertListCommand.class, AlertTestCommand.class})
 public final class AlertsCommand extends CommandGroup {}

@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 /** Lists who did what at a running connector since a time, newest first. */
 @Command(
     name = "audit",
-    mixinStandardHelpOptions = true,
     description = {
       "Lists who did what at a running connector, newest first.",
       "It has starts and reloads, too. It has no customers' data."

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Sets the level of a logger of a running connector for a time. */
 @Command(
     name = "log-level",
-    mixinStandardHelpOptions = true,
     description = {
       "Sets the level of a logger of a running connector for a time.",
       "Then the logger has its own level again. The audit records the change."

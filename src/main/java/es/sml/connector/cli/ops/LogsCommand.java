@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 /** Shows the last lines of the log of a running connector. */
 @Command(
     name = "logs",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows the last lines of the log of a running connector, masked and without stack traces.",
       "The connector keeps the last 2000 lines since its start."

@@ -14,13 +14,11 @@ import picocli.CommandLine.Mixin;
 /** Makes a running connector reload its configuration. */
 @Command(
     name = "reload",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes a running connector reload dealers.yaml, formats and mappings now.",
       "The connector also reloads them automatically some seconds after a change. An invalid"
           + " configuration changes nothing."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all of the configuration is in force",
       "1:some changes are not in force, such as those that need a restart; or the connector does"

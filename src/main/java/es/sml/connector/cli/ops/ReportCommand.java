@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 /** Shows a report of a running connector. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
     description = {
       "Counts the leads of some days by dealer, source and day.",
       "Without dates, it shows the last seven days. It has no customers' data."

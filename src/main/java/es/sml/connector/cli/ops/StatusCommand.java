@@ -18,13 +18,11 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows the status of a running connector.",
       "It lists components with problems, leads, accounts, mailboxes and queues."
     },
     exitCodeOnExecutionException = StatusCommand.SILENT,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:UP: everything works",
       "1:DEGRADED: a part does not work, other leads go on",

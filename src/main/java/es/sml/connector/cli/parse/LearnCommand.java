@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
 /** Proposes a template and test cases from mails of one sender. */
 @Command(
     name = "learn",
-    mixinStandardHelpOptions = true,
     description = {
       "Proposes a template and test cases from one to twenty mails of one sender.",
       "It shows the values that it reads in each mail, and the template. After a",

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Shows what the connector reads in messages. It needs no network. */
 @Command(
     name = "parse",
-    mixinStandardHelpOptions = true,
     description = "Reads messages from files and prints one JSON line per lead.",
     footer = {
       "",

@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 /** Runs the user's test cases for messages. {@code TestCase} compares each. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the test cases under tests/ of the configuration.",
       "Each case compares the result of its message with its expected.json."

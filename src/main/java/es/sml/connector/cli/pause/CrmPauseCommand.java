@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** Pauses a CRM, as the command pause does. */
 @Command(
     name = "pause",
-    mixinStandardHelpOptions = true,
     description = "Pauses a CRM, as pause crm does. Its events wait, and none is lost.")
 public final class CrmPauseCommand implements Runnable {
   @Mixin private OpsOptions options;

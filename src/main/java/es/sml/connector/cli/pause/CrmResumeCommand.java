@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** Ends the pause of a CRM, as the command resume does. */
 @Command(
     name = "resume",
-    mixinStandardHelpOptions = true,
     description = "Ends the pause of a CRM, as resume crm does. Its waiting events are sent.")
 public final class CrmResumeCommand implements Runnable {
   @Mixin private OpsOptions options;

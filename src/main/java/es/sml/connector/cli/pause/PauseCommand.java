@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 /** Pauses a part of a running connector. */
 @Command(
     name = "pause",
-    mixinStandardHelpOptions = true,
     description = {
       "Pauses an account, a dealer, a mailbox, a channel, a CRM or a schedule.",
       "Nothing is lost: what arrives waits until the end of the pause. The pause is for all nodes,"

@@ -7,10 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the pauses. */
-@Command(
-    name = "pauses",
-    mixinStandardHelpOptions = true,
-    description = "Lists what is paused, who paused it, why and until when.")
+@Command(name = "pauses", description = "Lists what is paused, who paused it, why and until when.")
 public final class PausesCommand implements Runnable {
   @Mixin private OpsOptions options;
 

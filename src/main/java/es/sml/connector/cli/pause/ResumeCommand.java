@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 /** Ends a pause. */
 @Command(
     name = "resume",
-    mixinStandardHelpOptions = true,
     description = {
       "Ends a pause that the command pause set, before its end.",
       "If SML asked an account to wait, use accounts resume."

@@ -35,14 +35,12 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "send",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends a file to a channel of the door of a running connector, and prints the response.",
       "It signs the message as the channel's sender does, with the first of the channel's secrets.",
       "A stored message becomes a lead in SML. Use an account of SML's TESTING environment for"
           + " trials."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the door accepts the message",
       "1:the door refuses it, or does not respond",

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Writes a support bundle, also if no connector responds. It refuses a file that exists. */
 @Command(
     name = "support-bundle",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the state of the connector into one file, for a person who helps: configuration, status,"
           + " health, log, metrics and threads. Secrets and persons are hidden.",

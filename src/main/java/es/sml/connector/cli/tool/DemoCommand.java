@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 /** Runs the connector with all its peers in this process. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the connector with sample messages and shows their outcomes.",
       "It starts a sandbox, a broker, a database and a mail server in this process."

@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "sandbox",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the sandbox, a stand-in for SML, on 127.0.0.1.",
       "The user is demo, the password is demo."
