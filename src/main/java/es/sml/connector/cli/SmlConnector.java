@@ -135,6 +135,7 @@ public final class SmlConnector implements Runnable {
     return line.setUsageHelpWidth(TerminalWidth.now())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionStrategy(SmlConnector::runComplete)
         .setExecutionExceptionHandler(new FailureReport());
   }
 
@@ -147,6 +148,22 @@ public final class SmlConnector implements Runnable {
       usage.exitCodeListHeading("%nExit codes:%n");
     }
     line.getSubcommands().values().forEach(SmlConnector::completeHelp);
+  }
+
+  // A script with an unset variable gives an empty argument, which names nothing.
+  private static int runComplete(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    for (CommandLine.Model.PositionalParamSpec argument : last.matchedPositionals()) {
+      if (argument.stringValues().stream().anyMatch(String::isBlank)) {
+        throw new CommandLine.ParameterException(
+            last.commandSpec().commandLine(),
+            say("usage.empty", "The argument {0} is empty.", argument.paramLabel()));
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   @Override

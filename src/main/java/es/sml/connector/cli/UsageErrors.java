@@ -27,7 +27,13 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     List<String> suggestions =
         wrong instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
     if (suggestions.isEmpty()) {
-      command.usage(err, colours);
+      CommandLine.Help help = command.getHelp();
+      err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+      err.println(
+          say(
+              "usage.more",
+              "For the arguments and options, use {0} --help.",
+              command.getCommandSpec().qualifiedName()));
     } else {
       err.println(say("usage.suggestions", "Did you mean: {0}?", String.join(", ", suggestions)));
     }

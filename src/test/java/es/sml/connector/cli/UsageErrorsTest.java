@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about wrong values of options. */
 class UsageErrorsTest {
@@ -28,6 +30,24 @@ class UsageErrorsTest {
         .contains("--token takes no token")
         .contains("write env:NAME or file:PATH")
         .doesNotContain("abc");
+  }
+
+  @Test
+  void showsTheSynopsisAndWhereTheRestIs() {
+    assertThat(run("leads", "show")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Usage: sml-connector leads show ")
+        .contains("For the arguments and options, use sml-connector leads show --help.")
+        .doesNotContain("--token SOURCE\n");
+    assertThat(err.toString().lines().count()).isLessThan(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leads show", "dead-letters show", "crms events", "accounts resume"})
+  void namesTheArgumentThatIsEmpty(String command) {
+    String[] words = (command + " ").split(" ", -1);
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString()).contains("The argument ").contains(" is empty.");
   }
 
   private int run(String... arguments) {

@@ -67,7 +67,7 @@ final class ConflictingLeads {
     return transactions.read(
         jdbc ->
             jdbc.sql(
-                    """
+                        """
                     SELECT COUNT(*) FROM lead
                     WHERE account = ? AND sml_id = ? AND lead_key <> ? AND state <> 'DUPLICATE'""")
                     .params(account, smlId, key)

@@ -22,8 +22,7 @@ record ReasonMask(Set<String> labels, Set<String> mailboxes, PlainValues values)
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
   /** An IP address with a port. A phone number has a group of more than 255 or no port. */
-  private static final String SERVER =
-      "\\b(?:" + OCTET + "[.]){3}" + OCTET + ":\\d{2,5}\\b";
+  private static final String SERVER = "\\b(?:" + OCTET + "[.]){3}" + OCTET + ":\\d{2,5}\\b";
 
   /** An IP address of this machine or a private network. No Spanish phone number begins so. */
   private static final String NEAR_SERVER =

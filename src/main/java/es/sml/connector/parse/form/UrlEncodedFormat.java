@@ -78,7 +78,9 @@ public final class UrlEncodedFormat implements LeadFormat {
   /** Returns the rest of a value with an ampersand that its sender did not encode. */
   private static String unencodedRest(String[] pairs, int from) {
     StringBuilder rest = new StringBuilder();
-    for (int i = from; i < pairs.length && pairs[i].startsWith(" ") && !pairs[i].contains("="); i++) {
+    for (int i = from;
+        i < pairs.length && pairs[i].startsWith(" ") && !pairs[i].contains("=");
+        i++) {
       rest.append('&').append(pairs[i]);
     }
     return rest.toString();
