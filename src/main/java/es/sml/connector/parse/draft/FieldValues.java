@@ -259,6 +259,7 @@ public final class FieldValues {
     LeadDraft draft = new LeadDraft();
     LabelledVehicles vehicles = new LabelledVehicles(this);
     VehicleMoves moves = new VehicleMoves(this);
+    moves.valued();
     moves.plate();
     moves.keptVehicle();
     ContactInName.moveIn(this);

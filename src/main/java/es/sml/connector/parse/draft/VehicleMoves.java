@@ -2,6 +2,8 @@ package es.sml.connector.parse.draft;
 
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.layout.Headings;
+import es.sml.connector.parse.request.RequestedTask;
+import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.List;
 import java.util.function.Predicate;
@@ -54,6 +56,22 @@ public final class VehicleMoves {
   }
 
   /**
+   * Returns whether the parts describe the customer's own vehicle, and one line the wanted one:
+   * "Registration" or "Mileage", "Make", "Model" and "Vehicle interested in".
+   *
+   * @param line the field of the line; one of a trade-in may name the vehicle to exchange for
+   */
+  public boolean isInParts(LeadField line) {
+    String model = Letters.plain(values.first(LeadField.MODEL));
+    return (values.has(LeadField.PLATE) || values.has(LeadField.KILOMETRES))
+        && !values.has(LeadField.TRADE_IN_PLATE)
+        && !values.has(LeadField.PRICE)
+        && values.has(line)
+        && !model.isBlank()
+        && !Letters.plain(values.first(line)).contains(model);
+  }
+
+  /**
    * Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. A plate
    * alone may be the advertised vehicle's.
    */
@@ -62,13 +80,36 @@ public final class VehicleMoves {
         NAMES.stream().anyMatch(values::has)
             || values.has(LeadField.PRICE)
             || values.has(LeadField.TRADE_IN_PLATE);
-    boolean described =
-        Stream.of(LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL, LeadField.TRADE_IN)
-            .anyMatch(values::has);
-    if (values.has(LeadField.PLATE) && !wanted && described) {
+    if (values.has(LeadField.PLATE) && !wanted && isDescribed()) {
       Stream.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)
           .forEach(this::toOwn);
     }
+  }
+
+  /** If the only request is a valuation, the parts of a name are those of the own vehicle. */
+  void valued() {
+    boolean parts = values.has(LeadField.MAKE) && values.has(LeadField.MODEL);
+    boolean wantsOther = !values.has(LeadField.TRADE_IN_VEHICLE) && isInParts(LeadField.VEHICLE);
+    boolean single =
+        values.has(LeadField.PLATE)
+            && !values.has(LeadField.VEHICLE)
+            && !values.has(LeadField.PRICE)
+            && values.mayBeOwn();
+    if (parts && (wantsOther || single) && isDescribed() && isValuation()) {
+      partsToOwn();
+    }
+  }
+
+  private boolean isDescribed() {
+    return Stream.of(LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL, LeadField.TRADE_IN)
+        .anyMatch(values::has);
+  }
+
+  private boolean isValuation() {
+    List<String> requests = values.all(LeadField.REQUEST);
+    return !requests.isEmpty()
+        && requests.stream()
+            .allMatch(text -> RequestedTask.in(text).equals(List.of(RequestedTask.APPRAISAL)));
   }
 
   /**

@@ -331,10 +331,10 @@ public final class LabelledMailFormat implements LeadFormat {
     ValuedVehicle valued = new ValuedVehicle(values);
     if (valuation
         && !values.has(LeadField.VEHICLE)
-        && valued.isInParts(LeadField.TRADE_IN_VEHICLE)) {
+        && moves.isInParts(LeadField.TRADE_IN_VEHICLE)) {
       moves.allToWanted();
       moves.partsToOwn();
-    } else if (valuation && valued.isInParts(LeadField.VEHICLE)) {
+    } else if (valuation && moves.isInParts(LeadField.VEHICLE)) {
       moves.partsToOwn();
     } else if (sale
         || (valuation

@@ -25,22 +25,6 @@ final class ValuedVehicle {
     return values.has(LeadField.PLATE) || (values.mayBeOwn() && described && named);
   }
 
-  /**
-   * Returns whether the parts describe the customer's own vehicle, and one line the wanted one:
-   * "Registration", "Make", "Model" and "Vehicle interested in".
-   *
-   * @param line the field of the line; one of a trade-in may name the vehicle to exchange for
-   */
-  boolean isInParts(LeadField line) {
-    String model = Letters.plain(values.first(LeadField.MODEL));
-    return values.has(LeadField.PLATE)
-        && !values.has(LeadField.TRADE_IN_PLATE)
-        && !values.has(LeadField.PRICE)
-        && values.has(line)
-        && !model.isBlank()
-        && !Letters.plain(values.first(line)).contains(model);
-  }
-
   private boolean isNamedIn(String subject) {
     String name = values.first(LeadField.VEHICLE);
     return !name.isBlank() && Letters.plain(subject).contains(Letters.plain(name));
