@@ -5,6 +5,7 @@ import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
+import es.sml.connector.parse.layout.HeadingRole;
 import es.sml.connector.parse.person.PersonNames;
 import es.sml.connector.parse.unlabelled.BareValues;
 import es.sml.connector.parse.value.EmailReader;
@@ -35,6 +36,8 @@ final class ColumnValues {
   private static final Set<LeadField> CONTACTS = EnumSet.of(LeadField.PHONE, LeadField.EMAIL);
   private static final Set<LeadField> VEHICLES =
       EnumSet.of(LeadField.VEHICLE, LeadField.MODEL, LeadField.MAKE);
+  private static final Set<LeadField> OWN =
+      EnumSet.of(LeadField.TRADE_IN_VEHICLE, LeadField.TRADE_IN);
 
   private final BareValues bare;
   private final PersonNames people;
@@ -69,7 +72,16 @@ final class ColumnValues {
     add(all, EnumSet.of(LeadField.MESSAGE), LeadField.MESSAGE, notes(open, columns));
     add(all, CONTACTS, LeadField.PHONE, only(open, rows, ColumnValues::isContact));
     add(all, NAMES, LeadField.NAME, names(open, rows));
-    add(all, VEHICLES, LeadField.VEHICLE, only(open, rows, this::isVehicle));
+    List<Integer> cars = open.stream().filter(i -> areAll(rows, i, this::isVehicle)).toList();
+    List<Integer> own = cars.stream().filter(i -> isOwn(columns.get(i), labels)).toList();
+    List<Integer> others = cars.stream().filter(i -> !own.contains(i)).toList();
+    boolean wanted = all.stream().flatMap(Optional::stream).anyMatch(VEHICLES::contains);
+    if (wanted || !others.isEmpty()) {
+      add(all, OWN, LeadField.TRADE_IN_VEHICLE, single(own));
+      add(all, VEHICLES, LeadField.VEHICLE, single(others));
+    } else {
+      add(all, VEHICLES, LeadField.VEHICLE, single(cars));
+    }
     return all;
   }
 
@@ -96,6 +108,16 @@ final class ColumnValues {
     }
   }
 
+  // Beside the wanted car, a column "Usado" means "coche usado".
+  private static boolean isOwn(String column, LabelDictionary labels) {
+    return labels
+        .layout()
+        .headings()
+        .ownerOf("coche " + column)
+        .filter(HeadingRole.TRADE_IN::equals)
+        .isPresent();
+  }
+
   private static int notes(List<Integer> open, List<String> columns) {
     return open.stream()
         .filter(i -> NOTES.contains(JsonKey.of(columns.get(i)).joined()))
@@ -105,8 +127,11 @@ final class ColumnValues {
 
   /** Returns the only column with such values; -1 if there is none, or several. */
   private static int only(List<Integer> open, List<List<String>> rows, Predicate<String> kind) {
-    List<Integer> found = open.stream().filter(i -> areAll(rows, i, kind)).toList();
-    return found.size() == 1 ? found.get(0) : -1;
+    return single(open.stream().filter(i -> areAll(rows, i, kind)).toList());
+  }
+
+  private static int single(List<Integer> columns) {
+    return columns.size() == 1 ? columns.get(0) : -1;
   }
 
   private static boolean areAll(List<List<String>> rows, int column, Predicate<String> kind) {

@@ -50,6 +50,7 @@ public final class CsvFormat implements LeadFormat {
   private final List<LabelledMailFormat> special;
   private final LabelledMailFormat general;
   private final OtherTable other;
+  private final OtherRow otherRow;
   private final ColumnValues values;
   private final BareRow bare;
   private final UnlabelledReader titles;
@@ -69,6 +70,7 @@ public final class CsvFormat implements LeadFormat {
     this.special = List.copyOf(special);
     this.general = general;
     this.other = new OtherTable(names);
+    this.otherRow = new OtherRow(names);
     this.values = new ColumnValues(vocabulary);
     this.bare = new BareRow(vocabulary);
     this.titles = new UnlabelledReader(vocabulary);
@@ -146,7 +148,7 @@ public final class CsvFormat implements LeadFormat {
       }
       for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
         line = row.line();
-        if (row.isBlank()) {
+        if (row.isBlank() || OtherRow.isSum(row)) {
           continue;
         }
         if (leads.isFull()) {
@@ -260,7 +262,10 @@ public final class CsvFormat implements LeadFormat {
   private void read(CsvTable.Row row, TableHeader header, boolean incomplete, Reading reading) {
     FoundLeads leads = reading.leads();
     String place = "line " + row.line();
-    if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
+    Optional<String> noEnquiry = otherRow.reason(row, header.columns());
+    if (noEnquiry.isPresent()) {
+      leads.problem(place, noEnquiry.get());
+    } else if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
       leads.problem(place, MetaLeadFormat.TEST_LEAD);
     } else if (header.isMarkedAsTest(row)) {
       leads.problem(place, TEST_LEAD);

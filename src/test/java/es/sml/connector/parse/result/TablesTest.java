@@ -234,6 +234,72 @@ class TablesTest {
     assertThat(csv(columns + "\nBerta Sanz;611203040;Seat Arona;\n")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Estado|Nuevo|Taller",
+        "Cola|VENTAS|RECAMBIOS",
+        "Tipo de gestión|Taller de compra|Posventa",
+        "Department|Sales|Service department",
+        "Opt out|No|Yes",
+        "Fecha de baja|''|03/11/2026",
+        "Origen|Web|''",
+        "Origen|Taller|''",
+      })
+  void readsNoLeadFromTheRowsOfAnotherDepartment(String column, String sales, String other) {
+    String row = "%s;611203040;Seat Arona;%s\n";
+    List<Lead> leads =
+        csv(
+            "Cliente;Móvil;Coche;"
+                + column
+                + "\n"
+                + row.formatted("Berta Sanz", sales)
+                + (other.isEmpty() ? "" : row.formatted("Joel Marín", other))
+                + "Total: 2;;;\n");
+
+    assertThat(leads).extracting(lead -> lead.customer().name()).containsExactly("Berta Sanz");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Usado", "Actual", "Entrega"})
+  void readsTheColumnOfTheOwnCarBesideTheWantedOne(String own) {
+    List<Lead> leads =
+        csv(
+            "Cliente;Móvil;Interés;"
+                + own
+                + "\nBerta Sanz;611203040;Fiat 500;Seat Arona (2018)\nJoel Marín;622304050;Kia Rio;\n");
+
+    assertThat(leads)
+        .extracting(lead -> lead.vehicle().brandModel())
+        .containsExactly("Fiat 500", "Kia Rio");
+    assertThat(leads.get(0).tasks().get(0).appraisal().brandModel()).isEqualTo("Seat Arona");
+    assertThat(leads.get(1).tasks().toString()).doesNotContain("Appraisal[");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Coche que le interesa;Matrícula|Kia Ceed;1234KLM|Kia Ceed",
+        "Coche que le interesa;Color|Kia Ceed;Rojo|Kia Ceed",
+        "Matrícula;Color|1234KLM;Rojo|Sin especificar",
+      })
+  void readsThePartsOfAValuationAsTheOwnCar(String columns, String cells, String wanted) {
+    Lead lead =
+        csv("Solicitud;Nombre;Móvil;Marca;Modelo;Año;Kilómetros;"
+                + columns
+                + "\nTasación;Berta Sanz;611203040;Fiat;Panda;2014;99000;"
+                + cells
+                + "\n")
+            .get(0);
+
+    assertThat(lead.vehicle().brandModel()).isEqualTo(wanted);
+    assertThat(lead.vehicle().year()).isNull();
+    assertThat(lead.tasks().get(0).appraisal().brandModel()).isEqualTo("Fiat Panda");
+    assertThat(lead.tasks().get(0).appraisal().year()).isEqualTo(2014);
+  }
+
   @Test
   void readsAPhoneThatASpreadsheetWroteAsADecimalNumber() {
     List<Lead> leads =

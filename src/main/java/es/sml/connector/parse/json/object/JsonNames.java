@@ -22,6 +22,10 @@ public final class JsonNames {
   /** Forminator's "name_1" is a name, while "field_name_1" only counts. */
   private static final String NAME = "name";
 
+  private static final String DEPARTMENT = "department-column";
+  private static final String OTHER = "other-department";
+  private static final String LEAVING = "leaving-column";
+
   /** Begins the name of a column with a number or a day, as "Nº factura" and "Fecha factura". */
   private static final Set<String> NUMBER =
       Set.of(
@@ -41,6 +45,10 @@ public final class JsonNames {
   private final Set<String> business = new HashSet<>();
 
   private final Set<String> enquiry = new HashSet<>();
+
+  /** Names of columns, and values of "department-column", of rows that are no enquiries. */
+  private final Map<String, Set<String>> rows =
+      Map.of(DEPARTMENT, new HashSet<>(), OTHER, new HashSet<>(), LEAVING, new HashSet<>());
 
   /** Words beside the word for a vehicle that make it the customer's own. */
   private final Set<String> owned = new HashSet<>();
@@ -75,6 +83,7 @@ public final class JsonNames {
       case "own-word" -> owned.add(name);
       case "other-column" -> business.add(name);
       case "enquiry-word" -> enquiry.add(name);
+      case DEPARTMENT, OTHER, LEAVING -> rows.get(meaning).add(name);
       default -> {
         Optional<JsonRole> role =
             Arrays.stream(JsonRole.values())
@@ -158,6 +167,19 @@ public final class JsonNames {
   public boolean isOfBusiness(JsonKey column) {
     List<String> words = column.words().stream().dropWhile(NUMBER::contains).toList();
     return business.contains(column.joined()) || business.contains(String.join(" ", words));
+  }
+
+  /**
+   * Returns whether the value of a column says that another department is meant: "Cola: Taller".
+   */
+  public boolean isOfOtherDepartment(JsonKey column, String value) {
+    return rows.get(DEPARTMENT).contains(column.joined())
+        && rows.get(OTHER).contains(JsonKey.of(value).joined());
+  }
+
+  /** Returns whether a value in a column of that name says that a person wants no more mails. */
+  public boolean isOfLeaving(JsonKey column) {
+    return rows.get(LEAVING).contains(column.joined());
   }
 
   /** Returns whether a column of that name is one of enquiries. */
