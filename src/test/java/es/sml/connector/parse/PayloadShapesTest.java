@@ -38,6 +38,50 @@ class PayloadShapesTest {
   }
 
   @Test
+  void readsTheGuestOfACalendarEvent() {
+    String event =
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:c1@citas.autosnorte.example
+        DTSTART;TZID=Europe/Madrid:20261209T173000
+        SUMMARY:Cita: Elvira Cano - Kia Ceed
+        ORGANIZER;CN=Rosa Vega:mailto:rosa.vega@autosnorte.example
+        ATTENDEE;CN="Elvira Cano";RSVP=TRUE:mailto:elvira.
+         cano@correo.example
+        LOCATION:Autos Norte\\, Av. Mar 4\\, Gijón. Tel. 985 00 11 22
+        DESCRIPTION:Móvil: 612 004 601\\nCoche: Kia Ceed\\nComentarios: ¿Tiene tec
+         ho solar?
+        END:VEVENT
+        END:VCALENDAR
+        """;
+    Lead lead = read("text/calendar", event);
+    assertThat(lead.customer().name()).isEqualTo("Elvira Cano");
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+    assertThat(lead.customer().email()).isEqualTo("elvira.cano@correo.example");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Kia Ceed");
+    assertThat(lead.tasks().get(0).plannedRealization()).hasToString("2026-12-09T16:30:00Z");
+    assertThat(lead.notes()).anyMatch(note -> note.contains("¿Tiene techo solar?"));
+
+    Lead elsewhere = read("text/plain", event.replace("Europe/Madrid", "Asia/Tokyo"));
+    assertThat(elsewhere.tasks().get(0).plannedRealization()).isNull();
+    assertThat(elsewhere.customer().name()).isEqualTo("Elvira Cano");
+    String numberOfDealer = event.replace("Móvil: 612 004 601\\n", "");
+    assertThat(read("text/calendar", numberOfDealer).customer().phone()).isNull();
+  }
+
+  @Test
+  void readsNoNameFromTheLabelOfANumber() {
+    Lead lead =
+        read(
+            "text/plain",
+            "Caller ID: +34 612 004 601\nSummary: wants a Kia Ceed, asks the price\n");
+    assertThat(lead.customer().name()).isNull();
+    assertThat(lead.customer().phone()).isEqualTo("612004601");
+  }
+
+  @Test
   void readsNoCarFromAListWithoutAChosenOption() {
     Lead lead =
         read(

@@ -9,6 +9,7 @@ import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.content.TextDecoder;
 import es.sml.connector.parse.form.FormParts;
 import es.sml.connector.parse.limit.TextLimit;
+import es.sml.connector.parse.mail.BookedEvent;
 import es.sml.connector.parse.mime.MailHead;
 import es.sml.connector.parse.mime.MailReader;
 import es.sml.connector.parse.table.CsvFormat;
@@ -48,6 +49,14 @@ public final class ContentReader {
       limit.check(message.content().length);
     }
     DecodedText text = TextDecoder.read(message.content(), charset(message.contentType()));
+    if (BookedEvent.isIn(text.text())) {
+      return MessageContent.of(
+          new MessageContent.Part(
+              "text/plain",
+              message.name(),
+              false,
+              DecodedText.whole(BookedEvent.lines(text.text()))));
+    }
     return MessageContent.of(
         new MessageContent.Part(
             kind(type, message.name(), text.text()), message.name(), false, text));
