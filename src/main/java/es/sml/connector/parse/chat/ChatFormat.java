@@ -4,6 +4,7 @@ import es.sml.connector.parse.car.detail.CarMention;
 import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.contact.Media;
 import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.decision.FormDecision;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.draft.LeadDraft;
@@ -111,7 +112,7 @@ public final class ChatFormat implements LeadFormat {
             chat.filter(found -> found.timed() || !(certain || part.attachment()))
                 .filter(found -> !isLabel(found.speaker()))
                 .filter(found -> found.timed() || !isTable(found))
-                .map(found -> draft(found, content));
+                .flatMap(found -> enquiry(found, content));
         if (draft.filter(LeadDraft::isEnough).isPresent()) {
           FoundLeads leads = new FoundLeads(name(), "turns of speakers", content);
           leads.add(draft.get());
@@ -137,11 +138,25 @@ public final class ChatFormat implements LeadFormat {
 
   // A table of customers repeats its labels, as a chat its speakers: "Cliente: ...", "Móvil: ...".
   private boolean isTable(ChatTranscript chat) {
-    return chat.conversation()
-        .lines()
-        .filter(line -> line.indexOf(':') > 0)
-        .map(line -> labels.field(line.substring(0, line.indexOf(':'))))
-        .anyMatch(field -> field.filter(CONTACTS::contains).isPresent());
+    return chat.conversation().lines().anyMatch(this::isContact);
+  }
+
+  // "Caller: 600 100 200" is a number, and "Caller: hello" is a turn.
+  private boolean isContact(String line) {
+    int colon = line.indexOf(':');
+    String label = line.substring(0, Math.max(0, colon));
+    boolean turn =
+        vocabulary.speakers().isOfSide(label)
+            && line.chars().skip(colon).anyMatch(Character::isLetter);
+    return !turn && labels.field(label).filter(CONTACTS::contains).isPresent();
+  }
+
+  /** Returns the lead; empty if the customer's words are about a repair and the like. */
+  private Optional<LeadDraft> enquiry(ChatTranscript chat, MessageContent content) {
+    LeadDraft draft = draft(chat, content);
+    boolean other =
+        new FormDecision(vocabulary).isBusiness("", List.of(chat.words()), draft.hasVehicle());
+    return other ? Optional.empty() : Optional.of(draft);
   }
 
   private LeadDraft draft(ChatTranscript chat, MessageContent content) {

@@ -21,6 +21,7 @@ final class ChatNames {
   private static final int LONGEST = 80;
   private static final int MOST_WORDS = 4;
   private static final int FEWEST_DIGITS = 6;
+  private static final int LONGEST_TITLE = 4; // "Srta"
 
   private final LabelDictionary labels;
   private final PersonNames people;
@@ -109,8 +110,8 @@ final class ChatNames {
         boolean head = turn.startsWith(chat.speaker()); // above the customer's words
         asked = head ? asked : asksForName(turn);
       } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
-        int comma = said.indexOf(',');
-        String part = asked && comma > 0 ? said.substring(0, comma) : beforeNumber(said);
+        int end = endOfName(said);
+        String part = asked && end > 0 ? said.substring(0, end) : beforeNumber(said);
         String first = withoutSmileys(part);
         Optional<String> name =
             asked || people.isTitled(first) ? people.possibleNameIn(first) : people.nameIn(first);
@@ -125,6 +126,13 @@ final class ChatNames {
       }
     }
     return Optional.empty();
+  }
+
+  // "Ana Ruiz, con z" and "Ana Ruiz. R, U, I, Z", but not "Mrs. Ana Ruiz"
+  private static int endOfName(String said) {
+    int comma = said.indexOf(',');
+    int stop = said.indexOf(". ", LONGEST_TITLE + 1);
+    return stop > 0 && (comma < 0 || stop < comma) ? stop : comma;
   }
 
   private static boolean isInSmallLetters(String said) {

@@ -300,13 +300,22 @@ record ChatTranscript(
         && (turn.group("day") == null || speakers.isOfSide(turn.group("speaker")));
   }
 
-  // WhatsApp writes "~Ana" for a person who is no contact of the phone's owner.
+  // WhatsApp writes "~Ana" for a person who is no contact of the phone's owner, and people add
+  // pictures: "Ana 🌻".
   private static String speaker(String written) {
     int start = 0;
     while (start < written.length() && !isOfName(written.charAt(start))) {
       start++;
     }
-    return written.substring(start).strip();
+    int end = written.length();
+    while (end > start && isPicture(written.charAt(end - 1))) {
+      end--;
+    }
+    return written.substring(start, end).strip();
+  }
+
+  private static boolean isPicture(char c) {
+    return c > '\u2000' && !Character.isLetterOrDigit(c);
   }
 
   private static boolean isOfName(char c) {
