@@ -165,7 +165,7 @@ public final class CustomerContacts {
             program ? mail.from() : "",
             another ? List.of() : senders,
             ofClient,
-            found.besideNumbers());
+            another ? List.of() : found.besideNumbers()); // else the writer's company
     return new CustomerContact(
         numbers,
         emails(written, another ? ofClient : "", start, senders),

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The phrases of customers' sentences, from config/vocabulary/requests.tsv. */
 public final class RequestWords {
   private static final String FILE = "requests.tsv";
+  private static final int MOST_WORDS_OF_QUESTION = 20;
 
   private final PhraseTable<Wish> phrases = new PhraseTable<>();
   private final WordSets<SentenceWord> words;
@@ -50,6 +52,24 @@ public final class RequestWords {
   /** Returns whether the word, in small letters without accents, is of that kind. */
   boolean is(SentenceWord kind, String plain) {
     return words.is(kind, plain);
+  }
+
+  /**
+   * Returns whether a short text asks for a price without a question mark: "hola, cuanto el Golf".
+   */
+  public boolean asksHowMuch(String text) {
+    Words words = Words.of(text);
+    return words.size() <= MOST_WORDS_OF_QUESTION
+        && IntStream.range(0, words.size())
+            .filter(at -> is(SentenceWord.HOW_MUCH, words.word(at)))
+            .anyMatch(
+                at ->
+                    at == 0
+                        || words
+                            .text()
+                            .substring(words.end(at - 1), words.start(at))
+                            .chars()
+                            .anyMatch(c -> c != ' '));
   }
 
   /** Returns all phrases in the text, from left to right; several may begin at one word. */

@@ -9,6 +9,7 @@ import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.question.WhichVehicle;
+import es.sml.connector.parse.request.RequestWords;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.request.Said;
 import es.sml.connector.parse.request.SentenceReader;
@@ -129,6 +130,7 @@ public final class UnlabelledReader {
   private static final int FEWEST_OF_QUESTION = 3;
   private static final int FEWEST_OF_SENTENCE = 9;
 
+  private final RequestWords phrases;
   private final SentenceReader sentences;
   private final CarNames cars;
   private final Headings headings;
@@ -139,7 +141,8 @@ public final class UnlabelledReader {
     this.headings = vocabulary.layout().headings();
     this.nameless = new NamelessLines(vocabulary.layout().boilerplate(), headings);
     this.cars = vocabulary.cars();
-    this.sentences = new SentenceReader(vocabulary.requests(), cars);
+    this.phrases = vocabulary.requests();
+    this.sentences = new SentenceReader(phrases, cars);
     this.vehicles = new NamedVehicles(cars, headings, nameless);
   }
 
@@ -389,6 +392,7 @@ public final class UnlabelledReader {
     boolean asks =
         buys > 0
             || Letters.hasQuestionMark(texts.words())
+            || phrases.asksHowMuch(texts.words())
             || words.wishes().stream().anyMatch(OF_CUSTOMERS::contains);
     if (!asks) {
       return 0;
