@@ -1,5 +1,6 @@
 package es.sml.connector.parse.chat;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.car.CarNames;
 import es.sml.connector.parse.contact.ContactNames;
 import es.sml.connector.parse.draft.LabelDictionary;
@@ -22,6 +23,9 @@ final class ChatNames {
   private static final int MOST_WORDS = 4;
   private static final int FEWEST_DIGITS = 6;
   private static final int LONGEST_TITLE = 4; // "Srta"
+
+  /** "With Ana Ruiz", to "whom am I speaking with?". */
+  private static final Pattern WITH = Pattern.compile("^(?i:con|amb|com|avec|mit|with|met)\\s+");
 
   private final LabelDictionary labels;
   private final PersonNames people;
@@ -110,9 +114,9 @@ final class ChatNames {
         boolean head = turn.startsWith(chat.speaker()); // above the customer's words
         asked = head ? asked : asksForName(turn);
       } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
-        int end = endOfName(said);
-        String part = asked && end > 0 ? said.substring(0, end) : beforeNumber(said);
-        String first = withoutSmileys(part);
+          int end = endOfName(said);
+          String part = asked && end > 0 ? said.substring(0, end) : beforeNumber(said);
+          String first = withoutSmileys(asked ? WITH.matcher(part).replaceFirst("") : part);
         Optional<String> name =
             asked || people.isTitled(first) ? people.possibleNameIn(first) : people.nameIn(first);
         if (asked && name.isEmpty() && isInSmallLetters(first)) {

@@ -23,6 +23,11 @@ public final class ContactInName {
   private static final Pattern OF_NUMBER =
       Pattern.compile("\\s*\\+?\\d[\\d .()/-]{5,}\\d\\s*\\(\\pL[^)]*\\).*");
 
+  /** "Ana Ruiz 972 41 08 65 call me in the evening": a name does not go on in small letters. */
+  private static final Pattern SAID_AFTER =
+      Pattern.compile(
+          "^(\\pL[^\\d@]*(?:\\+?\\d[\\d .()/-]{5,}\\d|\\S+@\\S+))[\\s,;.)>]+\\p{Ll}+\\s.*$");
+
   /** "Ana Ruiz / 972 41 08 65 / Olot" without its number. */
   private static final Pattern AFTER_NAME = Pattern.compile("\\s+[/|·;]\\s.*$");
 
@@ -87,7 +92,10 @@ public final class ContactInName {
       values.add(LeadField.PHONE, name, from);
       return;
     }
-    String rest = name;
+    String rest = SAID_AFTER.matcher(name).replaceFirst("$1");
+    if (!rest.equals(name)) {
+      values.addUnknown("Nombre", name);
+    }
     List<String> addresses = EmailReader.addresses(name);
     for (String address : addresses) {
       rest = rest.replace(address, " ");

@@ -37,6 +37,8 @@ public final class IconLabels {
           LeadField.VEHICLE, "🚗🚙🚘🚐",
           LeadField.MESSAGE, "💬📝💭🗨✍");
 
+  private static final int BOT = "🤖".codePointAt(0);
+
   private final LabelDictionary labels;
 
   public IconLabels(LabelDictionary labels) {
@@ -82,10 +84,15 @@ public final class IconLabels {
 
   /**
    * Returns the lines with labels for signs such as a telephone, if a person's sign is there. A
-   * colon behind a sign makes it a label too: "☎: 600 111 222".
+   * colon behind a sign makes it a label too: "☎: 600 111 222". In a chat with a bot, a person's
+   * sign is a speaker.
    */
   public List<String> named(List<String> lines) {
-    boolean person = lines.stream().anyMatch(line -> field(line) == LeadField.NAME);
+    long persons = lines.stream().filter(line -> field(line) == LeadField.NAME).count();
+    if (persons > 1 && lines.stream().anyMatch(IconLabels::isBots)) {
+      return lines.stream().map(IconLabels::spoken).toList();
+    }
+    boolean person = persons > 0;
     List<String> named = new ArrayList<>(lines.size());
     for (String line : lines) {
       LeadField field = person || hasColon(line) ? field(line) : null;
@@ -95,6 +102,17 @@ public final class IconLabels {
       named.add(bare ? field.written() + ": " + value : line);
     }
     return named;
+  }
+
+  private static boolean isBots(String line) {
+    return !line.isEmpty() && line.codePointAt(0) == BOT;
+  }
+
+  private static String spoken(String line) {
+    if (isBots(line)) {
+      return "Bot: " + withoutSign(line);
+    }
+    return field(line) == LeadField.NAME ? "Cliente: " + withoutSign(line) : line;
   }
 
   /** Returns whether a post follows the name, as in a salesperson's signature: "Ana, adviser". */
