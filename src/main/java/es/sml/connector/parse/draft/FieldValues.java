@@ -222,9 +222,10 @@ public final class FieldValues {
     return loose;
   }
 
-  /** Returns whether any value has an unknown label. */
+  /** Returns whether any value but a no has an unknown label. */
   public boolean hasUnknown() {
-    return unknown.size() > (loose > 0 ? 1 : 0);
+    long said = unknown.stream().filter(each -> YesOrNo.of(each.value()) != YesOrNo.NO).count();
+    return said > (loose > 0 ? 1 : 0);
   }
 
   public boolean has(LeadField field) {

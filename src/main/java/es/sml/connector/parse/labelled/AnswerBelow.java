@@ -16,11 +16,12 @@ final class AnswerBelow {
 
   /** Returns whether the line below is a yes or a no, or proves what the question asks for. */
   static boolean is(LabelledLine question, LabelledLine below) {
+    char first = question.text().charAt(0);
     boolean answered =
         !below.isLabelled()
-            && isAnswer(question.text(), below.text())
+            && isAnswer(withoutMark(question.text()), below.text())
             && question.text().length() <= LONGEST_QUESTION
-            && Character.isLetter(question.text().charAt(0));
+            && (Character.isLetter(first) || first == '¿');
     return answered || isProven(question, below);
   }
 
@@ -28,8 +29,13 @@ final class AnswerBelow {
     return LabelledLine.isAnswer(answer)
         || (question.endsWith("?")
             && answer.length() <= LONGEST_ANSWER
-            && YesOrNo.begins(answer)
+            && (YesOrNo.begins(answer) || YesOrNo.of(answer) == YesOrNo.NO)
             && RequestQuestion.isIn(question));
+  }
+
+  /** Returns the question without the mark of an answer that a form requires: "Name? *". */
+  private static String withoutMark(String question) {
+    return question.endsWith("*") ? question.substring(0, question.length() - 1).strip() : question;
   }
 
   /** Returns whether only one field fits both: "How shall we call back?", "WhatsApp". */
