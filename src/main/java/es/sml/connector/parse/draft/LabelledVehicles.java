@@ -112,12 +112,12 @@ public final class LabelledVehicles {
           if (codes.contains(value)) {
             draft.notes().add("Anuncio", value);
           } else {
-            wanted(draft, value);
+            wanted(draft, readable(value));
           }
         });
     String whole = Letters.lower(values.first(LeadField.VEHICLE));
     String make = values.first(LeadField.MAKE);
-    String model = values.first(LeadField.MODEL);
+    String model = readable(values.first(LeadField.MODEL));
     String version = values.first(LeadField.VERSION);
     boolean included =
         whole.contains(Letters.lower(make))
@@ -146,6 +146,10 @@ public final class LabelledVehicles {
 
   private static boolean isCode(String value) {
     return isAddress(value) || (value.indexOf('_') > 0 && value.indexOf(' ') < 0);
+  }
+
+  private static String readable(String name) {
+    return isAddress(name) || !isCode(name) ? name : spaced(name);
   }
 
   /** Returns "seat toledo" for "sí_seat_toledo", as Meta writes the answers of its forms. */
@@ -189,7 +193,7 @@ public final class LabelledVehicles {
       if (isWanted(written)) {
         draft.notes().add("Vehículo", written); // a form repeats the wanted one
       } else if (YesOrNo.of(written) == YesOrNo.WORDS) {
-        names.add(YesOrNo.withoutYes(isCode(written) ? spaced(written) : written));
+        names.add(YesOrNo.withoutYes(readable(written)));
       } else {
         draft.requests().ask(RequestedTask.APPRAISAL, written);
       }

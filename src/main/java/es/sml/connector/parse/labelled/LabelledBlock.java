@@ -311,9 +311,10 @@ public final class LabelledBlock {
     }
     boolean traded = last == LeadField.TRADE_IN && YesOrNo.of(values.first(last)) == YesOrNo.YES;
     last = known;
-    if (traded && NAMES.contains(known) && NAMES.stream().anyMatch(values::has)) {
+    boolean ofCar = TradeInFields.isOfWanted(known) && known != LeadField.PRICE;
+    if (traded && ofCar && NAMES.stream().anyMatch(values::has)) {
       headed = false;
-      section = HeadingRole.TRADE_IN; // "Do you have a part exchange? Yes. Make: ..."
+      section = HeadingRole.TRADE_IN; // "Do you have a part exchange? Yes. Plate: ..."
     }
     if (ofTerms && known == LeadField.PRICE) {
       known = null; // the amount that is to be financed

@@ -8,7 +8,7 @@ import es.sml.connector.parse.text.RequiredWords;
 public final class TradeInWords {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:tasa[cr]|a tasar|valora[cr]|taxacio|avalia[cr]|estimation|bewertungsa|valuation|appraisal|valutazion|taxatie|(?:su|tu|mi) (?:coche|vehiculo|auto)|(?:coche|vehiculo) (?:actual|usado|propio|del cliente|a entregar|de entrega|a cambio)"
+          "\\b(?:tasa[cr]|a tasar|valora[cr]|taxacio|avalia[cr]|estimation|bewertungsa|fahrzeugbewertung|autobewertung|valuation|appraisal|valutazion|taxatie|(?:su|tu|mi) (?:coche|vehiculo|auto)|(?:coche|vehiculo) (?:actual|usado|propio|del cliente|a entregar|de entrega|a cambio)"
               + "|entrega de (?:su |tu )?(?:coche|vehiculo)|parte de pago|inruil|trade-?in|part.?exchange|your (?:car|vehicle)|inzahlung|eintausch|ihr fahrzeug"
               + "|reprise|votre (?:vehicule|voiture)|permuta|retoma|usato)");
   private static final RequiredWords REQUIRED = RequiredWords.of(WORDS.pattern());
