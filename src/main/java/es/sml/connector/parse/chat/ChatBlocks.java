@@ -33,6 +33,11 @@ final class ChatBlocks {
   /** A name behind its handle: "nerea_blzq (Nerea Blázquez)". */
   private static final Pattern HANDLE = Pattern.compile("^\\S+ \\((\\pL[^()]+)\\)$");
 
+  /** Between a speaker and a time. */
+  private static final List<String> DASHES = List.of(" – ", " — ", " - ");
+
+  private static final Pattern INITIAL = Pattern.compile(" \\p{Lu}\\.$");
+
   private final List<String> lines;
   private final Set<Integer> times = new HashSet<>();
 
@@ -62,24 +67,35 @@ final class ChatBlocks {
 
   /** Returns the lines with a turn a line; the same lines if their times stand elsewhere. */
   static List<String> joined(List<String> lines) {
-    ChatBlocks blocks = new ChatBlocks(withoutSpeakersTimes(lines));
+    ChatBlocks blocks = new ChatBlocks(withoutSpeakersTimes(lines, false));
     if (blocks.times.size() < FEWEST_TIMES) {
-      return new ChatBlocks(lines).withoutTimes();
+      List<String> below = new ChatBlocks(withoutSpeakersTimes(lines, true)).turnsBelow();
+      return below.isEmpty() ? new ChatBlocks(lines).withoutTimes() : below;
     }
     List<String> turns = blocks.turns(true);
     turns = turns.isEmpty() ? blocks.turns(false) : turns;
     return turns.isEmpty() ? lines : turns;
   }
 
+  /** Returns the lines with a turn a line, if the words stand above their speakers; else none. */
+  private List<String> turnsBelow() {
+    return times.size() >= FEWEST_TIMES && times.stream().allMatch(this::endsBlock)
+        ? turns(false)
+        : List.of();
+  }
+
   /**
    * Writes "Ana · 12 nov. 22:18", "Ana: 22:18", "22:18 Ana" and "Ana, 12 nov 2026 22:18 CET" as two
    * lines: speaker and time.
+   *
+   * @param dash true to read "Ana - 22:18", too
    */
-  private static List<String> withoutSpeakersTimes(List<String> lines) {
+  private static List<String> withoutSpeakersTimes(List<String> lines, boolean dash) {
     List<String> all = new ArrayList<>();
     boolean colons = speakersBefore(": ", lines) > 1; // "Hora: 18:00" is a label
     for (String line : lines) {
       String sign = colons && !line.contains(" · ") ? ": " : " · ";
+      sign = dash ? DASHES.stream().filter(line::contains).findFirst().orElse(sign) : sign;
       int end = line.lastIndexOf(sign);
       int space = line.indexOf(' ');
       int comma = line.length() > LONGEST_HEAD || isTime(line.strip()) ? -1 : line.indexOf(", ");
@@ -158,34 +174,49 @@ final class ChatBlocks {
         || speakers.keySet().stream().anyMatch(ChatBlocks::isSentence)) {
       return List.of();
     }
-    return wordsFirst || !endWithTime() ? written(timeOfSpeaker) : writtenBelow(timeOfSpeaker);
+    return wordsFirst || !(endWithTime() || times.stream().allMatch(this::endsBlock))
+        ? written(timeOfSpeaker)
+        : writtenBelow(timeOfSpeaker);
   }
 
   /** Returns whether nothing follows the last time: the words stand above their speakers. */
   private boolean endWithTime() {
-    int last = lines.size() - 1;
-    while (last >= 0 && lines.get(last).isBlank()) {
-      last--;
-    }
-    return times.contains(last);
+    return lines.subList(Collections.max(times) + 1, lines.size()).stream()
+        .allMatch(String::isBlank);
+  }
+
+  /** Returns whether the time's speaker stands right below words, and an empty line follows. */
+  private boolean endsBlock(int time) {
+    return time > 1
+        && !lines.get(time - 1).isBlank()
+        && !lines.get(time - 2).isBlank()
+        && (time + 1 == lines.size() || lines.get(time + 1).isBlank());
   }
 
   private List<String> writtenBelow(Map<Integer, Integer> timeOfSpeaker) {
+    List<String> around = new ArrayList<>();
     List<String> turns = new ArrayList<>();
-    int said = 0; // turns before the words of the next speaker
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (timeOfSpeaker.containsKey(i)) {
-        List<String> words = turns.subList(said, turns.size());
         String all = String.join(" ", words);
-        words.clear();
         turns.add("[" + lines.get(timeOfSpeaker.get(i)).strip() + "] " + line + ": " + all);
-        said = turns.size();
+        words.clear();
+      } else if (line.isEmpty() && turns.isEmpty()) {
+        around.addAll(words); // above the block of the first turn
+        words.clear();
       } else if (!times.contains(i) && !line.isEmpty()) {
-        turns.add(line);
+        words.add(line);
       }
     }
-    return turns;
+    if (isNewestFirst()) {
+      Collections.reverse(turns);
+    }
+    around.addAll(turns);
+    around.add(""); // the last turn ends
+    around.addAll(words);
+    return around;
   }
 
   /**
@@ -230,9 +261,10 @@ final class ChatBlocks {
   }
 
   private static boolean isSentence(String speaker) {
+    boolean initial = INITIAL.matcher(speaker).find(); // "Ana G."
     return speaker.chars().anyMatch(Character::isDigit)
         || speaker.indexOf(':') >= 0
-        || "?!.,;".indexOf(speaker.charAt(speaker.length() - 1)) >= 0;
+        || (!initial && "?!.,;".indexOf(speaker.charAt(speaker.length() - 1)) >= 0);
   }
 
   private List<String> written(Map<Integer, Integer> timeOfSpeaker) {

@@ -73,9 +73,16 @@ final class ChatNames {
   private Optional<String> introduced(ChatTranscript chat, String speaker) {
     return chat.words()
         .lines()
-        .flatMap(line -> people.introducedIn(line).stream())
+        .flatMap(line -> people.introducedIn(line).or(() -> signed(line, speaker)).stream())
         .filter(name -> name.indexOf(' ') > 0 && !ContactNames.isFuller(speaker, name))
         .findFirst();
+  }
+
+  /** Returns the speaker's fuller name, if it is the line's last sentence. */
+  private Optional<String> signed(String line, String speaker) {
+    return people
+        .nameIn(line.substring(line.lastIndexOf(". ") + 1).strip())
+        .filter(name -> !speaker.isEmpty() && ContactNames.isFuller(name, speaker));
   }
 
   private static boolean isAnother(String name, String speaker) {
