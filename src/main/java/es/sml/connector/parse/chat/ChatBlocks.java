@@ -189,7 +189,7 @@ final class ChatBlocks {
   private boolean endsBlock(int time) {
     return time > 1
         && !lines.get(time - 1).isBlank()
-        && !lines.get(time - 2).isBlank()
+        && lines.get(time - 2).chars().anyMatch(Character::isLetter) // no line of dashes
         && (time + 1 == lines.size() || lines.get(time + 1).isBlank());
   }
 
