@@ -56,6 +56,7 @@ public final class MetaLead {
 
   private final JsonNode json;
   private final FormAnswers answers;
+  private final Vocabulary vocabulary;
   private boolean test;
   private int count;
 
@@ -66,6 +67,7 @@ public final class MetaLead {
    */
   MetaLead(JsonNode json, LabelDictionary labels, Vocabulary vocabulary) {
     this.json = json;
+    this.vocabulary = vocabulary;
     this.answers = new FormAnswers(labels, true, vocabulary);
     if (isAnswerList(json)) {
       json.forEach(this::answer);
@@ -141,7 +143,7 @@ public final class MetaLead {
     draft.tag("campaña", about("campaign_name", "campaign_id"));
     draft.tag("anuncio", about("ad_name", "ad_id"));
     draft.tag("plataforma", about("platform"));
-    String vehicle = about("campaign_name", "form_name");
+    String vehicle = vehicle();
     if (!vehicle.isEmpty()) {
       draft.vehicle().substitute(vehicle, "the campaign's or form's name");
     }
@@ -163,6 +165,17 @@ public final class MetaLead {
                         "Consentimiento " + JsonScalars.text(response, "checkbox_key"),
                         consent(response) + textOf(response)));
     return draft;
+  }
+
+  /**
+   * Returns the first of the names that names a model; else the campaign's, which may name none.
+   */
+  private String vehicle() {
+    return Stream.of("campaign_name", "form_name", "ad_name")
+        .map(this::about)
+        .filter(name -> vocabulary.cars().in(name).stream().anyMatch(car -> car.model() != null))
+        .findFirst()
+        .orElseGet(() -> about("campaign_name", "form_name"));
   }
 
   // The webhook's route reads the text of the box from its form.

@@ -80,11 +80,21 @@ public final class MetaLeadFormat implements LeadFormat {
         || text.contains("\"p:");
   }
 
+  /** Returns the lead that a relay has put into the notification; else the notification. */
+  private static JsonNode withAnswers(JsonNode lead) {
+    return lead.has("field_data")
+        ? lead
+        : lead.valueStream()
+            .filter(inner -> inner.path("field_data").isArray())
+            .findFirst()
+            .orElse(lead);
+  }
+
   private static void collect(JsonNode json, List<JsonNode> leads) {
     if (json.isArray() && !MetaLead.isAnswerList(json)) {
       json.forEach(element -> collect(element, leads));
     } else if (MetaLead.isLead(json)) {
-      leads.add(json);
+      leads.add(withAnswers(json));
     } else {
       for (String wrapper : List.of("entry", "changes", "value", "data", "lead")) {
         if (json.path(wrapper).isContainerNode()) {

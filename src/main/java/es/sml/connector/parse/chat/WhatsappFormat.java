@@ -3,11 +3,13 @@ package es.sml.connector.parse.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.parse.contact.Media;
 import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.draft.CustomerDraft;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.format.FoundLeads;
 import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.json.JsonScalars;
 import es.sml.connector.parse.limit.ParseThread;
+import es.sml.connector.parse.person.PersonNames;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.unlabelled.PageAddress;
@@ -29,10 +31,12 @@ public final class WhatsappFormat implements LeadFormat {
   private static final int MOST_MESSAGES = 1_000;
 
   private final UnlabelledReader unlabelled;
+  private final PersonNames people;
 
   /** Creates a reader that finds vehicles and requests in the customers' words. */
   public WhatsappFormat(Vocabulary vocabulary) {
     this.unlabelled = new UnlabelledReader(vocabulary);
+    this.people = vocabulary.people();
   }
 
   /** One customer's lead, with the customer's words and the text of the advertisement. */
@@ -74,10 +78,20 @@ public final class WhatsappFormat implements LeadFormat {
 
   private void read(Customer customer) {
     String advertisement = customer.advertisement().toString();
+    name(customer.draft().customer(), customer.words().toString());
     unlabelled.addTo(
         customer.draft(),
         UnlabelledReader.Texts.ofWords(
             customer.words().toString(), advertisement, PageAddress.in(advertisement)));
+  }
+
+  // Of "Toni 🏄" and "I am Antonio Gil" the second is the name.
+  private void name(CustomerDraft customer, String words) {
+    people
+        .introducedIn(words)
+        .filter(said -> !customer.hasName() || customer.shortName().isPresent())
+        .filter(said -> said.indexOf(' ') > 0)
+        .ifPresent(customer::fullName);
   }
 
   private static void collect(JsonNode json, List<JsonNode> values, int depth) {

@@ -176,7 +176,8 @@ final class NameReader {
       return unknown && (token.isCapital() || endsAfter(at));
     }
     if (sentence && lists.is(NameWord.PLACE, token.plain())) {
-      return false;
+      // "Ana Orihuela, de Murcia", but not "Ana Gil Murcia".
+      return span.isCased() && token.isCapital() && !span.endsWithSurname() && isLast(at);
     }
     if (span.isCased() || (first && token.isCapital() && !token.isUpper())) {
       return token.isCapital();
@@ -220,9 +221,12 @@ final class NameReader {
         && !lists.is(NameWord.WORD, next.plain());
   }
 
+  private boolean isLast(int at) {
+    return at + 1 >= tokens.size() || tokens.get(at + 1).apart();
+  }
+
   private boolean endsAfter(int at) {
-    return at + 1 >= tokens.size()
-        || tokens.get(at + 1).apart()
+    return isLast(at)
         || lists.is(NameWord.WORD, tokens.get(at + 1).plain())
         || lists.is(NameWord.PARTICLE, tokens.get(at + 1).plain())
         || isKnown(tokens.get(at + 1));
