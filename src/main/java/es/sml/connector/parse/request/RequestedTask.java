@@ -57,7 +57,7 @@ public enum RequestedTask {
           + "|cuota mensual|en cuotas|mensualit|ratenzahl|ratenkauf|rat[ae] mensil|rateizz"
           + "|prestacoes|mensalidades|afbetaling|maandbedrag|\\blld\\b|\\bloa\\b|\\bpcp\\b"
           + "|hire purchase|on credit|car loan|a credito|autokredit|\\bprestamo\\b|maandelijks",
-      "contado|efectivo|\\bcash|comptant|barzahl|contanti|transferencia"),
+      "contado|efectivo|\\bcash|comptant|barzahl|contanti|transferencia|^ind[eé]cis|^undecided|^unentschl"),
   /** The amount that a customer can spend is no request. */
   BUDGET(
       TaskType.BUDGET,

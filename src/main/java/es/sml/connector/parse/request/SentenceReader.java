@@ -260,12 +260,29 @@ public final class SentenceReader {
     if (found.stream().anyMatch(match -> match.value() == Wish.NOT_OFFERED)) {
       wishes.remove(Wish.APPRAISAL_HINT);
     }
+    if (CONTACTS.stream().filter(wishes::contains).count() > 1) {
+      found.stream()
+          .filter(match -> isRefusedContact(match, words, found))
+          .forEach(match -> wishes.remove(match.value()));
+    }
     for (Pair pair : PAIRS) {
       if (!wishes.contains(pair.request()) && isIn(pair, words, sentences, found)) {
         wishes.add(pair.request());
       }
     }
     return wishes;
+  }
+
+  /** Returns whether a negation follows at once: "by mail, for by phone I do not hear well". */
+  private boolean isRefusedContact(
+      PhraseTable.Match<Wish> contact, Words words, List<PhraseTable.Match<Wish>> found) {
+    return CONTACTS.contains(contact.value())
+        && found.stream()
+            .anyMatch(
+                not ->
+                    not.value() == Wish.NOT
+                        && not.first() == contact.last() + 1
+                        && isBeside(words, contact.last(), not.first()));
   }
 
   private boolean isIn(
