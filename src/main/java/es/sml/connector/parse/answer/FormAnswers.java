@@ -421,6 +421,7 @@ public final class FormAnswers {
     }
     if (vocabulary != null) {
       LabelledVehicles vehicles = new LabelledVehicles(values);
+      vehicles.withoutCodeOfMake(vocabulary.cars());
       vehicles.knownFirst(vocabulary.cars());
       vehicles.outOfSentences(new CarInSentence(vocabulary.requests(), vocabulary.cars()));
     }
@@ -437,13 +438,7 @@ public final class FormAnswers {
       answers.stream()
           .filter(answer -> answer.field() == null && isTitle(answer.question()))
           .forEach(answer -> reader.addTitle(draft, answer.text()));
-      if (!draft.customer().hasName()) {
-        vocabulary
-            .people()
-            .introducedIn(said(values))
-            .or(this::turnOfName)
-            .ifPresent(draft.at("the customer's text").customer()::name);
-      }
+      new SaidName(vocabulary.people()).addTo(draft, said(values), loose);
       draft.customer().people(vocabulary.people());
       if (hasContact() || draft.hasVehicle()) {
         String words = said(values);
@@ -516,14 +511,6 @@ public final class FormAnswers {
         .filter(answer -> answer.field() == null && answer.meaning())
         .map(Answer::text)
         .collect(Collectors.joining("\n"));
-  }
-
-  /** Returns the name that is a whole turn of the customer in a chat. */
-  private Optional<String> turnOfName() {
-    return loose.stream()
-        .flatMap(String::lines)
-        .flatMap(turn -> vocabulary.people().nameIn(turn).stream())
-        .findFirst();
   }
 
   /** Returns the customer's own words; those of a chat without the dealer's. */
