@@ -83,8 +83,8 @@ public final class CarOwners {
       return null; // "No entrego coche: mi Golf era de la empresa"
     }
     if (field == LeadField.TRADE_IN_VEHICLE) {
-      // "Coche actual: Seat León (lo conserva)" offers nothing.
-      return headings.isKept(value) ? null : field;
+      // "Coche actual: Seat León (lo conserva)" offers nothing. "No, me lo quedo" is a plain no.
+      return headings.isKept(value) && YesOrNo.of(value) != YesOrNo.NO ? null : field;
     }
     boolean open =
         OF_WANTED.contains(field)

@@ -56,12 +56,25 @@ final class LabelledName {
     boolean surnamed = values.has(LeadField.SURNAME);
     String name = values.first(first ? LeadField.FIRST_NAME : LeadField.NAME);
     String written = values.first(LeadField.NAME);
+    if (first && !surnamed && written.indexOf(' ') > 0 && !isBeside()) {
+      return written; // the profile of a messenger has another form of it
+    }
     if (!surnamed && Letters.lower(written).startsWith(Letters.lower(name) + " ")) {
       return written;
     }
     String surname = first && !surnamed ? written : surname();
     boolean whole = (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
     return whole ? name : (name + " " + surname).strip();
+  }
+
+  /** Returns whether the first name and the name stand in the same object. */
+  private boolean isBeside() {
+    return objectOf(LeadField.FIRST_NAME).equals(objectOf(LeadField.NAME));
+  }
+
+  private String objectOf(LeadField field) {
+    String place = values.place(field);
+    return place.substring(0, place.lastIndexOf('.') + 1);
   }
 
   /** Returns the surname; both surnames in their order if a form asks for each of them. */

@@ -30,6 +30,7 @@ public final class LabelledVehicles {
           LeadField.TRADE_IN_PRICE,
           LeadField.TRADE_IN_FINANCE);
 
+  private static final int LONGEST_CODE = 2;
   private static final int FEWEST_OF_PRICE = 4; // digits
 
   /** A name with a price behind a sign: "Seat Ibiza 1.0 TSI - 12.900 €". */
@@ -63,6 +64,24 @@ public final class LabelledVehicles {
         && !cars.in(values.first(LeadField.MAKE) + " " + values.first(LeadField.MODEL)).isEmpty()) {
       names.forEach(name -> values.remove(LeadField.VEHICLE, name));
       names.forEach(name -> values.addUnknown("Vehículo", name));
+    }
+  }
+
+  /** Makes a note of a make that is a program's code, as "OP" beside "Opel Corsa". */
+  public void withoutCodeOfMake(CarNames cars) {
+    String make = values.first(LeadField.MAKE);
+    boolean whole =
+        values.has(LeadField.MAKE)
+            && cars.in(values.first(LeadField.MODEL)).stream()
+                .anyMatch(
+                    car ->
+                        car.start() == 0
+                            && car.model() != null
+                            && Letters.plain(car.name()).startsWith(Letters.plain(car.make())));
+    boolean code = !make.isEmpty() && make.length() <= LONGEST_CODE;
+    if ((whole || code) && cars.in(make).isEmpty()) {
+      values.remove(LeadField.MAKE, make);
+      values.addUnknown("Marca", make);
     }
   }
 

@@ -130,7 +130,7 @@ final class JsonAnswers {
       if (element.isValueNode()) {
         texts.add(definitions.option(JsonScalars.text(element)));
       } else if (isTyped(place, element)) {
-        text(place.as(JsonShape.contactField(element)), JsonShape.contact(element).strip());
+        typed(place, element);
       } else if (!names.addPart(place, element)
           && !readsAnswer(place, element)
           && !readsOwnVehicle(place, element)) {
@@ -145,6 +145,10 @@ final class JsonAnswers {
           place,
           texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(between)));
     }
+  }
+
+  private void typed(JsonPlace place, JsonNode contact) {
+    text(place.as(JsonShape.contactField(contact)), JsonShape.contact(contact).strip());
   }
 
   private static boolean isTyped(JsonPlace place, JsonNode element) {
@@ -178,6 +182,8 @@ final class JsonAnswers {
       object(place.of(JsonRole.CUSTOMER).vague(!places.people().hasContact(object)), object);
     } else if (place.role() == JsonRole.OTHER) {
       object.properties().forEach(field -> inside(place, object, field, false));
+    } else if (place.role() == JsonRole.CONTACTS && isTyped(place, object)) {
+      typed(place, object); // XML has no list of one
     } else if (names.isName(place, object)) {
       names.add(place, object);
     } else if (place.field() == LeadField.PHONE) {
@@ -233,7 +239,9 @@ final class JsonAnswers {
       text(child, JsonPhone.beside(around, value.asText().strip()));
       return;
     }
-    boolean company = child.role() == JsonRole.CUSTOMER && places.people().isCompany(value, around);
+    boolean company =
+        child.role() == JsonRole.CUSTOMER
+            && places.people().isCompany(field.getKey(), value, around);
     walk(company ? child.of(JsonRole.OTHER) : child, value);
   }
 
@@ -258,7 +266,9 @@ final class JsonAnswers {
     JsonNode value = JsonShape.value(answer);
     boolean use = typed != null && place.role() != JsonRole.OTHER;
     value(
-        use && labelled.field() == null ? labelled.as(typed) : labelled.ofQuestion(),
+        use && (labelled.field() == null || JsonShape.isContact(JsonScalars.text(value)))
+            ? labelled.as(typed)
+            : labelled.ofQuestion(),
         value,
         answer);
   }

@@ -5,6 +5,7 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.YesOrNo;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class JsonPeople {
           "legal",
           "partita",
           "iva",
+          "ragione",
+          "raison",
+          "firma",
           "ust",
           "company",
           "branch");
@@ -41,6 +45,7 @@ public final class JsonPeople {
 
   private static final int DEEPEST_CONTACT = 3;
   private static final int LONGEST_KIND = 40;
+  private static final int MOST_BESIDE = 100;
 
   /** Fields that name the role of a person. */
   private static final List<String> KINDS =
@@ -49,6 +54,13 @@ public final class JsonPeople {
   /** Fields that name the owner of a vehicle. */
   private static final List<String> USES =
       List.of("interest", "type", "role", "kind", "use", "usage", "purpose", "category", "tipo");
+
+  /** Names in the object of a trade-in of whether there is one. */
+  private static final Set<String> PRESENT =
+      JsonPlaces.words(
+          "present presente vorhanden wanted requested desired has exists available active enabled"
+              + " souhaitee souhaite gewunscht gewuenscht deseada deseado interesa quiere tiene existe"
+              + " desiderata desiderato desejada desejado gewenst desitjada solicitada solicitado");
 
   private final JsonNames names;
   private final Function<JsonKey, Optional<LeadField>> fields;
@@ -101,15 +113,51 @@ public final class JsonPeople {
 
   /**
    * Returns whether the object is a company, and the one around it has the customer's contacts. The
-   * dealer is a portal's client.
+   * dealer is a portal's client. An object of an unknown name is also one if the customer's
+   * contacts of the same kinds stand beside it.
    */
-  public boolean isCompany(JsonNode object, JsonNode around) {
-    return object.isObject()
-        && object.properties().stream()
+  public boolean isCompany(String name, JsonNode object, JsonNode around) {
+    if (!object.isObject()) {
+      return false;
+    }
+    boolean company =
+        object.properties().stream()
             .map(field -> JsonKey.of(field.getKey()).words())
-            .anyMatch(words -> words.stream().anyMatch(COMPANY::contains))
-        && !hasContact(object)
-        && hasContact(around);
+            .anyMatch(words -> words.stream().anyMatch(COMPANY::contains));
+    if (!hasContact(object)) {
+      return company && hasContact(around);
+    }
+    Set<LeadField> own = contacts(object, 0);
+    return role(name).isEmpty()
+        && around.properties().stream()
+            .limit(MOST_BESIDE)
+            .filter(other -> !other.getKey().equals(name) && isOpen(other.getKey()))
+            .filter(other -> company || isCustomers(other.getKey()))
+            .anyMatch(other -> contacts(other.getValue(), DEEPEST_CONTACT).containsAll(own));
+  }
+
+  private boolean isCustomers(String name) {
+    return role(name)
+        .filter(role -> role == JsonRole.CUSTOMER || role == JsonRole.PERSON)
+        .isPresent();
+  }
+
+  /** Returns the kinds of contacts in the object and those inside it. */
+  private Set<LeadField> contacts(JsonNode node, int deeper) {
+    Set<LeadField> kinds = EnumSet.noneOf(LeadField.class);
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (isContact(field)) {
+        fields.apply(JsonKey.of(field.getKey())).ifPresent(kinds::add);
+      } else if (deeper > 0 && isOpen(field.getKey())) {
+        field.getValue().forEach(inner -> kindOf(inner).ifPresent(kinds::add));
+        kinds.addAll(contacts(field.getValue(), deeper - 1));
+      }
+    }
+    return kinds;
+  }
+
+  private static Optional<LeadField> kindOf(JsonNode contact) {
+    return Optional.ofNullable(JsonShape.contactField(contact));
   }
 
   /** Returns who the object of a person says that it is, as {"type": "lead"}; null if nothing. */
@@ -142,10 +190,13 @@ public final class JsonPeople {
   /** Returns whether the customer does not give the own vehicle away: {"reprise": "non"}. */
   boolean isKept(JsonNode vehicle) {
     return vehicle.properties().stream()
-        .filter(field -> field.getValue().isBoolean() || field.getValue().isTextual())
-        .filter(field -> YesOrNo.of(field.getValue().asText()) == YesOrNo.NO)
-        .flatMap(field -> names.role(JsonKey.of(field.getKey()).words()).stream())
-        .anyMatch(found -> found.role() == JsonRole.OWN && found.rest().isEmpty());
+            .filter(field -> field.getValue().isBoolean() || field.getValue().isTextual())
+            .filter(field -> YesOrNo.of(field.getValue().asText()) == YesOrNo.NO)
+            .flatMap(field -> names.role(JsonKey.of(field.getKey()).words()).stream())
+            .anyMatch(found -> found.role() == JsonRole.OWN && found.rest().isEmpty())
+        || vehicle.properties().stream()
+            .filter(field -> PRESENT.contains(JsonKey.of(field.getKey()).joined()))
+            .anyMatch(field -> YesOrNo.of(field.getValue().asText()) == YesOrNo.NO);
   }
 
   /** Returns whether the object is a message with its author, who is no employee. */

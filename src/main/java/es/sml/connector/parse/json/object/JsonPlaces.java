@@ -144,6 +144,9 @@ public final class JsonPlaces {
       Set.of(
           "has", "have", "is", "wants", "any", "info", "details", "description", "vehicle", "car");
 
+  /** Names of a customer's contact with its kind, and of the source of a lead. */
+  private static final Set<String> CHANNELS = words("channel canal kanal canale kanaal");
+
   private static final int LONGEST_ABBREVIATION = 2;
 
   private final LabelDictionary labels;
@@ -170,7 +173,7 @@ public final class JsonPlaces {
       JsonRole own = role(around.role(), key, role.map(JsonNames.Found::role).orElse(null), value);
       LeadField field =
           own == JsonRole.CUSTOMER && role.isPresent()
-              ? null
+              ? contact(key)
               : own == JsonRole.CUSTOMER || own == JsonRole.CONTACTS
                   ? contained(key, words)
                   : own == around.role() && own.isVehicle() && !isVehicle(value)
@@ -292,12 +295,20 @@ public final class JsonPlaces {
     if (named == JsonRole.OTHER && people.isMessage(value)) {
       return around;
     }
+    if (named == JsonRole.OTHER && CHANNELS.contains(key.joined()) && isTypedContact(value)) {
+      return JsonRole.CONTACTS;
+    }
     boolean chat = named == JsonRole.MESSAGES && value.isObject();
     if (named == null || named == JsonRole.PERSON || chat) {
       boolean vehicle = isVehicle(value) && !people.holdsContact(value);
       return around == JsonRole.CUSTOMER && vehicle ? JsonRole.WANTED : around;
     }
     return named;
+  }
+
+  private static boolean isTypedContact(JsonNode value) {
+    return JsonShape.contactField(first(value)) != null
+        && JsonShape.isContact(JsonShape.contact(first(value)).strip());
   }
 
   private static boolean holdsObjects(JsonNode list) {
@@ -337,6 +348,14 @@ public final class JsonPlaces {
   // The values inside {"phone": {...}} or {"message": {...}} have the meaning of its name.
   private LeadField contained(JsonKey key, List<String> words) {
     return scalar(key, words).orElse(null);
+  }
+
+  /** Returns the kind of contacts in an object such as "person_phone"; null if it is of none. */
+  private LeadField contact(JsonKey key) {
+    return names
+        .field(List.of(key.last()))
+        .filter(field -> field == LeadField.PHONE || field == LeadField.EMAIL)
+        .orElse(null);
   }
 
   private LeadField field(JsonPlace around, JsonKey key, List<String> words) {

@@ -68,7 +68,10 @@ public final class JsonShape {
           "naam",
           "campo",
           "champ",
-          "feld");
+          "feld",
+          "n",
+          "clave",
+          "codigo");
   private static final List<String> VALUES =
       List.of(
           "value",
@@ -130,7 +133,23 @@ public final class JsonShape {
           "tel\u00e9fono",
           "telefon",
           "handy",
-          "telemovel");
+          "telemovel",
+          "mobil",
+          "m\u00f2bil",
+          "festnetz",
+          "mobiltelefon",
+          "mobilnummer",
+          "portable",
+          "fixe",
+          "fixo",
+          "fisso",
+          "fix",
+          "cellulare",
+          "celular",
+          "gsm",
+          "mobiel",
+          "vast",
+          "mugikorra");
 
   /** Names of the words of a text among its technical values. */
   private static final List<String> WORDS = List.of("plain_text", "content", "text");
@@ -225,13 +244,18 @@ public final class JsonShape {
 
   private static boolean isLabelled(JsonNode object) {
     String type = object.path("type").asText();
-    if (LABELS.stream().anyMatch(name -> !name.equals(type) && !isAbsent(at(object, name)))) {
+    if (isTextOfQuestion(object)
+        || LABELS.stream().anyMatch(name -> !name.equals(type) && !isAbsent(at(object, name)))) {
       return true;
     }
-    boolean named = IDS.stream().anyMatch(object::hasNonNull);
+    boolean named = IDS.stream().anyMatch(name -> !isAbsent(at(object, name)));
     return named
         && object.properties().stream()
             .map(Map.Entry::getKey)
+            .map(
+                name ->
+                    Letters.lower(Letters.start(name, 1))
+                        + name.substring(Math.min(1, name.length())))
             .allMatch(
                 name ->
                     IDS.contains(name)
@@ -333,7 +357,11 @@ public final class JsonShape {
         return text.strip();
       }
     }
-    return "";
+    return isTextOfQuestion(object) ? object.path("text").asText().strip() : "";
+  }
+
+  private static boolean isTextOfQuestion(JsonNode object) {
+    return object.has("answer") && object.path("text").isTextual();
   }
 
   /** Returns the value of that name, which some programs begin with a capital. */
@@ -403,7 +431,8 @@ public final class JsonShape {
         .orElse("");
   }
 
-  private static boolean isContact(String text) {
+  /** Returns whether the text is only an address of e-mail or a telephone number. */
+  public static boolean isContact(String text) {
     return EmailReader.isAddress(text) || PhoneReader.isOnlyNumber(text);
   }
 
