@@ -121,9 +121,9 @@ final class ChatNames {
         boolean head = turn.startsWith(chat.speaker()); // above the customer's words
         asked = head ? asked : asksForName(turn);
       } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
-          int end = endOfName(said);
-          String part = asked && end > 0 ? said.substring(0, end) : beforeNumber(said);
-          String first = withoutSmileys(asked ? WITH.matcher(part).replaceFirst("") : part);
+        int end = endOfName(said);
+        String part = asked && end > 0 ? said.substring(0, end) : beforeNumber(said);
+        String first = withoutSmileys(asked ? WITH.matcher(part).replaceFirst("") : part);
         Optional<String> name =
             asked || people.isTitled(first) ? people.possibleNameIn(first) : people.nameIn(first);
         if (asked && name.isEmpty() && isInSmallLetters(first)) {
