@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.RunningConnector;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -14,6 +15,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -327,6 +329,28 @@ class CommandAttackTest {
     connector.awaitQueueEmpty("leads.inbound.demo");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {40_000, 60_000, 130_000})
+  void aLargeCommandRunsLikeASmallOne(int length) throws Exception {
+    send(command("c1", " ".repeat(length) + ",\"replyTo\":\"" + OWN + "\""));
+    assertThat(reply("c1").path("outcome").asText()).isEqualTo("success");
+  }
+
+  @Test
+  void aLargeCommandOfBytesRunsAndATooLargeOneIsRefused() throws Exception {
+    for (int length : new int[] {110_000, 140_000}) {
+      BytesMessage large = session.createBytesMessage();
+      String text = command("c1", " ".repeat(length)).getText();
+      large.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+      send(withReplyTo(large, ActiveMQDestination.createQueue(OWN)));
+    }
+    assertThat(reply("c1").path("outcome").asText()).isEqualTo("success");
+    JsonNode refused = reply("null");
+    assertThat(refused.path("outcome").asText()).isEqualTo("rejected");
+    assertThat(refused.at("/error/message").asText())
+        .contains("more than 131072 bytes, the limit of a command");
+  }
+
   private long queues() throws Exception {
     try (Connection local = connector.runtime().connections().createConnection()) {
       local.start();
@@ -346,7 +370,7 @@ class CommandAttackTest {
         "{\"id\":\"" + id + "\",\"operation\":\"list-gas-types\"" + more + "}");
   }
 
-  private static TextMessage withReplyTo(TextMessage message, Destination replyTo)
+  private static <M extends Message> M withReplyTo(M message, Destination replyTo)
       throws JMSException {
     message.setJMSReplyTo(replyTo);
     return message;

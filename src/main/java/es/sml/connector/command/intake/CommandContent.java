@@ -10,12 +10,16 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
 import org.springframework.jms.support.JmsUtils;
+import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /**
  * Reads the content of a command, up to the largest size of one. {@link CommandReader} refuses a
  * larger command.
+ *
+ * <p>It is the converter of the commands' queues, because Camel reads the body before the first
+ * step, and a large body can be read only once.
  */
-public final class CommandContent implements Processor {
+public final class CommandContent extends SimpleMessageConverter implements Processor {
   /** Largest size of a command: it never waits behind the large messages being read. */
   public static final int MOST = 128 << 10;
 
@@ -28,6 +32,9 @@ public final class CommandContent implements Processor {
   /** Id of the message, as text. */
   public static final String MESSAGE = "CommandMessage";
 
+  /** Received message, which Camel forgets with a body of JSON's null. */
+  public static final String RECEIVED = "CommandReceived";
+
   // A command without fields: the reply queue of its message still gets the reason.
   private static final byte[] NO_FIELDS = {'{', '}'};
 
@@ -37,20 +44,31 @@ public final class CommandContent implements Processor {
     this.budget = budget;
   }
 
+  /** Returns the content, or the reason why it is refused. */
+  @Override
+  public Object fromMessage(Message message) {
+    HeapBudget.Room room = budget.reserve(Math.min(JmsBody.sizeOf(message), MOST));
+    try (room) {
+      return new JmsBody(message).bytes(MOST, "a command");
+    } catch (BodyRefusedException e) {
+      return e;
+    } catch (JMSException e) {
+      throw JmsUtils.convertJmsAccessException(e);
+    }
+  }
+
   @Override
   public void process(Exchange exchange) {
     Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
     byte[] content = {};
     byte[] command = NO_FIELDS;
-    HeapBudget.Room room = budget.reserve(Math.min(JmsBody.sizeOf(message), MOST));
-    try (room) {
-      content = new JmsBody(message).bytes(MOST, "a command");
+    if (exchange.getMessage().getBody() instanceof BodyRefusedException refused) {
+      exchange.setProperty(REFUSED, refused.getMessage());
+    } else {
+      content = (byte[]) exchange.getMessage().getBody();
       command = content;
-    } catch (BodyRefusedException e) {
-      exchange.setProperty(REFUSED, e.getMessage());
-    } catch (JMSException e) {
-      throw JmsUtils.convertJmsAccessException(e);
     }
+    exchange.setProperty(RECEIVED, message);
     exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message));
     exchange.setProperty(CONTENT, content);
     exchange.getMessage().setBody(command);

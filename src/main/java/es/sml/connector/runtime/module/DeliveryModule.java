@@ -67,6 +67,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
@@ -139,7 +140,9 @@ public final class DeliveryModule {
     RequestRateLimiter rateLimiter = new RequestRateLimiter(accounts);
     nodes.onCount(rateLimiter::share);
     SmlSteps.bind(registry, sessions, rateLimiter, settings.sml());
-    registry.bind("commandContent.read", new CommandContent(parsing));
+    CommandContent commands = new CommandContent(parsing);
+    registry.bind("commandContent", commands);
+    registry.bind("commandContent.read", (Processor) commands);
     bindIntake();
     bindLeads(
         ledger,
