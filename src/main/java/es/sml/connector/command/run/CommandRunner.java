@@ -107,7 +107,8 @@ public final class CommandRunner {
     if (attempted && !command.isRepeatable()) {
       throw sentBefore();
     }
-    boolean foreignIds = command.restricted() && NestedIdCheck.areNamedBy(command);
+    boolean ofTask = command.task() != null && command.smlLead() != null;
+    boolean foreignIds = (command.restricted() || ofTask) && NestedIdCheck.areNamedBy(command);
     if (foreignIds || ReferenceTagCheck.isNeeded(command)) {
       JsonNode lead = leadInSml(command, String.valueOf(command.smlLead()));
       if (foreignIds) {

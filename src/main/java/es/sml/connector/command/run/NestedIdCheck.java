@@ -7,7 +7,8 @@ import es.sml.connector.failure.sml.InvalidCallException;
 import java.util.List;
 
 /**
- * Refuses a command of a dealer's program that names a task, client or other block of another lead.
+ * Refuses a command that names a task, client or other block of another lead than its own. Only a
+ * dealer's program must name nested blocks of its lead.
  */
 final class NestedIdCheck {
   private static final String ID = "id";
