@@ -87,7 +87,9 @@ class CommandFuzz {
 
   private static void read(byte[] content) {
     Exchange exchange = new DefaultExchange(CAMEL);
-    exchange.setMessage(new JmsMessage(exchange, ofNorte(), null, null));
+    Message message = ofNorte();
+    exchange.setMessage(new JmsMessage(exchange, message, null, null));
+    exchange.setProperty(CommandContent.RECEIVED, message);
     exchange.setProperty(CommandContent.CONTENT, content);
     try {
       exchange.getMessage().setBody(parsed(exchange, content));

@@ -75,6 +75,16 @@ class RecordedReasonTest {
             + " | command: create-lead necesita un `dealer` de dealers.yaml",
         "click2call: no account has a lead with the id 7"
             + " | click2call: ninguna cuenta tiene un lead con el id 7",
+        "command: the message has more than 131072 bytes, the limit of a command"
+            + " | command: el mensaje pasa de 131072 bytes, el límite de una orden",
+        "get-lead: the lead B-h1 is not in SML: FAILED"
+            + " | get-lead: el lead B-h1 no está en SML: fallido",
+        "create-lead: JSON: source must be a number (SML's id) or a name; write whole numbers without"
+            + " decimals, up to 2147483647 | create-lead: JSON: source debe ser un número (el id de"
+            + " SML) o un nombre; escribe los números enteros sin decimales, hasta 2147483647",
+        "command: needs `id` as a text | command: necesita `id` como texto",
+        "command: has the field `body.a` twice: send it once"
+            + " | command: tiene dos veces el campo `body.a`: envíalo una vez",
         "missing closing ) | falta un ) de cierre",
         "newsletter or mailing list without an enquiry | boletín o lista de correo sin ninguna consulta",
         "automatic reply (Auto-Submitted) | respuesta automática (Auto-Submitted)",

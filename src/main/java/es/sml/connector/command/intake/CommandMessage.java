@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * JSON of a command, as its sender writes it; a missing field is null.
  *
+ * @param id its id; another value than a text is wrong
  * @param params parameters of the operation, by name
  * @param body body of the request to SML
  * @param replace whether nested blocks without an id replace those in SML
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param others all other fields; a command may have none
  */
 public record CommandMessage(
-    String id,
+    JsonNode id,
     String operation,
     JsonNode params,
     JsonNode body,

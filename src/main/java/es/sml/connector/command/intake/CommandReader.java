@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.jms.JmsMessage;
 
 /**
  * Reads commands from their queue, and refuses wrong ones. It chooses the partition of each, so
@@ -84,7 +83,7 @@ public final class CommandReader {
       throw wrong(NO_OBJECT);
     }
     String refused = exchange.getProperty(CommandContent.REFUSED, String.class);
-    String id = command.id();
+    String id = text(command.id());
     boolean isId = CommandAddress.isId(id);
     // The id is a header of the reply and the dead letter, and the broker limits a header's length.
     exchange.setProperty(ID, isId ? id : null);
@@ -95,6 +94,9 @@ public final class CommandReader {
     if (refused != null) {
       throw wrong(refused);
     }
+    if (command.id() != null && !command.id().isNull() && !command.id().isTextual()) {
+      throw wrong("needs `id` as a text");
+    }
     if (!isId) {
       throw wrong(
           "needs an `id` of at most " + CommandAddress.LONGEST_ID + " printable characters");
@@ -102,6 +104,12 @@ public final class CommandReader {
     if (command.others() != null && !command.others().isEmpty()) {
       throw wrong("has the unknown field `" + command.others().keySet().iterator().next() + "`");
     }
+    byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
+    CommandJson.repeatedField(content)
+        .ifPresent(
+            field -> {
+              throw wrong("has the field `" + field + "` twice: send it once");
+            });
     String name = command.operation();
     SmlOperation operation =
         SmlOperation.of(name == null ? "" : name)
@@ -119,7 +127,6 @@ public final class CommandReader {
     boolean replace = replace(command.replace());
     SmlCall call = new SmlCall(operation, parameters, sent, replace);
     address.check(call, dealer, lead);
-    byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
     Command read =
         new Command(
             id,
@@ -131,6 +138,12 @@ public final class CommandReader {
             lead,
             own != null);
     return rights.checked(CommandRequests.withSmlId(read));
+  }
+
+  private static String text(JsonNode written) {
+    return written != null && written.isTextual() && !written.textValue().isBlank()
+        ? written.textValue()
+        : null;
   }
 
   private static boolean replace(JsonNode written) {
@@ -158,7 +171,7 @@ public final class CommandReader {
   }
 
   private static jakarta.jms.Message message(Exchange exchange) {
-    return exchange.getMessage(JmsMessage.class).getJmsMessage();
+    return exchange.getProperty(CommandContent.RECEIVED, jakarta.jms.Message.class);
   }
 
   /**

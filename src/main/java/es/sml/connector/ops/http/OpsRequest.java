@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
+import es.sml.connector.command.intake.CommandJson;
 import es.sml.connector.language.LocalizedText;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.access.AccessGuard;
@@ -166,6 +167,14 @@ public record OpsRequest(
     }
     try {
       JsonNode body = JSON.readTree(text(content));
+      CommandJson.repeatedField(content)
+          .ifPresent(
+              field -> {
+                throw OpsException.wrong(
+                    "refused.repeated-field",
+                    "the body has the field {0} twice; send it once",
+                    PrintableText.line(field));
+              });
       if (body instanceof ObjectNode object) {
         return object;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,21 +18,21 @@ class CommandJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"id\":\"a\"} | a",
-        "{\"id\":\" a \"} | ` a `",
-        "{\"id\":7} | 7",
-        "{\"id\":1.50} | 1.5",
-        "{\"id\":true} | true",
-        "{\"id\":\" \"} |",
-        "{\"id\":null} |",
-        "{\"id\":{\"a\":1}} |",
-        "{\"id\":[\"a\"]} |",
-        "{\"id\":\"a\",\"id\":\"b\"} | b",
-        "{\"ID\":\"a\"} |",
+        "{\"lead\":\"a\"} | a",
+        "{\"lead\":\" a \"} | ` a `",
+        "{\"lead\":7} | 7",
+        "{\"lead\":1.50} | 1.5",
+        "{\"lead\":true} | true",
+        "{\"lead\":\" \"} |",
+        "{\"lead\":null} |",
+        "{\"lead\":{\"a\":1}} |",
+        "{\"lead\":[\"a\"]} |",
+        "{\"lead\":\"a\",\"lead\":\"b\"} | b",
+        "{\"LEAD\":\"a\"} |",
         "{} |",
       })
-  void readsAnIdAsTextAndNeverFails(String json, String id) throws IOException {
-    assertThat(read(json).id()).isEqualTo(id);
+  void readsAValueAsTextAndNeverFails(String json, String lead) throws IOException {
+    assertThat(read(json).lead()).isEqualTo(lead);
   }
 
   @Test
@@ -39,7 +40,7 @@ class CommandJsonTest {
     CommandMessage command =
         read("{\"x\":1,\"@class\":\"java.lang.Runtime\",\"id\":\"a\",\"lead\":\"L\"}");
     assertThat(command.others()).containsOnlyKeys("x", "@class");
-    assertThat(command.id()).isEqualTo("a");
+    assertThat(command.id().textValue()).isEqualTo("a");
     assertThat(command.lead()).isEqualTo("L");
   }
 
@@ -60,6 +61,22 @@ class CommandJsonTest {
     assertThatThrownBy(() -> read("{\"body\":" + "[".repeat(2_000)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nesting depth");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"id\":\"a\",\"id\":\"b\"} | id",
+        "{\"body\":{\"a\":[{\"b\":1,\"c\":2,\"b\":{}}]}} | body.a.0.b",
+        "{\"a\":{\"x\":1},\"b\":{\"x\":1}} |",
+        "[1 |",
+        "null |",
+      })
+  void findsTheFieldThatIsThereTwice(String json, String field) {
+    assertThat(CommandJson.repeatedField(json.getBytes(StandardCharsets.UTF_8)).orElse(null))
+        .isEqualTo(field);
   }
 
   private static CommandMessage read(String json) throws IOException {

@@ -179,6 +179,8 @@ class SmlApiTest {
       delimiter = '|',
       value = {
         "leads/sml:1/change-status         | {\"status\":\"sold\"}  | 400 | `status` must be one of",
+        "leads/sml:1/change-status | {\"status\":\"new\",\"status\":\"end\"} | 400 | the field status twice",
+        "sml/create-lead?dealer=norte | {\"source\":1.0,\"vehicle\":{\"brand_model\":\"Kia\"},\"client\":{\"name\":\"M\",\"phone\":\"611616106\"}} | 400 | source must be a number",
         "leads/sml:1/change-status?state=1 | {\"status\":\"new\"}   | 400 | has no parameter state",
         "leads/sml:1/change-status         |                        | 400 | needs a body",
         "leads/sml:1/change-status         | no JSON                | 400 | is not valid JSON",
@@ -203,6 +205,30 @@ class SmlApiTest {
     assertThat(json(refused).path("code").asText("")).matches("[a-z]+([.-][a-z0-9]+)*");
     assertThat(connector.audit()).hasSize(before);
     assertThat(post(newLead() + "/finish-lead", key, null).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "modify-task | {\"media\":\"Whatsapp\"}",
+        "modify-task?replace=true | {\"media\":\"Whatsapp\"}",
+        "delete-task |",
+      })
+  void leavesTheTaskOfAnotherLeadAlone(String path, String body) {
+    String lead = newLead();
+    String other = newLead();
+    assertThat(post(other + "/create-task", key(), "{\"type\":\"date\"}").statusCode())
+        .isEqualTo(200);
+    JsonNode task = inSml(other).at("/request/task/0");
+    String request =
+        "/" + path + (path.contains("?") ? "&" : "?") + "id_tarea=" + task.path("id").asText();
+    HttpResponse<String> refused = post(lead + request, key(), body);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    assertThat(json(refused).path("error").asText()).contains("has no task with this id");
+    assertThat(inSml(other).at("/request/task/0")).isEqualTo(task);
+    assertThat(post(other + request, key(), body).statusCode()).isEqualTo(200);
+    assertThat(inSml(other).at("/request/task/0")).isNotEqualTo(task);
   }
 
   @Test
