@@ -79,9 +79,8 @@ class RecordedReasonTest {
             + " | command: el mensaje pasa de 131072 bytes, el límite de una orden",
         "get-lead: the lead B-h1 is not in SML: FAILED"
             + " | get-lead: el lead B-h1 no está en SML: fallido",
-        "create-lead: JSON: source must be a number (SML's id) or a name; write whole numbers without"
-            + " decimals, up to 2147483647 | create-lead: JSON: source debe ser un número (el id de"
-            + " SML) o un nombre; escribe los números enteros sin decimales, hasta 2147483647",
+        "create-lead: `source` must be a whole number up to 2147483647, without decimals"
+            + " | create-lead: `source` debe ser un número entero hasta 2147483647, sin decimales",
         "command: needs `id` as a text | command: necesita `id` como texto",
         "command: has the field `body.a` twice: send it once"
             + " | command: tiene dos veces el campo `body.a`: envíalo una vez",

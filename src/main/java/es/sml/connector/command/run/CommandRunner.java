@@ -6,7 +6,6 @@ import es.sml.connector.command.LeadNames;
 import es.sml.connector.command.access.CommandRights;
 import es.sml.connector.command.reply.CommandAnswers;
 import es.sml.connector.command.reply.CommandReply;
-import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
@@ -14,7 +13,6 @@ import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
-import es.sml.connector.parse.canonical.SmlJsonFormat;
 import es.sml.connector.sml.SendDeadline;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
@@ -23,7 +21,6 @@ import es.sml.connector.status.store.EchoFilter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,9 +35,6 @@ public final class CommandRunner {
 
   /** The request with a refused token, a login, and the request again. */
   private static final int REQUESTS_IN_AN_ATTEMPT = 3;
-
-  private static final String WHOLE_NUMBERS =
-      "; write whole numbers without decimals, up to " + Integer.MAX_VALUE;
 
   private final SmlOperations operations;
   private final CommandStore commands;
@@ -200,12 +194,7 @@ public final class CommandRunner {
    */
   void check(Command command) {
     operations.check(command.call());
-    try {
-      SmlJsonFormat.check(command.call().body());
-    } catch (UnreadableMessageException e) {
-      throw new InvalidCallException(
-          command.operation().label(), List.of(e.getMessage() + WHOLE_NUMBERS));
-    }
+    WholeNumberCheck.check(command);
   }
 
   /** Returns the message that carries the lead of a create-lead to the inbound queue. */

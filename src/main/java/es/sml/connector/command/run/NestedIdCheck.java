@@ -7,8 +7,8 @@ import es.sml.connector.failure.sml.InvalidCallException;
 import java.util.List;
 
 /**
- * Refuses a command that names a task, client or other block of another lead than its own. Only a
- * dealer's program must name nested blocks of its lead.
+ * Refuses a command that names a task, client or other block of another lead. It checks the
+ * commands of a dealer's program, and all commands that name a lead and a task.
  */
 final class NestedIdCheck {
   private static final String ID = "id";

@@ -56,15 +56,6 @@ public final class SmlJsonFormat implements LeadFormat {
     return Optional.of(leads.orUnreadable("the JSON"));
   }
 
-  /**
-   * Checks that a lead's fields can be read.
-   *
-   * @throws UnreadableMessageException with the first field of a wrong type
-   */
-  public static void check(JsonNode lead) {
-    new SmlJsonLead(new JsonFields(lead, "")).read();
-  }
-
   /** Returns the part's leads; none if it holds other JSON or, in a mail's text, broken JSON. */
   private static List<JsonNode> leadObjects(MessageContent.Part part, boolean inMail) {
     if (!ContentKind.ofText(part.text()).equals(ContentKind.JSON)) {
