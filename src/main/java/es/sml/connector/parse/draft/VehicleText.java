@@ -95,8 +95,14 @@ public record VehicleText(
           "(?i)^(?:[*•▪►]\\s+|(?:used|new) (?:car|vehicle)\\s*[-–:]\\s+"
               + "|(?:coche|vehículo) (?:usado|nuevo|de ocasión|seminuevo|km ?0)\\s*[-–:]\\s+)");
 
+  // The end of a sentence, not of "...".
+  private static String withoutStop(String name) {
+    boolean sentence = name.endsWith(".") && !name.endsWith("..");
+    return sentence ? name.substring(0, name.length() - 1) : name;
+  }
+
   static VehicleText of(String all) {
-    String bare = all.strip();
+    String bare = withoutStop(all.strip());
     boolean marked = !bare.isEmpty() && ("*•▪►".indexOf(bare.charAt(0)) >= 0 || hasDash(bare));
     String written = marked ? BEFORE_NAME.matcher(bare).replaceFirst("") : bare;
     Matcher numbered = (written.endsWith(")") ? NUMBER_LAST : OF_ORDER).matcher(written);
