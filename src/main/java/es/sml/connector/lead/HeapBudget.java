@@ -1,8 +1,10 @@
 package es.sml.connector.lead;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -24,6 +26,12 @@ public final class HeapBudget {
   private static final int PARSED = 40;
   private static final int PARTS_TO_PARSE = 3;
 
+  // The heap holds a large table as it came and as text, twice.
+  private static final int OF_A_TABLE = 5;
+  // A parsed message needs its bytes and a copy of them.
+  private static final int KEPT = 2;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
   // The number of consumers limits the memory of smaller messages.
   private static final int UNCOUNTED = 16 << 10;
 
@@ -35,6 +43,7 @@ public final class HeapBudget {
   private final Share large;
   private final int factor;
   private final int uncounted;
+  private volatile HeapBudget other;
 
   /**
    * @param bytes the size of the budget
@@ -57,13 +66,31 @@ public final class HeapBudget {
     return new HeapBudget(heap() / PARTS_TO_FETCH, FETCHED, 0);
   }
 
+  /** Lets a message that needs most of the heap wait until the other budget's are ready, too. */
+  public void exclude(HeapBudget messages) {
+    other = messages;
+  }
+
   /** Waits until the budget has memory for a message of this size. */
   public Room reserve(long bytes) {
     Share share = bytes <= SMALL ? small : large;
     long heap = bytes <= uncounted ? 0 : Math.min(bytes, Integer.MAX_VALUE) * factor;
     int wanted = (int) Math.min(heap / UNIT, share.units);
     share.free.acquireUninterruptibly(wanted);
-    return new Room(share.free, wanted);
+    boolean most = other != null && bytes * OF_A_TABLE / UNIT > large.units;
+    int kept = (int) Math.min(Math.min(bytes, Integer.MAX_VALUE) * KEPT / UNIT, wanted);
+    return new Room(share.free, wanted, kept, most ? other.reserveLarge() : null);
+  }
+
+  // It goes on without the other budget after a time, so that neither can wait for ever.
+  private Room reserveLarge() {
+    boolean free = false;
+    try {
+      free = large.free.tryAcquire(large.units, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return free ? new Room(large.free, large.units, 0, null) : null;
   }
 
   /**
@@ -82,7 +109,7 @@ public final class HeapBudget {
   public void parsed(Exchange exchange) {
     Room room = exchange.getProperty(ROOM, Room.class);
     if (room != null) {
-      room.keepOneOf(factor / 2);
+      room.shrink();
     }
   }
 
@@ -104,16 +131,24 @@ public final class HeapBudget {
   public static final class Room extends SynchronizationAdapter implements AutoCloseable {
     private final Semaphore free;
     private final AtomicInteger held;
+    private final int kept;
+    private final Room also;
 
-    private Room(Semaphore free, int units) {
+    /**
+     * @param kept units that it needs to its end
+     * @param also closed together with it; null for none
+     */
+    private Room(Semaphore free, int units, int kept, Room also) {
       this.free = free;
+      this.kept = kept;
+      this.also = also;
       this.held = new AtomicInteger(units);
     }
 
-    private void keepOneOf(int parts) {
+    private void shrink() {
       int all = held.get();
-      if (held.compareAndSet(all, all / parts)) {
-        free.release(all - all / parts);
+      if (all > kept && held.compareAndSet(all, kept)) {
+        free.release(all - kept);
       }
     }
 
@@ -122,7 +157,7 @@ public final class HeapBudget {
       int all = held.getAndSet(0);
       List<Room> rooms = new ArrayList<>();
       for (int i = 0; i < parts; i++) {
-        rooms.add(new Room(free, all / parts + (i < all % parts ? 1 : 0)));
+        rooms.add(new Room(free, all / parts + (i < all % parts ? 1 : 0), 0, null));
       }
       return rooms;
     }
@@ -130,6 +165,9 @@ public final class HeapBudget {
     @Override
     public void close() {
       free.release(held.getAndSet(0));
+      if (also != null) {
+        also.close();
+      }
     }
 
     @Override

@@ -3,6 +3,8 @@ package es.sml.connector.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 class HeapBudgetTest {
   private static final int SMALL = 100 << 10;
   private static final int LARGE = 1 << 20;
+  private static final Set<Thread.State> WAITING =
+      EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   // 40 MB for large messages, 13 MB for small ones.
   private final HeapBudget budget = new HeapBudget(54 << 20, 10, 16 << 10);
@@ -25,6 +29,21 @@ class HeapBudgetTest {
     first.close();
     huge.join();
     assertThat(behind.getState()).as("it comes after the huge one").isEqualTo(Thread.State.WAITING);
+  }
+
+  @Test
+  void aMessageThatNeedsMostOfTheHeapWaitsForTheOtherBudgetToo() throws Exception {
+    HeapBudget fetching = new HeapBudget(54 << 20, 4, 0);
+    budget.exclude(fetching);
+    HeapBudget.Room fetched = fetching.reserve(LARGE);
+    Thread huge = taker(9 << 20);
+    budget.reserve(10);
+    fetched.close();
+    huge.join();
+    Thread behind = new Thread(() -> fetching.reserve(LARGE));
+    behind.setDaemon(true);
+    behind.start();
+    await().until(() -> behind.getState() == Thread.State.WAITING);
   }
 
   @Test
@@ -51,7 +70,7 @@ class HeapBudgetTest {
   void givesRoomBackAtTheEndOfTheExchangeAndMostOfItOnceItIsParsed() throws Exception {
     DefaultCamelContext camel = new DefaultCamelContext();
     Exchange exchange = new DefaultExchange(camel);
-    budget.reserve(1L << 40, exchange);
+    budget.reserve(8 << 20, exchange);
     budget.parsed(exchange);
     budget.reserve(LARGE).close();
     Thread huge = taker(1L << 40);
@@ -67,7 +86,7 @@ class HeapBudgetTest {
     Thread thread = new Thread(() -> budget.reserve(bytes));
     thread.setDaemon(true);
     thread.start();
-    await().until(() -> thread.getState() == Thread.State.WAITING);
+    await().until(() -> WAITING.contains(thread.getState()));
     return thread;
   }
 }

@@ -48,7 +48,12 @@ public final class ContentReader {
     if (!isTable(type, message.name())) {
       limit.check(message.content().length);
     }
-    DecodedText text = TextDecoder.read(message.content(), charset(message.contentType()));
+    String charset = charset(message.contentType());
+    if (TextDecoder.isBinary(message.content(), charset)) {
+      throw new UnreadableMessageException(
+          "the message is binary data and no text; ask its sender to send the lead as text");
+    }
+    DecodedText text = TextDecoder.read(message.content(), charset);
     if (BookedEvent.isIn(text.text())) {
       return MessageContent.of(
           new MessageContent.Part(

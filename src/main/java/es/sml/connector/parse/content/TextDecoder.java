@@ -2,8 +2,10 @@ package es.sml.connector.parse.content;
 
 import es.sml.connector.parse.text.Letters;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -22,6 +24,11 @@ public final class TextDecoder {
           StandardCharsets.ISO_8859_1,
           WINDOWS_1252);
 
+  private static final int PIECE = 8192;
+
+  /** Begins a shift of Japanese encodings. */
+  private static final byte ESCAPE = 0x1B;
+
   private static final int LONGEST_XML_HEAD = 100;
   private static final int ENCODING_AND_QUOTE = "encoding=".length() + 1;
 
@@ -37,15 +44,32 @@ public final class TextDecoder {
   public static DecodedText read(byte[] bytes, String declared) {
     Charset marked = byByteOrderMark(bytes, declared);
     if (marked != null) {
-      return DecodedText.of(new String(bytes, marked));
+      return DecodedText.of(bytes, marked);
     }
     Charset charset = declared == null ? named(ofXml(bytes)) : named(declared);
     if (declared == null && charset != null && isUtf8(bytes)) {
-      return DecodedText.of(new String(bytes, StandardCharsets.UTF_8));
+      return DecodedText.of(bytes, StandardCharsets.UTF_8);
     }
     // Bytes that are valid UTF-8 beyond ASCII are certainly UTF-8, even under a wrong header.
     boolean western = charset == null || WESTERN.contains(charset);
-    return western ? utf8OrWindows(bytes) : DecodedText.of(new String(bytes, charset));
+    return western ? utf8OrWindows(bytes) : DecodedText.of(bytes, charset);
+  }
+
+  /**
+   * Returns whether the bytes are no text: more than one in twenty is a control character, such as
+   * in a picture or a compressed file. UTF-16 may have any bytes, and a zero byte is left out.
+   *
+   * @param declared name of a charset, or null
+   */
+  public static boolean isBinary(byte[] bytes, String declared) {
+    if (byByteOrderMark(bytes, declared) != null) {
+      return false;
+    }
+    long controls = 0;
+    for (byte b : bytes) {
+      controls += b > 0 && b < ' ' && !Character.isWhitespace(b) && b != ESCAPE ? 1 : 0;
+    }
+    return controls > bytes.length / 20;
   }
 
   /** Returns the charset in the first line of an XML document; null if there is none. */
@@ -107,35 +131,41 @@ public final class TextDecoder {
   }
 
   private static DecodedText utf8OrWindows(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf(DecodedText.LOST) < 0 || isUtf8(bytes)) {
-      return DecodedText.whole(text);
+    if (isUtf8(bytes)) {
+      return DecodedText.whole(new String(bytes, StandardCharsets.UTF_8));
     }
-    return isMostlyUtf8(text)
-        ? DecodedText.of(text)
-        : DecodedText.of(new String(bytes, WINDOWS_1252));
+    return DecodedText.of(bytes, isMostlyUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252);
   }
 
   private static boolean isUtf8(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)) != null;
-    } catch (CharacterCodingException e) {
-      return false;
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(Math.min(bytes.length + 1, PIECE));
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      result = decoder.decode(in, out.clear(), true);
     }
+    return !result.isError();
   }
 
   /**
    * Returns whether most of the text is UTF-8. Western letters and characters of three bytes or
    * more are rarely a coincidence; others may be.
    */
-  private static boolean isMostlyUtf8(String text) {
-    long broken = text.chars().filter(c -> c == DecodedText.LOST).count();
-    long certain = text.chars().filter(TextDecoder::isCertain).count();
-    long others = text.chars().filter(c -> c >= 0x100 && c < 0x800).count();
-    return certain > 0 ? certain + others >= broken : others > 2 * broken;
+  private static boolean isMostlyUtf8(byte[] bytes) {
+    long[] counts = new long[3]; // broken, certain, others
+    DecodedText.pieces(
+        bytes,
+        StandardCharsets.UTF_8,
+        c -> {
+          counts[0] += c == DecodedText.LOST ? 1 : 0;
+          counts[1] += isCertain(c) ? 1 : 0;
+          counts[2] += c >= 0x100 && c < 0x800 ? 1 : 0;
+        });
+    return counts[1] > 0 ? counts[1] + counts[2] >= counts[0] : counts[2] > 2 * counts[0];
   }
 
-  private static boolean isCertain(int c) {
+  private static boolean isCertain(char c) {
     return (c >= 0xA0 && c < 0x100) || (c >= 0x800 && c != DecodedText.LOST);
   }
 }

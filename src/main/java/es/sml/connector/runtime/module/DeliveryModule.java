@@ -164,6 +164,7 @@ public final class DeliveryModule {
     registry.bind("scheduleFailures", new ScheduleFailures());
     registry.bind("inboxMail", new InboxMail());
     HeapBudget fetching = registry.lookupByNameAndType(FETCHING, HeapBudget.class);
+    parsing.exclude(fetching);
     registry.bind("pop3Mail", new Pop3Mail(settings.intake().maxMessageSize().bytes(), fetching));
     registry.bind("pop3Uids", new Pop3Uids());
     registry.bind("droppedFile", new DroppedFile(settings.intake(), fetching));
