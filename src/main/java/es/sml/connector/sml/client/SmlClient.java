@@ -108,8 +108,12 @@ public final class SmlClient {
    * @throws SmlUnavailableException while SML does not respond
    */
   public void probe(String account) {
+    SmlOperation list = SmlOperation.LIST_GAS_TYPES;
     try {
-      get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
+      JsonNode types = get(account, list, Map.of(), Map.of());
+      if (!types.isArray() && !types.path("results").isArray()) {
+        throw unfit("response to " + list.label() + " is no list");
+      }
     } catch (LeadRejectedException e) {
       LOG.debug("account {}: SML responds, and denies this list with {}", account, e.status());
     }

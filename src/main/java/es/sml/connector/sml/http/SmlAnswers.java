@@ -30,7 +30,7 @@ public final class SmlAnswers {
   private static final int LONGEST_WORDS = 2_000;
 
   /** Statuses that a proxy sends for every request if it is not configured for SML. */
-  private static final Set<Integer> NOT_SMLS_OWN = Set.of(403, 404, 405, 407, 421);
+  private static final Set<Integer> NOT_SMLS_OWN = Set.of(403, 404, 405, 407, 410, 421);
 
   /** After each of these no byte of the request was sent. */
   private static final List<Class<? extends Exception>> UNSENT =
@@ -92,11 +92,12 @@ public final class SmlAnswers {
               status),
           (Duration) null);
     }
-    if (NOT_SMLS_OWN.contains(status) && SmlRequest.json(exchange) == null) {
+    JsonNode error = SmlRequest.json(exchange);
+    if (NOT_SMLS_OWN.contains(status) && (error == null || error.isEmpty())) {
       throw new SmlUnavailableException(
           LocalizedText.of(
               "sml.proxy",
-              "the response {0} has no JSON, so a proxy sent it, not SML: check the"
+              "the response {0} has no JSON of SML, so a proxy sent it, not SML: check the"
                   + " account's base-url in dealers.yaml",
               status),
           (Duration) null);

@@ -119,6 +119,16 @@ class SmlAnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"404, {}", "404, []", "403, null", "410, {}"})
+  void aRefusalWithoutAnErrorIsThatOfAProxy(int status, String body) {
+    Exchange response = answer(SmlOperation.CREATE_LEAD, status);
+    response.getMessage().setBody(bytes(body));
+    assertThat(catchThrowable(() -> answers.check(response)))
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessageContaining("a proxy sent it");
+  }
+
+  @ParameterizedTest
   @MethodSource("failures")
   void mapsAMissingResponseToAnOutcome(IOException failure, String toACreate) {
     assertThat(
