@@ -18,7 +18,7 @@ class SmlJsonFormatTest {
   }
 
   @Test
-  void takesABlankTextForNone() {
+  void countsABlankTextAsMissing() {
     Lead lead = read("{'client': {'name': ' ', 'phone': '1'}, 'vehicle': {'brand_model': ''}}");
     assertThat(lead.customer().name()).isNull();
     assertThat(lead.vehicle().brandModel()).isNull();

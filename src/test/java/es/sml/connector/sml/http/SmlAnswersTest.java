@@ -392,7 +392,7 @@ class SmlAnswersTest {
     if (operation != null) {
       SmlRequest.prepare(exchange, operation, operation.path(), null, null, null);
     }
-    exchange.getMessage().setBody("{}".getBytes(StandardCharsets.UTF_8));
+    exchange.getMessage().setBody("{\"detail\":\"no\"}".getBytes(StandardCharsets.UTF_8));
     if (status > 0) {
       exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     }
