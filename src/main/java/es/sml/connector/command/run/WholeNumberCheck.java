@@ -6,7 +6,7 @@ import es.sml.connector.failure.sml.InvalidCallException;
 import java.util.List;
 
 /**
- * Refuses a create-lead with a number that the reader of leads does not accept, such as 1.0 or
+ * Refuses a create-lead with a number that the reader of leads does not accept, such as 1.5 or
  * 10^30. All numbers of a lead are whole.
  */
 final class WholeNumberCheck {
@@ -17,7 +17,8 @@ final class WholeNumberCheck {
   }
 
   private static void check(Command command, JsonNode value, String place) {
-    if (value.isNumber() && !value.isInt()) {
+    boolean whole = value.canConvertToExactIntegral() && value.canConvertToInt();
+    if (value.isNumber() && !whole) {
       throw new InvalidCallException(
           command.operation().label(),
           List.of(
