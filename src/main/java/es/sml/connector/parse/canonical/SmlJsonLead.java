@@ -2,19 +2,16 @@ package es.sml.connector.parse.canonical;
 
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
-import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one lead of SML's own JSON without checks of its values, because SML itself checks them.
- * But a wrong e-mail address must not cost a customer with a telephone. It becomes a note, as does
- * an unknown field.
+ * Reads one lead of SML's own JSON without checks of its values, because SML itself checks them. An
+ * unknown field becomes a note.
  */
 final class SmlJsonLead {
   private final JsonFields lead;
   private final List<String> unknown = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
 
   SmlJsonLead(JsonFields lead) {
     this.lead = lead;
@@ -24,7 +21,7 @@ final class SmlJsonLead {
     Lead.Customer customer = customer(lead.inner("client"));
     Lead.Vehicle vehicle = vehicle(lead.inner("vehicle"));
     List<Lead.Task> tasks = tasks(lead.inner("request"));
-    notes.addAll(lead.contents("note"));
+    List<String> notes = new ArrayList<>(lead.contents("note"));
     NameOrId source = lead.nameOrId("source");
     List<String> tags = lead.contents("tags");
     NameOrId user = lead.nameOrId("user");
@@ -41,25 +38,16 @@ final class SmlJsonLead {
     if (client == null) {
       return null;
     }
-    String phone = client.text("phone");
     Lead.Customer customer =
         new Lead.Customer(
             client.text("name"),
-            phone,
-            email(client.text("email"), phone),
+            client.text("phone"),
+            client.text("email"),
             client.nameOrId("province"),
             client.nameOrId("location"),
             null);
     unknown.addAll(client.unknown());
     return customer;
-  }
-
-  private String email(String written, String phone) {
-    if (written == null || phone == null || EmailReader.isAddress(written)) {
-      return written;
-    }
-    notes.add("Correo sin validar: " + written);
-    return null;
   }
 
   private Lead.Vehicle vehicle(JsonFields wanted) {

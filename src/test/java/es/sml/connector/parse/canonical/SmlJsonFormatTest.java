@@ -8,16 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class SmlJsonFormatTest {
   @Test
-  void notesAWrongAddressOfACustomerWithATelephone() {
-    Lead lead = read("{'client': {'name': 'Ana', 'phone': '611000106', 'email': 'ana@ejemplo'}}");
-    assertThat(lead.customer().email()).isNull();
-    assertThat(lead.notes()).containsExactly("Correo sin validar: ana@ejemplo");
-    assertThat(read("{'client': {'email': 'ana@ejemplo'}}").customer().email())
-        .as("the only contact, which SML refuses by name")
-        .isEqualTo("ana@ejemplo");
-  }
-
-  @Test
   void countsABlankTextAsMissing() {
     Lead lead = read("{'client': {'name': ' ', 'phone': '1'}, 'vehicle': {'brand_model': ''}}");
     assertThat(lead.customer().name()).isNull();

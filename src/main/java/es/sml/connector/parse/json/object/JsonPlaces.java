@@ -173,7 +173,7 @@ public final class JsonPlaces {
       JsonRole own = role(around.role(), key, role.map(JsonNames.Found::role).orElse(null), value);
       LeadField field =
           own == JsonRole.CUSTOMER && role.isPresent()
-              ? contact(key)
+              ? null
               : own == JsonRole.CUSTOMER || own == JsonRole.CONTACTS
                   ? contained(key, words)
                   : own == around.role() && own.isVehicle() && !isVehicle(value)
@@ -348,14 +348,6 @@ public final class JsonPlaces {
   // The values inside {"phone": {...}} or {"message": {...}} have the meaning of its name.
   private LeadField contained(JsonKey key, List<String> words) {
     return scalar(key, words).orElse(null);
-  }
-
-  /** Returns the kind of contacts in an object such as "person_phone"; null if it is of none. */
-  private LeadField contact(JsonKey key) {
-    return names
-        .field(List.of(key.last()))
-        .filter(field -> field == LeadField.PHONE || field == LeadField.EMAIL)
-        .orElse(null);
   }
 
   private LeadField field(JsonPlace around, JsonKey key, List<String> words) {
