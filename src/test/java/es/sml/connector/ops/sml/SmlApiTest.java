@@ -180,7 +180,7 @@ class SmlApiTest {
       value = {
         "leads/sml:1/change-status         | {\"status\":\"sold\"}  | 400 | `status` must be one of",
         "leads/sml:1/change-status | {\"status\":\"new\",\"status\":\"end\"} | 400 | the field status twice",
-        "sml/create-lead?dealer=norte | {\"source\":1.0,\"vehicle\":{\"brand_model\":\"Kia\"},\"client\":{\"name\":\"M\",\"phone\":\"611616106\"}} | 400 | `source` must be a whole number",
+        "sml/create-lead?dealer=norte | {\"source\":1.5,\"vehicle\":{\"brand_model\":\"Kia\"},\"client\":{\"name\":\"M\",\"phone\":\"611616106\"}} | 400 | `source` must be a whole number",
         "leads/sml:1/change-status?state=1 | {\"status\":\"new\"}   | 400 | has no parameter state",
         "leads/sml:1/change-status         |                        | 400 | needs a body",
         "leads/sml:1/change-status         | no JSON                | 400 | is not valid JSON",
