@@ -85,7 +85,7 @@ public final class WhatsappFormat implements LeadFormat {
             customer.words().toString(), advertisement, PageAddress.in(advertisement)));
   }
 
-  // Of "Toni 🏄" and "I am Antonio Gil" the second is the name.
+  // The second of "Toni 🏄" and "I am Antonio Gil" is the name.
   private void name(CustomerDraft customer, String words) {
     people
         .introducedIn(words)
