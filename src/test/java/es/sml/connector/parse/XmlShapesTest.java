@@ -54,6 +54,18 @@ class XmlShapesTest {
   }
 
   @Test
+  void searchesTheFirstFortyTelephonesOfACustomer() {
+    Lead lead =
+        read(
+            "application/xml",
+            "<adf><prospect><customer><contact><email>ana@correo.example</email>"
+                + "<phone>+3461200ext</phone>".repeat(40)
+                + "<phone>612004601</phone></contact></customer></prospect></adf>");
+    assertThat(lead.customer().phone()).isNull();
+    assertThat(lead.notes()).contains("Teléfono sin validar: 612004601");
+  }
+
+  @Test
   void keepsAMiddleInitialThatIsWrittenWithADot() {
     Lead lead =
         read(

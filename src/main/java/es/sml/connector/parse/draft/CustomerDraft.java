@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,8 @@ public final class CustomerDraft {
   private static final int FEWEST_DIGITS = 6;
   private static final int SHORTEST_WORD = 3;
   private static final int MOST_PHONES = 40;
+
+  private static final PhoneReader.Phones UNSEARCHED = new PhoneReader.Phones(List.of(), true);
 
   private final Notes notes;
   private final Origins origins;
@@ -91,9 +94,7 @@ public final class CustomerDraft {
    * @param region two-letter code of the country whose numbers need no prefix
    */
   public void phone(String field, String region) {
-    if (LeadDraft.present(field)) {
-      phone(field, read(field, region));
-    }
+    phone(field, () -> PhoneReader.read(field, region));
   }
 
   /**
@@ -101,13 +102,7 @@ public final class CustomerDraft {
    * number, it is marked as unsure.
    */
   void phone(String field, PhoneCountries countries) {
-    if (LeadDraft.present(field)) {
-      phone(
-          field,
-          ++phonesRead > MOST_PHONES
-              ? new PhoneReader.Phones(List.of(), true)
-              : PhoneReader.read(field, countries));
-    }
+    phone(field, () -> PhoneReader.read(field, countries));
   }
 
   /**
@@ -124,25 +119,25 @@ public final class CustomerDraft {
    * @param countries for numbers that are valid in neither
    */
   public void phoneOfSpainOrNorthAmerica(String field, PhoneCountries countries) {
-    if (!LeadDraft.present(field)) {
-      return;
+    phone(field, () -> spainOrNorthAmerica(field, countries));
+  }
+
+  private static PhoneReader.Phones spainOrNorthAmerica(String field, PhoneCountries countries) {
+    PhoneReader.Phones spanish = PhoneReader.read(field, PhoneReader.SPAIN);
+    if (!spanish.numbers().isEmpty()) {
+      return spanish;
     }
-    PhoneReader.Phones spanish = read(field, PhoneReader.SPAIN);
-    PhoneReader.Phones american =
-        spanish.numbers().isEmpty() ? read(field, PhoneReader.USA) : spanish;
-    boolean foreign = spanish.numbers().isEmpty() && !american.numbers().isEmpty();
-    phone(
-        field,
-        foreign
-            ? new PhoneReader.Phones(american.numbers(), american.more(), NORTH_AMERICAN)
-            : american.numbers().isEmpty() ? PhoneReader.read(field, countries) : american);
+    PhoneReader.Phones american = PhoneReader.read(field, PhoneReader.USA);
+    return american.numbers().isEmpty()
+        ? PhoneReader.read(field, countries)
+        : new PhoneReader.Phones(american.numbers(), american.more(), NORTH_AMERICAN);
   }
 
   // Searching for numbers is expensive, so the count is limited. Notes keep the unsearched fields.
-  private PhoneReader.Phones read(String field, String region) {
-    return ++phonesRead > MOST_PHONES
-        ? new PhoneReader.Phones(List.of(), true)
-        : PhoneReader.read(field, region);
+  private void phone(String field, Supplier<PhoneReader.Phones> search) {
+    if (LeadDraft.present(field)) {
+      phone(field, ++phonesRead > MOST_PHONES ? UNSEARCHED : search.get());
+    }
   }
 
   private void phone(String field, PhoneReader.Phones phones) {
