@@ -1,8 +1,8 @@
 package es.sml.connector.failure;
 
 /**
- * Thrown when the configuration does not map a parsed lead to SML. The lead becomes a dead letter,
- * and an operator replays it after correcting the configuration.
+ * Thrown when a lead cannot go to SML before an operator changes something: the configuration does
+ * not map it, or a proxy refuses it. The lead becomes a dead letter, and the operator replays it.
  */
 public class UnmappableLeadException extends RuntimeException {
   private static final long serialVersionUID = 1L;

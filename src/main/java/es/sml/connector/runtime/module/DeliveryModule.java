@@ -9,6 +9,7 @@ import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.deliver.ProxyRefusals;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy;
 import es.sml.connector.deliver.poison.PoisonMessageGuard;
 import es.sml.connector.deliver.poison.PoisonRecord;
@@ -200,7 +201,7 @@ public final class DeliveryModule {
     PausedLeads paused = registry.lookupByNameAndType(PAUSED, PausedLeads.class);
     new PauseSteps(registry)
         .bindLeads(paused == null ? message -> false : paused::isPaused, messages, consumed);
-    steps.bindAttempts(settings.deliver().maxAttempts());
+    steps.bindAttempts(settings.deliver().maxAttempts(), new ProxyRefusals(transactions));
     steps.bindFailures(new FailureKinds());
     new ProgramMessages(
             registry, consumed, replies, new NonPersistentLeads(settings.intake()), movedLeads())

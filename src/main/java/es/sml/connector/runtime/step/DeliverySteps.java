@@ -1,6 +1,7 @@
 package es.sml.connector.runtime.step;
 
 import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deliver.ProxyRefusals;
 import es.sml.connector.deliver.duplicate.DuplicateDetection;
 import es.sml.connector.deliver.duplicate.DuplicateResult;
 import es.sml.connector.deliver.poison.PoisonMessageGuard;
@@ -9,6 +10,7 @@ import es.sml.connector.deliver.restore.RestoreMonitor;
 import es.sml.connector.deliver.search.LeadSearch;
 import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.failure.sml.ProxyResponseException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
@@ -117,8 +119,18 @@ public final class DeliverySteps extends RouteSteps {
         });
   }
 
-  /** Binds the step that gives a message up whose attempts were all interrupted. */
-  public void bindAttempts(int maxAttempts) {
+  /**
+   * Binds the steps that give a message up after too many attempts: all were interrupted, or a
+   * proxy refused them.
+   */
+  public void bindAttempts(int maxAttempts, ProxyRefusals refusals) {
+    bind(
+        "proxyRefusals.add",
+        lead -> {
+          if (failure(lead) instanceof ProxyResponseException) {
+            refusals.add(key(lead), account(lead));
+          }
+        });
     bind(
         "inboundMessages.checkAttempts",
         lead -> {
@@ -133,6 +145,7 @@ public final class DeliverySteps extends RouteSteps {
                     + " attempts that were all interrupted: find the cause of the restarts in the"
                     + " log, then replay it");
           }
+          refusals.check(key(lead));
         });
   }
 

@@ -2,6 +2,7 @@ package es.sml.connector.sml.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.ProxyResponseException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
 import es.sml.connector.language.FailureWords;
@@ -94,13 +95,12 @@ public final class SmlAnswers {
     }
     JsonNode error = SmlRequest.json(exchange);
     if (NOT_SMLS_OWN.contains(status) && (error == null || error.isEmpty())) {
-      throw new SmlUnavailableException(
+      throw new ProxyResponseException(
           LocalizedText.of(
               "sml.proxy",
               "the response {0} has no JSON of SML, so a proxy sent it, not SML: check the"
                   + " account's base-url in dealers.yaml",
-              status),
-          (Duration) null);
+              status));
     }
     if (status >= 400 && status < 500 && status != 408) {
       throw new LeadRejectedException(status, words(exchange));
