@@ -194,8 +194,8 @@ final class SimulatedWorld {
 
   /** Runs until no event is left. */
   void play() {
-    for (int things = 0; timeline.next(); things++) {
-      if (things > MOST_THINGS) {
+    while (timeline.next()) {
+      if (timeline.happened() > MOST_THINGS) {
         throw new EndlessWorldException(this);
       }
       dispatch();
@@ -235,7 +235,15 @@ final class SimulatedWorld {
   }
 
   void pause(Duration time) {
-    Strand.current().pause(time);
+    Strand strand = Strand.current();
+    boolean alone =
+        !strand.life().isFrozen()
+            && !canDispatch()
+            && timeline.happened() <= MOST_THINGS
+            && timeline.tryPass(time);
+    if (!alone) {
+      strand.pause(time);
+    }
     checkAlive();
   }
 
@@ -288,6 +296,10 @@ final class SimulatedWorld {
         broker.rollBack(delivery);
       }
     }
+  }
+
+  private boolean canDispatch() {
+    return broker.hasWork() && nodes.stream().anyMatch(Node::hasRoom);
   }
 
   private void dispatch() {
