@@ -18,6 +18,7 @@ import es.sml.connector.testing.server.Firewall;
 import es.sml.connector.testing.server.NetworkBroker;
 import jakarta.jms.Message;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class ProxyRefusalsTest {
       connector.send("dealers.guarded.leads", attack);
       await().until(() -> firewall.refused() > 0);
       connector.send("dealers.guarded.leads", RunningConnector.lead(1));
-      await().until(() -> !connector.browse("leads.dead").isEmpty());
+      await().atMost(Duration.ofMinutes(2)).until(() -> !connector.browse("leads.dead").isEmpty());
       Message dead = connector.browse("leads.dead").get(0);
       assertThat(dead.getStringProperty("LeadReason")).contains("firewall").contains("10 times");
       assertThat(dead.getBody(byte[].class)).asString().contains("<script>");
