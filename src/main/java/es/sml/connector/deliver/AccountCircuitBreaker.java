@@ -22,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
+import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.support.RoutePolicySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ import org.springframework.transaction.TransactionException;
  *
  * <p>The group of a route names its account.
  */
-public final class AccountCircuitBreaker extends RoutePolicySupport {
+public final class AccountCircuitBreaker {
   private static final Logger LOG = LoggerFactory.getLogger(AccountCircuitBreaker.class);
 
   /** State of an account's delivery. */
@@ -48,6 +49,9 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
   }
 
   private final int pauseAfter;
+
+  // Apart, because Camel examines each type above a bean's class at every start.
+  private final Policy policy = new Policy();
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private volatile Predicate<String> pausedAccounts = account -> false;
   private volatile Predicate<Route> pausedRoutes = route -> false;
@@ -57,6 +61,11 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
    */
   public AccountCircuitBreaker(int pauseAfter) {
     this.pauseAfter = pauseAfter;
+  }
+
+  /** Returns the policy of the accounts' routes. */
+  public RoutePolicy policy() {
+    return policy;
   }
 
   /**
@@ -77,9 +86,9 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
       synchronized (state) {
         for (Route route : state.routes) {
           if (isHeld(state, route)) {
-            suspendStarted(account.getKey(), route);
+            policy.suspendStarted(account.getKey(), route);
           } else {
-            resumeSuspended(route);
+            policy.resumeSuspended(route);
           }
         }
       }
@@ -90,28 +99,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
     return state.reason != null || pausedRoutes.test(route);
   }
 
-  @Override
-  public void onInit(Route route) {
-    accounts.computeIfAbsent(route.getGroup(), id -> new Account()).routes.add(route);
-  }
-
-  @Override
-  public void onRemove(Route route) {
-    accounts.get(route.getGroup()).routes.remove(route);
-  }
-
-  @Override
-  public void onStart(Route route) {
-    Account state = accounts.get(route.getGroup());
-    synchronized (state) {
-      if (isHeld(state, route)) {
-        suspend(route.getGroup(), route); // the pause began before all consumers had started
-      }
-    }
-  }
-
-  @Override
-  public void onExchangeDone(Route route, Exchange exchange) {
+  private void done(Exchange exchange) {
     String account = exchange.getProperty(LeadProperties.ACCOUNT, String.class);
     if (account == null) {
       return;
@@ -251,7 +239,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
       state.until = null;
       for (Route route : state.routes) {
         if (!isHeld(state, route)) {
-          resumeSuspended(route);
+          policy.resumeSuspended(route);
         }
       }
       state.failures.ended();
@@ -271,34 +259,63 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
       state.failures.failed(reason.toString(), Instant.now()); // its line is below
       state.since = Instant.now();
       state.reason = reason;
-      state.routes.forEach(route -> suspendStarted(account, route));
+      state.routes.forEach(route -> policy.suspendStarted(account, route));
     }
     LOG.warn("account {}: delivery is paused, its leads stay queued: {}", account, reason(account));
-  }
-
-  private void resumeSuspended(Route route) throws Exception {
-    if (isIn(route, ServiceStatus.Suspended)) {
-      resumeOrStartConsumer(route.getConsumer());
-    }
-  }
-
-  private void suspendStarted(String account, Route route) {
-    if (isIn(route, ServiceStatus.Started)) {
-      suspend(account, route);
-    }
-  }
-
-  private void suspend(String account, Route route) {
-    try {
-      suspendOrStopConsumer(route.getConsumer());
-    } catch (Exception e) {
-      getExceptionHandler().handleException("account " + account + ": a queue cannot be paused", e);
-    }
   }
 
   private static boolean isIn(Route route, ServiceStatus status) {
     return route.getConsumer() instanceof StatefulService consumer
         && consumer.getStatus() == status;
+  }
+
+  /** Suspends and resumes the consumers of its routes. */
+  private final class Policy extends RoutePolicySupport {
+    @Override
+    public void onInit(Route route) {
+      accounts.computeIfAbsent(route.getGroup(), id -> new Account()).routes.add(route);
+    }
+
+    @Override
+    public void onRemove(Route route) {
+      accounts.get(route.getGroup()).routes.remove(route);
+    }
+
+    @Override
+    public void onStart(Route route) {
+      Account state = accounts.get(route.getGroup());
+      synchronized (state) {
+        if (isHeld(state, route)) {
+          suspend(route.getGroup(), route); // the pause began before all consumers had started
+        }
+      }
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+      done(exchange);
+    }
+
+    private void resumeSuspended(Route route) throws Exception {
+      if (isIn(route, ServiceStatus.Suspended)) {
+        resumeOrStartConsumer(route.getConsumer());
+      }
+    }
+
+    private void suspendStarted(String account, Route route) {
+      if (isIn(route, ServiceStatus.Started)) {
+        suspend(account, route);
+      }
+    }
+
+    private void suspend(String account, Route route) {
+      try {
+        suspendOrStopConsumer(route.getConsumer());
+      } catch (Exception e) {
+        getExceptionHandler()
+            .handleException("account " + account + ": a queue cannot be paused", e);
+      }
+    }
   }
 
   private static final class Account {

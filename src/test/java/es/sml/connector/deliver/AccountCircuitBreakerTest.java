@@ -50,7 +50,7 @@ class AccountCircuitBreakerTest {
             from("direct:inbound")
                 .routeId("inbound")
                 .routeGroup("main")
-                .routePolicy(breaker)
+                .routePolicy(breaker.policy())
                 .process(
                     exchange -> {
                       exchange.setProperty(
@@ -343,7 +343,7 @@ class AccountCircuitBreakerTest {
     Exchange late = camel.getEndpoint("direct:inbound").createExchange();
     late.setProperty(LeadProperties.ACCOUNT, "main");
     late.setException(outcome);
-    breaker.onExchangeDone(camel.getRoute("inbound"), late);
+    breaker.policy().onExchangeDone(camel.getRoute("inbound"), late);
   }
 
   private void addRoute(String id, String account) throws Exception {
@@ -354,7 +354,7 @@ class AccountCircuitBreakerTest {
             from("direct:" + id)
                 .routeId(id)
                 .routeGroup(account)
-                .routePolicy(breaker)
+                .routePolicy(breaker.policy())
                 .process(exchange -> {});
           }
         });

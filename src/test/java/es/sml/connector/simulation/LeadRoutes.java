@@ -199,7 +199,7 @@ final class LeadRoutes implements AutoCloseable {
         });
     Processor nothing = exchange -> {};
     REPLIES.forEach(name -> camel.getRegistry().bind(name, Processor.class, nothing));
-    camel.getRegistry().bind("accountCircuitBreaker", new RoutePolicySupport() {});
+    camel.getRegistry().bind("accountRoutePolicy", new RoutePolicySupport() {});
     camel.getRegistry().bind("duplicateLeadAudit", new Object());
     camel.getRegistry().bind("scheduledRuns", new ScheduledRuns(null)); // none runs
     camel

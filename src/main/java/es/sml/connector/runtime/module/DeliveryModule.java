@@ -138,6 +138,7 @@ public final class DeliveryModule {
     registry.bind("smlClient", client);
     registry.bind("reachabilityCheck", new ReachabilityCheck(sessions, client));
     registry.bind("accountCircuitBreaker", breaker);
+    registry.bind("accountRoutePolicy", breaker.policy());
     RequestRateLimiter rateLimiter = new RequestRateLimiter(accounts);
     nodes.onCount(rateLimiter::share);
     SmlSteps.bind(registry, sessions, rateLimiter, settings.sml());

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Logs failed runs of scheduled routes, and messages that stay at their source or go back to their
  * queue because the ledger or the broker failed: each reason once, then its number, then the end.
  */
-public final class ScheduleFailures extends RoutePolicySupport implements RoutePolicyFactory {
+public final class ScheduleFailures implements RoutePolicyFactory {
   private static final Logger LOG = LoggerFactory.getLogger("es.sml.connector.schedule");
 
   private static final Set<String> LOGGED_HERE =
@@ -38,12 +38,21 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
 
   private final Map<String, RepeatedFailure> routes = new ConcurrentHashMap<>();
 
+  // Apart, because Camel examines each type above a bean's class at every start.
+  private final RoutePolicy policy =
+      new RoutePolicySupport() {
+        @Override
+        public void onExchangeDone(Route route, Exchange run) {
+          done(route, run);
+        }
+      };
+
   /** Observes the routes whose errors are logged here. */
   @Override
   public RoutePolicy createRoutePolicy(CamelContext context, String route, NamedNode node) {
     return node instanceof RouteDefinition definition
             && LOGGED_HERE.contains(String.valueOf(definition.getRouteConfigurationId()))
-        ? this
+        ? policy
         : null;
   }
 
@@ -78,8 +87,7 @@ public final class ScheduleFailures extends RoutePolicySupport implements RouteP
         .ifPresent(line -> LOG.warn("{}: {}: {}", route, outcome, line));
   }
 
-  @Override
-  public void onExchangeDone(Route route, Exchange run) {
+  private void done(Route route, Exchange run) {
     RepeatedFailure failures = routes.get(route.getId());
     boolean isWell =
         run.getException() == null
