@@ -118,7 +118,9 @@ class ReloadTest extends ReloadStationTest {
         });
     Message deadLetter = awaitMessages(DEAD, 1).get(0);
     assertThat(deadLetter.getStringProperty("LeadReason"))
-        .isEqualTo("dealers.yaml has no dealer sur: add the dealer, then replay the dead letter");
+        .isEqualTo(
+            "dealers.yaml has no dealer sur: add the dealer, then replay the dead letter, or resolve the lead"
+                + " (leads resolve) if it is parked");
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     reload();
     ops.post("dead-letters/replay", "{\"filter\":{\"dealer\":\"sur\"}}");

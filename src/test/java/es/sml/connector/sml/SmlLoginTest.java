@@ -136,14 +136,24 @@ class SmlLoginTest {
   @ValueSource(ints = {400, 401, 403})
   void namesTheAccountThatSmlRefuses(int refusal) {
     status = refusal;
-    response = "<html>";
+    response = "{\"detail\": \"no\"}";
     assertThatThrownBy(SmlLoginTest::logIn)
         .isInstanceOf(SmlLoginException.class)
         .hasMessageContaining("refused the login with " + refusal);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 404, 429, 500})
+  @ValueSource(ints = {403, 404, 405, 410})
+  void namesTheAddressIfAProxyRefuses(int refusal) {
+    status = refusal;
+    response = "<html>";
+    assertThatThrownBy(SmlLoginTest::logIn)
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessageContaining("a proxy sent it, not SML: check the account's base-url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 429, 500})
   void waitsAfterEveryOtherResponse(int other) {
     status = other;
     assertThatThrownBy(SmlLoginTest::logIn)

@@ -61,7 +61,9 @@ public final class AlertTexts {
               "remedy.mailbox",
               "Correct what the reason names, or ask the mail server's operator.");
       case CRM ->
-          LocalizedText.of("remedy.crm", "Tell the CRM's operator. The events wait for a day.");
+          LocalizedText.of(
+              "remedy.crm",
+              "Tell the CRM's operator. The events wait as long as callback.retry-period says.");
       case CHANNEL ->
           LocalizedText.of("remedy.channel", "Correct what the reason names, then send a test.");
       case DROP_FOLDER ->

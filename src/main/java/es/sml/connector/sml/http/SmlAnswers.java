@@ -93,15 +93,7 @@ public final class SmlAnswers {
               status),
           (Duration) null);
     }
-    JsonNode error = SmlRequest.json(exchange);
-    if (NOT_SMLS_OWN.contains(status) && (error == null || error.isEmpty())) {
-      throw new ProxyResponseException(
-          LocalizedText.of(
-              "sml.proxy",
-              "the response {0} has no JSON of SML, so a proxy sent it, not SML: check the"
-                  + " account's base-url in dealers.yaml",
-              status));
-    }
+    checkSender(exchange);
     if (status >= 400 && status < 500 && status != 408) {
       throw new LeadRejectedException(status, words(exchange));
     }
@@ -112,6 +104,24 @@ public final class SmlAnswers {
     throw new SmlUnavailableException(
         LocalizedText.of("sml.status", "SML responded to {0} with {1}", operation.label(), status),
         retryAfter(exchange, maxPause));
+  }
+
+  /**
+   * Checks a response that is no success.
+   *
+   * @throws ProxyResponseException if not SML sent it
+   */
+  public static void checkSender(Exchange exchange) {
+    int status = status(exchange);
+    JsonNode error = SmlRequest.json(exchange);
+    if (NOT_SMLS_OWN.contains(status) && (error == null || error.isEmpty())) {
+      throw new ProxyResponseException(
+          LocalizedText.of(
+              "sml.proxy",
+              "the response {0} has no JSON of SML, so a proxy sent it, not SML: check the"
+                  + " account's base-url in dealers.yaml",
+              status));
+    }
   }
 
   /**

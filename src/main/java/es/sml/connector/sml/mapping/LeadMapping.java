@@ -102,7 +102,8 @@ public final class LeadMapping {
       throw new UnmappableLeadException(
           "dealers.yaml has no dealer "
               + message.dealer()
-              + ": add the dealer, then replay the dead letter");
+              + ": add the dealer, then replay the dead letter, or resolve the lead (leads resolve)"
+              + " if it is parked");
     }
     if (!mapping.account().equals(account)) {
       throw new UnmappableLeadException(

@@ -169,11 +169,12 @@ public final class SmlSessions {
    * Accepts a successful response to a login and throws for all others.
    *
    * @throws SmlLoginException if SML refuses the account
-   * @throws SmlUnavailableException after any other response
+   * @throws SmlUnavailableException after any other response, such as a proxy's
    */
   public void checkLogin(Exchange exchange) {
     String account = account(exchange);
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    SmlAnswers.checkSender(exchange);
     if (status == 400 || status == 401 || status == 403) {
       throw new SmlLoginException(
           account,

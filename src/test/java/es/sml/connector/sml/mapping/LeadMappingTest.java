@@ -35,7 +35,8 @@ class LeadMappingTest {
     assertThatThrownBy(() -> placements.map(null, MESSAGE, "main"))
         .isInstanceOf(UnmappableLeadException.class)
         .hasMessage(
-            "dealers.yaml has no dealer norte: add the dealer, then replay the dead letter");
+            "dealers.yaml has no dealer norte: add the dealer, then replay the dead letter, or resolve the"
+                + " lead (leads resolve) if it is parked");
   }
 
   @Test
