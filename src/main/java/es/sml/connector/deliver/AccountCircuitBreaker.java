@@ -264,11 +264,6 @@ public final class AccountCircuitBreaker {
     LOG.warn("account {}: delivery is paused, its leads stay queued: {}", account, reason(account));
   }
 
-  private static boolean isIn(Route route, ServiceStatus status) {
-    return route.getConsumer() instanceof StatefulService consumer
-        && consumer.getStatus() == status;
-  }
-
   /** Suspends and resumes the consumers of its routes. */
   private final class Policy extends RoutePolicySupport {
     @Override
@@ -315,6 +310,11 @@ public final class AccountCircuitBreaker {
         getExceptionHandler()
             .handleException("account " + account + ": a queue cannot be paused", e);
       }
+    }
+
+    private static boolean isIn(Route route, ServiceStatus status) {
+      return route.getConsumer() instanceof StatefulService consumer
+          && consumer.getStatus() == status;
     }
   }
 

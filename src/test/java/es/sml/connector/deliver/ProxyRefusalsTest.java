@@ -87,7 +87,7 @@ class ProxyRefusalsTest {
   @Test
   void theRefusedLeadIsADeadLetterAndAllOthersAreInSml(@TempDir Path directory) throws Exception {
     int port = FreePorts.next();
-    // Without the usual delays, for the test does not wait for minutes.
+    // With short delays, so that the test does not wait for minutes.
     String soon =
         NetworkBroker.fragment()
             .replaceAll("<max-redelivery-delay>.*?</", "<max-redelivery-delay>100</")

@@ -303,11 +303,8 @@ final class SimulatedWorld {
   }
 
   private void dispatch() {
-    while (broker.hasWork()) {
+    while (canDispatch()) {
       List<Node> free = nodes.stream().filter(Node::hasRoom).toList();
-      if (free.isEmpty()) {
-        return;
-      }
       Node node = free.get(plan.below(free.size()));
       node.process(broker.deliver(node.life()));
     }

@@ -107,14 +107,17 @@ public final class SmlAnswers {
   }
 
   /**
-   * Checks a response that is no success.
+   * Checks that SML sent a response, and no proxy before it. Any status may be checked.
    *
-   * @throws ProxyResponseException if not SML sent it
+   * @throws ProxyResponseException if a proxy sent it
    */
   public static void checkSender(Exchange exchange) {
     int status = status(exchange);
+    if (!NOT_SMLS_OWN.contains(status)) {
+      return; // no body is read in vain
+    }
     JsonNode error = SmlRequest.json(exchange);
-    if (NOT_SMLS_OWN.contains(status) && (error == null || error.isEmpty())) {
+    if (error == null || error.isEmpty()) {
       throw new ProxyResponseException(
           LocalizedText.of(
               "sml.proxy",
