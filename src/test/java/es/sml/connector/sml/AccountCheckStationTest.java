@@ -75,7 +75,7 @@ class AccountCheckStationTest extends OpsStationTest {
     JsonNode after = connector.stats().path("requests");
     assertThat(after.size()).isEqualTo(before.size());
     assertThat(after.path("login")).isEqualTo(before.path("login"));
-    assertThat(answers(CHECKED, 200)).isEqualTo(requests(CHECKED));
+    assertThat(after.path(CHECKED).fieldNames()).toIterable().containsExactly("200");
   }
 
   @Test
