@@ -12,8 +12,8 @@ import es.sml.connector.sml.reference.ListedEntries;
 import java.util.List;
 
 /**
- * Checks that SML lists each source and user of an account's dealers. If it does not, it names near
- * ones.
+ * Checks that SML lists each source, user and concessionaire of an account's dealers. If it does
+ * not, it names near ones.
  */
 final class DealerCheck {
   private static final int NEAR = 3;
@@ -39,13 +39,15 @@ final class DealerCheck {
     try {
       ListedEntries sources = refused.contains("sources") ? null : sml.sources(account);
       ListedEntries users = refused.contains("users") ? null : sml.users(account);
+      ListedEntries places =
+          refused.contains("concessionaires") ? null : sml.concessionaires(account);
       configuration
           .dealers()
           .dealers()
           .forEach(
               (id, dealer) -> {
                 if (dealer.account().equals(account)) {
-                  check(id, dealer, sources, users);
+                  check(id, dealer, sources, users, places);
                 }
               });
     } catch (RuntimeException e) {
@@ -53,7 +55,8 @@ final class DealerCheck {
     }
   }
 
-  private void check(String id, Dealer dealer, ListedEntries sources, ListedEntries users) {
+  private void check(
+      String id, Dealer dealer, ListedEntries sources, ListedEntries users, ListedEntries places) {
     if (sources != null) {
       check(id, "source", dealer.source(), sources);
       for (int i = 0; i < dealer.sources().size(); i++) {
@@ -62,6 +65,11 @@ final class DealerCheck {
     }
     if (users != null && dealer.user() != null) {
       check(id, "user", dealer.user(), users);
+    }
+    List<Long> concessionaires = places == null ? List.of() : dealer.concessionaires();
+    for (int i = 0; i < concessionaires.size(); i++) {
+      NameOrId place = NameOrId.ofId((int) Math.min(concessionaires.get(i), Integer.MAX_VALUE));
+      check(id, "crm.concessionaires[" + i + "]", place, places);
     }
   }
 

@@ -79,6 +79,11 @@ public final class SmlAccess implements AutoCloseable {
     return ListedEntries.users(client, account);
   }
 
+  /** Returns the concessionaires that SML lists for an account. */
+  public ListedEntries concessionaires(String account) {
+    return ListedEntries.concessionaires(client, account);
+  }
+
   /** Returns the auth-scheme that SML has accepted from an account; empty before. */
   public Optional<String> acceptedScheme(String account) {
     return sessions.acceptedScheme(account);

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The sources or users that SML lists for an account. It checks the names and ids of a
- * configuration, and suggests the nearest ones.
+ * The sources, users or concessionaires that SML lists for an account. It checks the names and ids
+ * of a configuration, and suggests the nearest ones.
  */
 public final class ListedEntries {
   private final Map<Integer, List<String>> names = new TreeMap<>();
@@ -31,6 +31,12 @@ public final class ListedEntries {
   public static ListedEntries users(SmlClient client, String account) {
     ListedEntries entries = new ListedEntries();
     new ReferenceReader(client, account, null).forEachUser(entries::add);
+    return entries;
+  }
+
+  public static ListedEntries concessionaires(SmlClient client, String account) {
+    ListedEntries entries = new ListedEntries();
+    new ReferenceReader(client, account, null).forEachConcessionaire(entries::add);
     return entries;
   }
 

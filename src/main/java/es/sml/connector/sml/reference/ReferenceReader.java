@@ -64,6 +64,14 @@ record ReferenceReader(SmlClient client, String account, SmlWords words) {
     return index;
   }
 
+  void forEachConcessionaire(BiConsumer<Integer, List<String>> action) {
+    read(
+        SmlOperation.LIST_CONCESSIONAIRES,
+        Map.of(),
+        Concessionaire.class,
+        concessionaire -> add(action, concessionaire.id(), concessionaire.name()));
+  }
+
   NameIndex fuels() {
     NameIndex index = new NameIndex(words.fuels()::meaning);
     read(

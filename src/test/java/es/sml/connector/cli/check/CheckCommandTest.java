@@ -85,7 +85,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void namesEachSourceAndUserThatSmlDoesNotList() throws Exception {
+  void namesEachSourceUserAndConcessionaireThatSmlDoesNotList() throws Exception {
     try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
       write(sandbox, "environment: testing");
       Path file = directory.resolve("dealers.yaml");
@@ -102,6 +102,7 @@ class CheckCommandTest {
                     - {provider: web, source: Autos Norte - coches.net}
                     - {provider: otro, source: 944000101}
                   user: Irene Sistma
+                  crm: {status-queue: estados, concessionaires: [1, 77]}
               """));
       JsonNode report = json(1);
       int line = line(file, "source: 9999");
@@ -120,6 +121,11 @@ class CheckCommandTest {
           .contains(
               ":" + line(file, "user:") + ": dealers.norte.user: SML has no \"Irene Sistma\"",
               "near to it: 1 (");
+      assertThat(finding(report, "norte", "crm.concessionaires[0]"))
+          .isEqualTo("ok: 1 (Autos Norte)");
+      assertThat(finding(report, "norte", "crm.concessionaires[1]"))
+          .startsWith("failure: " + file + ":" + line(file, "crm:") + ": ")
+          .contains("dealers.norte.crm.concessionaires[1]: SML has no 77 in this list of ");
     }
   }
 
