@@ -213,12 +213,20 @@ public final class HtmlLayout {
   /**
    * Returns whether all cells of a row are labels, and those of the next row are not. An unknown
    * word is a label above a number, a date or a time, and one of them beside several known labels.
-   * Beside a name and a contact there may be more: "Interés", "Notas".
+   * Beside a name and a contact there may be more: "Interés", "Notas". The same is true for an odd
+   * number of words above the only other row.
    */
   private boolean areHeads(List<Element> heads, List<Element> cells) {
     List<LeadField> fields = heads.stream().flatMap(cell -> field(cell).stream()).toList();
     int known = fields.size();
-    int most = LabelDictionary.arePeople(fields) ? MOST_UNKNOWN : known > FEWEST_HEADS ? 1 : 0;
+    // Columns of an odd number are no pairs of a label and a value.
+    boolean columns =
+        heads.size() % 2 == 1
+            && heads.stream().map(Element::text).allMatch(HtmlLayout::isWord)
+            && heads.get(0).parent().previousElementSibling() == null
+            && !isLike(cells.get(0).parent().nextElementSibling(), heads);
+    int most =
+        columns || LabelDictionary.arePeople(fields) ? MOST_UNKNOWN : known > FEWEST_HEADS ? 1 : 0;
     long unknown =
         IntStream.range(0, heads.size())
             .filter(i -> field(heads.get(i)).isEmpty() && !isAbove(heads.get(i), cells.get(i)))
@@ -230,10 +238,11 @@ public final class HtmlLayout {
   }
 
   private static boolean isAbove(Element head, Element cell) {
-    String word = head.text().strip();
-    return !word.isEmpty()
-        && word.chars().allMatch(Character::isLetter)
-        && cell.text().chars().anyMatch(Character::isDigit);
+    return isWord(head.text().strip()) && cell.text().chars().anyMatch(Character::isDigit);
+  }
+
+  private static boolean isWord(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Character::isLetter);
   }
 
   private Optional<LeadField> field(Element cell) {

@@ -541,4 +541,16 @@ class LayoutsTest {
     assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
     assertThat(lead.customer().phone()).isNull();
   }
+
+  @Test
+  void readsATableOfWordsAboveOneRowWithItsColumns() {
+    Lead lead =
+        html(
+            "<table><tr><td>Expediente</td><td>Clase</td><td>Modelo</td><td>Terminación</td><td>Motor</td></tr>"
+                + "<tr><td>EX-0042</td><td>Venta</td><td>Renault Captur</td><td>Techno</td><td>E-Tech</td></tr></table>"
+                + "<table><tr><td>Apellidos</td><td>Nombre</td><td>Email</td><td>Móvil</td></tr>"
+                + "<tr><td>Roca Mas</td><td>Ida</td><td>ida@ejemplo.example</td><td>611223344</td></tr></table>");
+    assertThat(lead.customer().name()).isEqualTo("Ida Roca Mas");
+    assertThat(lead.vehicle().brandModel()).startsWith("Renault Captur");
+  }
 }
