@@ -149,6 +149,30 @@ class JsonShapesTest {
         {"subscriber": {"first_name": "Berta", "last_name": "Coll", "whatsapp_phone": "34655112234",
          "last_input_text": "Me interesa el Kia Stonic, ¿lo financiáis?"}, "page": {"name": "Autos Norte"}}
         """,
+        """
+        Pol Vila|611222334|pol@correo.example|Skoda Scala|-|bola de remolque
+        {"@context": "https://schema.org", "@type": "AskAction", "agent": {"@type": "Person", "givenName": "Pol",
+         "familyName": "Vila", "telephone": "611222334", "email": "mailto:pol@correo.example"},
+         "recipient": {"@type": "AutoDealer", "name": "Autos Norte", "telephone": "944000111"},
+         "object": {"@type": "Car", "name": "Skoda Scala"}, "question": {"text": "¿Tiene bola de remolque?"}}
+        """,
+        """
+        Ines Lang|491701112299|ines@post.example|Kia Ceed|Seat Leon|wann lieferbar
+        {"vname": "Ines", "nname": "Lang", "tel": "+49 170 1112299", "mail": "ines@post.example",
+         "wunschfzg": "Kia Ceed", "inzahlungnahme": {"fzg": "Seat Leon", "kmstand": 120000},
+         "nachr": "Ab wann lieferbar?"}
+        """,
+        """
+        Luc Moreau|33677310583|luc@courriel.example|Dacia Jogger|-|-
+        {"demandeur": {"nomFamille": "Moreau", "prenom": "Luc", "telPortable": "+33 6 77 31 05 83",
+         "courriel": "luc@courriel.example"}, "annonce": {"marque": "Dacia", "modèle": "Jogger"}}
+        """,
+        """
+        Tom Reilly|604115903|tom@post.example|Lexus UX|-|valid in Ireland
+        {"leads": [{"buyer": {"display_name": "Tom Reilly", "contact_points": [
+         {"kind": "mobile", "val": "+34 604 115 903"}, {"kind": "email", "val": "tom@post.example"}]},
+         "listing": {"veh_make": "Lexus", "veh_model": "UX"}, "enquiry_text": "Is the warranty valid in Ireland?"}]}
+        """,
       })
   void readsThePayload(String payload) {
     int end = payload.indexOf('\n');

@@ -54,6 +54,21 @@ class XmlShapesTest {
   }
 
   @Test
+  void readsTheKilometresOfACarInPartPaymentAsItsOwn() {
+    Lead lead =
+        read(
+            "application/xml",
+            "<aviso><interesado><nombrePila>Ana</nombrePila><primerApellido>Ruiz</primerApellido>"
+                + "<movil>612004601</movil></interesado><articulo><marca>Ford</marca><gama>Puma</gama></articulo>"
+                + "<vehiculoAportado><marca>Seat</marca><gama>Altea</gama><kilometraje>210000</kilometraje>"
+                + "</vehiculoAportado></aviso>");
+    assertThat(lead.vehicle().kilometres()).isNull();
+    assertThat(lead.tasks())
+        .extracting(task -> task.appraisal().brandModel())
+        .containsExactly("Seat Altea");
+  }
+
+  @Test
   void searchesTheFirstFortyTelephonesOfACustomer() {
     Lead lead =
         read(

@@ -4,8 +4,10 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,6 +15,12 @@ import java.util.stream.Stream;
 public final class VehicleMoves {
   private static final List<LeadField> NAMES =
       List.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL);
+
+  /** Words before "vehicle" in a label. */
+  private static final Set<String> YOUR =
+      Letters.wordSet(
+          "tu su vuestro el la teu seu vostre o teu seu vosso il tuo suo vostro votre ton ihr dein euer"
+              + " your uw jouw je");
 
   private final FieldValues values;
 
@@ -46,6 +54,37 @@ public final class VehicleMoves {
     values.fields().stream()
         .filter(field -> field != LeadField.VEHICLE && field != LeadField.PRICE)
         .forEach(this::toOwn);
+  }
+
+  /**
+   * Treats "your vehicle" as the advertised one, as portals write to the dealer, if another label
+   * names a vehicle too: "Vehicle in part exchange". Of two headings, the first is the dealer's.
+   *
+   * @param section the place of a value below a heading
+   * @param isCar tells whether a text has the name of a car
+   */
+  public void yoursToWanted(String section, Predicate<String> isCar) {
+    List<FieldValues.Value> own = values.of(LeadField.TRADE_IN_VEHICLE);
+    List<FieldValues.Value> yours = own.stream().filter(value -> isYours(value.from())).toList();
+    boolean sections =
+        own.size() == 2
+            && own.stream()
+                .allMatch(value -> value.from().equals(section) && isCar.test(value.text()));
+    boolean labels =
+        yours.size() == 1
+            && (own.size() > 1 || values.all(LeadField.TRADE_IN).stream().anyMatch(isCar));
+    if ((sections || labels) && NAMES.stream().noneMatch(values::has)) {
+      FieldValues.Value advertised = sections ? own.get(0) : yours.get(0);
+      values.remove(LeadField.TRADE_IN_VEHICLE, advertised.text());
+      values.add(LeadField.VEHICLE, advertised.text(), advertised.from());
+    }
+  }
+
+  /** Returns whether the place is the label "your vehicle" without further words. */
+  private static boolean isYours(String place) {
+    List<String> words = Words.of(place).list();
+    int last = words.size() - 1;
+    return last > 1 && words.subList(1, last).stream().allMatch(YOUR::contains);
   }
 
   /** Treats the customer's own vehicle as the wanted one. */

@@ -121,8 +121,8 @@ public final class ContactGaps {
 
   /**
    * Adds the contact in the mail's only vCard, and returns whether there is one: the one that a
-   * colleague passes on, or that of the person whom the words show as the customer. A card of the
-   * dealer is a signature.
+   * colleague passes on, that of the person whom the words show as the customer, or a program's
+   * with a private address. A card of the dealer is a signature.
    */
   public boolean fillFromCard(LeadDraft draft, MessageContent mail, String text) {
     MailAddresses addresses = contacts.addresses();
@@ -154,7 +154,10 @@ public final class ContactGaps {
             .limit(1)
             .anyMatch(name -> card.isOf(name.value()))
         || people.mentionedIn(text).filter(card::isOf).isPresent()
-        || card.isNamedIn(text, EmailReader.displayName(mail.from()));
+        || card.isNamedIn(text, EmailReader.displayName(mail.from()))
+        || (contacts.addresses().isSystem(mail)
+            && EmailReader.addresses(card.email()).stream()
+                .anyMatch(contacts.addresses()::isOfMailProvider));
   }
 
   /** Returns whether the name is the vehicle's or a part of it: "Llamada clienta Santa Fe". */

@@ -18,6 +18,7 @@ import es.sml.connector.parse.gap.NameGap;
 import es.sml.connector.parse.gap.ReplyToAddress;
 import es.sml.connector.parse.layout.HeadingRole;
 import es.sml.connector.parse.layout.Headings;
+import es.sml.connector.parse.line.LinesUnderHeading;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.request.CarInSentence;
@@ -317,6 +318,7 @@ public final class LabelledMailFormat implements LeadFormat {
     Headings headings = labels.layout().headings();
     VehicleMoves moves = new VehicleMoves(values);
     moves.fromName(this::isCar);
+    moves.yoursToWanted(LinesUnderHeading.PLACE, name -> !vocabulary.cars().in(name).isEmpty());
     boolean advertised = isAdvertised(sender, values);
     boolean valuation =
         content.subject() != null

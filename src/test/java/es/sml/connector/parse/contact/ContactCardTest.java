@@ -180,4 +180,18 @@ class ContactCardTest {
               assertThat(card.phone()).isEqualTo("600112233");
             });
   }
+
+  @Test
+  void readsTheCardOfAWebsiteWithAPrivateAddress() {
+    Lead lead =
+        Messages.leads(
+                mail(
+                    "Portal <avisos@portal.example>",
+                    "Un usuario quiere que le llames por tu anuncio \"Seat Arona\". Sus datos van adjuntos.",
+                    CARD))
+            .only();
+    assertThat(lead.customer().name()).isEqualTo("Begoña Otero");
+    assertThat(lead.customer().phone()).isEqualTo("633451209");
+    assertThat(lead.vehicle().brandModel()).isEqualTo("Seat Arona");
+  }
 }

@@ -270,6 +270,11 @@ public final class JsonPlaces {
     return field;
   }
 
+  /** Returns whether the person does what an action of schema.org says, such as AskAction. */
+  private static boolean isWhoActs(JsonKey key, JsonNode value) {
+    return key.joined().equals("agent") && value.path("@type").asText().equals("Person");
+  }
+
   // A name such as "contact" inside the seller's object is not the customer's.
   private JsonRole role(JsonRole around, JsonKey key, JsonRole named, JsonNode value) {
     JsonRole declared = named == null || named == JsonRole.MAYBE ? people.declared(value) : null;
@@ -292,7 +297,7 @@ public final class JsonPlaces {
     if (declared != null && (declared == JsonRole.OTHER || named == JsonRole.MAYBE)) {
       return declared;
     }
-    if (named == JsonRole.OTHER && people.isMessage(value)) {
+    if (named == JsonRole.OTHER && (people.isMessage(value) || isWhoActs(key, value))) {
       return around;
     }
     if (named == JsonRole.OTHER && CHANNELS.contains(key.joined()) && isTypedContact(value)) {

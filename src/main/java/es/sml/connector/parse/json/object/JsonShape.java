@@ -106,7 +106,7 @@ public final class JsonShape {
   private static final List<String> KINDS =
       List.of("type", "tipo", "typ", "kind", "art", "soort", "channel", "canal", "kanal", "medio");
   private static final List<String> CONTACT_VALUES =
-      List.of("value", "valor", "wert", "valeur", "valore", "waarde", "dato");
+      List.of("value", "val", "valor", "wert", "valeur", "valore", "waarde", "dato");
 
   /** Names of a value that may also be a sentence. */
   private static final List<String> KIND_TEXTS = List.of("text", "texto", "content");
