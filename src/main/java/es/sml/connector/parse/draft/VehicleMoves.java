@@ -19,7 +19,7 @@ public final class VehicleMoves {
   /** Words before "vehicle" in a label. */
   private static final Set<String> YOUR =
       Letters.wordSet(
-          "tu su vuestro el la teu seu vostre o teu seu vosso il tuo suo vostro votre ton ihr dein euer"
+          "tu su vuestro el la teu seu vostre o vosso il tuo suo vostro votre ton ihr dein euer"
               + " your uw jouw je");
 
   private final FieldValues values;

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The sources, users or concessionaires that SML lists for an account. It checks the names and ids
- * of a configuration, and suggests the nearest ones.
+ * The sources, users or concessionaires that SML lists for an account. They check a configuration's
+ * names and ids, and name the nearest ones.
  */
 public final class ListedEntries {
   private final Map<Integer, List<String>> names = new TreeMap<>();
@@ -23,20 +25,24 @@ public final class ListedEntries {
   private ListedEntries() {}
 
   public static ListedEntries sources(SmlClient client, String account) {
-    ListedEntries entries = new ListedEntries();
-    new ReferenceReader(client, account, null).forEachSource(entries::add);
-    return entries;
+    return read(reader(client, account)::forEachSource);
   }
 
   public static ListedEntries users(SmlClient client, String account) {
-    ListedEntries entries = new ListedEntries();
-    new ReferenceReader(client, account, null).forEachUser(entries::add);
-    return entries;
+    return read(reader(client, account)::forEachUser);
   }
 
   public static ListedEntries concessionaires(SmlClient client, String account) {
+    return read(reader(client, account)::forEachConcessionaire);
+  }
+
+  private static ReferenceReader reader(SmlClient client, String account) {
+    return new ReferenceReader(client, account, null);
+  }
+
+  private static ListedEntries read(Consumer<BiConsumer<Integer, List<String>>> list) {
     ListedEntries entries = new ListedEntries();
-    new ReferenceReader(client, account, null).forEachConcessionaire(entries::add);
+    list.accept(entries::add);
     return entries;
   }
 
